@@ -1,0 +1,80 @@
+"""Files on disk: durable writes, and the lock that lets one writer at a time into a library."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.core.errors import BaokuError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """Write a file whole or not at all: beside its place first, then forced to disk and renamed into it.
+
+    The caller sees to it that nobody else writes the same file. What a crash leaves beside it is replaced the
+    next time. Raises BaokuError (library.full, library.unwritable).
+    """
+    beside = path.with_name(f"{path.name}.part")
+    with telling(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with beside.open("wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Turn the system's refusal to write into a sentence. Raises BaokuError (library.full, library.unwritable)."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            raise BaokuError("library.full", path=path) from error
+        detail = error.strerror or error
+        raise BaokuError("library.unwritable", path=path.parent, detail=detail) from error
+
+
+@contextmanager
+def exclusive(path: Path) -> Iterator[bool]:
+    """Hold a lock file for the length of a block; yields False where another process or thread holds it.
+
+    The system itself lets go of the lock when a process ends, however it ends.
+    """
+    with telling(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        yield _try_lock(handle)
+    finally:
+        os.close(handle)
+
+
+def _try_lock(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,414 @@
+"""The records that every part of Baoku exchanges: frozen, plain, without behaviour of a stage.
+
+Lines are counted from 1, as in the source file. Offsets are code points (Qt counts UTF-16 units; only
+`reader.ui.text_offsets` converts), half-open: `start <= i < end`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.core.errors import Reason
+
+PageNumber = int | str
+"""A page as printed: 1 for 第1版, "A1" for A1版."""
+
+
+class Kind(StrEnum):
+    """What an article is."""
+
+    NEWS = "news"
+    PHOTO = "photo"
+    BRIEF = "brief"
+    EDITOR_NOTE = "editor_note"
+    GUIDE = "guide"
+    PROMO = "promo"
+    NOTICE = "notice"
+
+
+class Sort(StrEnum):
+    """The order of an answer."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+# ── what a source says ────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """One source file: where it was found, the SHA-256 of its bytes, how it was read, its number of lines."""
+
+    path: str
+    sha256: str
+    encoding: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """One publishing role as printed (主办, 主管, 承办, 出版, …) and the bodies named for it."""
+
+    role: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a page states about the issue it belongs to. What it does not state is None; nothing is guessed.
+
+    `date` is ISO 8601 (2021-01-15). `evidence` keeps what can be inferred apart from what is stated, for
+    example {"date": "2020-04"} read off datelines. `lines` are the source lines of the masthead.
+    """
+
+    newspaper: str | None = None
+    english_title: str | None = None
+    date: str | None = None
+    weekday: str | None = None
+    lunar_date: str | None = None
+    issue_number: int | None = None
+    total_issue_number: int | None = None
+    pages_in_issue: int | None = None
+    page: PageNumber | None = None
+    publishers: tuple[Publisher, ...] = ()
+    hotlines: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    email: str | None = None
+    lines: tuple[int, ...] = ()
+    evidence: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A story that goes on at another page (下转) or comes from one (上接); one of the two is set."""
+
+    to_page: PageNumber | None = None
+    from_page: PageNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `lines` are all its source lines; `paragraph_lines[i]` those of `paragraphs[i]`."""
+
+    id: str
+    kind: Kind = Kind.NEWS
+    kicker: str | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    column: str | None = None
+    byline: str | None = None
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    source: str | None = None
+    dateline: str | None = None
+    paragraphs: tuple[str, ...] = ()
+    paragraph_lines: tuple[tuple[int, ...], ...] = ()
+    caption: str | None = None
+    photo_credit: str | None = None
+    jump: Jump | None = None
+    lines: tuple[int, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The paragraphs joined by a newline: the text that offsets in "body" count in."""
+        return "\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Source lines that are neither masthead nor article, kept as they are, and why."""
+
+    lines: tuple[int, ...]
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineRole:
+    """What one source line became and why; `article` is the id of the article it belongs to, if any."""
+
+    line: int
+    role: str
+    why: str
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """A page read: issue, articles, leftovers; `roles` explains every non-blank line, in line order."""
+
+    source: SourceInfo
+    issue: Issue
+    articles: tuple[Article, ...]
+    leftovers: tuple[Leftover, ...] = ()
+    roles: tuple[LineRole, ...] = ()
+    notes: tuple[Reason, ...] = ()
+
+
+def article_id(sha256: str, line: int) -> str:
+    """Return the id of the article whose first source line is `line` in the source with this digest.
+
+    The id is the same on every machine and after every re-import; 16 hexadecimal digits keep two of a
+    million sources apart with a chance of one in thirty million.
+    """
+    return f"{sha256[:16]}-{line}"
+
+
+# ── what the catalogue holds ──────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class NewspaperSummary:
+    """A newspaper of the library; `name` is None for pages that state none (未识别报名)."""
+
+    name: str | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearSummary:
+    """A year of a newspaper; None gathers the issues that state no date (日期不详)."""
+
+    newspaper: str | None
+    year: int | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueSummary:
+    """An issue of the library. `date` is stated; `date_evidence` is what was inferred (2020-04) where it is not."""
+
+    id: int
+    newspaper: str | None
+    date: str | None
+    date_evidence: str | None
+    weekday: str | None
+    issue_number: int | None
+    total_issue_number: int | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageSummary:
+    """A page of an issue; `number` is None where the page does not state it."""
+
+    id: int
+    issue_id: int
+    number: PageNumber | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article as a list shows it. `title` is None where the page has none; `opening` are its first words."""
+
+    id: str
+    page_id: int
+    kind: Kind
+    title: str | None
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article with all that stands around it, as the article pane shows it."""
+
+    article: Article
+    masthead: Issue
+    issue: IssueSummary
+    page: PageSummary
+    source: SourceInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Where one can turn to from an article: article ids, None at an end; pages and issues by their first article."""
+
+    previous_article: str | None = None
+    next_article: str | None = None
+    previous_page: str | None = None
+    next_page: str | None = None
+    previous_issue: str | None = None
+    next_issue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePlace:
+    """The path of an article in the tree newspaper › year › issue › page › article."""
+
+    newspaper: str | None
+    year: int | None
+    issue_id: int
+    page_id: int
+    article_id: str
+
+
+# ── search ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as search reads it. `key` is the catalogue's number for it, never given to another article.
+
+    `fields` maps the name of a field ("title", "body", "byline", …) to its printed text; fields that the
+    article does not have are left out. `date` is the issue's stated date; `opening` as in ArticleSummary.
+    """
+
+    key: int
+    article_id: str
+    newspaper: str | None
+    date: str | None
+    page: PageNumber | None
+    kind: Kind
+    title: str | None
+    opening: str
+    fields: Mapping[str, str]
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOptions:
+    """How to answer: at most `limit` hits from `offset` on (None: all), sorted and filtered.
+
+    `date_from`/`date_to` are inclusive ISO dates, whole or in part (2020, 2020-04).
+    """
+
+    limit: int | None = 20
+    offset: int = 0
+    sort: Sort = Sort.RELEVANCE
+    date_from: str | None = None
+    date_to: str | None = None
+    newspaper: str | None = None
+    engine: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of one field of an article: "title", "kicker", "subtitle", "byline", "body", "caption", ….
+
+    In "body" the offsets count in `Article.body`.
+    """
+
+    field: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of printed text around a hit and the places of the hits in it, as (start, end)."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article found; `spans` are all places where the query matches it, in field and text order."""
+
+    article_id: str
+    newspaper: str | None
+    date: str | None
+    page: PageNumber | None
+    title: str | None
+    opening: str
+    snippet: Snippet
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was searched: articles and issues in it, files that failed to import, articles not yet indexed.
+
+    Articles not yet indexed are searched too, by reading them.
+    """
+
+    articles: int
+    issues: int
+    failed_files: int
+    not_indexed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a query. `total` is exact. `reading` says how the query was read, in the query's own language.
+
+    `notes` are sentences for the user: an unreadable query read as plain text, an index being rebuilt.
+    `suggestions` are other queries that find something when this one found nothing; never mixed with hits.
+    """
+
+    query: str
+    reading: str
+    total: int
+    hits: tuple[Hit, ...]
+    coverage: Coverage
+    elapsed_ms: float
+    notes: tuple[Reason, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+# ── changes and reports ───────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a change touched, so that each pane can decide whether to refresh. False if it touched nothing."""
+
+    issues: frozenset[int] = frozenset()
+    index: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.issues) or self.index
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file, or one line of a JSON Lines file, that could not be taken, and why."""
+
+    path: str
+    reason: Reason
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, in files; `articles` is the number of articles added."""
+
+    imported: int = 0
+    unchanged: int = 0
+    articles: int = 0
+    failed: tuple[Failure, ...] = ()
+    changes: Changes = Changes()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """The state of the search index: "ready", "behind" (articles wait), "missing" or "damaged"."""
+
+    engine: str
+    state: str
+    articles: int
+    not_indexed: int
+    bytes: int
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """What a library is and how it fares, for the status bar, `selfcheck` and support."""
+
+    home: Path
+    newspapers: int
+    issues: int
+    articles: int
+    failed: tuple[Failure, ...]
+    index: IndexState
+    read_only: bool

@@ -1,0 +1,83 @@
+"""Where things lie: in a checkout, installed, frozen by PyInstaller, or portable beside the program.
+
+No other module knows a folder of the system; appdirs is imported here alone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+from functools import cache
+from pathlib import Path
+
+from appdirs import AppDirs
+
+LIBRARY_VARIABLE = "BAOKU_LIBRARY"
+PORTABLE_MARK = "portable.txt"
+"""A file of this name beside the packaged program keeps all data in a folder `data` beside it."""
+
+
+@cache
+def _dirs() -> AppDirs:
+    return AppDirs("baoku", appauthor=False)
+
+
+@cache
+def _program() -> Path:
+    """Return the folder that holds `resources/` and `seeds/`."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle is not None:
+        return Path(bundle)
+    checkout = Path(__file__).resolve().parent.parent
+    if (checkout / "resources").is_dir():
+        return checkout
+    return Path(sysconfig.get_path("data")) / "share" / "baoku"
+
+
+def _portable() -> Path | None:
+    """Return the data folder of a portable program, or None."""
+    if not getattr(sys, "frozen", False):
+        return None
+    beside = Path(sys.executable).resolve().parent
+    return beside / "data" if (beside / PORTABLE_MARK).exists() else None
+
+
+def resources() -> Path:
+    """Return the folder of icons, themes, translations, dictionaries and newspaper profiles."""
+    return _program() / "resources"
+
+
+def seeds() -> Path:
+    """Return the folder of pages that a new library starts with."""
+    return _program() / "seeds"
+
+
+def default_library() -> Path:
+    """Return the user's own library folder."""
+    portable = _portable()
+    return (portable or Path(_dirs().user_data_dir)) / "library"
+
+
+def library(option: str | os.PathLike[str] | None = None) -> Path:
+    """Return the library folder to use: the option given, else the variable BAOKU_LIBRARY, else the user's own."""
+    chosen = option or os.environ.get(LIBRARY_VARIABLE)
+    return Path(chosen).expanduser().absolute() if chosen else default_library()
+
+
+def config_dir() -> Path:
+    """Return the folder of the user's settings."""
+    portable = _portable()
+    return portable or Path(_dirs().user_config_dir)
+
+
+def cache_dir() -> Path:
+    """Return the user's own folder for files that may be deleted at any time; never a shared temporary folder."""
+    portable = _portable()
+    return portable / "cache" if portable else Path(_dirs().user_cache_dir)
+
+
+def log_dir() -> Path:
+    """Return the folder of the user's log files."""
+    portable = _portable()
+    return portable / "log" if portable else Path(_dirs().user_log_dir)

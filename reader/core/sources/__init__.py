@@ -1,0 +1,23 @@
+"""Sources: bytes → text → lines → issue, articles and leftovers. Pure functions on text."""
+
+from reader.core.sources.conservation import characters_lost, unaccounted_lines
+from reader.core.sources.decoding import Decoded, check_size, decode
+from reader.core.sources.jsonlines import read_json_lines
+from reader.core.sources.lines import split_lines
+from reader.core.sources.parsing import PARSER_VERSION, parse_text, read_page
+from reader.core.sources.profiles import Profile, Profiles
+
+__all__ = [
+    "PARSER_VERSION",
+    "Decoded",
+    "Profile",
+    "Profiles",
+    "characters_lost",
+    "check_size",
+    "decode",
+    "parse_text",
+    "read_json_lines",
+    "read_page",
+    "split_lines",
+    "unaccounted_lines",
+]

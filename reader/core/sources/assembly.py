@@ -1,0 +1,212 @@
+"""Assembly: labelled lines put together to articles and leftovers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from reader.core.records import Article, Jump, Kind, LineRole, article_id
+from reader.core.sources import cues
+from reader.core.sources.bylines import end_byline, read_credits, read_lead
+from reader.core.sources.headlines import split_headline
+from reader.core.sources.jumps import take_jump
+from reader.core.sources.lines import Line, bare, ends_sentence, join_pieces, tight
+from reader.core.sources.names import begins_with_surname, looks_like_name
+from reader.core.sources.reflow import Piece, break_score
+
+_SPEAKERS: Final = re.compile(
+    r"(?:(?:书记|[区市县省镇州处局部院校会厅所总]长|主任|主席|经理|同志|领导|委员|代表)([\u4e00-\u9fff]{2,3}?)"
+    r"(?=[、，,。等]|一行|在|赴|率|带|主持|出席|参加|强调|指出|表示|来到|说)"
+    r"|(?:^|[。，,、”])([\u4e00-\u9fff]{2,3}?)(?=一行|强调[,，]|指出[,，]|要求[,，]|表示[,，]|说[,，]|、[\u4e00-\u9fff]{2,3}[、。等参出]))"
+)
+_SOURCE_WORD: Final = re.compile(r"^([【\[]?\s*(?:本报讯|本报综合讯|[\u4e00-\u9fff]{2,8}讯)\s*[】\]]?) (?![(（])")
+_LEAD_NAMES: Final = 1200
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article being put together from lines; order of lines does not matter."""
+
+    kind: Kind = Kind.NEWS
+    headline: list[Line] = field(default_factory=list)
+    bylines: list[Line] = field(default_factory=list)
+    paragraphs: list[list[Piece]] = field(default_factory=list)
+    subheads: set[int] = field(default_factory=set)
+    captions: list[tuple[Line, str]] = field(default_factory=list)
+    credits: list[tuple[Line, str]] = field(default_factory=list)
+    label: Line | None = None
+    jump: Jump | None = None
+    other_lines: list[int] = field(default_factory=list)
+    title: str | None = None
+    subtitle: str | None = None
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """All source lines of the draft."""
+        numbers = {line.number for line in self.headline}
+        numbers.update(line.number for line in self.bylines)
+        numbers.update(piece.line for paragraph in self.paragraphs for piece in paragraph)
+        numbers.update(line.number for line, _ in self.captions)
+        numbers.update(line.number for line, _ in self.credits)
+        if self.label is not None:
+            numbers.add(self.label.number)
+        numbers.update(self.other_lines)
+        return tuple(sorted(numbers))
+
+    @property
+    def body_text(self) -> str:
+        """The words of the body so far, unbroken."""
+        return "".join(piece.text for paragraph in self.paragraphs for piece in paragraph)
+
+    @property
+    def open(self) -> bool:
+        """Whether the last paragraph stops in mid-sentence, so that more of it may follow."""
+        return bool(self.paragraphs) and self.jump is None and not ends_sentence(self.paragraphs[-1][-1].text)
+
+
+def add_pieces(draft: Draft, pieces: Sequence[Piece], new: bool, indented: bool) -> None:
+    """Add the pieces of a body line, as a new paragraph or going on, and break it where it hides another."""
+    for index, piece in enumerate(pieces):
+        starts = new if index == 0 else break_score(pieces[index - 1], piece, indented) > 0
+        if starts or not draft.paragraphs:
+            draft.paragraphs.append([piece])
+        else:
+            draft.paragraphs[-1].append(piece)
+
+
+def finish(draft: Draft, sha256: str, known: Collection[str]) -> Article:
+    """Return the article of a draft."""
+    texts: list[str] = []
+    places: list[tuple[int, ...]] = []
+    jump = draft.jump
+    for index, paragraph in enumerate(draft.paragraphs):
+        text, found = take_jump(_paragraph_text(paragraph, index in draft.subheads))
+        jump = jump or found
+        text = text.strip()
+        if text:
+            texts.append(text)
+            places.append(tuple(dict.fromkeys(piece.line for piece in paragraph)))
+    people = people_in("".join(texts)[:_LEAD_NAMES * 3])
+    headline = split_headline(draft.headline, people)
+    credit = _Bylines(draft, texts, known)
+    for index, stated, printed in credit.in_text:
+        texts[index] = _mend_byline(texts[index], stated, printed)
+    lead = read_lead(_opening(draft)) if texts else None
+    if lead is not None:
+        texts[0] = _mend_opening(texts[0], _opening(draft))
+    lines = draft.lines
+    return Article(
+        id=article_id(sha256, lines[0]),
+        kind=draft.kind,
+        kicker=headline.kicker,
+        title=draft.title or headline.title,
+        subtitle=draft.subtitle or headline.subtitle,
+        column=tight(draft.label.text).strip("【】[]〖〗［］") if draft.label is not None else None,
+        byline=credit.text,
+        reporters=credit.reporters,
+        correspondents=credit.correspondents,
+        source=lead.source if lead is not None else None,
+        dateline=lead.dateline if lead is not None else None,
+        paragraphs=tuple(texts),
+        paragraph_lines=tuple(places),
+        caption=" ".join(text for _, text in draft.captions if text) or None,
+        photo_credit=" ".join(dict.fromkeys(text for _, text in draft.credits if text)) or None,
+        jump=jump,
+        lines=lines,
+    )
+
+
+def _paragraph_text(paragraph: Sequence[Piece], subhead: bool) -> str:
+    """Return the words of a paragraph; a subhead keeps the blank between its parallel parts."""
+    return " ".join(piece.raw for piece in paragraph) if subhead else join_pieces(piece.text for piece in paragraph)
+
+
+def _opening(draft: Draft) -> str:
+    """Return the first words of a draft's body with the blanks of the source."""
+    return " ".join(piece.raw for piece in draft.paragraphs[0][:12]) if draft.paragraphs else ""
+
+
+class _Bylines:
+    """The people of an article, from its lead, its byline lines and a closing bracket.
+
+    `in_text` gives the bylines that stand in paragraphs: the paragraph, the byline in the source, and as printed.
+    """
+
+    def __init__(self, draft: Draft, texts: Sequence[str], known: Collection[str]) -> None:
+        self.in_text: list[tuple[int, str, str]] = []
+        printed: list[str] = []
+        reporters: list[str] = []
+        correspondents: list[str] = []
+        for text, paragraph in _stated_bylines(draft, len(texts)):
+            credits = read_credits(text, known)
+            if paragraph is not None:
+                self.in_text.append((paragraph, text, credits.text))
+            reporters.extend(credits.reporters)
+            correspondents.extend(credits.correspondents)
+            if credits.reporters or credits.correspondents:
+                printed.append(credits.text)
+        self.text = " ".join(dict.fromkeys(printed)) or None
+        self.reporters = tuple(dict.fromkeys(reporters))
+        self.correspondents = tuple(dict.fromkeys(correspondents))
+
+
+def _stated_bylines(draft: Draft, paragraphs: int) -> Iterator[tuple[str, int | None]]:
+    """Yield every byline text of an article as it stands in the source, and the paragraph that holds it, if any."""
+    if paragraphs:
+        lead = read_lead(_opening(draft))
+        if lead is not None and lead.byline:
+            yield lead.byline, 0
+    for line in draft.bylines:
+        yield line.text, None
+    if paragraphs:
+        closing = end_byline(" ".join(piece.raw for piece in draft.paragraphs[-1][-6:]))
+        if closing:
+            yield closing, paragraphs - 1
+
+
+def _mend_byline(paragraph: str, byline: str, printed: str) -> str:
+    """Return a paragraph whose byline has its blanks between names, as printed, and none inside them."""
+    squeezed = r"\s*".join(map(re.escape, bare(byline)))
+    return re.sub(squeezed, lambda _: printed, paragraph, count=1) if squeezed else paragraph
+
+
+def _mend_opening(paragraph: str, opening: str) -> str:
+    """Return a first paragraph with the blank after 本报讯 where the source has one: it is printed, not layout."""
+    match = _SOURCE_WORD.match(opening)
+    if match is None:
+        return paragraph
+    word = bare(match.group(1))
+    return f"{word} {paragraph[len(word) :]}" if paragraph.startswith(word) and paragraph[len(word) : len(word) + 1] != " " else paragraph
+
+
+def people_in(text: str) -> frozenset[str]:
+    """Return the persons a body names as speakers or acting officials."""
+    return frozenset(
+        name
+        for pair in _SPEAKERS.findall(text)
+        for name in pair
+        if name and looks_like_name(name) and begins_with_surname(name)
+    )
+
+
+def opening_of(article: Article) -> str:
+    """Return the first words of an article, for messages."""
+    return (article.title or article.caption or article.body)[:20]
+
+
+def role(line: int, name: str, why: str, article: str | None = None) -> LineRole:
+    """Return the role of a line."""
+    return LineRole(line, name, why, article)
+
+
+def overlap(text: str, body: str) -> int:
+    """Return the length of the longest run of characters, up to 8, that a short text shares with a body."""
+    best = 0
+    close = cues.bare_words(text)
+    for size in range(2, 9):
+        if not any(close[i : i + size] in body for i in range(len(close) - size + 1)):
+            break
+        best = size
+    return best

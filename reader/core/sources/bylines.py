@@ -1,0 +1,241 @@
+"""Who wrote it: leads (本报讯(记者 …)), byline lines (■记者 …), picture credits (… 摄), and the people in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.sources.lines import bare, tight
+from reader.core.sources.names import begins_with_surname, looks_like_name, split_names
+
+BULLETS: Final = "■□●○◆◇▲△▼▽★☆※►▶◎•▪♦*"
+_PREFIX: Final = (
+    r"(?:(?:本报|首席|见习|实习|特约|特派|全媒体|融媒体?|摄影|文字|资深|实习生?|新闻|党报|驻[\u4e00-\u9fff]{1,4}|"
+    r"[\u4e00-\u9fff]{1,6}(?:报|台|网|社|媒体?|客户端|中心))\s*){0,3}"
+)
+_PLAIN_PREFIX: Final = r"(?:(?:本报|首席|见习|实习|特约|特派|全媒体|融媒体?)\s*){0,3}"
+_ROLE_WORD: Final = r"(?:记者|通讯员|通訊員|記者|实习生|评论员|撰稿人?|特约撰稿人?)"
+ROLE: Final = re.compile(rf"(?:(?:^|(?<=[\s\u3000、,，;；/／(（]))({_PREFIX}{_ROLE_WORD})|({_PLAIN_PREFIX}{_ROLE_WORD}))[:：/／]?")
+_CORRESPONDENT: Final = re.compile("通讯员|通訊員|撰稿|实习生")
+_TAIL: Final = re.compile(r"\s*(?:摄影报道|综合报道|联合报道|报道|报导|整理|采写|图文报道|文并摄|文/?图|综合)\s*$")
+
+_PAPER_LEAD: Final = r"(?:本报|[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|快报|周报|报|网|客户端)?)"
+LEAD: Final = re.compile(
+    r"^[【\[〔(（]?\s*(?:"
+    r"(?P<own>本报(?:讯|综合讯|综合消息|消息|综合报道|专讯|快讯)|本刊讯|本报综合)"
+    r"|本报(?P<place>[\u4e00-\u9fff]{0,6}?\s*\d{1,2}月\d{1,2}日)\s*[讯電电]"
+    r"|(?P<agency>新华社|新华网|中新社|中新网|人民网|央视新闻?|光明网|据新华社|据新华网)(?P<agency_place>[^。,，]{0,18}?)[讯電电]"
+    r"|(?P<other>[\u4e00-\u9fff]{1,7}[^通资电音喜简短快时视]讯)(?=[\s\u3000(（:：])"
+    r")\s*[】\]〕)）]?"
+)
+_PAREN: Final = re.compile(r"\s*[(（]([^()（）]{2,160})[)）]")
+_OPEN_CREDIT: Final = re.compile(rf"^\s*[:：]?\s*({_PREFIX}{_ROLE_WORD}[^。，,;；(（]{{1,60}}?)(?:报道|(?=\d{{1,2}}月)|(?=[。，,(（]))")
+_REPORTER_LEAD: Final = re.compile(rf"^[{re.escape(BULLETS)}]?\s*({_PREFIX}{_ROLE_WORD}\s*[^。，,]{{2,40}}?)\s*(?:摄影)?报道")
+_LEAD_PAREN: Final = re.compile(rf"^[(（]([^()（）]{{0,8}}{_ROLE_WORD}[^()（）]{{2,120}})[)）]")
+END_PAREN: Final = re.compile(rf"[(（]((?:{_PREFIX}{_ROLE_WORD}|文[/／字]|图[/／])[^()（）]{{2,80}}|据[^()（）]{{2,20}})[)）]\s*$")
+_NAMES_PAREN: Final = re.compile(r"[(（]([\u4e00-\u9fff\u3000 、]{2,24})[)）]\s*$")
+
+BYLINE_LINE: Final = re.compile(
+    rf"^[{re.escape(BULLETS)}]?\s*(?:[(（【]\s*)?{_PREFIX}{_ROLE_WORD}[:：/／\s]*[^。，！？,!?]{{2,70}}$"
+)
+_PHOTO_MARK: Final = r"(?:摄影|摄|供图|提供|图片|图)"
+CREDIT: Final = re.compile(
+    rf"(?P<credit>(?:(?:^|(?<=[\s\u3000(（。：:]))(?:{_PREFIX}{_ROLE_WORD}\s*)?[\u4e00-\u9fff·\s]{{2,30}}?"
+    rf"\s*[/／]?\s*(?:摄影?报道|摄影|摄|供图|资料图片))|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{{2,30}}"
+    rf"|资料图片|资料照片)\s*[)）】]?$"
+)
+_SLASH_ROLE: Final = re.compile(r"([^/／]{1,60}?)\s*[/／]\s*(文图|图文|文摄|文并摄|文字|撰文|文|摄影|摄|供图|图片|图)(?![\u4e00-\u9fff])\s*")
+_ROLE_SLASH: Final = re.compile(
+    r"(?:^|[\s(（])(文字?|撰文|图文|文图|摄影|摄|图片?|供图)\s*[/／:：]\s*([^/／:：]{2,40}?)(?=\s+(?:文|撰文|摄|图|供图)[^\s]{0,2}\s*[/／:：]|[)）]?$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """A byline as printed and the people in it, by what they did."""
+
+    text: str
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """All names, in the order of the fields."""
+        return (*self.reporters, *self.correspondents, *self.photographers)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The opening formula of a story: its source and dateline as printed, and the byline text in it."""
+
+    source: str | None
+    dateline: str | None
+    byline: str | None
+
+
+def read_lead(text: str) -> Lead | None:
+    """Return the opening formula of a body text (本报讯(记者 …), 新华社…电, 本报记者 … 报道); None without one."""
+    head = text[:240]
+    match = LEAD.match(head)
+    if match is None:
+        reporter = _REPORTER_LEAD.match(head)
+        if reporter is not None:
+            return Lead(None, None, reporter.group(1).strip())
+        paren = _LEAD_PAREN.match(head)
+        return Lead(None, None, paren.group(1).strip()) if paren is not None else None
+    source = match["own"] or match["agency"] or match["other"] or "本报"
+    if source.startswith("据"):
+        source = source[1:]
+    place = match["place"] or match["agency_place"]
+    rest = head[match.end() :]
+    byline = None
+    inside = _PAREN.match(rest)
+    if inside is not None and (ROLE.search(inside.group(1)) or _all_names(inside.group(1))):
+        byline = inside.group(1)
+    elif inside is None:
+        plain = _OPEN_CREDIT.match(rest)
+        byline = plain.group(1) if plain is not None else None
+    if byline is None and place:
+        inner = _PAREN.search(place)
+        if inner is not None:
+            byline, place = inner.group(1), place[: inner.start()] + place[inner.end() :]
+    return Lead(source, tight(place) or None if place else None, byline.strip() if byline else None)
+
+
+def is_lead(text: str) -> bool:
+    """Tell whether a body text opens with a formula that only a story's beginning has."""
+    return read_lead(text) is not None
+
+
+def _all_names(text: str) -> bool:
+    names = split_names(text)
+    return 0 < len(names) <= 6 and all(looks_like_name(name) and begins_with_surname(name) for name in names)
+
+
+def is_byline_line(text: str) -> bool:
+    """Tell whether a line of its own is only a byline: ■记者 …, 本报记者 … 通讯员 …, A B/文 C/摄."""
+    if len(text) > 90:
+        return False
+    if BYLINE_LINE.match(text):
+        credits = read_credits(text)
+        return bool(credits.people) and all(len(name) <= 12 for name in credits.people)
+    if "/" in text or "／" in text or ":" in text or "：" in text:
+        credits = read_credits(text)
+        if credits.people and all(looks_like_name(name) for name in credits.people):
+            rest = bare(re.sub(r"文图|图文|文字|撰文|摄影|供图|图片|[文摄图/／:：、,，()（）\s]", "", text))
+            return len(rest) <= sum(len(bare(name)) for name in credits.people) + 3
+    return False
+
+
+def end_byline(text: str) -> str | None:
+    """Return the byline in brackets at the end of a story's last paragraph, such as (记者 甲 通讯员 乙) or (甲 乙)."""
+    tail = text[-120:]
+    match = END_PAREN.search(tail)
+    if match is not None:
+        return match.group(1).strip()
+    names = _NAMES_PAREN.search(tail)
+    if names is not None and _all_names(names.group(1)) and tail[: names.start()].rstrip()[-1:] in "。！？!?”":
+        return names.group(1).strip()
+    return None
+
+
+def split_caption(text: str) -> tuple[str, str] | None:
+    """Return caption and picture credit of a line that ends with a credit (… 陈骋/摄); None where there is none.
+
+    The caption is empty for a line that is a credit alone.
+    """
+    tail = text[-60:]
+    match = CREDIT.search(tail)
+    if match is None:
+        return None
+    start = len(text) - len(tail) + match.start("credit")
+    caption, credit = text[:start].rstrip("\u3000 (（"), text[start:].strip("\u3000 ()（）")
+    if caption and caption[-1] not in "。！？!?”》\"" and not (text[start - 1] in " \u3000(（：:"):
+        return None
+    people = read_credits(credit).people
+    if not people and "资料" not in credit:
+        return None
+    if any(not looks_like_name(name) and len(name) > 8 for name in people):
+        return None
+    return caption, credit
+
+
+def read_credits(text: str, known: Collection[str] = ()) -> Credits:
+    """Return the people of a byline or picture credit, with layout blanks inside names taken out."""
+    body = text.strip().strip("()（）【】").lstrip(BULLETS + " \u3000")
+    people: dict[str, list[str]] = {"reporters": [], "correspondents": [], "photographers": []}
+    spans = [match for match in ROLE.finditer(body)]
+    if not spans:
+        _unmarked(body, known, people)
+    else:
+        if spans[0].start() > 0:
+            _unmarked(body[: spans[0].start()], known, people)
+        for index, match in enumerate(spans):
+            end = spans[index + 1].start() if index + 1 < len(spans) else len(body)
+            role = "correspondents" if _CORRESPONDENT.search(match.group()) else "reporters"
+            _marked(body[match.end() : end], role, known, people)
+    named = [name for names in people.values() for name in names]
+    return Credits(
+        _printed(body, named),
+        tuple(dict.fromkeys(people["reporters"])),
+        tuple(dict.fromkeys(people["correspondents"])),
+        tuple(dict.fromkeys(people["photographers"])),
+    )
+
+
+def _marked(text: str, role: str, known: Collection[str], people: dict[str, list[str]]) -> None:
+    """Add the names that follow a role word; pictures by 文/摄 marks go to the photographers."""
+    chunk = _TAIL.sub("", text)
+    if re.search(r"[/／]\s*(?:文|摄|图|供图)", chunk):
+        position = 0
+        for match in _SLASH_ROLE.finditer(chunk):
+            names = _clean(split_names(match.group(1), known))
+            people["photographers" if match.group(2)[0] in "摄供图" and match.group(2) != "图文" else role].extend(names)
+            position = match.end()
+        people[role].extend(_clean(split_names(chunk[position:], known)))
+        return
+    photo = re.search(r"\s*(?:摄影|摄|供图|提供)\s*$", chunk)
+    if photo is not None:
+        people["photographers"].extend(_clean(split_names(chunk[: photo.start()], known)))
+        return
+    people[role].extend(_clean(split_names(re.sub(r"\s+(?:文|图)\s*$", "", chunk), known)))
+
+
+def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -> None:
+    """Add names that stand without a role word: A B/文 C/摄, 文/A 图/B, A 摄, or names alone."""
+    prefixed = list(_ROLE_SLASH.finditer(text))
+    if prefixed:
+        for match in prefixed:
+            kind = "photographers" if match.group(1)[0] in "摄供图" and match.group(1) != "图文" else "reporters"
+            people[kind].extend(_clean(split_names(match.group(2), known)))
+        return
+    if re.search(r"[/／]\s*(?:文|摄|图|供图|撰文)", text):
+        for match in _SLASH_ROLE.finditer(text):
+            kind = "photographers" if match.group(2)[0] in "摄供图" and match.group(2) != "图文" else "reporters"
+            people[kind].extend(_clean(split_names(match.group(1), known)))
+        return
+    photo = re.search(r"\s*(?:摄影报道|摄影|摄|供图|提供)\s*$", text)
+    names = _clean(split_names(text[: photo.start()] if photo else text, known))
+    people["photographers" if photo else "reporters"].extend(names)
+
+
+def _clean(names: Iterable[str]) -> list[str]:
+    """Drop what cannot be a person: digits, dates and marks that stand among names."""
+    kept = []
+    for name in names:
+        text = name.strip("()（）【】:：。.、" + BULLETS)
+        if text and not re.search(r"\d", text) and text not in ("文", "图", "摄", "摄影", "等", "报道", "综合", "整理"):
+            kept.append(text)
+    return kept
+
+
+def _printed(text: str, names: Iterable[str]) -> str:
+    """Return a byline as printed, with layout blanks inside the given names taken out."""
+    printed = " ".join(text.split())
+    for name in names:
+        if 2 <= len(name) <= 4 and name not in printed:
+            printed = re.sub(r"\s*".join(map(re.escape, name)), name, printed, count=1)
+    return printed

@@ -1,0 +1,169 @@
+"""Cues: what the wording of a single line says about its part in the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.records import PageNumber
+from reader.core.sources.lines import Line, bare, is_han
+from reader.core.sources.mastheads import read_page_number
+
+REPORTING: Final = "指出|强调|要求|表示|认为|说|介绍|提出|透露|坦言|告诉记者|希望|建议|谈到|回忆|称"
+_SPEAKER_OPENING: Final = re.compile(
+    rf"^(?:会议|会上|全会|大会|调研中|座谈会上|会议还|[\u4e00-\u9fff]{{2,4}})(?:还|就|对此|同时|最后|在[^,，。]{{2,18}})?(?:{REPORTING})[,，:：]"
+)
+_STRONG_OPENING: Final = re.compile(
+    r"^(?:会议(?:指出|强调|要求|认为|听取|审议|传达|还|通报|决定|明确|提出)|会上|会前|会后|随后|接下来|下一步|据悉|据了解|据介绍|目前|近年来|同时[,，]|此外[,，]|"
+    r"日前|近日|连日来|当天|当日|昨日|昨天|今年以来|去年以来|去年[,，]|截至|其间|期间[,，]|最后[,，]|调研中|座谈中|座谈会上|活动现场|现场[,，]|走进|来到|"
+    r"在[^,，。]{3,28}[,，]|为[^,，。]{3,28}[,，]|这是|不仅|“[^”]{2,40}”|\d{1,2}月\d{1,2}日|就下一步|在听取|说起|谈及|谈到|如今|而在|与此同时|记者从|记者在|记者)"
+)
+_NEWS_OPENING: Final = re.compile(
+    r"^(?:日前|近日|近期|最近|连日来|昨日|昨天|今天|昨晚|今晨|前天|本周|上周|\d{1,2}月\d{1,2}日|\d{1,2}日|记者(?:从|昨|近|获|在)|据(?:悉|了解|统计|介绍)|截至|元旦|春节|国庆|清晨|凌晨|一大早|这几天|眼下|时下)"
+)
+_NUMBERED: Final = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节条、]|\d{1,2}[、.．](?!\d)|[①-⑳]|【[^】]{2,24}】$|[●◆■▲★◎▶►◇□]\s*\S)")
+_HEAD_END: Final = re.compile(
+    r"(?:召开|举行|举办|启动|开幕|闭幕|揭牌|开工|竣工|投用|开放|签约|落地|成立|发布|出炉|亮相|上线|开业|开园|调研|检查|督查|督导|考察|走访|慰问|座谈|会见|出席|参加|主持|讲话|强调|指出|要求|活动|会议|工作|精神|报告|建设|发展|步伐|新篇章|新姿|样板|标杆|模式|排头兵|名区|硬仗|行动|民心|幸福|答卷|公告|通告|启事|倡议书|“[^”]+”)$"
+)
+_SLOGAN: Final = re.compile(r"倒计时\s*\d+\s*天|距[^，。]{2,20}还有\s*\d+\s*天|^\s*距离?[^，。]{2,20}\d+\s*天$")
+_NOTE: Final = re.compile(r"^[【\[(（]?\s*(?:编者按|编者的话|编者寄语|编后语?|开栏的话|开栏语|编辑手记|编前语?|编者注)\s*[】\])）]?\s*(?:[:：\s]|$)")
+_NOTICE: Final = re.compile(r"(?:公告|通告|启事|声明|讣告|公示|招聘|通知|倡议书|公开信|致歉信|更正|遗失)$")
+_BRIEF_LABEL: Final = re.compile(r"^(?:简讯|短讯|快讯|短波|简报|一句话新闻|要闻简报|新闻速递|速递|短新闻|集纳|新闻集锦)$")
+_LABEL_SHAPE: Final = re.compile(
+    r"(?:进行时|专栏|专题|系列报道|一线|在行动|风采|看点|视点|速递|聚焦|关注|传真|纪实|话题|论坛|广角|热线|之窗|行动派|扫描|访谈|人物|故事|调查|时评|短评|观察|大家谈|走基层|新春走基层|三服务|"
+    r"在基层|学习贯彻.{2,14}精神|奋进新征程.*|贯彻落实.{2,14}精神|深入学习.{2,14}精神)$"
+)
+_BRACKETED_LABEL: Final = re.compile(r"^[【〖\[［]\s*[^】〗\]］]{2,16}\s*[】〗\]］]$|^[●◆■▲★◎◇□▎|｜]\s*[^，。,]{2,10}$")
+_GUIDE: Final = re.compile(r"^[【\[(（■●▶►]*\s*(?:今日|本期|本报|本版|精彩|新闻|要闻|内容|版面)?\s*(?:导\s*读|提\s*要|看\s*点|目\s*录|索\s*引|导\s*览)\s*[】\])）]?\s*[:：>»▶►]*\s*$")
+_GUIDE_PREFIX: Final = re.compile(r"^[【\[(（■●▶►]*\s*(?:今日|本期|本版|精彩)?\s*导\s*读\s*[】\])）]?\s*[:：>»▶►]*\s*(?=\S)")
+_PAGES: Final = r"第?\s*([A-Z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[-—~～至、,，]\s*[A-Z]?\d{1,3}\s*)*版"
+_REF_MARK: Final = r"[»›>＞▶►→➤☞\-—·…．.\s]*"
+_REFERENCE: Final = re.compile(rf"^{_REF_MARK}[(（【]?\s*{_REF_MARK}(?:(?:更多|详细|相关)[^\d]{{0,6}})?(?:详见|详情见|详情请见|见|请看|刊于?|全文见|报道见|转)?\s*(?:今日|本报|今天)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$")
+_REFERENCE_TAIL: Final = re.compile(rf"(?:\s+|[»›>＞▶►→➤☞…·\-—]+|[(（【])\s*{_REF_MARK}(?:详见|详情见|见|请看|刊于?|全文见|报道见)?\s*(?:今日|本报)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$")
+_REFERENCE_HEAD: Final = re.compile(rf"^{_REF_MARK}[(（【]?\s*(?:P|第)?\s*([A-Z]?\d{{1,3}})\s*版\s*[)）】]?\s*[:：|｜·]?\s*(?=\S)")
+_CAPTION: Final = re.compile(r"^[▲▼△▽↑↓←→◀▶◤◥▎①-⑨(（]*\s*(?:上图|下图|左图|右图|本图|题图|图\s*[①-⑨一二三四\d]?)\s*[)）]?\s*(?:为|是|：|:)|^(?:资料图片|资料照片|效果图|示意图)$|^[▲▼△▽]\s*\S")
+
+
+def starts_speech(text: str) -> bool:
+    """Tell whether a text opens as a new paragraph with a speaker: 会议强调, or 某某指出,."""
+    return _SPEAKER_OPENING.match(text[:40]) is not None
+
+
+def starts_paragraph(text: str) -> bool:
+    """Tell whether a text opens with words that paragraphs open with."""
+    return _STRONG_OPENING.match(text[:60]) is not None
+
+
+def starts_story(text: str) -> bool:
+    """Tell whether a text without 本报讯 opens as stories do: with a time or a source of news."""
+    return _NEWS_OPENING.match(text[:24]) is not None
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether a short line is a numbered or bulleted heading."""
+    return _NUMBERED.match(text) is not None
+
+
+def ends_as_headline(text: str) -> bool:
+    """Tell whether a text ends with a word that headlines like to end with."""
+    return _HEAD_END.search(text[-16:]) is not None
+
+
+def is_countdown(text: str) -> bool:
+    """Tell whether a line is a countdown (倒计时89天)."""
+    return len(text) <= 40 and _SLOGAN.search(text) is not None
+
+
+def is_editor_note(text: str) -> bool:
+    """Tell whether a text is marked as the editors' own: 编者按, 开栏的话, ….  """
+    return _NOTE.match(text) is not None
+
+
+def is_notice(title: str) -> bool:
+    """Tell whether a headline announces a notice: 公告, 启事, ….  """
+    return _NOTICE.search(title) is not None
+
+
+def is_brief_label(text: str) -> bool:
+    """Tell whether a label stands over short news."""
+    return _BRIEF_LABEL.match(text) is not None
+
+
+def is_label_shaped(text: str) -> bool:
+    """Tell whether a short line has the form of a column label rather than of a headline."""
+    close = bare(text)
+    return 2 <= len(close) <= 16 and bool(_LABEL_SHAPE.search(close) or _BRACKETED_LABEL.match(text) or _BRIEF_LABEL.match(close))
+
+
+def is_bracketed_label(text: str) -> bool:
+    """Tell whether a line is a label set in brackets or behind a mark."""
+    return _BRACKETED_LABEL.match(text) is not None
+
+
+def is_caption_marked(text: str) -> bool:
+    """Tell whether a line says itself that it describes a picture: 图为…, 上图:…, ▲…."""
+    return _CAPTION.match(text[:20]) is not None
+
+
+def is_guide_heading(text: str) -> bool:
+    """Tell whether a line is the heading of a guide to other pages (导读)."""
+    return len(text) <= 14 and _GUIDE.match(text) is not None
+
+
+def guide_prefix(text: str) -> int:
+    """Return the length of a 导读 heading that shares its line with an item; 0 without one."""
+    match = _GUIDE_PREFIX.match(text[:30])
+    return match.end() if match else 0
+
+
+def page_reference(text: str) -> PageNumber | None:
+    """Return the page a line of its own refers to (» 详见 3 版); None if it is no such line."""
+    match = _REFERENCE.match(text) if len(text) <= 24 else None
+    return read_page_number(match.group(1)) if match else None
+
+
+def split_reference(text: str) -> tuple[str, PageNumber | None]:
+    """Return a guide item's wording and the page it refers to, printed before or after it; None without one."""
+    if len(text) <= 120:
+        for pattern in (_REFERENCE_TAIL, _REFERENCE_HEAD):
+            match = pattern.search(text)
+            if match is not None:
+                rest = text[match.end() :] if match.start() == 0 else text[: match.start()]
+                return rest.strip(" …·—-»>()（）\u3000"), read_page_number(match.group(1))
+    return text, None
+
+
+def is_garbled(line: Line) -> bool:
+    """Tell whether a line is what extraction leaves of a vertical headline: scraps of a character or a few."""
+    pieces = line.pieces
+    if len(pieces) < 4 or any(c in "。，,；;" for c in line.text):
+        return False
+    sizes = [len(piece) for piece in pieces if any(map(is_han, piece))]
+    if len(sizes) < 4 or sum(sizes) / len(sizes) > 3.2:
+        return False
+    lone = sum(size == 1 for size in sizes)
+    if lone == len(sizes):
+        return True
+    return lone * 5 >= len(sizes) and len(set(sizes)) >= 2 and not _pairs_of_names(pieces)
+
+
+def _pairs_of_names(pieces: Sequence[str]) -> bool:
+    """Tell whether lone characters come in twos, as two-character names are laid out (王 伟 李 强)."""
+    lone = [len(piece) == 1 for piece in pieces]
+    index = 0
+    while index < len(lone):
+        if lone[index]:
+            if index + 1 >= len(lone) or not lone[index + 1]:
+                return False
+            index += 2
+        else:
+            if len(pieces[index]) not in (2, 3):
+                return False
+            index += 1
+    return True
+
+
+def bare_words(text: str) -> str:
+    """Return a text without blanks and punctuation, at most 60 characters."""
+    return re.sub(r"[^\w]", "", bare(text))[:60]

@@ -1,0 +1,236 @@
+"""JSON Lines to pages: one article a line, its issue beside it, read as a stream."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from reader.core.errors import Reason
+from reader.core.records import (
+    Article,
+    Failure,
+    Issue,
+    Jump,
+    Kind,
+    LineRole,
+    PageNumber,
+    ParsedPage,
+    Publisher,
+    SourceInfo,
+    article_id,
+)
+
+_MAX_LINE: Final = 16_000_000
+_TEXT_FIELDS: Final = (
+    "kicker", "title", "subtitle", "column", "byline", "source", "dateline", "caption", "photo_credit",
+)  # fmt: skip
+_ISSUE_TEXTS: Final = ("newspaper", "english_title", "weekday", "lunar_date", "email")
+_ISSUE_NUMBERS: Final = ("issue_number", "total_issue_number", "pages_in_issue")
+_PARTIAL_DATE: Final = re.compile(r"\d{4}(-\d{2})?")
+_ROLE: Final = LineRole(0, "article", "JSON Lines 记录")
+
+
+class _Invalid(ValueError):
+    """A record that cannot be an article; the message says why."""
+
+
+def read_json_lines(lines: Iterable[bytes], source: SourceInfo) -> Iterator[ParsedPage | Failure]:
+    """Yield a page for each line that holds an article, and a Failure (jsonl.line) for each that does not.
+
+    Fields of the issue and of the article may both stand at the top level, or in an "issue" object and an
+    "article" object. Blank lines are skipped. Memory stays constant; the stream is never read ahead.
+    """
+    for number, line in enumerate(lines, start=1):
+        if number == 1 and line.startswith(b"\xef\xbb\xbf"):
+            line = line[3:]
+        if not line.strip():
+            continue
+        try:
+            yield _page(line, number, source)
+        except _Invalid as error:
+            yield Failure(source.path, Reason("jsonl.line", detail=str(error)), line=number)
+
+
+def _page(line: bytes, number: int, source: SourceInfo) -> ParsedPage:
+    """Return the page of one record. Raises _Invalid."""
+    if len(line) > _MAX_LINE:
+        raise _Invalid(f"> {_MAX_LINE // 1_000_000} MB")
+    try:
+        record = json.loads(line)
+    except UnicodeDecodeError as error:
+        raise _Invalid("UTF-8 ?") from error
+    except (ValueError, RecursionError) as error:
+        raise _Invalid(f"JSON ? {str(error)[:120]}") from error
+    if not isinstance(record, dict):
+        raise _Invalid("{ … } ?")
+    merged: dict[str, Any] = {}
+    for nested in ("issue", "article"):
+        value = record.get(nested)
+        if isinstance(value, dict):
+            merged.update(value)
+        elif value is not None:
+            raise _Invalid(f"{nested}: {{ … }} ?")
+    merged.update((key, value) for key, value in record.items() if key not in ("issue", "article"))
+    article = _article(merged, number, source)
+    role = LineRole(number, _ROLE.role, _ROLE.why, article.id)
+    return ParsedPage(source, _issue(merged, number), (article,), (), (role,))
+
+
+def _article(record: Mapping[str, Any], number: int, source: SourceInfo) -> Article:
+    paragraphs = _paragraphs(record)
+    texts = {name: _text(record, name) for name in _TEXT_FIELDS}
+    if not paragraphs and not any(texts[name] for name in ("title", "kicker", "subtitle", "caption")):
+        raise _Invalid("title, paragraphs ?")
+    kind = record.get("kind", "news")
+    if kind not in _KINDS:
+        raise _Invalid(f"kind: {' | '.join(_KINDS)} ?")
+    return Article(
+        id=article_id(source.sha256, number),
+        kind=_KINDS[kind],
+        reporters=_names(record, "reporters"),
+        correspondents=_names(record, "correspondents"),
+        paragraphs=paragraphs,
+        paragraph_lines=((number,),) * len(paragraphs),
+        jump=_jump(record.get("jump")),
+        lines=(number,),
+        **texts,
+    )
+
+
+_KINDS: Final = {kind.value: kind for kind in Kind}
+
+
+def _issue(record: Mapping[str, Any], number: int) -> Issue:
+    stated, evidence = _date(record)
+    return Issue(
+        date=stated,
+        page=_page_number(record.get("page"), "page"),
+        publishers=_publishers(record.get("publishers")),
+        hotlines=_names(record, "hotlines"),
+        urls=_names(record, "urls"),
+        lines=(),
+        evidence=evidence,
+        **{name: _text(record, name) for name in _ISSUE_TEXTS},
+        **{name: _count(record, name) for name in _ISSUE_NUMBERS},
+    )
+
+
+def _text(record: Mapping[str, Any], name: str) -> str | None:
+    value = record.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise _Invalid(f'{name}: "…" ?')
+    return _clean(value, name).strip() or None
+
+
+def _clean(text: str, name: str) -> str:
+    """Return a text as given. Raises _Invalid for characters that no text can hold."""
+    if "\0" in text:
+        raise _Invalid(f"{name}: U+0000")
+    if not text.isascii():
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise _Invalid(f"{name}: U+{ord(text[error.start]):04X}") from error
+    return text
+
+
+def _paragraphs(record: Mapping[str, Any]) -> tuple[str, ...]:
+    value = record.get("paragraphs")
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        value = [value]
+    if not isinstance(value, list):
+        raise _Invalid('paragraphs: ["…"] ?')
+    out: list[str] = []
+    for item in value:
+        if not isinstance(item, str):
+            raise _Invalid('paragraphs: ["…"] ?')
+        _clean(item, "paragraphs")
+        if "\n" in item or "\r" in item:
+            out.extend(part for part in re.split(r"[\r\n]+", item) if part.strip())
+        elif item.strip():
+            out.append(item)
+    return tuple(out)
+
+
+def _names(record: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    value = record.get(name)
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _Invalid(f'{name}: ["…"] ?')
+    return tuple(_clean(item, name).strip() for item in value if item.strip())
+
+
+def _count(record: Mapping[str, Any], name: str) -> int | None:
+    value = record.get(name)
+    if isinstance(value, str) and value.isascii() and value.strip().isdigit() and len(value) < 10:
+        value = int(value)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 10**9:
+        raise _Invalid(f"{name}: 123 ?")
+    return value
+
+
+def _date(record: Mapping[str, Any]) -> tuple[str | None, dict[str, str]]:
+    """Return the stated ISO date; a date in part (2020, 2020-04) is evidence, not a date."""
+    raw = record.get("evidence")
+    evidence: dict[str, str] = {}
+    if isinstance(raw, dict):
+        evidence = {str(k): _clean(v, "evidence") for k, v in raw.items() if isinstance(v, str)}
+    elif raw is not None:
+        raise _Invalid("evidence: { … } ?")
+    text = _text(record, "date")
+    if text is None:
+        return None, evidence
+    if _PARTIAL_DATE.fullmatch(text) and (len(text) == 4 or 1 <= int(text[5:]) <= 12):
+        return None, {**evidence, "date": text}
+    try:
+        if len(text) != 10:
+            raise ValueError
+        return date.fromisoformat(text).isoformat(), evidence
+    except ValueError:
+        raise _Invalid(f"date: 2020-04-16 ? ({text[:20]})") from None
+
+
+def _page_number(value: object, name: str) -> PageNumber | None:
+    if value is None:
+        return None
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 100_000:
+        return value
+    if isinstance(value, str) and 0 < len(value.strip()) <= 12:
+        text = _clean(value, name).strip()
+        return int(text) if text.isascii() and text.isdigit() else text
+    raise _Invalid(f'{name}: 1 | "A1" ?')
+
+
+def _jump(value: object) -> Jump | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        raise _Invalid('jump: {"to_page": 2} ?')
+    to_page = _page_number(value.get("to_page"), "jump.to_page")
+    from_page = _page_number(value.get("from_page"), "jump.from_page")
+    return Jump(to_page, from_page) if (to_page, from_page) != (None, None) else None
+
+
+def _publishers(value: object) -> tuple[Publisher, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise _Invalid('publishers: [{"role": "主办", "names": ["…"]}] ?')
+    out = []
+    for item in value:
+        role = item.get("role") if isinstance(item, dict) else None
+        names = item.get("names") if isinstance(item, dict) else None
+        if not isinstance(role, str) or not isinstance(names, list) or not all(isinstance(n, str) for n in names):
+            raise _Invalid('publishers: [{"role": "主办", "names": ["…"]}] ?')
+        out.append(Publisher(_clean(role, "publishers"), tuple(_clean(name, "publishers") for name in names)))
+    return tuple(out)

@@ -1,0 +1,142 @@
+"""Text to lines: numbered source lines and the printed pieces that layout spaces divide them into."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+_LINE_END: Final = re.compile(r"\r\n|\n|\r")
+BLANKS: Final = "\ufeff\u200b\u200c\u200d\u2060\xad \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""Characters that print nothing. They carry no wording, so reflowing may drop them."""
+_BLANK_RUN: Final = re.compile(f"[{BLANKS}]+")
+ENDS: Final = frozenset("。！？!?…")
+_CLOSERS: Final = "”’\"'」』）)】》〉]"
+OPENERS: Final = "“‘「『（(【《〈["
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text, ended by LF, CR LF or CR; line n of the source is item n - 1.
+
+    Other separators that `str.splitlines` knows do not end a line here, as no editor counts them.
+    """
+    lines = _LINE_END.split(text)
+    if lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One non-blank source line.
+
+    `text` is stripped of outer blanks; `pieces` are its parts between blanks; `gap` is the number of blank
+    lines before it; `indent` whether it begins with blanks as wide as two hanzi.
+    """
+
+    number: int
+    text: str
+    pieces: tuple[str, ...]
+    gap: int
+    indent: bool
+
+    @property
+    def joined(self) -> str:
+        """The line without any blank."""
+        return "".join(self.pieces)
+
+
+def read_lines(text: str) -> list[Line]:
+    """Return the non-blank lines of a text."""
+    found: list[Line] = []
+    gap = 0
+    for number, raw in enumerate(split_lines(text), start=1):
+        stripped = raw.strip(BLANKS)
+        if not stripped:
+            gap += 1
+            continue
+        pieces = tuple(_BLANK_RUN.split(stripped))
+        lead = raw[: len(raw) - len(raw.lstrip(BLANKS))]
+        indent = "\u3000" in lead or lead.count(" ") >= 2 or "\t" in lead or lead.count("\xa0") >= 2
+        found.append(Line(number, stripped, pieces, gap, indent))
+        gap = 0
+    return found
+
+
+def is_han(character: str) -> bool:
+    """Tell whether a character is a hanzi."""
+    return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff" or character in "〇○々"
+
+
+def width(text: str) -> float:
+    """Return the printed width of a text in hanzi: Latin letters and digits take half."""
+    if text.isascii():
+        wide = sum(1 for character in text if character in ",;:!?()")
+        return wide + (len(text) - wide) * 0.5
+    return sum(0.5 if "!" <= character <= "~" and character not in ",;:!?()\"" else 1.0 for character in text)
+
+
+def _latin(character: str) -> bool:
+    if "!" <= character <= "~":
+        return character.isalnum()
+    return character.isalpha() and not is_han(character) and unicodedata.east_asian_width(character) not in "WF"
+
+
+def needs_space(before: str, after: str) -> bool:
+    """Tell whether a blank between two pieces belongs to the wording: between Latin words and numbers only."""
+    if not before or not after:
+        return False
+    left, right = before[-1], after[0]
+    if _latin(left) and _latin(right):
+        return True
+    if right.isascii() and _latin(right) and left in ",.;:!?&)\"'" and len(before) > 1:
+        return before[-2].isascii() and _latin(before[-2]) and not (left == "." and before[-2].isdigit())
+    return left.isascii() and _latin(left) and right in "&(" and len(after) > 1 and after[1].isascii()
+
+
+def join_pieces(pieces: Iterable[str]) -> str:
+    """Return the pieces of a running text joined, with blanks kept only where they belong to the wording."""
+    out: list[str] = []
+    last = ""
+    for piece in pieces:
+        if last and needs_space(last, piece):
+            out.append(" ")
+        out.append(piece)
+        last = piece
+    return "".join(out)
+
+
+def tight(text: str) -> str:
+    """Return a text with layout blanks removed."""
+    return join_pieces(part for part in _BLANK_RUN.split(text.strip(BLANKS)) if part)
+
+
+def bare(text: str) -> str:
+    """Return a text without any blank."""
+    return _BLANK_RUN.sub("", text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends where a sentence can end: 。！？… with closing quotes or brackets after it."""
+    trimmed = text.rstrip(_CLOSERS + BLANKS)
+    return bool(trimmed) and (trimmed[-1] in ENDS or (trimmed[-1] == "." and len(trimmed) > 1 and is_han(trimmed[-2])))
+
+
+def measure(widths: Iterable[float]) -> float | None:
+    """Return the printed measure (line width in hanzi) that most pieces keep to; None where there is none."""
+    counts = Counter(round(value) for value in widths if 6 <= value <= 60)
+    total = sum(counts.values())
+    if total < 3:
+        return None
+    best = max(counts, key=lambda value: (counts[value] + counts[value - 1] + counts[value + 1], counts[value]))
+    near = counts[best] + counts[best - 1] + counts[best + 1]
+    return float(best) if near * 2 >= total else None
+
+
+CONTINUING_STARTS: Final = frozenset("，。、；：！？）】》」』”’…,;:!?)]%℃")
+"""Characters that never begin a paragraph."""

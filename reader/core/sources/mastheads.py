@@ -1,0 +1,344 @@
+"""Mastheads: which lines belong to them, and what they state about the issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from reader.core.records import Issue, PageNumber, Publisher
+from reader.core.sources.lines import Line, bare
+from reader.core.sources.profiles import Profiles
+
+_D: Final = r"\s*(\d{1,2})\s*"
+_DATE: Final = re.compile(rf"((?:19|20)\s*\d\s*\d)\s*年{_D}月{_D}(?:日|号|(?!\d))")
+_HAN_DATE: Final = re.compile(r"([一二][〇○零Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日")
+_POINT_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
+_WEEKDAY: Final = re.compile(r"(?:星期|周|礼拜)\s*[一二三四五六日天](?![\u4e00-\u9fff])")
+_LUNAR_MONTH: Final = r"(?:闰?[正一二三四五六七八九十冬腊]{1,2}月)"
+_LUNAR_DAY: Final = r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
+_LUNAR: Final = re.compile(
+    rf"(?:农历|夏历|阴历)?\s*((?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]\s*(?:[（(]?[鼠牛虎兔龙蛇马羊猴鸡狗猪][)）]?)?\s*年)?\s*{_LUNAR_MONTH}\s*{_LUNAR_DAY})"
+)
+_NUMBER: Final = r"\s*([0-9]{1,6})\s*"
+_TOTAL: Final = re.compile(rf"(?:总|累计)\s*第?{_NUMBER}\s*[期号]|(?:总|累计)期(?:号|数)[:：]?{_NUMBER}")
+_ISSUE: Final = re.compile(rf"(?<!总)(?<!总 )(?<!计)第{_NUMBER}\s*[期号]")
+_CN_COUNT: Final = "一二两三四五六七八九十"
+_PAGES: Final = re.compile(rf"(?:本期|今日|今天|本日|全刊|本报今日|共|本期共|今日共)\s*(?:出版)?\s*(?:共)?\s*([0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*(?:个)?版")
+_PAGE: Final = re.compile(
+    rf"^(?:第\s*)?(?P<number>[A-Z]?\s*0?[0-9]{{1,3}}|第[{_CN_COUNT}]{{1,3}}|[{_CN_COUNT}])\s*版(?:面)?(?:\s*[:：·|｜/—-]?\s*(?P<name>[\u4e00-\u9fff·]{{2,8}}))?$"
+)
+_PAGE_IN_LINE: Final = re.compile(rf"(?<![今本共期])(?:^|[\s|｜:：/])第\s*([A-Z]?\s*[0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*版(?=$|[\s|｜:：/,，])")
+_PAGE_SHORT: Final = re.compile(r"(?:^|[\s|｜])(?P<number>[A-Z]?0?[0-9]{1,2})版(?=$|[\s|｜:：])")
+_URL: Final = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+[A-Za-z0-9/]", re.IGNORECASE)
+_DOMAIN: Final = re.compile(r"(?<![A-Za-z0-9@._-])(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov|edu)(?:\.cn)?(?:/[A-Za-z0-9._/-]*)?(?![A-Za-z0-9@])", re.IGNORECASE)
+_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_PHONE: Final = re.compile(r"(?<![\d.])(?:\(?0\d{2,3}\)?[-—－ ]?\d{7,8}|400[-—－ ]?\d{3}[-—－ ]?\d{4}|1[3-9]\d{9}|\d{7,8}|12345|96\d{3,4})(?![\d.])")
+_PHONE_LABEL: Final = re.compile("热线|电话|服务|传真|广告|发行|投诉|片区|站[:：]|编辑部|新闻部|总编室|报料|爆料|投稿|订阅|征订|监督")
+ROLES: Final = (
+    "主管主办", "主办主管", "主管、主办", "编辑出版", "出版发行", "联合主办", "指导单位", "主管单位", "主办单位", "承办单位", "协办单位", "出版单位", "支持单位",
+    "主管", "主办", "承办", "协办", "出版", "编印", "编辑", "承印", "印刷", "发行",
+)  # fmt: skip
+_ROLE_ALTERNATION: Final = "|".join(ROLES)
+_BODY_NAME: Final = re.compile(
+    "中共|委员会|人民政府|政府|宣传部|编辑部|报社|集团|中心|办公室|公司|委宣|区委|市委|县委|省委|街道|总工会|联合会|协会|大学|学院|出版社|杂志社|报业|党工委|管委会|局|厅|台|社$|会$|部$"
+)
+_ROLE_FIRST: Final = re.compile(rf"^({_ROLE_ALTERNATION})(?:\s*[:：]\s*|\s+|$)(.*)$")
+_ROLE_LAST: Final = re.compile(rf"^(.+?)\s*({_ROLE_ALTERNATION})$")
+_ROLE_GLUED: Final = re.compile(rf"^({_ROLE_ALTERNATION})(.{{4,}})$")
+_STAFF: Final = re.compile(
+    r"^(?:本版|本期|今日)?(?:责任编辑|责编|执行编辑|值班编辑|值班总编|编辑|总编辑?|主编|副主编|美编|美术编辑|视觉|版式(?:设计)?|版面(?:设计)?|排版|校对|检校|电脑制作|组版|图编|审核|签发|社长|编委|值班编委|一读|二审|三审)\s*[:：/／\s]?\s*[\u4e00-\u9fff]"
+)
+_LABEL_LINE: Final = re.compile(
+    r"^(?:扫一扫|扫码|扫描二维码|关注我们|微信公众号|官方微信|官方微博|客户端|数字报|电子版|下载APP|国内统一|CN\s?\d\d|邮发代号|邮编|邮政编码|地址|社址|零售|每份|定价|准印证|内部资料|免费赠阅|内部刊号|刊号|"
+    r"浙内准字|[\u4e00-\u9fff]{1,3}内准字|连续性内部资料|天气|今日天气|广告经营许可|法律顾问|国际标准)"
+)
+_SITE_LINE: Final = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z0-9\s·]{2,24}(?:门户网站|数字报|电子报|公众号|客户端|官网|官方网站|官方微信|官方微博|微信|微博|APP|App|视频号|抖音号|网站|手机报|二维码|新闻网)$"
+)
+_PAPER_NAME: Final = re.compile(  # not a site such as 数字报
+    r"^(?!.*(?:数字|电子|手机)报)[\u4e00-\u9fff·]{1,8}(?:日报|晚报|晨报|早报|时报|周报|商报|导报|快报|新报|青年报|工人报|农民报|校报|电力报|铁道报|都市报|报|时讯|新闻|通讯|信息|资讯|周刊|新区|简报)$"
+)
+_TODAY_NAME: Final = re.compile(r"^(?:今日|新|魅力|美丽|幸福|活力|大美|印象|看|爱)[\u4e00-\u9fff]{2,4}$")
+_FROM_SITE: Final = re.compile(r"^《?([\u4e00-\u9fff]{2,8}?)》?(?:数字报|电子报|电子版|APP|App|客户端)$")
+_ENGLISH: Final = re.compile(r"^[A-Z][A-Za-z'&.\-]*(?:\s+[A-Z&][A-Za-z'&.\-]*)+$")
+_BRACKETED: Final = re.compile(r"《([\u4e00-\u9fff]{2,8})》(?:编辑部|报社|数字报|编委会)")
+_STRONG_LIMIT: Final = 160
+
+
+@dataclass(frozen=True, slots=True)
+class MastLine:
+    """Why a line is part of the masthead; `sure` if it cannot be anything else."""
+
+    why: str
+    sure: bool
+
+
+def judge(line: Line) -> MastLine | None:
+    """Return why a line belongs to a masthead by its own wording; None if it does not look so."""
+    text = line.text
+    if len(text) > _STRONG_LIMIT or "。" in text:
+        return None
+    close = line.joined
+    if _EMAIL.search(text):
+        return MastLine("电子邮箱", True)
+    if _URL.search(text):
+        return MastLine("网址", True)
+    if _PHONE.fullmatch(text.strip()):
+        return MastLine("电话号码", True)
+    if _PHONE.search(text) and _PHONE_LABEL.search(close) and len(close) <= 90:
+        return MastLine("热线电话", True)
+    if _dated(text) and (len(close) <= 24 or _WEEKDAY.search(text) or _LUNAR.search(close) or _TOTAL.search(close)):
+        return MastLine("出版日期", True)
+    if _publisher_line(line):
+        return MastLine("主办、主管、承办或出版单位", True)
+    if len(close) <= 30 and (_TOTAL.search(close) or re.fullmatch(rf"第{_NUMBER}[期号]", close) or _PAGES.match(close)):
+        return MastLine("期号或版数", True)
+    if len(close) <= 16 and (_WEEKDAY.fullmatch(close) or _LUNAR.fullmatch(close)):
+        return MastLine("星期或农历", True)
+    if _PAGE.match(text) and len(close) <= 14:
+        return MastLine("版次", True)
+    if _STAFF.match(text) and len(close) <= 60 and not re.search("[，,！？!?]", text):
+        return MastLine("责任编辑等", True)
+    if _LABEL_LINE.match(close) and len(close) <= 60:
+        return MastLine("报头说明", True)
+    if _DOMAIN.fullmatch(text):
+        return MastLine("网址", True)
+    if _ENGLISH.match(text) and len(text) <= 60:
+        return MastLine("外文报名", False)
+    if _SITE_LINE.match(text) and len(close) <= 30:
+        return MastLine("网站或公众号名称", False)
+    if len(close) <= 30 and (_WEEKDAY.search(text) or _LUNAR.search(close)):
+        return MastLine("星期或农历", False)
+    return None
+
+
+def _dated(text: str) -> bool:
+    return bool(_DATE.search(text) or _HAN_DATE.search(text) or _POINT_DATE.search(text))
+
+
+def may_name(line: Line, profiles: Profiles) -> bool:
+    """Tell whether a line by itself could be a newspaper's name."""
+    close = line.joined
+    if profiles.named(close) is not None:
+        return True
+    return bool(len(close) <= 10 and (_PAPER_NAME.match(close) or _TODAY_NAME.match(close)))
+
+
+def _publisher_line(line: Line) -> bool:
+    found = read_publishers(line.text)
+    return bool(found) and all(_BODY_NAME.search(name) for publisher in found for name in publisher.names)
+
+
+def read_publishers(text: str) -> tuple[Publisher, ...]:
+    """Return the publishing roles of a line; the role may stand before or after the bodies' names."""
+    chunks = [chunk for chunk in re.split(r"[\s\u3000|｜]+", text.strip()) if chunk]
+    if not chunks or len(chunks) > 20:
+        return ()
+    roles = [chunk.rstrip(":：") in ROLES for chunk in chunks]
+    out: list[Publisher] = []
+    before: list[str] = []
+    index = 0
+    role_first = roles[0] or bool(re.match(rf"^(?:{_ROLE_ALTERNATION})[:：]", chunks[0]))
+    while index < len(chunks):
+        chunk = chunks[index]
+        index += 1
+        if roles[index - 1]:
+            role = chunk.rstrip(":：")
+            if role_first:
+                names = []
+                while index < len(chunks) and not roles[index] and not re.match(rf"^(?:{_ROLE_ALTERNATION})[:：]", chunks[index]):
+                    names.append(chunks[index])
+                    index += 1
+            else:
+                names, before = before, []
+            if names:
+                out.append(Publisher(role, _bodies("、".join(names))))
+            continue
+        first = re.match(rf"^({_ROLE_ALTERNATION})[:：](.+)$", chunk)
+        last = _ROLE_LAST.match(chunk)
+        glued = _ROLE_GLUED.match(chunk)
+        if first:
+            names = [first.group(2)]
+            while index < len(chunks) and not roles[index] and not re.match(rf"^(?:{_ROLE_ALTERNATION})[:：]", chunks[index]):
+                names.append(chunks[index])
+                index += 1
+            out.append(Publisher(first.group(1), _bodies("、".join(names))))
+        elif last and not role_first:
+            out.append(Publisher(last.group(2), _bodies("、".join([*before, last.group(1)]))))
+            before = []
+        elif glued and _BODY_NAME.search(glued.group(2)):
+            out.append(Publisher(glued.group(1), _bodies(glued.group(2))))
+        else:
+            before.append(chunk)
+    return tuple(out)
+
+
+def _bodies(text: str) -> tuple[str, ...]:
+    return tuple(name for name in re.split(r"[、，,;；/]", bare(text)) if name)
+
+
+def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[Line]) -> Issue:
+    """Return what the masthead lines state. `name_lines` are those of them taken for the newspaper's name."""
+    texts = [line.text for line in lines]
+    every = "\n".join(texts)
+    close = "\n".join(line.joined for line in lines)
+    english = next((text for text in texts if _ENGLISH.match(text) and not _URL.search(text)), None)
+    newspaper, evidence = _newspaper(lines, name_lines, every, english, profiles)
+    publishers: list[Publisher] = []
+    for line in lines:
+        for publisher in read_publishers(line.text):
+            if all(_BODY_NAME.search(name) for name in publisher.names) and publisher not in publishers:
+                publishers.append(publisher)
+    total = _TOTAL.search(close)
+    issue = _ISSUE.search(close)
+    pages = _PAGES.search(close)
+    weekday = _WEEKDAY.search(every)
+    lunar = _LUNAR.search(close)
+    email = _EMAIL.search(every)
+    stripped = _URL.sub(" ", _EMAIL.sub(" ", every))
+    urls = [match.group() for match in _URL.finditer(_EMAIL.sub(" ", every))]
+    urls += [match.group() for match in _DOMAIN.finditer(stripped)]
+    return Issue(
+        newspaper=newspaper,
+        english_title=" ".join(english.split()) if english else None,
+        date=read_date(every),
+        weekday=bare(weekday.group()) if weekday else None,
+        lunar_date=bare(lunar.group(1)) if lunar else None,
+        issue_number=int(issue.group(1)) if issue else None,
+        total_issue_number=int(next(filter(None, total.groups()))) if total else None,
+        pages_in_issue=_count(pages.group(1)) if pages else None,
+        page=_page(lines),
+        publishers=tuple(publishers),
+        hotlines=tuple(dict.fromkeys(_phones(lines))),
+        urls=tuple(dict.fromkeys(urls)),
+        email=email.group() if email else None,
+        lines=tuple(line.number for line in lines),
+        evidence=evidence,
+    )
+
+
+def _phones(lines: Sequence[Line]) -> list[str]:
+    found: list[str] = []
+    for line in lines:
+        text = _URL.sub(" ", _EMAIL.sub(" ", line.text))
+        if re.search("邮编|邮政编码|准印|刊号|代号|许可", text) and not re.search("热线|电话", text):
+            continue
+        for match in _PHONE.finditer(text):
+            if not _dated(match.group()):
+                found.append(match.group().strip())
+    return found
+
+
+def _newspaper(
+    lines: Sequence[Line], name_lines: Sequence[Line], every: str, english: str | None, profiles: Profiles
+) -> tuple[str | None, dict[str, str]]:
+    """Return the newspaper's name and, where it is not printed as such, what it was concluded from."""
+    for line in name_lines:
+        profile = profiles.named(line.joined)
+        if profile is not None:
+            return profile.name, {}
+    if name_lines:
+        return name_lines[0].joined.strip("《》"), {}
+    bracketed = _BRACKETED.search(every)
+    if bracketed is not None:
+        return bracketed.group(1), {}
+    for line in lines:
+        site = _FROM_SITE.match(line.joined)
+        if site is not None:
+            profile = profiles.named(site.group(1))
+            return (profile.name if profile else site.group(1)), {"newspaper": line.joined}
+    profile = profiles.recognise(every, english)
+    if profile is not None:
+        return profile.name, {"newspaper": f"报纸资料:{profile.name}"}
+    return None, {}
+
+
+def _page(lines: Sequence[Line]) -> PageNumber | None:
+    for line in lines:
+        match = _PAGE.match(line.text)
+        if match is not None and len(line.joined) <= 14:
+            return read_page_number(match["number"])
+    for line in lines:
+        found = _PAGE_IN_LINE.search(line.text)
+        if found is not None:
+            return read_page_number(found.group(1))
+    for line in lines:
+        short = _PAGE_SHORT.search(line.text)
+        if short is not None and not _PAGES.search(line.joined):
+            return read_page_number(short["number"])
+    return None
+
+
+def read_page_number(text: str) -> PageNumber | None:
+    """Return a printed page: 2 for "2", "02" or "二"; "A1" for "A01"; None if it is no page number."""
+    close = bare(text).lstrip("第").upper()
+    letters = re.fullmatch(r"([A-Z])0*(\d{1,3})", close)
+    if letters is not None:
+        return f"{letters.group(1)}{letters.group(2)}"
+    return _count(close)
+
+
+def _count(text: str) -> int | None:
+    """Return a number written in digits or in hanzi up to 99."""
+    if text.isascii() and text.isdigit():
+        return int(text) or None
+    digits = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"两": 2, "○": 0, "零": 0}
+    if "十" in text:
+        left, _, right = text.partition("十")
+        return (digits.get(left, 1) if left else 1) * 10 + (digits.get(right, 0) if right else 0)
+    return digits.get(text) if len(text) == 1 else None
+
+
+def read_date(text: str) -> str | None:
+    """Return the first whole and valid date of a text in ISO form; None without one."""
+    for match in _DATE.finditer(text):
+        found = _iso(int(bare(match.group(1))), int(match.group(2)), int(match.group(3)))
+        if found:
+            return found
+    for match in _POINT_DATE.finditer(text):
+        found = _iso(int(match.group(1)), int(match.group(3)), int(match.group(4)))
+        if found:
+            return found
+    for match in _HAN_DATE.finditer(text):
+        year = int("".join(str("〇一二三四五六七八九".find(c) if c not in "○零Ｏ" else 0) for c in match.group(1)))
+        month, day = _count(match.group(2)), _count(match.group(3).replace("廿", "二十").replace("卅", "三十"))
+        found = _iso(year, month or 0, day or 0)
+        if found:
+            return found
+    return None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def infer_date(texts: Sequence[str]) -> Mapping[str, str]:
+    """Return what the openings of stories let one infer about an undated page: {"date": "2020-04"} or less.
+
+    The month is that of most day-and-month mentions in the openings; the year is taken only if the page names
+    one much more often than others. Without a year only {"month": "11"} is given.
+    """
+    months: dict[int, int] = {}
+    years: dict[int, int] = {}
+    for text in texts:
+        for match in re.finditer(r"(?<![年\d])(\d{1,2})月(\d{1,2})日", text[:160]):
+            month = int(match.group(1))
+            if 1 <= month <= 12 and 1 <= int(match.group(2)) <= 31:
+                months[month] = months.get(month, 0) + 1
+        for match in re.finditer(r"(?<!\d)((?:19|20)\d\d)年(?!代)", text[:400]):
+            years[int(match.group(1))] = years.get(int(match.group(1)), 0) + 1
+    if not months:
+        return {}
+    month = max(months, key=lambda m: (months[m], m))
+    if not years:
+        return {"month": f"{month:02d}"}
+    year = max(years, key=lambda y: (years[y], y))
+    if years[year] * 2 < sum(years.values()):
+        return {"month": f"{month:02d}"}
+    return {"date": f"{year:04d}-{month:02d}"}

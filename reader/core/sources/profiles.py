@@ -1,0 +1,119 @@
+"""Newspaper profiles: what staff know about a newspaper and a page may not say, as one small TOML file each."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from reader.core.errors import Reason
+from reader.core.sources.lines import bare
+
+_KEYS: Final = frozenset({"name", "aliases", "english_title", "marks", "columns"})
+_MAX_BYTES: Final = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One newspaper: its name, other printed forms of it, its English title, marks and column labels.
+
+    `marks` are texts that stand only in this newspaper's masthead (an address, a site): where the name itself
+    is lost, they tell which newspaper a page is of.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    english_title: str | None = None
+    marks: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """All profiles that could be read, and the files that could not, with the reason."""
+
+    profiles: tuple[Profile, ...] = ()
+    failures: tuple[tuple[Path, Reason], ...] = ()
+
+    @classmethod
+    def load(cls, folder: Path) -> Profiles:
+        """Read every .toml file of a folder, by name. A bad file is reported and the rest is used; none is fine."""
+        profiles: list[Profile] = []
+        failures: list[tuple[Path, Reason]] = []
+        try:
+            paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")
+        except OSError:
+            return cls()
+        for path in paths:
+            try:
+                profiles.append(_read(path))
+            except (OSError, ValueError, RecursionError) as error:
+                failures.append((path, Reason("profile.unreadable", name=path.name, detail=str(error) or type(error).__name__)))
+        return cls(tuple(profiles), tuple(failures))
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The column labels of all newspapers, without blanks."""
+        return frozenset(bare(column) for profile in self.profiles for column in profile.columns)
+
+    def named(self, text: str) -> Profile | None:
+        """Return the newspaper whose name or alias a line is, blanks aside."""
+        wanted = bare(text)
+        for profile in self.profiles:
+            if wanted in (bare(name) for name in (profile.name, *profile.aliases)):
+                return profile
+        return None
+
+    def recognise(self, masthead: str, english_title: str | None) -> Profile | None:
+        """Return the one newspaper whose English title or marks a masthead carries; None if none or several."""
+        english = _letters(english_title or "")
+        found = [
+            profile
+            for profile in self.profiles
+            if (english and english == _letters(profile.english_title or ""))
+            or any(mark in masthead for mark in profile.marks)
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+def _letters(text: str) -> str:
+    return re.sub("[^A-Z]", "", text.upper())
+
+
+def _read(path: Path) -> Profile:
+    """Read one profile. Raises OSError or ValueError with what is wrong."""
+    if path.stat().st_size > _MAX_BYTES:
+        raise ValueError(f"> {_MAX_BYTES // 1000} KB")
+    data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    unknown = sorted(set(data) - _KEYS)
+    if unknown:
+        raise ValueError(f"{', '.join(unknown)} ?")
+    name = _text(data, "name")
+    if not name:
+        raise ValueError("name = ?")
+    return Profile(
+        name=name,
+        aliases=_texts(data, "aliases"),
+        english_title=_text(data, "english_title"),
+        marks=_texts(data, "marks"),
+        columns=_texts(data, "columns"),
+    )
+
+
+def _text(data: Mapping[str, object], key: str) -> str | None:
+    value = data.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f'{key} = "…" ?')
+    return value.strip()
+
+
+def _texts(data: Mapping[str, object], key: str) -> tuple[str, ...]:
+    value = data.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise ValueError(f'{key} = ["…", "…"] ?')
+    return tuple(str(item).strip() for item in value)

@@ -1,0 +1,275 @@
+"""Which part each line plays: the most likely sequence of parts, found by dynamic programming (Viterbi 1967).
+
+Every line gets a score for each part it can play, every pair of neighbours one for following each other. No rule
+decides alone, so a page that breaks one of them is still read by the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from reader.core.sources import cues
+from reader.core.sources.lines import CONTINUING_STARTS, Line, ends_sentence, width
+from reader.core.sources.reflow import Piece, break_score
+
+
+class Part(StrEnum):
+    """The part a line plays in the stream of headlines and body text."""
+
+    HEADLINE = "headline"
+    OPENING = "opening"
+    PARAGRAPH = "paragraph"
+    CONTINUATION = "continuation"
+    SUBHEAD = "subhead"
+    INSERT = "insert"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line of the stream with what is known of it before its part is decided.
+
+    `byline_before`: a byline line that opens a story stands right before. `closed`: it ends a sentence or jumps
+    to another page. `ended_before`: an item that ends a story (closing byline) stands right before.
+    """
+
+    line: Line
+    text: str
+    pieces: tuple[Piece, ...]
+    lead: bool
+    byline_before: bool
+    ended_before: bool
+    closed: bool
+    jumped: bool
+    comes_from: bool
+    headable: bool
+    label: bool
+
+
+_NEVER: Final = -1e9
+_PARTS: Final = tuple(Part)
+_INDEX: Final = {part: index for index, part in enumerate(_PARTS)}
+H, L, P, C, S, X = range(6)
+
+
+def can_be_headline(text: str, size: float) -> bool:
+    """Tell whether a line can be part of a headline: short, one breath, no full stop."""
+    if not 2 <= size <= 64 or "。" in text or text[0] in CONTINUING_STARTS:
+        return False
+    if text.rstrip()[-1] in "，,、；;：:（(":
+        return False
+    return sum(text.count(comma) for comma in "，,；;") <= 3
+
+
+def label_parts(units: Sequence[Unit], indented: bool) -> list[Part]:
+    """Return the part of every unit."""
+    if not units:
+        return []
+    scores: list[list[float]] = []
+    backs: list[list[int]] = []
+    ahead = _next_bodies(units)
+    siblings = _siblings(units, ahead)
+    for index, unit in enumerate(units):
+        own = _own_scores(units, index, ahead[index], siblings[index])
+        if index == 0:
+            row = [own[H], own[L], own[P] - 2.0, own[C] - 3.0, _NEVER, own[X] - 1.0]
+            scores.append(row)
+            backs.append([0] * 6)
+            continue
+        previous = units[index - 1]
+        gap = break_score(previous.pieces[-1], unit.pieces[0], indented)
+        if previous.jumped:
+            gap += 4.0
+        skip = gap
+        if index > 1:
+            skip = break_score(units[index - 2].pieces[-1], unit.pieces[0], indented)
+        row, back = _step(scores[-1], own, unit, previous, gap, skip)
+        scores.append(row)
+        backs.append(back)
+    final = list(scores[-1])
+    best = max(range(6), key=lambda part: final[part])
+    path = [best]
+    for index in range(len(units) - 1, 0, -1):
+        best = backs[index][best]
+        path.append(best)
+    path.reverse()
+    return [_PARTS[part] for part in path]
+
+
+def _step(
+    before: Sequence[float], own: Sequence[float], unit: Unit, previous: Unit, gap: float, skip: float
+) -> tuple[list[float], list[int]]:
+    """Score every part of a unit over every part of the one before it."""
+    after_body = max(-3.0, min(1.5, gap)) if not previous.closed else 1.0
+    row: list[float] = []
+    back: list[int] = []
+    clip = max(-4.0, min(4.0, gap))
+    skipped = max(-4.0, min(4.0, skip))
+    for part in range(6):
+        best, source = _NEVER * 2, 0
+        for origin in range(6):
+            value = before[origin]
+            if value <= _NEVER:
+                continue
+            value += _transition(origin, part, unit, clip, skipped, after_body)
+            if value > best:
+                best, source = value, origin
+        row.append(best + own[part])
+        back.append(source)
+    return row, back
+
+
+def _transition(origin: int, part: int, unit: Unit, gap: float, skipped: float, after_body: float) -> float:
+    """Return the score of one part following another."""
+    if part == H:
+        if origin == H:
+            return -0.2
+        return after_body if origin != S else -4.0
+    if part == L:
+        if origin == H:
+            return 0.5
+        if origin == S:
+            return _NEVER
+        return -1.0 + min(0.0, after_body) if unit.lead or unit.byline_before or unit.comes_from else -5.0
+    if origin == H:
+        return _NEVER
+    if part == P:
+        return gap if origin in (L, P, C) else (1.0 if origin == S else skipped - 0.5)
+    if part == C:
+        return -gap if origin in (L, P, C) else (_NEVER if origin == S else -skipped - 0.5)
+    if part == S:
+        return min(after_body, 1.0) if origin in (L, P, C) else -3.0
+    return 0.0 if origin in (L, P, C) else -2.0
+
+
+def _next_bodies(units: Sequence[Unit]) -> list[int | None]:
+    """For every unit return the index of the next one, within four, that cannot be a headline."""
+    out: list[int | None] = []
+    found: int | None = None
+    for index in range(len(units) - 1, -1, -1):
+        out.append(found if found is not None and found - index <= 5 else None)
+        if not units[index].headable or units[index].lead:
+            found = index
+    out.reverse()
+    return out
+
+
+def _siblings(units: Sequence[Unit], ahead: Sequence[int | None]) -> list[bool]:
+    """For every unit tell whether another line nearby, with body text under it too, has the same shape.
+
+    Subheads of one story are made alike (as many parts, as many characters); headlines of stories are not.
+    """
+    out = [False] * len(units)
+    last: tuple[int, tuple[int, ...]] | None = None
+    for index, unit in enumerate(units):
+        target = ahead[index]
+        if unit.lead and last is not None:
+            last = None
+        if not unit.headable or unit.lead or target != index + 1 or units[index + 1].lead or units[index + 1].byline_before:
+            continue
+        shape = tuple(len(piece) for piece in unit.line.pieces)
+        if last is not None and len(last[1]) == len(shape) and all(abs(a - b) <= 1 for a, b in zip(last[1], shape, strict=True)):
+            out[index] = out[last[0]] = True
+        last = (index, shape)
+    return out
+
+
+def _own_scores(units: Sequence[Unit], index: int, ahead: int | None, sibling: bool) -> list[float]:
+    """Return what a unit says by itself for each part."""
+    unit = units[index]
+    own = [_NEVER] * 6
+    starts = unit.lead or unit.byline_before or unit.comes_from
+    own[L] = 4.0 if starts else (1.0 if cues.starts_story(unit.text) else 0.0) - 2.0
+    own[P] = own[C] = -5.0 if starts else 0.0
+    if not unit.headable or unit.lead:
+        return own
+    if unit.byline_before:
+        return own
+    size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
+    plain = not any(mark in unit.text for mark in "，,；;。")
+    own[P] = own[C] = _shortness_cost(unit, plain, size)
+    if starts or ends_sentence(unit.text):
+        own[P] = own[C] = min(own[P], 0.0)
+    follows = units[ahead] if ahead is not None else None
+    new = 0.0
+    if follows is not None and (follows.lead or follows.byline_before):
+        new = 3.0
+    elif follows is not None:
+        new = _newness(units, index, ahead or index) - (2.0 if sibling else 0.0)
+    own[H] = _headline_score(unit, plain, size) + new
+    if ahead is not None and plain:
+        own[S] = -0.6 - new + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
+        if follows is not None and (follows.lead or follows.byline_before):
+            own[S] = -6.0
+    own[X] = -2.6 if plain else -4.0
+    return own
+
+
+def _shortness_cost(unit: Unit, plain: bool, size: float) -> float:
+    """Return the cost of reading a line that looks like a headline as body text."""
+    last = unit.pieces[-1]
+    if ends_sentence(unit.text):
+        return -0.5
+    if unit.jumped:
+        return 0.0
+    if last.measure is not None and abs(size - last.measure) <= 3.2:
+        return -0.6 if plain else 0.0
+    if cues.starts_speech(unit.text):
+        return -0.3
+    if last.measure is None:
+        return -6.0 if plain else -2.0
+    return -5.0 if plain else -1.5
+
+
+def _headline_score(unit: Unit, plain: bool, size: float) -> float:
+    score = 0.6
+    if not plain:
+        score -= 0.8
+    if len(unit.line.pieces) in (2, 3, 4) and plain:
+        score += 0.5
+    if cues.ends_as_headline(unit.text):
+        score += 0.4
+    if 6 <= size <= 44:
+        score += 0.3
+    if unit.ended_before or unit.line.gap >= 3:
+        score += 1.0
+    if cues.starts_speech(unit.text):
+        score -= 2.0
+    if size < 5:
+        score -= 0.8
+    return score
+
+
+def _newness(units: Sequence[Unit], index: int, ahead: int) -> float:
+    """Return whether what follows is a new story (above 0) or goes on with the one before (below 0).
+
+    A new story shares words with its headline that the story before does not have; what stands under a subhead
+    shares the words of the whole story.
+    """
+    head = _grams(units[index].text)
+    following = _grams(units[ahead].text[:300])
+    before: set[str] = set()
+    for unit in units[max(0, index - 5) : index]:
+        before |= _grams(unit.text[:400])
+    score = 0.0
+    if head:
+        known = len(head & before) / len(head)
+        score += 0.6 - 2.4 * known
+        if len(head & following - before) >= 2:
+            score += 0.8
+    if following:
+        shared = len(following & before) / len(following)
+        score += 0.4 - 3.0 * shared
+    if cues.starts_story(units[ahead].text):
+        score += 1.5
+    if units[index].ended_before:
+        score += 1.0
+    if index and units[index - 1].jumped:
+        score += 3.0
+    return max(-2.5, min(2.5, score))
+
+
+def _grams(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}

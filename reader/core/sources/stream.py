@@ -1,0 +1,386 @@
+"""The stream of a page: its lines sorted into masthead, guide, and what the stories are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.records import PageNumber
+from reader.core.sources import cues, mastheads
+from reader.core.sources.bylines import is_byline_line, read_lead, split_caption
+from reader.core.sources.jumps import take_jump
+from reader.core.sources.lines import Line, bare, ends_sentence, is_han, width
+from reader.core.sources.profiles import Profiles
+from reader.core.sources.reflow import Piece, cut_pieces
+from reader.core.sources.sequence import Unit, can_be_headline
+
+_STAYS_MASTHEAD: Final = re.compile("新闻热线|征订|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期")
+_PUNCTUATION: Final = "，。、；：！？,;:!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Bylines:
+    """A line that is only a byline; `opens` if the story it belongs to begins right after it."""
+
+    line: Line
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A caption with or without its credit, or a credit alone (then the caption is empty)."""
+
+    line: Line
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitledBlock:
+    """A line that holds a headline and its whole short text, standing inside another story."""
+
+    line: Line
+    title: str
+    pieces: tuple[Piece, ...]
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editors' note (编者按) and the lines it goes on in."""
+
+    lines: tuple[Line, ...]
+    pieces: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideItem:
+    """One item of a guide to other pages: its headline lines, the page, and other lines that belong to it."""
+
+    headline: tuple[Line, ...]
+    texts: tuple[str, ...]
+    page: PageNumber | None
+    others: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scrap:
+    """A line without a reader's meaning, and why it is one."""
+
+    line: Line
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slogan:
+    """A countdown or other standing line that belongs to no story."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A line of the stream of headlines and body text; a title and a credit may share the line with the text."""
+
+    unit: Unit
+    inline_title: str = ""
+    credit: str = ""
+
+
+Item = Bylines | Picture | TitledBlock | Note | GuideItem | Scrap | Slogan | Story
+
+
+def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int, str], list[Line]]:
+    """Return the indices of masthead lines with the reason, and the lines that give the newspaper's name."""
+    verdicts = [mastheads.judge(line) for line in lines]
+    top = next((i for i, line in enumerate(lines) if _is_body(line)), len(lines))
+    reasons: dict[int, str] = {}
+    dated = False
+    for index, verdict in enumerate(verdicts):
+        if verdict is None or not verdict.sure:
+            continue
+        if index >= top and not _stays(lines, index, verdict.why, dated):
+            continue
+        dated = dated or verdict.why == "出版日期"
+        reasons[index] = verdict.why
+    names: list[Line] = []
+    for index, line in enumerate(lines):
+        if index in reasons:
+            continue
+        near = any(other in reasons for other in range(index - 2, index + 3))
+        verdict = verdicts[index]
+        if verdict is not None and (near or index < min(top, 12)):
+            reasons[index] = verdict.why
+        elif mastheads.may_name(line, profiles) and (
+            profiles.named(line.joined) is not None and (near or index < top) or (index < top and (index < 3 or near))
+        ):
+            reasons[index] = "报名"
+            names.append(line)
+    return reasons, names
+
+
+def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
+    """Tell whether a line below the first story is masthead all the same and not the end of a notice."""
+    text = lines[index].text
+    if why == "出版日期":
+        return not dated and (len(lines[index].joined) > 12 or index == len(lines) - 1)
+    if why in ("热线电话", "电话号码", "电子邮箱", "网址"):
+        return bool(_STAYS_MASTHEAD.search(text)) or len(lines[index].joined) <= 40 and "报名" not in text and "咨询" not in text
+    return True
+
+
+def _is_body(line: Line) -> bool:
+    return ("。" in line.text and len(line.text) >= 30) or read_lead(line.text) is not None
+
+
+def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]:
+    """Return the items that the lines below the masthead make, in order."""
+    items: list[Item] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        guide = _read_guide(lines, index, items)
+        if guide > index:
+            index = guide
+            continue
+        if cues.is_editor_note(line.text):
+            index = _read_note(lines, index, page_measure, items)
+            continue
+        items.append(_item(lines, index, page_measure, items))
+        index += 1
+    return items
+
+
+def _previous_story(items: Sequence[Item]) -> Unit | None:
+    """Return the last line of running text before this place, pictures and scraps aside."""
+    for item in items[-1:-8:-1]:
+        if isinstance(item, Story):
+            return item.unit
+    return None
+
+
+def _item(lines: Sequence[Line], index: int, page_measure: float | None, items: Sequence[Item]) -> Item:
+    """Return what one line is."""
+    line = lines[index]
+    previous = _previous_story(items)
+    is_open = previous is not None and not previous.closed
+    size = width(line.joined)
+    if cues.is_garbled(line):
+        return Scrap(line, "竖排标题的残片,字序已乱")
+    if size <= 2 and not any(mark in line.text for mark in _PUNCTUATION) and any(map(is_han, line.joined)):
+        return Scrap(line, "孤立的单字,不成词句")
+    if not any(map(str.isalnum, line.joined)):
+        return Scrap(line, "只有符号,没有文字")
+    if cues.is_countdown(line.text):
+        return Slogan(line)
+    lead = read_lead(line.text)
+    if lead is None and is_byline_line(line.text) and split_caption_alone(line.text) is None:
+        return Bylines(line, _opens(lines, index, is_open))
+    picture = split_caption(line.text) if lead is None else None
+    if picture is not None and (not picture[0] or len(picture[0]) <= 120 and not _headed(lines, index, is_open)):
+        return Picture(line, picture[0], picture[1])
+    if cues.is_caption_marked(line.text) and len(line.joined) <= 160 and not (picture and picture[0] == ""):
+        return Picture(line, line.text if picture is None else picture[0], picture[1] if picture is not None else "")
+    credit = picture[1] if picture is not None else ""
+    parts = _parts_without(line, credit)
+    title = _inline_title(parts, page_measure)
+    if title:
+        rest = parts[title:]
+        pieces = tuple(cut_pieces(line.number, rest, False, line.gap, page_measure))
+        name = " ".join(parts[:title])
+        opens = read_lead(" ".join(rest)) is not None
+        if is_open and not opens and ends_sentence(rest[-1]):
+            return TitledBlock(line, name, pieces, credit)
+        unit = _unit(line, pieces, " ".join(rest), lines, index, items, lead=True)
+        return Story(unit, name, credit)
+    pieces = tuple(cut_pieces(line.number, parts, line.indent, line.gap, page_measure))
+    return Story(_unit(line, pieces, " ".join(parts), lines, index, items, lead=lead is not None), "", credit)
+
+
+def split_caption_alone(text: str) -> str | None:
+    """Return the credit of a line that is a picture credit and nothing else; None if it is not."""
+    picture = split_caption(text)
+    if picture is None or picture[0] or "文" in picture[1].replace("文字", ""):
+        return None
+    return picture[1]
+
+
+def _parts_without(line: Line, credit: str) -> tuple[str, ...]:
+    """Return the pieces of a line without the picture credit at its end."""
+    if not credit:
+        return line.pieces
+    text = line.text[: line.text.rfind(credit)].rstrip(" \u3000(（")
+    return tuple(text.split()) or line.pieces
+
+
+def _headed(lines: Sequence[Line], index: int, is_open: bool) -> bool:
+    """Tell whether a line stands under a headline of its own, as the text of a picture story does."""
+    if index == 0 or is_open or "。" not in lines[index].text:
+        return False
+    above = lines[index - 1]
+    return can_be_headline(above.text, width(above.joined)) and len(lines[index].joined) > 40
+
+
+def _unit(
+    line: Line, pieces: tuple[Piece, ...], text: str, lines: Sequence[Line], index: int, items: Sequence[Item], lead: bool
+) -> Unit:
+    stripped, jump = take_jump(bare(text)[-60:])
+    jumped = jump is not None and jump.to_page is not None
+    _, start = take_jump(bare(text)[:24])
+    before = items[-1] if items else None
+    return Unit(
+        line=line,
+        text=text,
+        pieces=pieces,
+        lead=lead,
+        byline_before=isinstance(before, Bylines) and before.opens,
+        ended_before=(isinstance(before, Bylines) and not before.opens) or isinstance(before, GuideItem | Note),
+        closed=jumped or ends_sentence(stripped),
+        jumped=jumped,
+        comes_from=start is not None and start.from_page is not None,
+        headable=can_be_headline(line.text, width(line.joined)) and not jumped,
+        label=False,
+    )
+
+
+def _opens(lines: Sequence[Line], index: int, is_open: bool) -> bool:
+    """Tell whether a byline line opens the story after it, rather than closing the one before."""
+    after = next((line for line in lines[index + 1 : index + 4] if not is_byline_line(line.text)), None)
+    if after is None:
+        return False
+    lead = read_lead(after.text)
+    if lead is not None:
+        return lead.byline is None
+    if is_open or can_be_headline(after.text, width(after.joined)):
+        return False
+    above = lines[index - 1] if index else None
+    return above is not None and can_be_headline(above.text, width(above.joined)) and not ends_sentence(above.text)
+
+
+def _inline_title(parts: Sequence[str], page_measure: float | None) -> int:
+    """Return how many pieces at a line's beginning are a headline that shares the line with its text; 0 if none."""
+    if len(parts) < 2:
+        return 0
+    for count in range(1, min(4, len(parts))):
+        if read_lead(" ".join(parts[count:])[:60]) is not None and all(_wordy(part) for part in parts[:count]):
+            return count
+    first, rest = parts[0], parts[1:]
+    if not _wordy(first) or not 4 <= len(first) <= 24 or ends_sentence(first):
+        return 0
+    text = "".join(rest)
+    if "。" not in text or len(text) < 24:
+        return 0
+    if len(parts) >= 5:
+        inner = sorted(width(part) for part in parts[1:-1])
+        measure = inner[len(inner) // 2]
+        return 1 if width(first) <= measure - 3.7 and measure <= 32 else 0
+    if page_measure is not None:
+        return 0
+    return 1 if len(rest[0]) >= 20 and max(map(len, rest)) >= 24 else 0
+
+
+def _wordy(text: str) -> bool:
+    """Tell whether a piece is words without punctuation, as a headline's part is."""
+    return len(text) >= 3 and sum(map(is_han, text)) >= 3 and not any(mark in text for mark in "，。、；：,;:()（）")
+
+
+def _read_note(lines: Sequence[Line], index: int, page_measure: float | None, items: list[Item]) -> int:
+    """Read an editors' note with the lines it goes on in; return the index after it."""
+    taken = [lines[index]]
+    index += 1
+    while index < len(lines) and len(taken) < 200:
+        last = taken[-1]
+        heading_only = len(taken) == 1 and len(last.joined) <= 8
+        if ends_sentence(last.text) or (can_be_headline(lines[index].text, width(lines[index].joined)) and len(last.joined) > 40):
+            break
+        if read_lead(lines[index].text) is not None or is_byline_line(lines[index].text):
+            break
+        if not heading_only and not ends_sentence(last.text) and cues.is_editor_note(lines[index].text):
+            break
+        taken.append(lines[index])
+        index += 1
+    pieces = tuple(tuple(cut_pieces(line.number, line.pieces, line.indent, line.gap, page_measure)) for line in taken)
+    items.append(Note(tuple(taken), pieces))
+    return index
+
+
+def _read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
+    """Read a guide to other pages that begins here; return the index after it, or the same index if none does."""
+    line = lines[index]
+    heading: Line | None = None
+    prefix = 0
+    if cues.is_guide_heading(line.text):
+        heading = line
+        index += 1
+    else:
+        prefix = cues.guide_prefix(line.text)
+        if not prefix or len(line.joined) > 80:
+            return index if not _loose_reference(lines, index, items) else index + 1
+    others = [heading] if heading is not None else []
+    pending: list[tuple[Line, str]] = []
+    while index < len(lines):
+        text = lines[index].text[prefix:]
+        prefix = 0
+        page = cues.page_reference(text)
+        if page is not None:
+            _emit(items, pending, page, [*others, lines[index]])
+            pending, others = [], []
+            index += 1
+            continue
+        words, shared = cues.split_reference(text)
+        if shared is not None and words:
+            _emit(items, [*pending, (lines[index], words)], shared, others)
+            pending, others = [], []
+            index += 1
+            continue
+        if not can_be_headline(text, width(bare(text))) or len(pending) >= 4 or not _reference_ahead(lines, index):
+            break
+        pending.append((lines[index], text))
+        index += 1
+    if pending or others:
+        for entry, words in pending:
+            _emit(items, [(entry, words)], None, others)
+            others = []
+        if others:
+            items.append(Scrap(others[0], "导读栏题,下面没有条目"))
+    return index
+
+
+def _reference_ahead(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether one of the next lines refers to a page, so that the guide goes on until there."""
+    for line in lines[index : index + 5]:
+        if cues.page_reference(line.text) is not None or cues.split_reference(line.text)[1] is not None:
+            return True
+        if not can_be_headline(line.text, width(line.joined)):
+            return False
+    return False
+
+
+def _loose_reference(lines: Sequence[Line], index: int, items: list[Item]) -> bool:
+    """Take a page reference without a guide's heading, with the headline lines right above it."""
+    page = cues.page_reference(lines[index].text)
+    if page is None:
+        return False
+    above: list[tuple[Line, str]] = []
+    while items and isinstance(items[-1], Story) and items[-1].unit.headable and len(above) < 3:
+        unit = items[-1].unit
+        if ends_sentence(unit.text) or unit.lead:
+            break
+        above.insert(0, (unit.line, unit.text))
+        items.pop()
+    if not above:
+        return False
+    _emit(items, above, page, [lines[index]])
+    return True
+
+
+def _emit(items: list[Item], pending: Sequence[tuple[Line, str]], page: PageNumber | None, others: Sequence[Line]) -> None:
+    """Add a guide item; a reference without words above it becomes a scrap."""
+    if pending:
+        items.append(
+            GuideItem(tuple(line for line, _ in pending), tuple(words for _, words in pending), page, tuple(others))
+        )
+        return
+    items.extend(Scrap(line, "版次提示,没有对应的标题") for line in others)

@@ -1,0 +1,81 @@
+"""The catalogue: issues, pages and articles in SQLite, made from the sources and at any time to be made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.core.catalogue.database import Damaged, Database
+from reader.core.catalogue.documents import Documents, Facts
+from reader.core.catalogue.reading import Reader
+from reader.core.catalogue.writing import FileState, SourceRow, Writer
+
+__all__ = [
+    "Catalogue",
+    "Damaged",
+    "Documents",
+    "Facts",
+    "FileState",
+    "Reader",
+    "SourceRow",
+    "Writer",
+]
+
+
+class Catalogue:
+    """An open catalogue. Raises Damaged when it must be made anew, BaokuError when the folder is in the way."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self._database = Database(path, read_only=read_only)
+        row = self._database.connection.execute("SELECT value FROM meta WHERE name = 'uuid'").fetchone()
+        self.uuid: str = row["value"]
+        """The identity of this catalogue: keys mean nothing in another one."""
+
+    @staticmethod
+    def needs_work(path: Path) -> bool:
+        """Tell whether opening the file will make or migrate it, which one process at a time may do."""
+        return Database.needs_work(path)
+
+    @property
+    def read(self) -> Reader:
+        """Questions, over the calling thread's connection."""
+        return Reader(self._database.connection)
+
+    @property
+    def documents(self) -> Documents:
+        """Questions of search and index, over the calling thread's connection."""
+        return Documents(self._database.connection)
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        """Change the catalogue in one transaction. Raises BaokuError (library.full, library.unwritable)."""
+        with self._database.transaction() as connection:
+            yield Writer(connection)
+
+    def changes_seen(self) -> int:
+        """Return a number that differs, on this thread, after anybody has changed the catalogue."""
+        return self._database.changes_seen()
+
+    def ask_restore(self) -> None:
+        """Note that the kept sources are to be put in; the note outlives a crash until `restore_done`."""
+        with self._database.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('restore', '')")
+
+    def restore_asked(self) -> bool:
+        """Tell whether the kept sources are to be put in."""
+        asked = self._database.connection.execute("SELECT 1 FROM meta WHERE name = 'restore'").fetchone()
+        return asked is not None
+
+    def restore_done(self) -> None:
+        """Note that the kept sources are in."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM meta WHERE name = 'restore'")
+
+    def fault(self) -> str | None:
+        """Read the whole file through and return what is wrong with it, or None."""
+        return self._database.fault()
+
+    def close(self) -> None:
+        """Close the catalogue."""
+        self._database.close()

@@ -1,0 +1,120 @@
+"""Articles as search reads them."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.catalogue import rows
+from reader.core.records import Document, Kind, PageNumber
+
+BATCH: Final = 500
+"""How many keys one question names; SQLite takes at least 999."""
+
+FIELD_COLUMNS: Final = {
+    "kicker": "kicker",
+    "title": "title",
+    "subtitle": "subtitle",
+    "column": "column",
+    "byline": "byline",
+    "body": "body",
+    "caption": "caption",
+    "photo_credit": "photo_credit",
+    "dateline": "dateline",
+    "source": "origin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Parallel columns over all articles in key order; see `reader.core.search.store.Columns`."""
+
+    keys: array[int]
+    dates: array[int]
+    newspapers: array[int]
+    pages: array[int]
+    kinds: array[int]
+    newspaper_names: tuple[str | None, ...]
+    page_numbers: tuple[PageNumber | None, ...]
+    kind_names: tuple[Kind, ...]
+
+
+class Documents:
+    """Questions of search and index to the catalogue, over one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def documents(self, keys: Sequence[int]) -> Iterator[Document]:
+        """Yield the articles with these keys in their order; keys that are gone are left out."""
+        for start in range(0, len(keys), BATCH):
+            batch = keys[start : start + BATCH]
+            found = {
+                row["key"]: row
+                for row in self._connection.execute(
+                    f"SELECT {rows.ARTICLE_COLUMNS}, a_page.number, i.newspaper, i.date FROM "
+                    "(SELECT * FROM articles WHERE key IN (" + ",".join("?" * len(batch)) + ")) a "
+                    "JOIN (SELECT id AS page_id, issue, number FROM pages) a_page ON a.page = a_page.page_id "
+                    "JOIN (SELECT id AS issue_id, newspaper, date FROM issues) i ON a_page.issue = i.issue_id",
+                    batch,
+                )
+            }
+            for key in batch:
+                if key in found:
+                    yield _document(found[key])
+
+    def facts(self) -> Facts:
+        """Return the facts about every article that filters and orders need."""
+        keys, dates, newspapers, pages, kinds = (array("q") for _ in range(5))
+        newspaper_at: dict[str | None, int] = {}
+        page_at: dict[str | None, int] = {}
+        kind_at: dict[str, int] = {}
+        day_at: dict[str | None, int] = {None: 0}
+        for key, kind, number, newspaper, date in self._connection.execute(
+            "SELECT a.key, a.kind, p.number, i.newspaper, i.date FROM articles a "
+            "JOIN pages p ON a.page = p.id JOIN issues i ON p.issue = i.id ORDER BY a.key"
+        ):
+            if date not in day_at:
+                day_at[date] = datetime.date.fromisoformat(date).toordinal()
+            keys.append(key)
+            dates.append(day_at[date])
+            newspapers.append(newspaper_at.setdefault(newspaper, len(newspaper_at)))
+            pages.append(page_at.setdefault(number, len(page_at)))
+            kinds.append(kind_at.setdefault(kind, len(kind_at)))
+        return Facts(
+            keys,
+            dates,
+            newspapers,
+            pages,
+            kinds,
+            tuple(newspaper_at),
+            tuple(rows.number_value(number) for number in page_at),
+            tuple(Kind(kind) for kind in kind_at),
+        )
+
+    def keys(self) -> list[int]:
+        """Return the keys of all articles, in order."""
+        return [key for (key,) in self._connection.execute("SELECT key FROM articles ORDER BY key")]
+
+
+def _document(row: sqlite3.Row) -> Document:
+    details = json.loads(row["details"])
+    fields = {name: row[column] for name, column in FIELD_COLUMNS.items() if row[column]}
+    return Document(
+        key=row["key"],
+        article_id=row["id"],
+        newspaper=row["newspaper"],
+        date=row["date"],
+        page=rows.number_value(row["number"]),
+        kind=Kind(row["kind"]),
+        title=row["title"],
+        opening=rows.opening(row["body"].split("\n", 3), row["caption"]),
+        fields=fields,
+        reporters=tuple(details["reporters"]),
+        correspondents=tuple(details["correspondents"]),
+    )

@@ -1,0 +1,98 @@
+"""The tables of the catalogue and the migrations that lead to them."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+MIGRATIONS: Final[tuple[str, ...]] = (
+    """
+    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    INSERT INTO meta VALUES ('uuid', lower(hex(randomblob(16))));
+
+    -- A source is known by the digest of its bytes; text_sha256 finds the same text in another encoding.
+    -- Records of a JSON Lines source arrive in several transactions: `complete` tells whether all are in.
+    CREATE TABLE sources (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        text_sha256 TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        path TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        line_count INTEGER NOT NULL,
+        parser INTEGER NOT NULL,
+        complete INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX sources_by_text ON sources (text_sha256);
+
+    -- Every file ever looked at: what it gave (a source), or why it gave nothing (failures, as JSON).
+    CREATE TABLE files (
+        path TEXT PRIMARY KEY,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        source INTEGER REFERENCES sources (id) ON DELETE SET NULL,
+        failures TEXT NOT NULL DEFAULT '[]'
+    ) STRICT;
+    CREATE INDEX files_by_source ON files (source);
+
+    -- Files that an import still has to take; what a crash leaves here is taken at the next start.
+    CREATE TABLE queue (path TEXT PRIMARY KEY) STRICT;
+
+    CREATE TABLE issues (
+        id INTEGER PRIMARY KEY,
+        identity TEXT NOT NULL UNIQUE,
+        newspaper TEXT,
+        date TEXT,
+        date_evidence TEXT,
+        weekday TEXT,
+        issue_number INTEGER,
+        total_issue_number INTEGER
+    ) STRICT;
+    CREATE INDEX issues_by_newspaper ON issues (newspaper, date);
+
+    CREATE TABLE pages (
+        id INTEGER PRIMARY KEY,
+        issue INTEGER NOT NULL REFERENCES issues (id),
+        source INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+        number TEXT,
+        position TEXT NOT NULL,
+        masthead TEXT NOT NULL,
+        leftovers TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX pages_by_issue ON pages (issue, position);
+    CREATE INDEX pages_by_source ON pages (source);
+
+    -- A key is never used twice: an index that lags behind can hold an article too many, never a wrong one.
+    CREATE TABLE articles (
+        key INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        page INTEGER NOT NULL REFERENCES pages (id) ON DELETE CASCADE,
+        source INTEGER NOT NULL,
+        first_line INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        kicker TEXT,
+        title TEXT,
+        subtitle TEXT,
+        "column" TEXT,
+        byline TEXT,
+        origin TEXT,
+        dateline TEXT,
+        caption TEXT,
+        photo_credit TEXT,
+        body TEXT NOT NULL,
+        details TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX articles_by_page ON articles (page, first_line);
+    CREATE INDEX articles_by_source ON articles (source, first_line);
+    """,
+)
+"""Each entry leads from the version of its place to the next; an entry that has been released never changes."""
+
+VERSION: Final = len(MIGRATIONS)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a catalogue to VERSION, each step in a transaction with its record."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    for number, script in enumerate(MIGRATIONS[version:], version + 1):
+        connection.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")

@@ -1,0 +1,175 @@
+"""The JSON that others script against: records in, plain values out. Changes here are changes of a promise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reader.core.errors import Language
+from reader.core.records import (
+    Answer,
+    Article,
+    Coverage,
+    Failure,
+    Hit,
+    ImportReport,
+    IndexState,
+    Issue,
+    Leftover,
+    LineRole,
+    ParsedPage,
+    SourceInfo,
+    StoredArticle,
+)
+
+
+def page(parsed: ParsedPage, language: Language) -> dict[str, Any]:
+    """Return the answer of `parse` for one file."""
+    return {
+        "source": source(parsed.source),
+        "issue": issue(parsed.issue),
+        "articles": [article(item) for item in parsed.articles],
+        "leftovers": [leftover(item) for item in parsed.leftovers],
+        "notes": [note.text(language) for note in parsed.notes],
+    }
+
+
+def source(info: SourceInfo) -> dict[str, Any]:
+    """Return a source."""
+    return {"path": info.path, "sha256": info.sha256, "encoding": info.encoding, "lines": info.lines}
+
+
+def issue(stated: Issue) -> dict[str, Any]:
+    """Return what a page states of its issue; what it does not state is null."""
+    return {
+        "newspaper": stated.newspaper,
+        "english_title": stated.english_title,
+        "date": stated.date,
+        "weekday": stated.weekday,
+        "lunar_date": stated.lunar_date,
+        "issue_number": stated.issue_number,
+        "total_issue_number": stated.total_issue_number,
+        "pages_in_issue": stated.pages_in_issue,
+        "page": stated.page,
+        "publishers": [{"role": p.role, "names": list(p.names)} for p in stated.publishers],
+        "hotlines": list(stated.hotlines),
+        "urls": list(stated.urls),
+        "email": stated.email,
+        "lines": list(stated.lines),
+        "evidence": dict(stated.evidence),
+    }
+
+
+def article(item: Article) -> dict[str, Any]:
+    """Return an article; `paragraph_lines` runs beside `paragraphs`."""
+    jump = None
+    if item.jump is not None:
+        jump = (
+            {"to_page": item.jump.to_page}
+            if item.jump.to_page is not None
+            else {"from_page": item.jump.from_page}
+        )
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "kicker": item.kicker,
+        "title": item.title,
+        "subtitle": item.subtitle,
+        "column": item.column,
+        "byline": item.byline,
+        "reporters": list(item.reporters),
+        "correspondents": list(item.correspondents),
+        "source": item.source,
+        "dateline": item.dateline,
+        "paragraphs": list(item.paragraphs),
+        "paragraph_lines": [list(lines) for lines in item.paragraph_lines],
+        "caption": item.caption,
+        "photo_credit": item.photo_credit,
+        "jump": jump,
+        "lines": list(item.lines),
+    }
+
+
+def leftover(item: Leftover) -> dict[str, Any]:
+    """Return a leftover."""
+    return {"lines": list(item.lines), "text": item.text, "why": item.why}
+
+
+def role(item: LineRole) -> dict[str, Any]:
+    """Return what a line became and why."""
+    return {"line": item.line, "role": item.role, "article": item.article, "why": item.why}
+
+
+def stored(item: StoredArticle) -> dict[str, Any]:
+    """Return the answer of `show`: the article, and the issue, page and source it stands in."""
+    return article(item.article) | {
+        "newspaper": item.issue.newspaper,
+        "date": item.issue.date,
+        "page": item.page.number,
+        "issue": issue(item.masthead),
+        "origin": source(item.source),
+    }
+
+
+def answer(found: Answer, language: Language) -> dict[str, Any]:
+    """Return the answer of `search`."""
+    return {
+        "query": found.query,
+        "reading": found.reading,
+        "total": found.total,
+        "elapsed_ms": round(found.elapsed_ms, 3),
+        "hits": [hit(item) for item in found.hits],
+        "coverage": coverage(found.coverage),
+        "notes": [note.text(language) for note in found.notes],
+        "suggestions": list(found.suggestions),
+    }
+
+
+def hit(item: Hit) -> dict[str, Any]:
+    """Return a hit; the spans of "body" count in the paragraphs joined by a newline."""
+    return {
+        "id": item.article_id,
+        "newspaper": item.newspaper,
+        "date": item.date,
+        "page": item.page,
+        "title": item.title,
+        "snippet": item.snippet.text,
+        "spans": [{"field": s.field, "start": s.start, "end": s.end} for s in item.spans],
+    }
+
+
+def coverage(searched: Coverage) -> dict[str, Any]:
+    """Return what was searched."""
+    return {
+        "articles": searched.articles,
+        "issues": searched.issues,
+        "failed_files": searched.failed_files,
+        "not_indexed": searched.not_indexed,
+    }
+
+
+def failure(item: Failure, language: Language) -> dict[str, Any]:
+    """Return a file that could not be taken; `line` where only one line of it could not."""
+    named = {"path": item.path, "reason": item.reason.text(language), "code": item.reason.code}
+    return named if item.line is None else named | {"line": item.line}
+
+
+def report(done: ImportReport, language: Language) -> dict[str, Any]:
+    """Return the answer of `import`, in files."""
+    return {
+        "imported": done.imported,
+        "unchanged": done.unchanged,
+        "failed": [failure(item, language) for item in done.failed],
+        "articles": done.articles,
+    }
+
+
+def index_state(state: IndexState, language: Language) -> dict[str, Any]:
+    """Return the answer of `index`."""
+    return {
+        "engine": state.engine,
+        "state": state.state,
+        "articles": state.articles,
+        "not_indexed": state.not_indexed,
+        "bytes": state.bytes,
+        "reason": state.reason.text(language) if state.reason else None,
+    }

@@ -1,0 +1,161 @@
+"""Folding: the form of text in which search judges "contains".
+
+Folded text is NFKC, case-folded, Traditional hanzi mapped to Simplified, white space and invisible
+characters removed. A character is folded together with the combining marks that follow it and with nothing
+else, so that every piece of a text, cut between such clusters, folds to the same piece of the folded text.
+Folding keeps, for every folded character, the printed characters it came from, so that a hit can be shown
+exactly where it stands.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import Final
+
+from reader import paths
+
+FORMAT: Final = 1
+"""Raised when the rules below change: an index made under other rules must not be used."""
+
+_JOINED: Final = "\ufdd0"  # a noncharacter: stands for "this one joins the character before it"
+
+_IGNORABLE: Final = frozenset(
+    (
+        *range(0x034F, 0x0350),  # combining grapheme joiner
+        *range(0x115F, 0x1161),  # hangul fillers
+        *range(0x17B4, 0x17B6),  # khmer inherent vowels
+        *range(0x180B, 0x1810),  # mongolian variation selectors
+        0x3164,
+        *range(0xFE00, 0xFE10),  # variation selectors
+        0xFFA0,
+        *range(0xE0000, 0xE1000),  # tags, more variation selectors
+    )
+)
+"""What Unicode calls default-ignorable beside the format characters, which are known by their category."""
+
+
+class Folded:
+    """A folded text that knows where each of its characters was printed."""
+
+    __slots__ = ("_clusters", "_reached", "text")
+
+    def __init__(self, text: str, reached: list[int], clusters: list[tuple[int, int]] | None) -> None:
+        """`reached[i]` is the length of the folded text after printed cluster i, `clusters[i]` its printed range.
+
+        Without `clusters` every cluster is one character.
+        """
+        self.text = text
+        self._reached = reached
+        self._clusters = clusters
+
+    def printed(self, start: int, end: int) -> tuple[int, int]:
+        """Return the printed range of the folded range `start <= i < end`, which must not be empty."""
+        first = bisect_right(self._reached, start)
+        last = bisect_right(self._reached, end - 1)
+        if self._clusters is None:
+            return first, last + 1
+        return self._clusters[first][0], self._clusters[last][1]
+
+
+def fold(text: str) -> str:
+    """Return the folded form of a printed text."""
+    folded = text.translate(_TABLE)
+    if _JOINED in folded:
+        return "".join(_fold_cluster(text[start:end]) for start, end in _clusters(text))
+    return folded
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """Return the folded form of a printed text with the printed place of every character."""
+    folded = text.translate(_TABLE)
+    if _JOINED not in folded:
+        return Folded(folded, list(accumulate(map(ord, text.translate(_LENGTHS)))), None)
+    clusters = list(_clusters(text))
+    pieces = [_fold_cluster(text[start:end]) for start, end in clusters]
+    return Folded("".join(pieces), list(accumulate(map(len, pieces))), clusters)
+
+
+@cache
+def folding_id() -> str:
+    """Return what the folded form depends on, as a short digest: rules, Unicode version, table of variants."""
+    digest = hashlib.sha256(f"{FORMAT} {unicodedata.unidata_version} ".encode())
+    digest.update(_variants_file())
+    return digest.hexdigest()[:16]
+
+
+class _Table(dict[int, str]):
+    """For `str.translate`: what a single character folds to, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        value = _JOINED if _joins(char) else _fold_cluster(char)
+        self[code] = value
+        return value
+
+
+class _Lengths(dict[int, str]):
+    """For `str.translate`: how many characters a single character folds to, as a character of that number."""
+
+    def __missing__(self, code: int) -> str:
+        value = self[code] = chr(len(_TABLE[code]))
+        return value
+
+
+_TABLE: Final = _Table()
+_LENGTHS: Final = _Lengths()
+
+
+@lru_cache(maxsize=4096)
+def _fold_cluster(cluster: str) -> str:
+    """Fold one base character with its marks. Case folding can undo NFKC, therefore NFKC stands on both sides."""
+    normal = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold())
+    variants = _variants()
+    return "".join(variants.get(char, char) for char in normal if not _invisible(char))
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    length = len(text)
+    table = _TABLE
+    while start < length:
+        end = start + 1
+        while end < length and table[ord(text[end])] == _JOINED and _joins(text[end]):
+            end += 1
+        yield start, end
+        start = end
+
+
+def _joins(char: str) -> bool:
+    """Whether a character composes with the one before it: marks, and the vowels and finals of hangul."""
+    if _invisible(char):
+        return False
+    first = unicodedata.normalize("NFKC", char)[:1]
+    return (
+        unicodedata.category(first).startswith("M")
+        or "\u1160" <= first <= "\u11ff"
+        or "\ud7b0" <= first <= "\ud7ff"
+    )
+
+
+def _invisible(char: str) -> bool:
+    return (
+        char.isspace()
+        or unicodedata.category(char) in {"Cc", "Cf", "Zs", "Zl", "Zp"}
+        or ord(char) in _IGNORABLE
+    )
+
+
+@cache
+def _variants_file() -> bytes:
+    return (paths.resources() / "dictionaries" / "variants.tsv").read_bytes()
+
+
+@cache
+def _variants() -> dict[str, str]:
+    rows = (line.split("\t") for line in _variants_file().decode("utf-8").splitlines() if line[:1] != "#")
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,63 @@
+"""Which folders a library follows: the little that neither its sources nor its catalogue can tell again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from reader.core.errors import BaokuError, Reason
+from reader.core.files import writing
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Whether the library holds the seeds, and the folders that are looked at for new and changed files."""
+
+    seeds: bool
+    folders: tuple[str, ...] = ()
+    format: int = FORMAT
+
+
+class Following:
+    """The file `library.json`. It exists from the first import on, so it also tells a new library from an old one."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.trouble: Reason | None = None
+        """What was wrong with the file when it was last read."""
+
+    def read(self) -> Followed | None:
+        """Return what is followed; None for a library that is new. Raises BaokuError (library.newer)."""
+        self.trouble = None
+        try:
+            value = json.loads(self._path.read_bytes())
+            found = Followed(bool(value["seeds"]), tuple(map(str, value["folders"])), int(value["format"]))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            self.trouble = Reason("library.settings", path=self._path, detail=error)
+            return Followed(seeds=False)
+        if found.format > FORMAT:
+            raise BaokuError("library.newer", path=self._path, found=found.format, known=FORMAT)
+        return found
+
+    def change(self, change: Callable[[Followed], Followed]) -> Followed:
+        """Put down what is followed from now on. Raises BaokuError (library.full, library.unwritable)."""
+        before = self.read()
+        after = change(before or Followed(seeds=False))
+        if after != before:
+            with writing(self._path) as file:
+                file.write(json.dumps(asdict(after), ensure_ascii=False, indent=1).encode())
+        return after
+
+    def follow(self, folders: tuple[str, ...]) -> Followed:
+        """Follow folders too."""
+        return self.change(lambda now: replace(now, folders=tuple(dict.fromkeys(now.folders + folders))))
+
+    def unfollow(self, folder: str) -> Followed:
+        """Follow a folder no longer."""
+        return self.change(lambda now: replace(now, folders=tuple(f for f in now.folders if f != folder)))

@@ -1,0 +1,400 @@
+"""Taking files into the library: look, keep a copy, parse, put into the catalogue; one file's fault stops no other."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from reader.core import sources
+from reader.core.catalogue import Catalogue, SourceRow, Writer
+from reader.core.errors import BaokuError, Reason
+from reader.core.keeping import Kept, KeptSources
+from reader.core.progress import Progress, Stage
+from reader.core.records import Changes, Failure, ImportReport, Leftover, ParsedPage, SourceInfo
+
+log = logging.getLogger(__name__)
+
+PAGE_SUFFIXES: Final = frozenset({".txt", ".text"})
+RECORD_SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
+RECORDS_AT_ONCE: Final = 2000
+"""Records of a JSON Lines source that go into the catalogue in one transaction."""
+
+SHARED_LINES: Final = 0.5
+"""A changed file is a new edition of what it held before if at least this share of the old lines is in it."""
+
+PAGE, RECORDS = "page", "records"
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What an import has done so far."""
+
+    imported: int = 0
+    unchanged: int = 0
+    articles: int = 0
+    failed: list[Failure] = field(default_factory=list)
+    issues: set[int] = field(default_factory=set)
+
+    def report(self) -> ImportReport:
+        changes = Changes(issues=frozenset(self.issues))
+        return ImportReport(self.imported, self.unchanged, self.articles, tuple(self.failed), changes)
+
+
+class Importer:
+    """Imports into one catalogue and one folder of kept sources; the caller holds the library's lock."""
+
+    def __init__(self, catalogue: Catalogue, kept: KeptSources, profiles: sources.Profiles) -> None:
+        self._catalogue = catalogue
+        self._kept = kept
+        self._profiles = profiles
+
+    def take(self, paths: Sequence[Path], progress: Progress, *, retry: bool = True) -> ImportReport:
+        """Take in files and the files in folders.
+
+        What is queued stays queued until it is done, so that an interrupted import goes on at the next
+        start. A file that failed before and has not changed is tried again only if `retry`.
+        """
+        tally = _Tally()
+        files = list(_files(paths, tally.failed))
+        with self._catalogue.write() as writer:
+            writer.enqueue([str(path) for path in files])
+        for number, path in enumerate(files):
+            progress.step(Stage.IMPORTING, number, len(files), path.name)
+            self._take_file(path, tally, progress, retry=retry)
+        progress.step(Stage.IMPORTING, len(files), len(files))
+        return tally.report()
+
+    def queued(self) -> list[Path]:
+        """Return the files that an interrupted import left."""
+        return [Path(path) for path in self._catalogue.read.queue()]
+
+    def _take_file(self, path: Path, tally: _Tally, progress: Progress, *, retry: bool) -> None:
+        """Take in one file; what goes wrong with it is noted for it."""
+        size = mtime_ns = -1
+        try:
+            status = path.stat()
+            size, mtime_ns = status.st_size, status.st_mtime_ns
+            if self._is_unchanged(path, size, mtime_ns, tally, retry=retry):
+                return
+            if path.suffix.lower() in RECORD_SUFFIXES:
+                self._take_records(path, tally, progress)
+            else:
+                self._take_page(path, tally, progress)
+        except (OSError, BaokuError) as error:
+            reason = _reason(error)
+            if reason.code.startswith("library."):
+                raise
+            self._fail(path, size, mtime_ns, reason, tally)
+        except Exception:
+            log.exception("a bug met while importing %s", path)
+            self._fail(path, size, mtime_ns, Reason("file.bug"), tally)
+
+    def _fail(self, path: Path, size: int, mtime_ns: int, reason: Reason, tally: _Tally) -> None:
+        failure = Failure(str(path), reason)
+        tally.failed.append(failure)
+        before = self._catalogue.read.file(str(path))
+        with self._catalogue.write() as writer:
+            # What the file gave when it could still be read stays in the library.
+            writer.note_file(str(path), size, mtime_ns, before.source if before else None, [failure])
+
+    def _is_unchanged(self, path: Path, size: int, mtime_ns: int, tally: _Tally, *, retry: bool) -> bool:
+        before = self._catalogue.read.file(str(path))
+        if before is None or (before.size, before.mtime_ns) != (size, mtime_ns):
+            return False
+        if before.source is not None and not self._is_complete(before.source):
+            return False
+        if before.failures and retry:
+            return False
+        if before.failures:
+            tally.failed.extend(before.failures)
+        elif before.source is None:
+            return False
+        else:
+            tally.unchanged += 1
+        with self._catalogue.write() as writer:
+            writer.unqueue(str(path))
+        return True
+
+    def _is_complete(self, source: int) -> bool:
+        row = self._catalogue.read.source_by_row(source)
+        return row is not None and row.complete
+
+    # ── pages ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _take_page(self, path: Path, tally: _Tally, progress: Progress) -> None:
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            sources.check_size(before.st_size)
+            data = file.read()
+            after = os.fstat(file.fileno())
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            raise BaokuError("file.changed")
+        known = self._catalogue.read.source(hashlib.sha256(data).hexdigest())
+        if known is None:
+            decoded = sources.decode(data)
+            known = self._catalogue.read.source_of_text(_text_digest(decoded.text))
+        if known is not None:
+            self._link(path, known, tally)
+            return
+        page = sources.read_page(str(path), data, self._profiles)
+        kept = Kept(page.source.sha256, PAGE, str(path))
+        self._kept.keep(kept, data)
+        previous = self._previous(path)
+        with self._catalogue.write() as writer:
+            source, warnings = self._store_page(writer, page, decoded.text)
+            writer.note_file(str(path), before.st_size, before.st_mtime_ns, source, warnings)
+            self._supersede(writer, previous, page.source.sha256, _lines(data))
+        tally.failed.extend(warnings)
+        self._count(writer, tally, progress)
+
+    def _store_page(self, writer: Writer, page: ParsedPage, text: str) -> tuple[int, list[Failure]]:
+        """Put a page into the catalogue and return its source's row and what must be told of it."""
+        page, warnings = _accounted(page, text)
+        source = writer.add_source(page.source, _text_digest(text), PAGE, sources.PARSER_VERSION)
+        writer.add_page(page, source)
+        return source, warnings
+
+    def _link(self, path: Path, known: SourceRow, tally: _Tally) -> None:
+        """Note that a file says what the library already has."""
+        status = path.stat()
+        with self._catalogue.write() as writer:
+            writer.note_file(str(path), status.st_size, status.st_mtime_ns, known.id)
+        tally.unchanged += 1
+
+    def _count(self, writer: Writer, tally: _Tally, progress: Progress) -> None:
+        tally.imported += 1
+        self._tell(writer, tally, progress)
+
+    def _tell(self, writer: Writer, tally: _Tally, progress: Progress) -> None:
+        tally.articles += writer.articles
+        tally.issues |= writer.issues
+        progress.changed(Changes(issues=frozenset(writer.issues)))
+
+    # ── editions ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _previous(self, path: Path) -> SourceRow | None:
+        """Return what the file held before, if no other file holds it too."""
+        before = self._catalogue.read.file(str(path))
+        if before is None or before.source is None:
+            return None
+        others = [other for other in self._catalogue.read.files_of(before.source) if other != str(path)]
+        return None if others else self._catalogue.read.source_by_row(before.source)
+
+    def _supersede(
+        self, writer: Writer, previous: SourceRow | None, sha256: str, lines: Iterable[bytes]
+    ) -> None:
+        """Replace what a file held before, if the file now holds a new edition of it.
+
+        A file that was overwritten with another page keeps both: nothing leaves the archive because a
+        name was used twice.
+        """
+        if previous is None or previous.info.sha256 == sha256:
+            return
+        old = set(_lines(self._kept.data(previous.info.sha256)))
+        if not old or len(old.intersection(lines)) < SHARED_LINES * len(old):
+            return
+        writer.remove_source(previous.id)
+        self._kept.note(Kept(previous.info.sha256, previous.kind, previous.info.path, superseded_by=sha256))
+
+    # ── records ───────────────────────────────────────────────────────────────────────────────────────
+
+    def _take_records(self, path: Path, tally: _Tally, progress: Progress) -> None:
+        status = path.stat()
+        if status.st_size == 0:
+            raise BaokuError("file.empty")
+        with path.open("rb") as stream:
+            kept = self._kept.keep_stream(str(path), RECORDS, stream)
+        known = self._catalogue.read.source(kept.sha256)
+        if known is not None and known.complete:
+            self._link(path, known, tally)
+            return
+        previous = self._previous(path)
+        source, failures, articles = self._store_records(kept, tally, progress)
+        with self._catalogue.write() as writer:
+            if articles:
+                writer.note_file(str(path), status.st_size, status.st_mtime_ns, source, failures)
+                with self._kept.open(kept.sha256) as lines:
+                    self._supersede(writer, previous, kept.sha256, map(bytes.strip, lines))
+            else:
+                writer.remove_source(source)
+                writer.note_file(str(path), status.st_size, status.st_mtime_ns, None, failures)
+        if articles:
+            self._count(writer, tally, progress)
+        else:
+            self._kept.drop(kept.sha256)
+        tally.failed.extend(failures)
+
+    def _store_records(self, kept: Kept, tally: _Tally, progress: Progress) -> tuple[int, list[Failure], int]:
+        """Put the records of a kept source into the catalogue, going on where an earlier run stopped.
+
+        Returns the source's row, the lines that failed, and how many articles the source gave in all.
+        """
+        info = SourceInfo(kept.path, kept.sha256, "utf-8", 0)
+        known = self._catalogue.read.source(kept.sha256)
+        if known is None:
+            with self._catalogue.write() as writer:
+                source = writer.add_source(info, kept.sha256, RECORDS, sources.PARSER_VERSION, complete=False)
+        else:
+            source = known.id
+        done = self._catalogue.read.last_line_of(source)
+        failures: list[Failure] = []
+        size = self._kept.size(kept.sha256)
+        name = Path(kept.path).name
+        with self._kept.open(kept.sha256) as stream:
+            lines = _Counted(stream)
+            items = sources.read_json_lines(lines, info)
+            while batch := list(islice(items, RECORDS_AT_ONCE)):
+                with self._catalogue.write() as writer:
+                    for item in batch:
+                        if isinstance(item, Failure):
+                            failures.append(item)
+                        elif item.articles[0].lines[0] > done:
+                            writer.add_page(item, source)
+                self._tell(writer, tally, progress)
+                # In megabytes: the number of records is not known beforehand.
+                progress.step(Stage.IMPORTING, lines.bytes >> 20, size >> 20, name)
+        with self._catalogue.write() as writer:
+            writer.complete_source(source, lines.count)
+        return source, failures, self._catalogue.read.articles_of(source)
+
+    def resume(self, progress: Progress) -> ImportReport:
+        """Put in the records of JSON Lines sources whose import was interrupted."""
+        waiting = [
+            Kept(row.info.sha256, row.kind, row.info.path)
+            for row in self._catalogue.read.incomplete_sources()
+        ]
+        return self._again(waiting, progress)
+
+    # ── from the kept copies ──────────────────────────────────────────────────────────────────────────
+
+    def restore(self, progress: Progress) -> ImportReport:
+        """Put every kept source into the catalogue that is not in it: all of them after the catalogue was lost."""
+        waiting = [kept for kept in self._kept if kept.superseded_by is None and not self._known(kept.sha256)]
+        return self._again(waiting, progress)
+
+    def _known(self, sha256: str) -> bool:
+        source = self._catalogue.read.source(sha256)
+        return source is not None and source.complete
+
+    def reread(self, progress: Progress) -> ImportReport:
+        """Parse again what another version of the parser has read. Ids stay: they come from source and line."""
+        waiting = [
+            Kept(row.info.sha256, row.kind, row.info.path)
+            for row in self._catalogue.read.outdated_sources(sources.PARSER_VERSION)
+        ]
+        return self._again(waiting, progress)
+
+    def _again(self, waiting: Sequence[Kept], progress: Progress) -> ImportReport:
+        tally = _Tally()
+        for number, kept in enumerate(waiting):
+            progress.step(Stage.IMPORTING, number, len(waiting), Path(kept.path).name)
+            try:
+                self._put_again(kept, tally, progress)
+            except BaokuError as error:
+                if error.reason.code.startswith("library."):
+                    raise
+                tally.failed.append(Failure(kept.path, error.reason))
+        return tally.report()
+
+    def _put_again(self, kept: Kept, tally: _Tally, progress: Progress) -> None:
+        known = self._catalogue.read.source(kept.sha256)
+        if kept.kind == RECORDS:
+            # Records say themselves what they are; a new parser of pages does not change them.
+            if known is not None and known.complete:
+                with self._catalogue.write() as writer:
+                    writer.set_parser(known.id, sources.PARSER_VERSION)
+                return
+            source, failures, _articles = self._store_records(kept, tally, progress)
+            with self._catalogue.write() as writer:
+                writer.note_file(kept.path, -1, -1, source, failures)
+        else:
+            data = self._kept.data(kept.sha256)
+            page = sources.read_page(kept.path, data, self._profiles)
+            text = sources.decode(data).text
+            files = self._catalogue.read.files_of(known.id) if known else [kept.path]
+            with self._catalogue.write() as writer:
+                if known is not None:
+                    page, _warnings = _accounted(page, text)
+                    writer.remove_pages(known.id)
+                    writer.add_page(page, known.id)
+                    writer.set_parser(known.id, sources.PARSER_VERSION)
+                else:
+                    source, warnings = self._store_page(writer, page, text)
+                    for path in files:
+                        # Size and time are unknown here; the next look at the file compares its digest.
+                        writer.note_file(path, -1, -1, source, warnings)
+        self._count(writer, tally, progress)
+
+
+class _Counted:
+    """Lines of a stream, counted as they are read."""
+
+    def __init__(self, stream: Iterable[bytes]) -> None:
+        self._stream = stream
+        self.count = 0
+        self.bytes = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for line in self._stream:
+            self.count += 1
+            self.bytes += len(line)
+            yield line
+
+
+def _files(paths: Iterable[Path], failed: list[Failure]) -> Iterator[Path]:
+    """Yield the files that paths name, those of folders in order of their names; each once."""
+    seen: set[Path] = set()
+    for path in paths:
+        path = Path(os.path.abspath(path))  # noqa: PLW2901, PTH100 - resolve() would follow links
+        found = list(_files_in(path, failed)) if path.is_dir() else [path]
+        if not found and not any(failure.path.startswith(str(path)) for failure in failed):
+            failed.append(Failure(str(path), Reason("folder.empty")))
+        for file in found:
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _files_in(folder: Path, failed: list[Failure]) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        failed.append(Failure(str(error.filename or folder), _reason(error)))
+
+    for parent, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(parent, name)
+            if not name.startswith(".") and file.suffix.lower() in PAGE_SUFFIXES | RECORD_SUFFIXES:
+                yield file
+
+
+def _reason(error: OSError | BaokuError) -> Reason:
+    if isinstance(error, BaokuError):
+        return error.reason
+    if isinstance(error, FileNotFoundError):
+        return Reason("file.missing")
+    return Reason("file.unreadable", detail=error.strerror or str(error))
+
+
+def _text_digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _lines(data: bytes) -> Iterator[bytes]:
+    return (line.strip() for line in data.splitlines() if line.strip())
+
+
+def _accounted(page: ParsedPage, text: str) -> tuple[ParsedPage, list[Failure]]:
+    """Check that every line went somewhere; lines that did not become leftovers, and that is reported."""
+    missing = sources.unaccounted_lines(page, text)
+    if not missing:
+        return page, []
+    lines = text.splitlines()
+    extra = Leftover(missing, "\n".join(lines[n - 1] for n in missing), "unaccounted")
+    warning = Failure(page.source.path, Reason("source.unaccounted", count=len(missing)))
+    return replace(page, leftovers=(*page.leftovers, extra)), [warning]

@@ -1,0 +1,192 @@
+"""Grams: the short pieces of folded text that an index looks up, and how they are counted for one segment.
+
+Every character and every pair of neighbouring characters of every field is a gram, so that an article that
+contains a text contains all grams of the text: asking for the grams loses nothing. Word segmentation, in
+contrast, loses what it cuts differently in query and text.
+
+The pairs that many articles of a segment share are kept one by one. The long tail of rare pairs, most of them
+met once, is gathered by hash in a bounded number of buckets: a rare pair still selects a handful of articles,
+and the vocabulary stays bounded. Longer runs that many articles share are kept as well, because a common word
+of three characters would otherwise have to be looked up in thousands of texts.
+"""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from operator import add
+from typing import Final
+
+from reader.core.folding import fold
+from reader.core.records import Document
+
+PAIRS_KEPT: Final = 40_000
+"""How many pairs of a segment are kept one by one, the most frequent first."""
+BUCKETS: Final = 1 << 15
+"""Number of buckets for the other pairs."""
+PAIRS_SAMPLE: Final = 800
+"""In so many articles pairs are counted to choose those to keep."""
+RUNS_SAMPLE: Final = 300
+"""In so many articles longer runs are counted to choose those to keep."""
+RUNS_SHARE: Final = 0.012
+"""A run is kept if at least this share of the sample has it; what is rarer is quickly looked up in the texts."""
+RUNS_KEPT: Final = 4_000
+"""The most runs of one length that are kept."""
+LONGEST_RUN: Final = 8
+
+
+def bucket(pair: str) -> int:
+    """Return the bucket of a pair of characters."""
+    return zlib.crc32(pair.encode("utf-8", "surrogatepass")) % BUCKETS
+
+
+def pairs(text: str) -> Iterator[str]:
+    """Yield every pair of neighbouring characters."""
+    return map(add, text, text[1:])
+
+
+@dataclass(slots=True)
+class SegmentGrams:
+    """All grams of a segment's articles, ready to be written; the mappings are in no particular order.
+
+    Places (arrays of "H") ascend. In `texts` (characters, kept pairs and kept runs) and in `buckets` (the
+    other pairs) a place stands once for each occurrence; `titles` are those of the occurrences of `texts`
+    that are in titles. `people` are characters and pairs of the names of reporters and correspondents.
+    `lengths` counts folded characters.
+    """
+
+    keys: array[int]
+    lengths: array[int]
+    texts: dict[str, array[int]]
+    titles: dict[str, array[int]]
+    buckets: dict[int, array[int]]
+    people: dict[str, array[int]]
+
+
+def count(documents: Sequence[Document]) -> SegmentGrams:
+    """Count the grams of at most 65,535 articles; an article's place is its position in `documents`."""
+    folded = [_Folded.of(document) for document in documents]
+    buckets: dict[int, array[int]] = {}
+    texts = _Texts(_frequent_pairs(_sample(folded, PAIRS_SAMPLE)), buckets)
+    titles, people = _Places(), _Places()
+    runs = _frequent_runs(_sample(folded, RUNS_SAMPLE))
+    for place, document in enumerate(folded):
+        for text in document.texts:
+            _note(texts, text, place)
+            _note(texts, pairs(text), place)
+            _note(texts, _runs(text, runs), place)
+        if document.title:
+            _note(titles, document.title, place)
+            _note(titles, pairs(document.title), place)
+            _note(titles, _runs(document.title, runs), place)
+        _note(people, {gram for name in document.people for gram in (*name, *pairs(name))}, place)
+    keys = array("q", (document.key for document in documents))
+    lengths = array("I", (document.length for document in folded))
+    return SegmentGrams(keys, lengths, texts, titles, buckets, people)
+
+
+class _Places(dict[str, "array[int]"]):
+    """Places by gram."""
+
+    def __missing__(self, gram: str) -> array[int]:
+        places = self[gram] = array("H")
+        return places
+
+
+class _Texts(_Places):
+    """Places by gram, but those of pairs that are not kept go into their buckets."""
+
+    def __init__(self, kept_pairs: Collection[str], buckets: dict[int, array[int]]) -> None:
+        super().__init__()
+        self._kept_pairs = kept_pairs
+        self._buckets = buckets
+
+    def __missing__(self, gram: str) -> array[int]:
+        if len(gram) != 2 or gram in self._kept_pairs:
+            return super().__missing__(gram)
+        number = bucket(gram)
+        places = self._buckets.get(number)
+        if places is None:
+            places = self._buckets[number] = array("H")
+        return places
+
+
+def _note(table: _Places, grams: Iterable[str], place: int) -> None:
+    """Append a place to the places of each gram: the innermost loop of indexing, therefore wholly in C."""
+    deque(map(_append, map(table.__getitem__, grams), repeat(place)), maxlen=0)
+
+
+_append: Final = array.append
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    title: str
+    texts: tuple[str, ...]
+    people: tuple[str, ...]
+    length: int
+
+    @classmethod
+    def of(cls, document: Document) -> _Folded:
+        title = fold(document.fields.get("title") or "")
+        others = (fold(text) for name, text in document.fields.items() if name != "title" and text)
+        texts = (title, *others)
+        people = tuple(fold(name) for name in (*document.reporters, *document.correspondents))
+        return cls(title, texts, people, sum(map(len, texts)))
+
+
+def _runs(text: str, kept_runs: Sequence[set[str]]) -> list[str]:
+    """Return the kept runs in a text; where a run is not kept, none that begins with it is."""
+    found: list[str] = []
+    starts: Iterable[int] = range(len(text))
+    for length, kept in enumerate(kept_runs, 3):
+        starts = [start for start in starts if text[start : start + length] in kept]
+        if not starts:
+            break
+        found.extend([text[start : start + length] for start in starts])
+    return found
+
+
+def _sample(documents: Sequence[_Folded], size: int) -> Sequence[_Folded]:
+    """Return about `size` articles spread evenly: neighbours are of one issue and share more than others."""
+    return documents[:: max(1, len(documents) // size)]
+
+
+def _frequent_pairs(documents: Sequence[_Folded]) -> Collection[str]:
+    counts: Counter[str] = Counter()
+    for document in documents:
+        counts.update({pair for text in document.texts for pair in pairs(text)})
+    if len(counts) <= PAIRS_KEPT:
+        return counts.keys()
+    return {pair for pair, _ in counts.most_common(PAIRS_KEPT)}
+
+
+def _frequent_runs(documents: Sequence[_Folded]) -> list[set[str]]:
+    """Return the runs to keep, of 3, 4, … characters.
+
+    A run can only be frequent if what is left of it without its last character is (the Apriori rule), so
+    that each length has to count only what the length before has left over.
+    """
+    kept: list[set[str]] = []
+    least = max(3, round(len(documents) * RUNS_SHARE))
+    for length in range(3, LONGEST_RUN + 1):
+        before = kept[-1] if kept else None
+        counts: Counter[str] = Counter()
+        for document in documents:
+            counts.update(
+                {
+                    text[start : start + length]
+                    for text in document.texts
+                    for start in range(len(text) - length + 1)
+                    if before is None or text[start : start + length - 1] in before
+                }
+            )
+        frequent = {run for run, times in counts.most_common(RUNS_KEPT) if times >= least}
+        if not frequent:
+            break
+        kept.append(frequent)
+    return kept

@@ -1,0 +1,44 @@
+"""The index on Whoosh: pure Python, needs nothing native.
+
+Whoosh itself is imported when the first segment is written or opened, not with this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.core.index.protocol import SegmentInfo
+from reader.core.records import Document
+
+if TYPE_CHECKING:
+    from reader.core.index.whoosh_reader import WhooshReader
+
+
+class WhooshEngine:
+    """Segments of at most `segment_articles` articles, each with a term dictionary of Whoosh's."""
+
+    name = "whoosh"
+    format = 1
+    segment_articles = 2_500
+
+    def write_segment(self, folder: Path, name: str, documents: Sequence[Document]) -> SegmentInfo:
+        """Write articles as a new segment. Raises OSError."""
+        from reader.core.index.whoosh_writer import write_segment  # noqa: PLC0415 - see above
+
+        return write_segment(folder, name, documents)
+
+    def open(
+        self, folder: Path, segments: Sequence[SegmentInfo], dead: Mapping[str, frozenset[int]]
+    ) -> WhooshReader:
+        """Open segments for reading. Raises DamagedIndex."""
+        from reader.core.index.whoosh_reader import WhooshReader  # noqa: PLC0415 - see above
+
+        return WhooshReader(folder, segments, dead)
+
+    def segment_keys(self, folder: Path, segment: SegmentInfo) -> Sequence[int]:
+        """Return the keys of the articles of a segment. Raises DamagedIndex."""
+        from reader.core.index.whoosh_files import read_articles  # noqa: PLC0415 - see above
+
+        return read_articles(folder, segment)[0]

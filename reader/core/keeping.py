@@ -1,0 +1,108 @@
+"""The library's own copies of every source, by digest, and what is known of each that its bytes do not say.
+
+`sources/ab/abcd….txt` holds the bytes as they were found, `sources/ab/abcd….json` the path they were found
+under. With both, everything else of a library but notes can be made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.core.errors import BaokuError
+from reader.core.files import writing
+
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kept source: digest, kind ("page" or "records"), where it was found, and the digest of a newer edition if any."""
+
+    sha256: str
+    kind: str
+    path: str
+    superseded_by: str | None = None
+
+
+class KeptSources:
+    """The folder of kept sources."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def _place(self, sha256: str, suffix: str) -> Path:
+        return self._folder / sha256[:2] / f"{sha256}{suffix}"
+
+    def keep(self, kept: Kept, data: bytes) -> None:
+        """Keep the bytes of a source. Raises BaokuError (library.full, library.unwritable)."""
+        with writing(self._place(kept.sha256, ".txt")) as file:
+            file.write(data)
+        self.note(kept)
+
+    def keep_stream(self, path: str, kind: str, stream: BinaryIO) -> Kept:
+        """Keep a source of any size, read to its end, and return it under the digest of what was read."""
+        digest = hashlib.sha256()
+        passing = self._folder / "incoming"
+        with writing(passing) as file:
+            while chunk := stream.read(CHUNK):
+                digest.update(chunk)
+                file.write(chunk)
+        kept = Kept(digest.hexdigest(), kind, path)
+        place = self._place(kept.sha256, ".txt")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        passing.replace(place)
+        self.note(kept)
+        return kept
+
+    def note(self, kept: Kept) -> None:
+        """Put down what is known of a source; replaces what was noted before."""
+        with writing(self._place(kept.sha256, ".json")) as file:
+            file.write(json.dumps(asdict(kept), ensure_ascii=False).encode())
+
+    def drop(self, sha256: str) -> None:
+        """Delete a copy that turned out to say nothing new."""
+        for suffix in (".json", ".txt"):
+            with suppress(OSError):
+                self._place(sha256, suffix).unlink()
+
+    def data(self, sha256: str) -> bytes:
+        """Return the bytes of a source. Raises BaokuError (source.damaged) unless they are those once kept."""
+        try:
+            data = self._place(sha256, ".txt").read_bytes()
+        except OSError as error:
+            raise BaokuError("source.damaged", digest=sha256[:16], detail=error.strerror or error) from error
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise BaokuError("source.damaged", digest=sha256[:16], detail="SHA-256")
+        return data
+
+    def open(self, sha256: str) -> BinaryIO:
+        """Open a source for reading line by line. Raises BaokuError (source.damaged)."""
+        try:
+            return self._place(sha256, ".txt").open("rb")
+        except OSError as error:
+            raise BaokuError("source.damaged", digest=sha256[:16], detail=error.strerror or error) from error
+
+    def size(self, sha256: str) -> int:
+        """Return the number of bytes of a source."""
+        return self._place(sha256, ".txt").stat().st_size
+
+    def __iter__(self) -> Iterator[Kept]:
+        """Yield every kept source that can be read, in the order they were kept."""
+        notes = [entry for entry in self._folder.glob("*/*.json") if not entry.name.startswith(".")]
+        for note in sorted(notes, key=lambda entry: (_mtime(entry), entry.name)):
+            with suppress(OSError, ValueError, TypeError, KeyError):
+                value = json.loads(note.read_bytes())
+                yield Kept(value["sha256"], value["kind"], value["path"], value.get("superseded_by"))
+
+
+def _mtime(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0

@@ -1,0 +1,1 @@
+"""Search: query language, planning, verification, ranking, snippets."""

@@ -1,0 +1,43 @@
+"""The order of an answer, without sorting what nobody will see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from heapq import nsmallest
+from typing import Final
+
+from reader.core.records import Sort
+
+_NEVER: Final = 1 << 31
+"""Later than every date: what has no date stands last, however the dates are sorted."""
+
+
+def ordered(
+    keys: Sequence[int],
+    scores: Sequence[float],
+    date_of: Callable[[int], int],
+    sort: Sort,
+    needed: int | None,
+) -> list[int]:
+    """Return the first `needed` keys (None: all) in an order. `date_of` gives a key's day as an ordinal, 0 for none.
+
+    Relevance: best first, of equals the newest. Newest and oldest: by date, within a day as the articles
+    came into the library, which is the order of the pages.
+    """
+    if sort is Sort.RELEVANCE:
+        primary: list[float] = [-score for score in scores]
+    elif sort is Sort.NEWEST:
+        primary = [-date_of(key) for key in keys]
+    else:
+        primary = [date_of(key) or _NEVER for key in keys]
+    rows: Sequence[int] = range(len(keys))
+    if needed is not None and needed < len(keys):
+        if needed <= 0:
+            return []
+        last = nsmallest(needed, primary)[-1]
+        rows = [row for row in rows if primary[row] <= last]
+    if sort is Sort.RELEVANCE:
+        chosen = sorted(rows, key=lambda row: (primary[row], -date_of(keys[row]), keys[row]))
+    else:
+        chosen = sorted(rows, key=lambda row: (primary[row], keys[row]))
+    return [keys[row] for row in chosen[:needed]]

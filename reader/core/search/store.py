@@ -1,0 +1,76 @@
+"""What search needs of the place where articles are kept; the catalogue implements it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from reader.core.records import Coverage, Document, Kind, PageNumber
+
+SEARCHED_FIELDS: Final = (
+    "kicker",
+    "title",
+    "subtitle",
+    "column",
+    "byline",
+    "body",
+    "caption",
+    "photo_credit",
+    "dateline",
+    "source",
+)
+"""The fields a plain term is looked for in, in the order an article is read.
+
+`Document.fields` uses these names; "body" is the paragraphs joined by a newline, so that a match may run
+across the border of two paragraphs.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Facts about every live article, one row an article, as parallel columns of equal length.
+
+    `keys` (signed 64 bit) in ascending order. `dates` are `datetime.date.toordinal()` of the issue's stated
+    date, 0 where there is none. `newspapers`, `pages` and `kinds` hold positions in the tuples
+    `newspaper_names`, `page_numbers` and `kind_names`.
+    """
+
+    keys: array[int]
+    dates: array[int]
+    newspapers: array[int]
+    pages: array[int]
+    kinds: array[int]
+    newspaper_names: tuple[str | None, ...]
+    page_numbers: tuple[PageNumber | None, ...]
+    kind_names: tuple[Kind, ...]
+
+
+class ArticleStore(Protocol):
+    """The articles of a library. Every method may be called from any thread."""
+
+    @property
+    def uuid(self) -> str:
+        """The identity of this catalogue; a catalogue built anew, whose keys mean other articles, has another."""
+        ...
+
+    def generation(self) -> int:
+        """Return a number that changes with every change of the articles or of `not_indexed`; cheap to ask."""
+        ...
+
+    def documents(self, keys: Sequence[int]) -> Iterator[Document]:
+        """Yield the articles with these keys, in the order of `keys`; keys that are gone are left out."""
+        ...
+
+    def columns(self) -> Columns:
+        """Return the facts about every live article. Search asks once a generation."""
+        ...
+
+    def not_indexed(self) -> Sequence[int]:
+        """Return the live keys whose present text the index may not hold; search reads these articles itself."""
+        ...
+
+    def coverage(self) -> Coverage:
+        """Return how much is searched."""
+        ...

@@ -1,0 +1,239 @@
+"""The command line contract: what others script against."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.cli import main, system_language
+from reader.core.errors import Language
+from tests.builders import SEEDS, STORIES, page_text, record, write, write_records
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ISSUE_FIELDS = {
+    "newspaper", "english_title", "date", "weekday", "lunar_date", "issue_number", "total_issue_number",
+    "pages_in_issue", "page", "publishers", "hotlines", "urls", "email",
+}  # fmt: skip
+ARTICLE_FIELDS = {
+    "id", "kind", "kicker", "title", "subtitle", "column", "byline", "reporters", "correspondents", "source",
+    "dateline", "paragraphs", "caption", "photo_credit", "jump", "lines",
+}  # fmt: skip
+
+
+@pytest.fixture
+def baoku(tmp_path, capsys):
+    """Run a command on a library of the test's own; returns its exit code, JSON lines and standard error."""
+
+    def run(*arguments: object, library: Path = tmp_path / "library") -> tuple[int, list[Any], str]:
+        capsys.readouterr()
+        try:
+            code = main(["--library", str(library), *map(str, arguments)])
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        out, err = capsys.readouterr()
+        return code, [json.loads(line) for line in out.splitlines()] if "--json" in arguments else [out], err
+
+    return run
+
+
+@pytest.fixture
+def files(tmp_path):
+    write(tmp_path / "in/a.txt", page_text())
+    write(tmp_path / "in/b.txt", page_text(date="2022年4月5日 星期二", page=2, stories=STORIES[:1]))
+    return tmp_path / "in"
+
+
+def test_parse_answers_a_line_a_file_with_every_field(baoku):
+    seeds = sorted(SEEDS.glob("*.txt"))
+    code, pages, _err = baoku("parse", *seeds, "--json")
+    assert code == 0
+    assert [page["source"]["path"] for page in pages] == [str(seed) for seed in seeds]
+    for page, seed in zip(pages, seeds, strict=True):
+        assert set(page["source"]) == {"path", "sha256", "encoding", "lines"}
+        assert set(page["issue"]) >= ISSUE_FIELDS
+        for article in page["articles"]:
+            assert set(article) >= ARTICLE_FIELDS
+        lines = seed.read_text(encoding="utf-8").split("\n")
+        printed = {number for number, text in enumerate(lines, 1) if text.strip()}
+        named = [n for part in (page["articles"], page["leftovers"]) for item in part for n in item["lines"]]
+        assert len(named) == len(set(named)), "no line twice"
+        assert set(named) | set(page["issue"]["lines"]) == printed, "no line lost"
+
+
+def test_parse_explains_every_line(baoku):
+    seed = sorted(SEEDS.glob("*.txt"))[0]
+    code, [text], _err = baoku("parse", seed, "--explain")
+    printed = [n for n, line in enumerate(seed.read_text(encoding="utf-8").split("\n"), 1) if line.strip()]
+    assert code == 0
+    assert [int(line.split()[0]) for line in text.splitlines()] == printed
+
+
+def test_parse_names_bad_files_and_goes_on(baoku, files, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    code, pages, err = baoku("parse", files / "a.txt", tmp_path / "empty.txt", tmp_path / "none.txt", "--json")
+    assert (code, len(pages)) == (1, 1)
+    assert "empty.txt" in err and "none.txt" in err
+    code, pages, err = baoku("parse", tmp_path / "empty.txt", "--json")
+    assert (code, pages) == (2, [])
+
+
+def test_import_answers_in_files(baoku, files):
+    code, [report], _err = baoku("import", files, "--json")
+    assert (code, report["imported"], report["unchanged"], report["failed"]) == (0, 2, 0, [])
+    code, [report], _err = baoku("import", files, "--json")
+    assert (code, report["imported"], report["unchanged"]) == (0, 0, 2)
+
+
+def test_import_tells_part_and_nothing_by_its_exit_code(baoku, files, tmp_path):
+    (files / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    code, [report], err = baoku("import", files, "--json")
+    assert code == 1
+    assert [Path(item["path"]).name for item in report["failed"]] == ["bad.txt"]
+    assert report["failed"][0]["reason"] and "bad.txt" in err
+    code, [report], _err = baoku("import", tmp_path / "none.txt", "--json")
+    assert code == 2
+
+
+def test_search_answers_by_contract(baoku, files):
+    baoku("import", files)
+    code, [answer], err = baoku("search", "河西新桥", "--json")
+    assert (code, err) == (0, "")
+    assert set(answer) >= {"query", "total", "elapsed_ms", "hits"}
+    assert (answer["query"], answer["total"]) == ("河西新桥", 2)
+    hit = answer["hits"][0]
+    assert set(hit) == {"id", "newspaper", "date", "page", "title", "snippet", "spans"}
+    _code, [article], _err = baoku("show", hit["id"], "--json")
+    for span in hit["spans"]:
+        text = "\n".join(article["paragraphs"]) if span["field"] == "body" else article[span["field"]]
+        assert text[span["start"] : span["end"]] == "河西新桥"
+
+
+def test_search_limits_sorts_and_filters(baoku, tmp_path):
+    days = ["2021-12-31", "2022-01-01", "2022-06-30", "2023-01-01"]
+    items = [record(n, date=day, newspaper="甲报" if n % 2 else "乙报") for n, day in enumerate(days)]
+    baoku("import", write_records(tmp_path / "a.jsonl", items))
+
+    def dates(*options: object) -> list[str]:
+        return [hit["date"] for hit in baoku("search", "井然有序", "--json", *options)[1][0]["hits"]]
+
+    assert dates("--sort", "oldest") == days
+    assert dates("--sort", "newest") == days[::-1]
+    assert dates("--sort", "oldest", "--limit", 2, "--offset", 1) == days[1:3]
+    assert len(dates("--limit", 0)) == 4
+    assert dates("--sort", "oldest", "--from", "2022") == days[1:]
+    assert dates("--sort", "oldest", "--from", "2022-01-01", "--to", "2022-06") == days[1:3]
+    assert dates("--sort", "oldest", "--newspaper", "甲报") == [days[1], days[3]]
+    assert baoku("search", "井然有序", "--json", "--newspaper", "丙报")[1][0]["total"] == 0
+
+
+def test_search_batch_answers_a_line_for_a_line(baoku, files, tmp_path):
+    baoku("import", files)
+    queries = ["河西新桥", "", "图书馆 夜间", "((", "没有的词"]
+    (tmp_path / "queries.txt").write_text("\n".join(queries) + "\n", encoding="utf-8")
+    code, answers, _err = baoku("search", "--batch", tmp_path / "queries.txt", "--json")
+    assert code == 0
+    assert [(a["query"], a["total"]) for a in answers] == list(zip(queries, [2, 0, 1, 0, 0], strict=True))
+
+
+def test_an_unreadable_query_is_read_as_text_and_that_is_told(baoku, files):
+    baoku("import", files)
+    code, [answer], err = baoku("search", '"河西新桥 (', "--json")
+    assert code == 0
+    assert answer["notes"] and err
+
+
+def test_bad_usage_is_2_and_says_nothing_on_standard_output(baoku, files, tmp_path):
+    baoku("import", files)
+    for bad in (["search"], ["nonsense"], ["search", "x", "--sort", "funny"], ["search", "x", "--from", "2022-13"],
+                ["search", "x", "--limit", "-1"], ["search", "--batch", tmp_path / "none.txt"], ["import"],
+                ["search", "x", "--engine", "nonsense"], ["show", "nonsense"], ["index"]):  # fmt: skip
+        code, [out], err = baoku(*bad)
+        assert (code, out) == (2, ""), bad
+        assert err.strip() and "Traceback" not in err
+
+
+def test_commands_still_to_come_are_not_listed(baoku):
+    _code, [text], _err = baoku("--help")
+    assert "cite" not in text and "annotations" not in text
+    assert baoku("cite", "x")[0] == baoku("annotations", "list")[0] == 2
+
+
+def test_show_prints_the_article(baoku, files):
+    baoku("import", files)
+    [answer] = baoku("search", "图书馆", "--json")[1]
+    code, [text], _err = baoku("show", answer["hits"][0]["id"])
+    assert code == 0
+    assert STORIES[1][0] in text and STORIES[1][1] in text and "清溪日报" in text
+
+
+def test_index_is_checked_and_rebuilt(baoku, files):
+    baoku("import", files)
+    code, [state], _err = baoku("index", "--check", "--json")
+    assert (code, state["state"], state["articles"], state["not_indexed"]) == (0, "ready", 4, 0)
+    code, [state], _err = baoku("index", "--rebuild", "--json")
+    assert (code, state["state"], state["articles"]) == (0, "ready", 4)
+    code, [answer], _err = baoku("search", "河西新桥", "--json", "--engine", "whoosh")
+    assert answer["total"] == 2
+
+
+def test_the_variable_names_the_library_and_the_option_wins(baoku, files, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("BAOKU_LIBRARY", str(tmp_path / "by-variable"))
+    assert main(["import", str(files / "a.txt")]) == 0
+    assert (tmp_path / "by-variable/catalogue.sqlite").exists()
+    assert main(["import", str(files / "b.txt"), "--library", str(tmp_path / "by-option")]) == 0
+    assert (tmp_path / "by-option/catalogue.sqlite").exists()
+
+
+def test_a_first_search_builds_the_library_from_the_seeds(baoku):
+    code, [answer], _err = baoku("search", "大运河", "--json", "--limit", 0)
+    assert code == 0
+    assert answer["total"] == len(answer["hits"]) > 0
+
+
+def test_the_language_follows_the_system(monkeypatch):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for value, language in {
+        "C.UTF-8": Language.CHINESE, "": Language.CHINESE, "zh_CN.UTF-8": Language.CHINESE,
+        "en_US.UTF-8": Language.ENGLISH, "de_DE": Language.ENGLISH, "POSIX": Language.CHINESE,
+    }.items():  # fmt: skip
+        monkeypatch.setenv("LANG", value)
+        assert system_language() is language, value
+
+
+@pytest.mark.parametrize("command", [[], ["gui"]])
+def test_without_a_display_there_is_one_sentence_and_exit_2(tmp_path, command):
+    environment = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    for more in ({}, {"DISPLAY": ":98765"}):
+        if sys.platform != "linux":
+            pytest.skip("only there can a display be missing")
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", *command, "--library", str(tmp_path)],
+            env=environment | more, cwd=ROOT, capture_output=True, text=True, timeout=60,
+        )  # fmt: skip
+        assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1), done.stderr
+
+
+def test_output_is_utf8_whatever_the_locale_says(tmp_path, files):
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    run = [sys.executable, "-m", "reader", "--library", str(tmp_path / "library")]
+    subprocess.run([*run, "import", str(files)], env=environment, cwd=ROOT, check=True, capture_output=True)
+    done = subprocess.run([*run, "search", "河西新桥", "--json"], env=environment, cwd=ROOT, capture_output=True)
+    assert json.loads(done.stdout.decode("utf-8"))["total"] == 2
+
+
+def test_a_reader_that_leaves_early_causes_no_trouble(tmp_path, files):
+    run = f'"{sys.executable}" -m reader --library "{tmp_path / "library"}"'
+    subprocess.run(f'{run} import "{files}"', shell=True, cwd=ROOT, check=True, capture_output=True)
+    batch = write(tmp_path / "many.txt", "记者\n" * 3000)
+    done = subprocess.run(
+        f'{run} search --batch "{batch}" --json | head -n 1', shell=True, cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr and json.loads(done.stdout)["total"] == 4

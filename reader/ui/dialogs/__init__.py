@@ -1,0 +1,1 @@
+"""Dialogs: small windows with one subject each."""

@@ -1,0 +1,65 @@
+"""Bringing in: files and folders chosen in a dialog or dropped on the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader.core.records import ImportReport
+from reader.ui import wording
+from reader.ui.language import translate
+from reader.ui.session import Session
+from reader.ui.settings import FOLDER, Settings
+
+
+class Importing:
+    """Asks for files or a folder and hands them to the session."""
+
+    def __init__(self, window: QWidget, session: Session, settings: Settings) -> None:
+        self._window = window
+        self._session = session
+        self._settings = settings
+
+    def choose_files(self) -> None:
+        """Let the user choose files and take them in."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            translate("Importing", "导入文件"),
+            self._settings.get(FOLDER),
+            translate("Importing", "报纸文本 (*.txt *.jsonl);;所有文件 (*)"),
+        )
+        self.take([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Let the user choose a folder and take it in; it is followed from then on."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, translate("Importing", "添加文件夹"), self._settings.get(FOLDER)
+        )
+        self.take([Path(name)] if name else [])
+
+    def take(self, paths: list[Path]) -> None:
+        """Take in files and folders, and remember where they were."""
+        if paths:
+            self._settings.put(FOLDER, str(paths[0].parent))
+            self._session.import_paths(paths)
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """Return the files and folders in what is dragged over the window."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def report_words(report: ImportReport) -> str:
+    """Return what an import did, in words."""
+    parts = [
+        translate("Importing", "导入 {files}，{articles}").format(
+            files=wording.files_counted(report.imported), articles=wording.articles_counted(report.articles)
+        )
+    ]
+    if report.unchanged:
+        parts.append(translate("Importing", "%n 个文件早已在库", "", report.unchanged))
+    if report.failed:
+        parts.append(translate("Importing", "%n 个文件未能导入", "", len(report.failed)))
+    return "；".join(parts) if len(parts) > 1 else parts[0]

@@ -1,0 +1,332 @@
+"""The article pane: an article in a readable measure, its hits marked, and a slim bar to find words in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+
+from reader.core.records import Span, StoredArticle
+from reader.ui.language import translate
+from reader.ui.panes.composition import Composition, Compositor
+from reader.ui.panes.empty import EmptyState
+from reader.ui.panes.find_bar import FindBar
+from reader.ui.theme import Theme
+
+SIDE: Final = 30
+TOP: Final = 26
+BOTTOM: Final = 60
+FOUND_AT_MOST: Final = 2000
+VIEW_NAME: Final = "articlePane"
+
+Range = tuple[int, int]
+
+
+class ArticleView(QTextBrowser):
+    """Shows one article. Ranges are UTF-16 positions in the document, as Qt counts."""
+
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._percent = 100
+        self._stored: StoredArticle | None = None
+        self._sheet: QTextDocument | None = None
+        self._composition = Composition()
+        self._spans: tuple[Span, ...] = ()
+        self._marks: list[Range] = []
+        self._found: list[Range] = []
+        self._current = -1
+        self._anchor = 0
+        self._adjusting = False
+        self._compositor = Compositor(theme, self.font(), self._percent)
+        self.setObjectName(VIEW_NAME)
+        self.setOpenLinks(False)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        theme.changed.connect(self._set_again)
+
+    # ── what is shown ─────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def stored(self) -> StoredArticle | None:
+        """The article shown."""
+        return self._stored
+
+    @property
+    def top(self) -> int:
+        """The document position of the first visible line: it outlives a change of size, which pixels do not."""
+        return self._anchor
+
+    @property
+    def percent(self) -> int:
+        """The size of the text as a percentage."""
+        return self._percent
+
+    def show_article(self, stored: StoredArticle, spans: Sequence[Span], top: int = 0) -> None:
+        """Show an article with its hits marked, from a position on; from 0, the first hit is brought into sight."""
+        self._stored = stored
+        self._spans = tuple(spans)
+        self._anchor = top
+        self._found = []
+        self._set_again()
+        if top == 0 and self._marks:
+            self._reveal(self._marks[0])
+
+    def set_percent(self, percent: int) -> None:
+        """Change the size of the text; the line at the top stays there."""
+        self._percent = percent
+        self._set_again()
+
+    def set_spans(self, spans: Sequence[Span]) -> None:
+        """Mark other hits in the article shown."""
+        self._spans = tuple(spans)
+        self._marks = self._composition.ranges(self._spans)
+        self._current = -1
+        self._paint_marks()
+
+    def reword(self) -> None:
+        """Set the article anew in another language."""
+        self._set_again()
+
+    # ── hits and finds ────────────────────────────────────────────────────────────────────────────────
+
+    def marked_ranges(self) -> list[Range]:
+        """Return what is marked now: the finds of the find bar, else the hits of the search."""
+        return self._found or self._marks
+
+    def step(self, direction: int) -> tuple[int, int]:
+        """Go to the next (1) or previous (-1) mark; return its number and how many there are, (0, 0) for none."""
+        ranges = self.marked_ranges()
+        if not ranges:
+            return (0, 0)
+        if self._current < 0:
+            here = self._anchor
+            later = [number for number, (start, _) in enumerate(ranges) if start >= here]
+            self._current = (later[0] if later else 0) if direction > 0 else (later[0] if later else 0) - 1
+            self._current %= len(ranges)
+        else:
+            self._current = (self._current + direction) % len(ranges)
+        self._paint_marks()
+        self._reveal(ranges[self._current])
+        return (self._current + 1, len(ranges))
+
+    def find_all(self, words: str) -> int:
+        """Mark every place of some words, whatever their case; return how many there are."""
+        self._found = []
+        self._current = -1
+        cursor = QTextCursor(self.document())
+        while words and len(self._found) < FOUND_AT_MOST:
+            cursor = self.document().find(words, cursor)
+            if cursor.isNull():
+                break
+            self._found.append((cursor.selectionStart(), cursor.selectionEnd()))
+        self._paint_marks()
+        return len(self._found)
+
+    # ── Qt ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ARG002 - Qt's name
+        """Load nothing: no article can make the program open a file (Qt)."""
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """Copy the words alone, a line a paragraph, without fonts and layout (Qt)."""
+        data = QMimeData()
+        data.setText(self.selected_text())
+        return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the menu to the window, whose commands it shows (Qt)."""
+        self.menu_requested.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the measure in the middle and the first line where it is (Qt)."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the hairline between the head of the article and its body over the text (Qt)."""
+        super().paintEvent(event)
+        if self._stored is None:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._composition.rule)
+        place = self.cursorRect(cursor)
+        frame = self.document().rootFrame().frameFormat()
+        left, right = round(frame.leftMargin()), round(self.viewport().width() - frame.rightMargin())
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(left, place.center().y(), right - left, 1, self._theme.colour("border"))
+
+    def selected_text(self) -> str:
+        """Return what is selected, a line a paragraph."""
+        return self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    # ── inside ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _set_again(self) -> None:
+        self._compositor = Compositor(self._theme, self.font(), self._percent)
+        if self._stored is None:
+            return
+        anchor = self._anchor
+        self._adjusting = True
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(QFont(self._compositor.body))
+        self._composition = self._compositor.set_article(document, self._stored)
+        self.setDocument(document)
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+        self._sheet = document
+        self._marks = self._composition.ranges(self._spans)
+        self._found = []
+        self._current = -1
+        self._paint_marks()
+        self._anchor = anchor
+        self._adjusting = False
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if self._stored is None:
+            return
+        anchor = self._anchor
+        self._adjusting = True
+        side = max(SIDE, (self.viewport().width() - self._compositor.measure) / 2)
+        frame = self.document().rootFrame()
+        shape = frame.frameFormat()
+        if (shape.leftMargin(), shape.topMargin()) != (side, TOP):
+            shape.setLeftMargin(side)
+            shape.setRightMargin(side)
+            shape.setTopMargin(TOP)
+            shape.setBottomMargin(BOTTOM)
+            frame.setFrameFormat(shape)
+        self.document().documentLayout().documentSize()
+        self._scroll_to(anchor)
+        self._anchor = anchor
+        self._adjusting = False
+
+    def _scroll_to(self, position: int) -> None:
+        bar = self.verticalScrollBar()
+        if position <= 0:
+            bar.setValue(0)
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - 4)
+
+    def _scrolled(self, value: int) -> None:
+        if not self._adjusting:
+            self._anchor = self.cursorForPosition(QPoint(self.width() // 2, 6)).position() if value else 0
+
+    def _reveal(self, where: Range) -> None:
+        """Bring a range into sight, a third from the top, unless it is in sight already."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(where[0])
+        rect = self.cursorRect(cursor)
+        if rect.top() < 0 or rect.bottom() > self.viewport().height() - SIDE:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
+
+    def _paint_marks(self) -> None:
+        selections = []
+        for number, (start, end) in enumerate(self.marked_ranges()):
+            look = QTextCharFormat()
+            look.setBackground(self._theme.colour("mark_current" if number == self._current else "mark"))
+            look.setForeground(self._theme.colour("mark_text"))
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = cursor
+            selection.format = look
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+
+class ArticlePane(QWidget):
+    """The article view with its find bar, or a sentence while nothing is open."""
+
+    step_shown = Signal(int, int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = ArticleView(theme)
+        self.find_bar = FindBar(theme)
+        self.find_bar.hide()
+        self._empty = EmptyState()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._pages)
+        layout.addWidget(self.find_bar)
+        self.setFocusProxy(self.view)
+        self.find_bar.words_changed.connect(self._find)
+        self.find_bar.step_requested.connect(self.step)
+        self.find_bar.closed.connect(self._stop_finding)
+        self._retranslate()
+
+    def show_article(self, stored: StoredArticle, spans: Sequence[Span], top: int = 0) -> None:
+        """Show an article."""
+        self.view.show_article(stored, spans, top)
+        self._pages.setCurrentWidget(self.view)
+        if self.find_bar.isVisible():
+            self._find(self.find_bar.words)
+
+    def open_find_bar(self) -> None:
+        """Show the find bar with what is selected in it, ready to type."""
+        if self.view.stored is not None:
+            self.find_bar.open(self.view.selected_text().partition("\n")[0])
+
+    def step(self, direction: int) -> None:
+        """Go to the next or previous mark and say which it is."""
+        number, total = self.view.step(direction)
+        self.find_bar.show_count(number, total)
+        self.step_shown.emit(number, total)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Word everything anew when the language changes (Qt)."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.view.reword()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.view.setAccessibleName(translate("Article", "文章"))
+        self._empty.say(
+            translate("Article", "还没有打开文章"),
+            translate("Article", "在左边的目录里选一篇，或在上面输入要找的词。"),
+        )
+
+    def _find(self, words: str) -> None:
+        total = self.view.find_all(words)
+        if total:
+            self.step(1)
+        else:
+            self.find_bar.show_count(0, 0)
+
+    def _stop_finding(self) -> None:
+        self.view.find_all("")
+        self.view.setFocus()

@@ -1,0 +1,223 @@
+"""An article set in type: records in, a QTextDocument out, and the places of its fields in that document.
+
+Everything is put in as plain text through a cursor: text from a source cannot act as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from reader.core.records import Article, Jump, Span, StoredArticle
+from reader.ui import wording
+from reader.ui.language import translate
+from reader.ui.text_offsets import ShownText
+from reader.ui.theme import Theme, body_font, scaled
+
+MEASURE: Final = 38
+"""The width of the text in hanzi."""
+BODY_LEADING: Final = 178
+HEAD_LEADING: Final = 132
+SMALL_LEADING: Final = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A piece of a field in the document: its first code point within the field, and where it begins."""
+
+    field: str
+    start: int
+    text: ShownText
+    position: int
+
+    @property
+    def end(self) -> int:
+        """The code point behind the piece, within its field."""
+        return self.start + len(self.text.printed)
+
+
+@dataclass(slots=True)
+class Composition:
+    """Where the fields of the article stand in the document, and the line between its head and its body."""
+
+    places: list[Place] = field(default_factory=list)
+    rule: int = 0
+
+    def ranges(self, spans: Iterable[Span]) -> list[tuple[int, int]]:
+        """Return the document ranges of spans, in document order; a span over two paragraphs gives two."""
+        found = {piece for span in spans for piece in self._pieces(span)}
+        return sorted(found)
+
+    def _pieces(self, span: Span) -> Iterator[tuple[int, int]]:
+        for place in self.places:
+            if place.field != span.field:
+                continue
+            start, end = max(span.start, place.start), min(span.end, place.end)
+            if start < end:
+                yield (
+                    place.position + place.text.to_units(start - place.start),
+                    place.position + place.text.to_units(end - place.start),
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one kind of block is set."""
+
+    font: QFont
+    colour: QColor
+    leading: int
+    above: float = 0
+    below: float = 0
+    indent: float = 0
+
+
+class Compositor:
+    """Sets articles in the fonts and colours of the moment."""
+
+    def __init__(self, theme: Theme, ui_font: QFont, percent: int) -> None:
+        body = body_font(percent)
+        small = QFont(ui_font)
+        small.setPointSizeF(max(8.0, ui_font.pointSizeF() * percent / 100))
+        em = QFontMetricsF(body).horizontalAdvance("国")
+        text, muted, accent = theme.colour("text"), theme.colour("muted"), theme.colour("accent")
+        self.body = body
+        self.em = em
+        self._column = Style(scaled(small, 1.0, bold=True), accent, SMALL_LEADING, below=em * 0.35)
+        self._kicker = Style(scaled(body, 1.12), muted, HEAD_LEADING, below=em * 0.3)
+        self._title = Style(scaled(body, 1.85, bold=True), text, HEAD_LEADING, below=em * 0.35)
+        self._untitled = Style(scaled(body, 1.3), muted, HEAD_LEADING, below=em * 0.35)
+        self._subtitle = Style(scaled(body, 1.15), text, HEAD_LEADING, below=em * 0.45)
+        self._small = Style(small, muted, SMALL_LEADING, below=em * 0.15)
+        self._rule = Style(scaled(small, 0.6), muted, 100, above=em * 0.25, below=em * 0.8)
+        self._body = Style(body, text, BODY_LEADING, below=em * 0.35, indent=em * 2)
+        self._caption = Style(scaled(body, 0.95), text, SMALL_LEADING, above=em * 0.4, below=em * 0.3)
+
+    @property
+    def measure(self) -> float:
+        """The width of the text in pixels."""
+        return self.em * MEASURE + 2
+
+    def set_article(self, document: QTextDocument, stored: StoredArticle) -> Composition:
+        """Set an article in an empty document."""
+        article = stored.article
+        composition = Composition()
+        cursor = QTextCursor(document)
+        setter = _Setter(cursor, composition)
+        self._head(setter, article, stored)
+        setter.rule(self._rule)
+        start = 0
+        for paragraph in article.paragraphs:
+            setter.block(self._body, "body", paragraph, start)
+            start += len(paragraph) + 1
+        self._tail(setter, article)
+        return composition
+
+    def _head(self, setter: _Setter, article: Article, stored: StoredArticle) -> None:
+        if article.column:
+            setter.block(self._column, "column", article.column)
+        if article.kicker:
+            setter.block(self._kicker, "kicker", article.kicker)
+        if article.title is not None:
+            setter.block(self._title, "title", article.title)
+        else:
+            setter.label(self._untitled, wording.headline(None, opening_of(article)))
+        if article.subtitle:
+            setter.block(self._subtitle, "subtitle", article.subtitle)
+        setter.label(self._small, wording.issue_line(stored.masthead, stored.issue.date_evidence))
+        if article.byline:
+            setter.block(self._small, "byline", article.byline)
+        if article.source:
+            setter.block(self._small, "source", article.source, label=translate("Article", "来源："))
+
+    def _tail(self, setter: _Setter, article: Article) -> None:
+        if article.caption:
+            setter.block(self._caption, "caption", article.caption, label=translate("Article", "图片说明  "))
+        if article.photo_credit:
+            setter.block(
+                self._small, "photo_credit", article.photo_credit, label=translate("Article", "图片来源  ")
+            )
+        if article.jump is not None:
+            setter.label(self._small, jump_words(article.jump))
+
+
+class _Setter:
+    """Appends blocks at a cursor and keeps account of where each field went."""
+
+    def __init__(self, cursor: QTextCursor, composition: Composition) -> None:
+        self._cursor = cursor
+        self._composition = composition
+        self._fresh = True
+
+    def block(self, style: Style, name: str, text: str, start: int = 0, *, label: str = "") -> None:
+        """Append a field or a piece of one."""
+        self._open(style)
+        plain = _characters(style)
+        if label:
+            quiet = QTextCharFormat(plain)
+            quiet.setForeground(_faded(style.colour))
+            self._cursor.insertText(label, quiet)
+        shown = ShownText.of(text)
+        self._composition.places.append(Place(name, start, shown, self._cursor.position()))
+        self._cursor.insertText(shown.shown, plain)
+
+    def label(self, style: Style, text: str) -> None:
+        """Append words that are not a field of the article."""
+        self._open(style)
+        self._cursor.insertText(ShownText.of(text).shown, _characters(style))
+
+    def rule(self, style: Style) -> None:
+        """Append an empty line that the view draws a hairline through."""
+        self._open(style)
+        self._composition.rule = self._cursor.position()
+
+    def _open(self, style: Style) -> None:
+        block = QTextBlockFormat()
+        block.setLineHeight(style.leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block.setTopMargin(style.above)
+        block.setBottomMargin(style.below)
+        block.setTextIndent(style.indent)
+        block.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        if self._fresh:
+            self._cursor.setBlockFormat(block)
+            self._cursor.setBlockCharFormat(_characters(style))
+            self._fresh = False
+        else:
+            self._cursor.insertBlock(block, _characters(style))
+
+
+def opening_of(article: Article) -> str:
+    """Return the first words of an article without a headline."""
+    return article.paragraphs[0] if article.paragraphs else article.caption or ""
+
+
+def jump_words(jump: Jump) -> str:
+    """Return where a story goes on or comes from, in words."""
+    if jump.to_page is not None:
+        return translate("Article", "下转{page}").format(page=wording.page(jump.to_page))
+    return translate("Article", "上接{page}").format(page=wording.page(jump.from_page))
+
+
+def _characters(style: Style) -> QTextCharFormat:
+    characters = QTextCharFormat()
+    characters.setFont(style.font)
+    characters.setForeground(style.colour)
+    return characters
+
+
+def _faded(colour: QColor) -> QColor:
+    faded = QColor(colour)
+    faded.setAlphaF(0.6)
+    return faded

@@ -1,0 +1,144 @@
+"""The three buttons beside the search bar: order, dates and newspaper of a search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from reader.core.records import SearchOptions, Sort
+from reader.ui.language import translate
+
+Choice = tuple[str, SearchOptions]
+
+
+class Filters(QWidget):
+    """Shows the options of the search and says how they are changed.
+
+    `newspapers` and `years` are asked when a menu opens, so that they are never out of date.
+    """
+
+    options_chosen = Signal(SearchOptions)
+    dates_requested = Signal()
+
+    def __init__(
+        self,
+        newspapers: Callable[[], Sequence[str]],
+        years: Callable[[], Sequence[int]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._newspapers = newspapers
+        self._years = years
+        self._options = SearchOptions()
+        self._sort = self._button("sortButton", self._fill_sort)
+        self._dates = self._button("dateButton", self._fill_dates)
+        self._paper = self._button("newspaperButton", self._fill_newspapers)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for button in (self._sort, self._dates, self._paper):
+            layout.addWidget(button)
+        self._word()
+
+    def show_options(self, options: SearchOptions) -> None:
+        """Show the options in force."""
+        self._options = options
+        self._word()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Word everything anew when the language changes (Qt)."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
+
+    def _button(self, name: str, fill: Callable[[QMenu], None]) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(menu.clear)
+        menu.aboutToShow.connect(lambda: fill(menu))
+        button.setMenu(menu)
+        return button
+
+    def _fill_sort(self, menu: QMenu) -> None:
+        self._offer(menu, [(sort_words(sort), replace(self._options, sort=sort)) for sort in Sort])
+
+    def _fill_dates(self, menu: QMenu) -> None:
+        choices = [(translate("Filters", "全部日期"), replace(self._options, date_from=None, date_to=None))]
+        choices += [
+            (
+                translate("Filters", "{year}年").format(year=year),
+                replace(self._options, date_from=str(year), date_to=str(year)),
+            )
+            for year in self._years()
+        ]
+        self._offer(menu, choices)
+        menu.addSeparator()
+        menu.addAction(translate("Filters", "从…到…")).triggered.connect(self.dates_requested)
+
+    def _fill_newspapers(self, menu: QMenu) -> None:
+        choices = [(translate("Filters", "全部报纸"), replace(self._options, newspaper=None))]
+        choices += [(name, replace(self._options, newspaper=name)) for name in self._newspapers()]
+        self._offer(menu, choices)
+
+    def _offer(self, menu: QMenu, choices: Sequence[Choice]) -> None:
+        group = QActionGroup(menu)
+        for text, options in choices:
+            action = QAction(text.replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(options == self._options)
+            action.triggered.connect(lambda _=False, options=options: self.options_chosen.emit(options))
+            group.addAction(action)
+            menu.addAction(action)
+
+    def _word(self) -> None:
+        options = self._options
+        dates = dates_words(options.date_from, options.date_to)
+        faces = (
+            (
+                self._sort,
+                translate("Filters", "排序"),
+                sort_words(options.sort),
+                options.sort is not Sort.RELEVANCE,
+            ),
+            (
+                self._dates,
+                translate("Filters", "日期范围"),
+                dates or translate("Filters", "日期"),
+                bool(dates),
+            ),
+            (
+                self._paper,
+                translate("Filters", "报纸"),
+                options.newspaper or translate("Filters", "报纸"),
+                options.newspaper is not None,
+            ),
+        )
+        for button, name, text, limiting in faces:
+            button.setText(text.replace("&", "&&") + " ▾")
+            button.setAccessibleName(f"{name}: {text}")
+            button.setToolTip(name)
+            button.setProperty("filtering", limiting)
+            button.style().unpolish(button)
+            button.style().polish(button)
+
+
+def sort_words(sort: Sort) -> str:
+    """Return an order of results in words."""
+    return {
+        Sort.RELEVANCE: translate("Filters", "按相关"),
+        Sort.NEWEST: translate("Filters", "最新在前"),
+        Sort.OLDEST: translate("Filters", "最早在前"),
+    }[sort]
+
+
+def dates_words(start: str | None, end: str | None) -> str:
+    """Return a range of dates in words; nothing for no limit."""
+    if start is None and end is None:
+        return ""
+    return start if start == end and start is not None else f"{start or ''}—{end or ''}"

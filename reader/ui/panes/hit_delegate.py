@@ -1,0 +1,157 @@
+"""How one hit is drawn in the list of results: headline, place, and the words around it with the hits marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.core.records import Hit
+from reader.ui import wording
+from reader.ui.models.results import Role
+from reader.ui.text_offsets import ShownText
+from reader.ui.theme import Theme, scaled
+
+Index = QModelIndex | QPersistentModelIndex
+SIDE: Final = 14
+EDGE: Final = 9
+GAP: Final = 3
+SNIPPET_LINES: Final = 3
+SNIPPET_SPACING: Final = 1.18
+BAR_WIDTH: Final = 3
+ELLIPSIS: Final = "…"
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Draws hits, all of one height, so that a list of thousands scrolls without being measured."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's name
+        """Return the height of a headline, a line of place and the lines of a snippet (Qt)."""
+        title, small = _fonts(option.font)
+        snippet = SNIPPET_LINES * round(QFontMetrics(option.font).height() * SNIPPET_SPACING)
+        height = QFontMetrics(title).height() + QFontMetrics(small).height() + snippet + 2 * GAP + 2 * EDGE
+        return QSize(120, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a hit (Qt)."""
+        hit = index.data(Role.HIT)
+        if not isinstance(hit, Hit):
+            return
+        painter.save()
+        self._ground(painter, option, index)
+        area = option.rect.adjusted(SIDE, EDGE, -SIDE, -EDGE)
+        title, small = _fonts(option.font)
+        headline = wording.headline(hit.title, hit.opening)
+        marks = [(span.start, span.end) for span in hit.spans if span.field == "title" and hit.title]
+        self._text(painter, area, title, headline, marks, lines=1, spacing=1.0)
+        area.setTop(area.top() + QFontMetrics(title).height() + GAP)
+        painter.setFont(small)
+        painter.setPen(self._theme.colour("muted"))
+        place = QFontMetrics(small).elidedText(
+            wording.hit_line(hit), Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, place)
+        area.setTop(area.top() + QFontMetrics(small).height() + GAP)
+        snippet = hit.snippet
+        self._text(
+            painter,
+            area,
+            option.font,
+            snippet.text,
+            snippet.marks,
+            lines=SNIPPET_LINES,
+            spacing=SNIPPET_SPACING,
+        )
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = option.rect
+        focused = self._view.hasFocus()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._theme.colour("selection_strong" if focused else "selection"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self._theme.colour("hover"))
+        painter.fillRect(
+            QRect(rect.left() + SIDE, rect.bottom(), rect.width() - 2 * SIDE, 1),
+            self._theme.colour("hairline"),
+        )
+        if focused and index == self._view.currentIndex():
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), BAR_WIDTH, rect.height()), self._theme.colour("accent")
+            )
+
+    def _text(
+        self,
+        painter: QPainter,
+        area: QRect,
+        font: QFont,
+        text: str,
+        marks: Sequence[tuple[int, int]],
+        *,
+        lines: int,
+        spacing: float,
+    ) -> None:
+        """Draw a text of at most `lines` lines with some places marked; `marks` count code points of `text`."""
+        step = QFontMetrics(font).height() * spacing
+        layout, fitting = self._laid_out(font, text, marks, area.width(), lines=lines, step=step)
+        shown = text
+        while fitting < len(shown) and fitting > 1:
+            shown = text[: fitting - 1] + ELLIPSIS
+            layout, fits = self._laid_out(font, shown, marks, area.width(), lines=lines, step=step)
+            if fits >= len(shown):
+                break
+            fitting -= 1
+        painter.setPen(self._theme.colour("text"))
+        painter.setFont(font)
+        for number in range(min(lines, layout.lineCount())):
+            layout.lineAt(number).draw(painter, QPointF(area.topLeft()))
+
+    def _laid_out(
+        self, font: QFont, text: str, marks: Sequence[tuple[int, int]], width: int, *, lines: int, step: float
+    ) -> tuple[QTextLayout, int]:
+        """Return a text in lines, and how many of its code points fit into them."""
+        shown = ShownText.of(text.replace("\n", " "))
+        layout = QTextLayout(shown.shown, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats(shown, marks))
+        layout.beginLayout()
+        end = 0
+        for number in range(lines):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, number * step))
+            end = line.textStart() + line.textLength()
+        layout.endLayout()
+        return layout, shown.to_points(end)
+
+    def _formats(self, shown: ShownText, marks: Sequence[tuple[int, int]]) -> list[QTextLayout.FormatRange]:
+        formats = []
+        longest = len(shown.printed)
+        for start, end in marks:
+            if start >= longest:
+                continue
+            look = QTextCharFormat()
+            look.setBackground(self._theme.colour("mark"))
+            look.setForeground(self._theme.colour("mark_text"))
+            piece = QTextLayout.FormatRange()
+            piece.start = shown.to_units(start)
+            piece.length = shown.to_units(min(end, longest)) - shown.to_units(start)
+            piece.format = look
+            formats.append(piece)
+        return formats
+
+
+def _fonts(font: QFont) -> tuple[QFont, QFont]:
+    return scaled(font, 1.05, bold=True), scaled(font, 0.9)

@@ -1,0 +1,70 @@
+"""The notice bar: a sentence above the panes that stays until it is closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from reader.ui.language import translate
+from reader.ui.panes.empty import plain_label
+from reader.ui.theme import ICON_SIZE, Theme
+
+
+class NoticeBar(QWidget):
+    """Says what went wrong in the environment, with one thing to do about it if there is one."""
+
+    acted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("noticeBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._icon = QLabel()
+        self._text = plain_label()
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._act = QPushButton()
+        self._act.setFlat(True)
+        self._close = QToolButton()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 8, 6)
+        layout.setSpacing(8)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._act)
+        layout.addWidget(self._close)
+        self._act.clicked.connect(self.acted)
+        self._close.clicked.connect(self.hide)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._retranslate()
+        self.hide()
+
+    def say(self, sentence: str, action: str = "") -> None:
+        """Show a sentence; `action` words the button that emits `acted`."""
+        self._text.setText(sentence)
+        self._text.setAccessibleName(sentence)
+        self._act.setText(action)
+        self._act.setVisible(bool(action))
+        self.show()
+
+    @property
+    def sentence(self) -> str:
+        """What is said."""
+        return self._text.text()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Word everything anew when the language changes (Qt)."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        self._icon.setPixmap(self._theme.icon("warning", "accent").pixmap(ICON_SIZE, ICON_SIZE))
+        self._close.setIcon(self._theme.icon("clear", "muted"))
+
+    def _retranslate(self) -> None:
+        self._close.setToolTip(translate("Notice", "关闭"))
+        self._close.setAccessibleName(translate("Notice", "关闭提示"))

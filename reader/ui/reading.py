@@ -1,0 +1,117 @@
+"""Reading: which article is open, how one came to it, and where one can turn to from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.errors import BaokuError, Reason
+from reader.core.records import Neighbours, Span, StoredArticle
+from reader.ui.history import Trail, Visit
+from reader.ui.session import Session
+
+NOWHERE = Neighbours()
+TURNS = tuple(field.name for field in fields(Neighbours))
+
+
+class Reading(QObject):
+    """Opens articles. `opened` brings the article and the visit it belongs to; `left` comes before another opens."""
+
+    opened = Signal(StoredArticle, Visit)
+    leaving = Signal()
+    ways_changed = Signal()
+    refused = Signal(Reason)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._trail = Trail()
+        self._neighbours = NOWHERE
+
+    @property
+    def article_id(self) -> str | None:
+        """The article that is open."""
+        current = self._trail.current
+        return current.article_id if current else None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is an earlier visit."""
+        return self._trail.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a later visit."""
+        return self._trail.can_go_forward
+
+    def neighbour(self, turn: str) -> str | None:
+        """Return the article a turn ("next_page", …) leads to."""
+        target = getattr(self._neighbours, turn)
+        return str(target) if target is not None else None
+
+    def open(self, article_id: str, query: str = "", spans: Sequence[Span] = (), scroll: int = 0) -> bool:
+        """Open an article as a new visit; return whether it could be opened."""
+        self.leaving.emit()
+        visit = Visit(article_id, query, tuple(spans), scroll)
+        stored = self._look_up(article_id)
+        if stored is None:
+            return False
+        self._trail.visit(visit)
+        self._show(stored, visit)
+        return True
+
+    def turn(self, turn: str, query: str = "") -> None:
+        """Turn to a neighbour; nothing happens at an end."""
+        target = self.neighbour(turn)
+        if target is not None:
+            self.open(target, query)
+
+    def back(self) -> None:
+        """Go to the earlier visit."""
+        if self.can_go_back:
+            self.leaving.emit()
+            self._revisit(self._trail.back())
+
+    def forward(self) -> None:
+        """Go to the later visit."""
+        if self.can_go_forward:
+            self.leaving.emit()
+            self._revisit(self._trail.forward())
+
+    def note_scroll(self, scroll: int) -> None:
+        """Note how far the open article is scrolled."""
+        self._trail.leave(scroll)
+
+    def refresh(self) -> None:
+        """Look again at what lies around the open article: the library has changed."""
+        library, current = self._session.library, self._trail.current
+        if library is None or current is None:
+            return
+        try:
+            self._neighbours = library.neighbours(current.article_id)
+        except BaokuError:
+            self._neighbours = NOWHERE
+        self.ways_changed.emit()
+
+    def _revisit(self, visit: Visit) -> None:
+        stored = self._look_up(visit.article_id)
+        if stored is not None:
+            self._show(stored, visit)
+        else:
+            self.ways_changed.emit()
+
+    def _look_up(self, article_id: str) -> StoredArticle | None:
+        library = self._session.library
+        if library is None:
+            return None
+        try:
+            return library.article(article_id)
+        except BaokuError as error:
+            self.refused.emit(error.reason)
+            return None
+
+    def _show(self, stored: StoredArticle, visit: Visit) -> None:
+        self.opened.emit(stored, visit)
+        self.refresh()

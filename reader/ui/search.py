@@ -1,0 +1,107 @@
+"""The search of a window: what is asked, with which order and limits, and the answers as they come.
+
+Typing waits a moment before it asks; Enter asks at once. Only the answer to the last question counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.core.errors import Reason
+from reader.core.records import Answer, SearchOptions
+from reader.ui.session import Session
+from reader.ui.tasks import Tasks
+
+TYPING_PAUSE_MS: Final = 150
+HITS_AT_ONCE: Final = 50
+
+
+class Search(QObject):
+    """Asks the library. `answered` brings a new answer, `more_came` further hits of the same one."""
+
+    asked = Signal()
+    answered = Signal(Answer)
+    more_came = Signal(int, tuple)
+    cleared = Signal()
+    refused = Signal(Reason)
+    options_changed = Signal()
+
+    def __init__(self, session: Session, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._query = ""
+        self._options = SearchOptions(limit=HITS_AT_ONCE)
+        self._first = tasks.latest()
+        self._further = tasks.latest()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self._first.answered.connect(self.answered)
+        self._first.failed.connect(self.refused)
+        self._further.answered.connect(self._take_further)
+        self._further.failed.connect(self.refused)
+        session.opened.connect(self.refresh)
+
+    @property
+    def query(self) -> str:
+        """What is asked; empty if nothing is."""
+        return self._query
+
+    @property
+    def options(self) -> SearchOptions:
+        """The order and the limits of the search."""
+        return self._options
+
+    def type(self, text: str) -> None:
+        """Take what is being typed; it is asked when the typing pauses."""
+        self._query = text.strip()
+        self._first.forget()
+        self._further.forget()
+        if self._query:
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self.cleared.emit()
+
+    def ask(self, text: str) -> None:
+        """Ask at once."""
+        self.type(text)
+        if self._query:
+            self._ask()
+
+    def limit(self, options: SearchOptions) -> None:
+        """Change order and limits, and ask again."""
+        changed = replace(options, limit=HITS_AT_ONCE, offset=0)
+        if changed != self._options:
+            self._options = changed
+            self.options_changed.emit()
+            self.refresh()
+
+    def refresh(self, fetched: int = 0) -> None:
+        """Ask again, for as many hits as were fetched: the library or the limits have changed."""
+        if self._query and not self._pause.isActive():
+            self._ask(max(fetched, HITS_AT_ONCE))
+
+    def fetch_more(self, offset: int) -> None:
+        """Ask for the hits from `offset` on."""
+        library, query = self._session.library, self._query
+        options = replace(self._options, offset=offset)
+        if library is not None and query:
+            self._further.ask(lambda: (offset, library.search(query, options).hits))
+
+    def _ask(self, limit: int = HITS_AT_ONCE) -> None:
+        self._pause.stop()
+        library, query = self._session.library, self._query
+        options = replace(self._options, limit=limit)
+        if library is None:
+            return
+        self._further.forget()
+        self.asked.emit()
+        self._first.ask(lambda: library.search(query, options))
+
+    def _take_further(self, found: tuple[int, tuple[object, ...]]) -> None:
+        self.more_came.emit(*found)

@@ -1,0 +1,156 @@
+"""One library, from being opened to being closed: what runs on it, what has changed in it, how it fares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.core.errors import Reason
+from reader.core.progress import Progress
+from reader.core.records import Changes, ImportReport, LibraryStatus
+from reader.ui.tasks import Job, Tasks
+
+if TYPE_CHECKING:
+    from reader.core.library import Library
+
+OpenLibrary = Callable[[Path], "Library"]
+CHANGES_GATHERED_MS: Final = 150
+
+
+def open_library(home: Path) -> Library:
+    """Open a library. The import is here because the window must be on the screen before it is paid for."""
+    from reader.core.library import Library  # noqa: PLC0415
+
+    return Library(home)
+
+
+class Session(QObject):
+    """Opens the library off the window's thread, brings it up to date, and passes on what happens.
+
+    Changes come in bursts during an import; they are gathered, so that panes refresh a few times a second.
+    """
+
+    opened = Signal()
+    unopened = Signal(Reason)
+    changed = Signal(Changes)
+    status_changed = Signal(LibraryStatus)
+    work_started = Signal()
+    stepped = Signal(object, int, int, str)
+    work_ended = Signal()
+    refused = Signal(Reason)
+    imported = Signal(ImportReport)
+
+    def __init__(self, home: Path, tasks: Tasks, opener: OpenLibrary = open_library) -> None:
+        super().__init__()
+        self.home = home
+        self._tasks = tasks
+        self._opener = opener
+        self._library: Library | None = None
+        self._pending: Changes = Changes()
+        self._closed = False
+        self._gathering = QTimer(self)
+        self._gathering.setSingleShot(True)
+        self._gathering.setInterval(CHANGES_GATHERED_MS)
+        self._gathering.timeout.connect(self._pass_on)
+        tasks.job_ended.connect(self._work_has_ended)
+        self._status = tasks.latest()
+        self._status.answered.connect(self.status_changed)
+        self._status.failed.connect(self.refused)
+
+    @property
+    def library(self) -> Library | None:
+        """The library, once it is open."""
+        return self._library
+
+    @property
+    def busy(self) -> bool:
+        """Whether an import or an index run is under way or waits."""
+        return self._tasks.busy
+
+    def open(self) -> None:
+        """Open the library and bring it up to date, both in the background."""
+        job = Job(lambda _progress: self._opener(self.home))
+        job.succeeded.connect(self._take_library)
+        job.failed.connect(self.unopened)
+        self._tasks.start(job)
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Take in files and folders."""
+        library = self._library
+        if library is not None:
+            job = self._run(lambda progress: library.import_paths(paths, progress))
+            job.succeeded.connect(self.imported)
+            self._tasks.start(job)
+
+    def synchronize(self) -> None:
+        """Look for what is new and finish what was interrupted."""
+        library = self._library
+        if library is not None:
+            self._tasks.start(self._run(library.synchronize))
+
+    def rebuild_index(self) -> None:
+        """Build the index anew."""
+        library = self._library
+        if library is not None:
+            self._tasks.start(self._run(lambda progress: library.rebuild_index(progress=progress)))
+
+    def cancel(self) -> None:
+        """Stop what is under way; everything finished before stays."""
+        self._tasks.cancel()
+
+    def refresh_status(self) -> None:
+        """Ask how the library fares; `status_changed` answers."""
+        library = self._library
+        if library is not None and not self._closed:
+            self._status.ask(library.status)
+
+    def close(self) -> None:
+        """Stop all work, wait for it, and close the library."""
+        if self._closed:
+            return
+        self._closed = True
+        self._gathering.stop()
+        self._tasks.close()
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def _run(self, work: Callable[[Progress], object]) -> Job:
+        job = Job(work)
+        job.stepped.connect(self.stepped)
+        job.changed.connect(self._gather)
+        job.failed.connect(self.refused)
+        self.work_started.emit()
+        return job
+
+    def _take_library(self, library: Library) -> None:
+        if self._closed:
+            library.close()
+            return
+        self._library = library
+        self.opened.emit()
+        self.refresh_status()
+        self.synchronize()
+
+    def _gather(self, changes: Changes) -> None:
+        self._pending = Changes(self._pending.issues | changes.issues, self._pending.index or changes.index)
+        if not self._gathering.isActive():
+            self._gathering.start()
+
+    def _pass_on(self) -> None:
+        changes, self._pending = self._pending, Changes()
+        if changes and not self._closed:
+            self.changed.emit(changes)
+            self.refresh_status()
+
+    def _work_has_ended(self) -> None:
+        if self._closed:
+            return
+        self._gathering.stop()
+        self._pass_on()
+        if not self.busy:
+            self.refresh_status()
+            self.work_ended.emit()

@@ -1,0 +1,188 @@
+"""How the window looks: colours by name from resources/themes, one style sheet, the palette, icons and fonts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+UI_FAMILIES: Final = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "WenQuanYi Micro Hei",
+)
+BODY_FAMILIES: Final = (
+    "Noto Serif CJK SC",
+    "Noto Serif SC",
+    "Source Han Serif SC",
+    "Songti SC",
+    "SimSun",
+    "AR PL UMing CN",
+)
+BODY_POINTS: Final = 13.0
+UI_POINTS: Final = 10.0
+ICON_SIZE: Final = 20
+_ICON_SCALES: Final = (1, 2, 3)
+
+
+def _installed(families: tuple[str, ...]) -> list[str]:
+    known = set(QFontDatabase.families())
+    return [family for family in families if family in known]
+
+
+def ui_font(base: QFont) -> QFont:
+    """Return the font of menus, lists and labels: a sans serif for hanzi, not smaller than 10 pt."""
+    font = QFont(base)
+    font.setFamilies([*_installed(UI_FAMILIES), *base.families()])
+    font.setPointSizeF(max(UI_POINTS, base.pointSizeF()))
+    return font
+
+
+def body_font(percent: int) -> QFont:
+    """Return the font an article is read in: a serif for hanzi where one is installed, at a percentage of 13 pt."""
+    font = QFont()
+    font.setFamilies([*_installed(BODY_FAMILIES), *_installed(UI_FAMILIES), "serif"])
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(BODY_POINTS * percent / 100)
+    return font
+
+
+def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """Return a font a little larger or smaller than another."""
+    other = QFont(font)
+    other.setPointSizeF(font.pointSizeF() * factor)
+    other.setBold(bold)
+    return other
+
+
+class Theme(QObject):
+    """The colours in use. `chosen` is "system", "light" or "dark"; `changed` comes when the colours are others.
+
+    Colours are asked for by name (`theme.colour("muted")`), so that no pane knows whether it is day or night.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, resources: Path, chosen: str) -> None:
+        super().__init__(app)
+        self._app = app
+        self._resources = resources
+        self._chosen = chosen
+        self._tokens: Mapping[str, str] = {}
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._apply()
+
+    @property
+    def chosen(self) -> str:
+        """What the user chose: "system", "light" or "dark"."""
+        return self._chosen
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours are shown."""
+        if self._chosen == "system":
+            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._chosen == "dark"
+
+    def choose(self, chosen: str) -> None:
+        """Follow the system, or stay light or dark."""
+        self._chosen = chosen
+        self._apply()
+
+    def colour(self, name: str) -> QColor:
+        """Return a colour by its name in resources/themes. Raises KeyError."""
+        return QColor(self._tokens[name])
+
+    def icon(self, name: str, tone: str = "text") -> QIcon:
+        """Return a line icon of resources/icons in a colour of the theme, sharp up to threefold scale."""
+        key = (name, tone)
+        if key not in self._icons:
+            drawing = (self._resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+            icon = QIcon()
+            shades = ((QIcon.Mode.Normal, self._tokens[tone]), (QIcon.Mode.Disabled, self._tokens["border"]))
+            for mode, shade in shades:
+                renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", shade).encode()))
+                for scale in _ICON_SCALES:
+                    icon.addPixmap(_draw(renderer, ICON_SIZE, scale), mode)
+            self._icons[key] = icon
+        return self._icons[key]
+
+    def program_icon(self) -> QIcon:
+        """Return the icon of the program."""
+        renderer = QSvgRenderer(str(self._resources / "icons" / "baoku.svg"))
+        icon = QIcon()
+        for size in (32, 64, 256):
+            icon.addPixmap(_draw(renderer, size, 1))
+        return icon
+
+    def _system_changed(self) -> None:
+        if self._chosen == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        folder = self._resources / "themes"
+        name = "dark" if self.dark else "light"
+        self._tokens = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        self._icons.clear()
+        self._app.setPalette(self._palette())
+        self._app.setStyleSheet(fill_in((folder / "window.qss").read_text(encoding="utf-8"), self._tokens))
+        self.changed.emit()
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        role = QPalette.ColorRole
+        names = {
+            role.Window: "window",
+            role.WindowText: "text",
+            role.Base: "surface",
+            role.AlternateBase: "window",
+            role.Text: "text",
+            role.Button: "window",
+            role.ButtonText: "text",
+            role.BrightText: "accent",
+            role.ToolTipBase: "raised",
+            role.ToolTipText: "text",
+            role.PlaceholderText: "faint",
+            role.Highlight: "text_selection",
+            role.HighlightedText: "text",
+            role.Link: "accent",
+            role.LinkVisited: "accent",
+            role.Accent: "accent",
+            role.Light: "raised",
+            role.Midlight: "hover",
+            role.Mid: "hairline",
+            role.Dark: "border",
+            role.Shadow: "border",
+        }
+        for which, name in names.items():
+            palette.setColor(which, self.colour(name))
+        for which in (role.Text, role.WindowText, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, which, self.colour("faint"))
+        return palette
+
+
+def fill_in(sheet: str, tokens: Mapping[str, str]) -> str:
+    """Replace every @name of a style sheet by its colour, the longest names first."""
+    for name in sorted(tokens, key=len, reverse=True):
+        sheet = sheet.replace(f"@{name}", tokens[name])
+    return sheet
+
+
+def _draw(renderer: QSvgRenderer, size: int, scale: int) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size) * scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap

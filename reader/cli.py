@@ -20,7 +20,16 @@ from reader.core import contract
 from reader.core.errors import BaokuError, Language
 from reader.core.library import Library, parse_file, source_text
 from reader.core.progress import Cancelled, Progress, Stage
-from reader.core.records import Answer, Failure, IndexState, ParsedPage, SearchOptions, Sort, StoredArticle
+from reader.core.records import (
+    Answer,
+    Failure,
+    IndexState,
+    JumpHalf,
+    ParsedPage,
+    SearchOptions,
+    Sort,
+    StoredArticle,
+)
 
 DONE, IN_PART, NOTHING = 0, 1, 2
 
@@ -45,6 +54,9 @@ WORDS = {
                    "there is no display to open a window on. Run baoku on a machine with a desktop, "
                    "or use baoku search and baoku show here"),
     "no qt": ("无法载入窗口所需的系统库:{detail}", "a system library that the window needs cannot be loaded: {detail}"),
+    "joined": ("已接合", "joined"),
+    "parted": ("已拆开", "taken apart"),
+    "unmatched": ("未配对", "no match"),
     "line": ("第 {line} 行", "line {line}"),
     "date": ("不是日期:{text}(例:2020、2020-04、2020-04-16)", "not a date: {text} (such as 2020, 2020-04, 2020-04-16)"),
 }  # fmt: skip
@@ -216,6 +228,31 @@ def run_index(options: argparse.Namespace, speech: Speech) -> int:
             state = library.check_index(options.engine)
     _print_state(state, options.json, speech)
     return DONE if state.state == "ready" else IN_PART
+
+
+def run_jumps(options: argparse.Namespace, speech: Speech) -> int:
+    """List the stories that jump between pages; take a pair apart, or join it again."""
+    with _library(options) as library:
+        library.complete(_progress(speech))
+        if options.part:
+            library.part(*options.part)
+        if options.rejoin:
+            library.rejoin(*options.rejoin)
+        found = library.jumps()
+    if options.json:
+        _print_json(contract.jumps(found))
+        return DONE
+    for word, pairs in (("joined", found.joined), ("parted", found.parted)):
+        for pair in pairs:
+            print(f"{speech.say(word)}  {_half(pair.head, speech)}  →  {_half(pair.tail, speech)}")
+    for half in found.unmatched:
+        print(f"{speech.say('unmatched')}  {_half(half, speech)}")
+    return DONE
+
+
+def _half(half: JumpHalf, speech: Speech) -> str:
+    title = half.title or speech.say("untitled", opening=half.opening)
+    return f"{title} ({_where(half.newspaper, half.date, half.page, speech)}) [{half.article_id}]"
 
 
 def run_selfcheck(options: argparse.Namespace, speech: Speech) -> int:
@@ -395,6 +432,11 @@ def _parser(speech: Speech) -> argparse.ArgumentParser:
     task.add_argument("--rebuild", action="store_true")
     task.add_argument("--check", action="store_true")
     index.add_argument("--engine", metavar="NAME")
+
+    jumps = command("jumps", run_jumps, "转版文章的接合 / stories that jump between pages", answering)
+    change = jumps.add_mutually_exclusive_group()
+    change.add_argument("--part", nargs=2, metavar=("HEAD", "TAIL"), help="拆开 / take a pair apart")
+    change.add_argument("--rejoin", nargs=2, metavar=("HEAD", "TAIL"), help="重新接合 / undo --part")
 
     command("selfcheck", run_selfcheck, "检查程序各部分 / prove every part of the program", answering)
     return parser

@@ -14,6 +14,10 @@ from reader.core.records import (
     ImportReport,
     IndexState,
     Issue,
+    Join,
+    Jump,
+    JumpHalf,
+    Jumps,
     Leftover,
     LineRole,
     ParsedPage,
@@ -61,13 +65,6 @@ def issue(stated: Issue) -> dict[str, Any]:
 
 def article(item: Article) -> dict[str, Any]:
     """Return an article; `paragraph_lines` runs beside `paragraphs`."""
-    jump = None
-    if item.jump is not None:
-        jump = (
-            {"to_page": item.jump.to_page}
-            if item.jump.to_page is not None
-            else {"from_page": item.jump.from_page}
-        )
     return {
         "id": item.id,
         "kind": item.kind.value,
@@ -84,7 +81,7 @@ def article(item: Article) -> dict[str, Any]:
         "paragraph_lines": [list(lines) for lines in item.paragraph_lines],
         "caption": item.caption,
         "photo_credit": item.photo_credit,
-        "jump": jump,
+        "jump": jump(item.jump) if item.jump else None,
         "lines": list(item.lines),
     }
 
@@ -161,6 +158,37 @@ def report(done: ImportReport, language: Language) -> dict[str, Any]:
         "failed": [failure(item, language) for item in done.failed],
         "articles": done.articles,
     }
+
+
+def jumps(found: Jumps) -> dict[str, Any]:
+    """Return the answer of `jumps`."""
+    return {
+        "joined": [join(pair) for pair in found.joined],
+        "parted": [join(pair) for pair in found.parted],
+        "unmatched": [jump_half(half) for half in found.unmatched],
+    }
+
+
+def join(pair: Join) -> dict[str, Any]:
+    """Return two halves of a story."""
+    return {"head": jump_half(pair.head), "tail": jump_half(pair.tail)}
+
+
+def jump_half(half: JumpHalf) -> dict[str, Any]:
+    """Return one half of a story that jumps."""
+    return {
+        "id": half.article_id,
+        "newspaper": half.newspaper,
+        "date": half.date,
+        "page": half.page,
+        "title": half.title,
+        "jump": jump(half.jump),
+    }
+
+
+def jump(stated: Jump) -> dict[str, Any]:
+    """Return where a story goes on, or comes from."""
+    return {"to_page": stated.to_page} if stated.to_page is not None else {"from_page": stated.from_page}
 
 
 def index_state(state: IndexState, language: Language) -> dict[str, Any]:

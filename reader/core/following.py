@@ -1,4 +1,4 @@
-"""Which folders a library follows: the little that neither its sources nor its catalogue can tell again."""
+"""What a library was told and neither its sources nor its catalogue can tell again: folders, and jumps taken apart."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """Whether the library holds the seeds, and the folders that are looked at for new and changed files."""
+    """Whether the library holds the seeds, the folders that are looked at for new and changed files, and the
+    pairs of article ids that look like two halves of a story but, as a user said, are not.
+    """
 
     seeds: bool
     folders: tuple[str, ...] = ()
+    parted: tuple[tuple[str, str], ...] = ()
     format: int = FORMAT
 
 
@@ -35,7 +38,12 @@ class Following:
         self.trouble = None
         try:
             value = json.loads(self._path.read_bytes())
-            found = Followed(bool(value["seeds"]), tuple(map(str, value["folders"])), int(value["format"]))
+            found = Followed(
+                seeds=bool(value["seeds"]),
+                folders=tuple(map(str, value["folders"])),
+                parted=tuple((str(head), str(tail)) for head, tail in value.get("parted", ())),
+                format=int(value["format"]),
+            )
         except FileNotFoundError:
             return None
         except (OSError, ValueError, TypeError, KeyError) as error:
@@ -61,3 +69,11 @@ class Following:
     def unfollow(self, folder: str) -> Followed:
         """Follow a folder no longer."""
         return self.change(lambda now: replace(now, folders=tuple(f for f in now.folders if f != folder)))
+
+    def part(self, pair: tuple[str, str]) -> Followed:
+        """Take two halves apart."""
+        return self.change(lambda now: replace(now, parted=tuple(dict.fromkeys((*now.parted, pair)))))
+
+    def rejoin(self, pair: tuple[str, str]) -> Followed:
+        """Let two halves that were taken apart be joined again."""
+        return self.change(lambda now: replace(now, parted=tuple(p for p in now.parted if p != pair)))

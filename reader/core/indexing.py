@@ -167,5 +167,10 @@ class Indexing:
         if state == READY and (lacking or gone):
             state = BEHIND
         return IndexState(
-            engine or DEFAULT_ENGINE, state, condition.articles, len(lacking), condition.bytes, condition.reason
+            engine or DEFAULT_ENGINE,
+            state,
+            condition.articles,
+            len(lacking),
+            condition.bytes,
+            condition.reason,
         )

@@ -26,6 +26,7 @@ from reader.core.files import exclusive, telling
 from reader.core.following import Following
 from reader.core.importing import RECORDS, Importer
 from reader.core.indexing import CatalogueStore, Indexing
+from reader.core.joining import join
 from reader.core.keeping import KeptSources
 from reader.core.progress import Progress
 from reader.core.records import (
@@ -37,6 +38,8 @@ from reader.core.records import (
     ImportReport,
     IndexState,
     IssueSummary,
+    Join,
+    Jumps,
     LibraryStatus,
     Neighbours,
     NewspaperSummary,
@@ -324,6 +327,36 @@ class Library:
             return [(number, record.decode("utf-8", "replace").rstrip("\r\n"))]
         text = sources.decode(self._kept.data(stored.source.sha256)).text
         return list(enumerate(sources.split_lines(text), 1))
+
+    def jumps(self) -> Jumps:
+        """Return how the stories that jump between pages fit together, and the halves without their other half."""
+        return join(self._catalogue.read.jump_halves(), self._parted())
+
+    def joins_of(self, article_id: str) -> tuple[Join | None, Join | None]:
+        """Return the joins in which an article is the tail (it comes from another page) and the head (it goes on).
+
+        Raises BaokuError (article.unknown).
+        """
+        place = self._catalogue.read.place(article_id)
+        found = join(self._catalogue.read.jump_halves(place.issue_id), self._parted()).joined
+        as_tail = next((pair for pair in found if pair.tail.article_id == place.article_id), None)
+        as_head = next((pair for pair in found if pair.head.article_id == place.article_id), None)
+        return as_tail, as_head
+
+    def part(self, head: str, tail: str) -> None:
+        """Take two halves apart that do not belong together. Raises BaokuError (article.unknown, library.…)."""
+        pair = (self.place(head).article_id, self.place(tail).article_id)
+        with self._writing():
+            self._following.part(pair)
+
+    def rejoin(self, head: str, tail: str) -> None:
+        """Undo `part`. Raises BaokuError (library.…)."""
+        with self._writing():
+            self._following.rejoin((head, tail))
+
+    def _parted(self) -> tuple[tuple[str, str], ...]:
+        followed = self._following.read()
+        return followed.parted if followed else ()
 
     def _is_record(self, stored: StoredArticle) -> bool:
         source = self._catalogue.read.source(stored.source.sha256)

@@ -250,6 +250,37 @@ class ArticlePlace:
     article_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class JumpHalf:
+    """One half of a story that jumps between pages; `title` and `opening` as in ArticleSummary."""
+
+    article_id: str
+    issue_id: int
+    newspaper: str | None
+    date: str | None
+    page: PageNumber | None
+    title: str | None
+    opening: str
+    jump: Jump
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two halves of one story: `head` says 下转, `tail` says 上接."""
+
+    head: JumpHalf
+    tail: JumpHalf
+
+
+@dataclass(frozen=True, slots=True)
+class Jumps:
+    """How the jumps of a library, or of an issue, fit: joined pairs, pairs a user took apart, halves left over."""
+
+    joined: tuple[Join, ...] = ()
+    parted: tuple[Join, ...] = ()
+    unmatched: tuple[JumpHalf, ...] = ()
+
+
 # ── search ────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -22,14 +22,8 @@ from reader.ui.settings import LANGUAGE, THEME, Settings
 from reader.ui.tasks import Tasks
 from reader.ui.theme import Theme, ui_font
 
-NO_DISPLAY = "没有可用的显示器，无法打开窗口。/ There is no display to open the window on."
-
-
-def has_display() -> bool:
-    """Return whether a window can be shown; Qt itself would end the process with a misleading message."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+SETTLED_MS: Final = 300
+"""After so long without work the panes show what has come in."""
 
 
 def make_application() -> QApplication:
@@ -64,16 +58,20 @@ def make_context(app: QApplication, home: Path, config: Path, opener: OpenLibrar
     )
 
 
-def run(home: Path) -> int:
-    """Show the window on a library and return the exit code when it is closed."""
-    if not has_display():
-        sys.stderr.write(NO_DISPLAY + "\n")
-        return 2
+def run(home: Path, picture: Path | None = None) -> int:
+    """Show the window on a library and return the exit code when it is closed.
+
+    With `picture` the window draws itself into that file once the library is up to date, and closes.
+    """
     app = make_application()
     context = make_context(app, home, paths.config_dir())
     context.watch.install()
     window = MainWindow(context)
     window.show()
+    if picture is not None:
+        context.session.work_ended.connect(
+            lambda: QTimer.singleShot(SETTLED_MS, lambda: _draw(window, picture))
+        )
     QTimer.singleShot(0, context.session.open)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
@@ -81,3 +79,8 @@ def run(home: Path) -> int:
     finally:
         context.session.close()
         context.watch.remove()
+
+
+def _draw(window: MainWindow, picture: Path) -> None:
+    window.grab().save(str(picture))
+    window.close()

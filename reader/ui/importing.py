@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reader.core.errors import Reason
 from reader.core.records import ImportReport
 from reader.ui import wording
 from reader.ui.language import translate
@@ -51,8 +53,8 @@ def dropped_paths(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def report_words(report: ImportReport) -> str:
-    """Return what an import did, in words."""
+def report_words(report: ImportReport, say: Callable[[Reason], str]) -> str:
+    """Return what an import did, in words, with the first file that failed and why."""
     parts = [
         translate("Importing", "导入 {files}，{articles}").format(
             files=wording.files_counted(report.imported), articles=wording.articles_counted(report.articles)
@@ -61,5 +63,7 @@ def report_words(report: ImportReport) -> str:
     if report.unchanged:
         parts.append(translate("Importing", "%n 个文件早已在库", "", report.unchanged))
     if report.failed:
-        parts.append(translate("Importing", "%n 个文件未能导入", "", len(report.failed)))
-    return "；".join(parts) if len(parts) > 1 else parts[0]
+        first = report.failed[0]
+        failed = translate("Importing", "%n 个文件未能导入", "", len(report.failed))
+        parts.append(f"{failed} ({Path(first.path).name}: {say(first.reason)})")
+    return translate("Importing", "；").join(parts)

@@ -36,15 +36,19 @@ class Languages(QObject):
     def choose(self, chosen: str) -> None:
         """Speak "zh" or "en", or "system" for the system's language."""
         self.current = of_system() if chosen == "system" else Language(chosen)
-        for old in self._translators:
-            self._app.removeTranslator(old)
-        self._translators = []
+        self.remove()
         if self.current is Language.CHINESE:
             self._install("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
             QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         else:
             self._install("baoku_en", str(self._folder))
             QLocale.setDefault(QLocale(QLocale.Language.English))
+
+    def remove(self) -> None:
+        """Take the translations away again."""
+        for old in self._translators:
+            self._app.removeTranslator(old)
+        self._translators = []
 
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator(self)

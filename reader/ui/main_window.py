@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         sentence = self.context.say(reason)
         self.contents.show_failure(sentence)
         self.notice.say(sentence)
-        self.status.show_rest()
+        self.status.show_unopened()
 
     def _library_changed(self, changes: Changes) -> None:
         self.contents.refresh(changes)
@@ -188,9 +188,10 @@ class MainWindow(QMainWindow):
 
     def _imported(self, report: ImportReport) -> None:
         if report.failed:
-            self.notice.say(report_words(report) + "。" + self.context.say(report.failed[0].reason))
+            sentence = report_words(report, self.context.say)
+            self.notice.say(sentence, translate("Window", "查看…"), self.show_failures)
         else:
-            self.status.say(report_words(report))
+            self.status.say(report_words(report, self.context.say))
 
     def _refuse(self, reason: Reason) -> None:
         self.notice.say(self.context.say(reason))
@@ -321,6 +322,8 @@ class MainWindow(QMainWindow):
         menu.popup(where)
 
     def _say_step(self, number: int, total: int) -> None:
+        if self.article.find_bar.isVisible():
+            return
         if total:
             self.status.say(
                 translate("Window", "第 {number} 处，共 {total} 处").format(number=number, total=total)

@@ -30,7 +30,8 @@ def open_library(home: Path) -> Library:
 class Session(QObject):
     """Opens the library off the window's thread, brings it up to date, and passes on what happens.
 
-    Changes come in bursts during an import; they are gathered, so that panes refresh a few times a second.
+    Changes come in bursts during an import: the first is passed on at once, the next ones are gathered, so that
+    panes refresh a few times a second.
     """
 
     opened = Signal()
@@ -138,6 +139,7 @@ class Session(QObject):
     def _gather(self, changes: Changes) -> None:
         self._pending = Changes(self._pending.issues | changes.issues, self._pending.index or changes.index)
         if not self._gathering.isActive():
+            self._pass_on()
             self._gathering.start()
 
     def _pass_on(self) -> None:

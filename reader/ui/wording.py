@@ -61,8 +61,10 @@ def issue_row(summary: IssueSummary) -> str:
     if summary.date is not None:
         day = " ".join(filter(None, (summary.date[5:], summary.weekday)))
         parts = [day]
+    elif summary.date_evidence is not None:
+        parts = [translate("Wording", "约 {date}").format(date=summary.date_evidence)]
     else:
-        parts = [undated(summary.date_evidence)]
+        parts = [translate("Wording", "日期不详")]
     parts.extend(numbers(summary.issue_number, summary.total_issue_number)[-1:])
     return SEPARATOR.join(parts)
 
@@ -71,9 +73,7 @@ def undated(evidence: str | None) -> str:
     """Return the words for a date that is not stated, with what could be inferred."""
     if evidence is None:
         return translate("Wording", "日期不详")
-    return (
-        translate("Wording", "约 {date}").format(date=evidence) + SEPARATOR + translate("Wording", "日期不详")
-    )
+    return translate("Wording", "约 {date}（原文未载日期）").format(date=evidence)
 
 
 def numbers(issue: int | None, total: int | None) -> list[str]:

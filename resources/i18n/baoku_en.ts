@@ -213,11 +213,11 @@
     </message>
     <message>
         <source>上一篇</source>
-        <translation>Previous</translation>
+        <translation>Previous Article</translation>
     </message>
     <message>
         <source>下一篇</source>
-        <translation>Next</translation>
+        <translation>Next Article</translation>
     </message>
     <message>
         <source>上一版</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>用“文件 › 添加文件夹…”加入一个文件夹，或把文件拖到窗口里。</source>
-        <translation>Add a folder with “File › Add Folder…”, or drop files on the window.</translation>
+        <translation>Add a folder with File › Add Folder…, or drop files on the window.</translation>
     </message>
 </context>
 <context>
@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>“{text}”不是日期。</source>
-        <translation>“{text}” is not a date.</translation>
+        <translation>&quot;{text}&quot; is not a date.</translation>
     </message>
 </context>
 <context>
@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>还没有关注的文件夹。用“文件 › 添加文件夹…”加入一个。</source>
-        <translation>No folder is followed yet. Add one with “File › Add Folder…”.</translation>
+        <translation>No folder is followed yet. Add one with File › Add Folder…</translation>
     </message>
 </context>
 <context>
@@ -519,6 +519,10 @@
             <numerusform>%n file not imported</numerusform>
             <numerusform>%n files not imported</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -608,6 +612,13 @@
         <translation>
             <numerusform>%n page in this issue</numerusform>
             <numerusform>%n pages in this issue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>（共 %n 行）</source>
+        <translation>
+            <numerusform> (%n line)</numerusform>
+            <numerusform> (%n lines)</numerusform>
         </translation>
     </message>
 </context>
@@ -724,6 +735,10 @@
         <translation>Text size</translation>
     </message>
     <message>
+        <source>资料库没有打开</source>
+        <translation>No library is open</translation>
+    </message>
+    <message>
         <source>正在检查资料库…</source>
         <translation>Checking the library…</translation>
     </message>
@@ -742,6 +757,10 @@
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>查看…</source>
+        <translation>Show…</translation>
+    </message>
     <message>
         <source>第 {number} 处，共 {total} 处</source>
         <translation>Match {number} of {total}</translation>
@@ -804,6 +823,10 @@
     <message>
         <source>约 {date}</source>
         <translation>about {date}</translation>
+    </message>
+    <message>
+        <source>约 {date}（原文未载日期）</source>
+        <translation>about {date} (not stated)</translation>
     </message>
     <message>
         <source>第{number}期</source>

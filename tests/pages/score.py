@@ -236,6 +236,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--pages", type=int, default=400)
     parser.add_argument("--show", type=int)
+    parser.add_argument("--style", choices=("block", "spaced", "printed", "double"))
     parser.add_argument("--wrong", type=int, default=0, help="print so many faults")
     options = parser.parse_args()
     if options.show is not None:
@@ -247,7 +248,10 @@ def main() -> None:
     for title, profiles in (("seeds", Profiles.load(ROOT / "resources" / "newspapers")), ("seeds without profiles", Profiles())):
         total, wrong = score_seeds(profiles)
         print(f"── {title}", total.report(), *wrong, sep="\n")
-    total, wrong = score_invented(range(options.pages))
+    wanted = range(options.pages)
+    if options.style:
+        wanted = range(("block", "spaced", "printed", "double").index(options.style), options.pages, 4)
+    total, wrong = score_invented(wanted)
     print("── invented pages", total.report(), *wrong[: options.wrong], sep="\n")
 
 

@@ -11,7 +11,7 @@ NOT_LAST = set("“‘（《(「『")
 
 
 def wide(character: str) -> float:
-    return 0.5 if character.isascii() and character.isalnum() else 1.0
+    return 0.5 if character.isascii() and (character.isalnum() or character in ".%&- ") else 1.0
 
 
 def tokens(text: str) -> list[str]:

@@ -226,7 +226,9 @@ class Double:
     def search(self, query: str, options: SearchOptions = SearchOptions()) -> Answer:  # noqa: B008 - frozen
         self.asked.append(query)
         self.search_gate.passed()
-        hits = [hit for page in self.pages_in for one in page.articles if (hit := self._hit(page, one, query))]
+        hits = [
+            hit for page in self.pages_in for one in page.articles if (hit := self._hit(page, one, query))
+        ]
         end = None if options.limit is None else options.offset + options.limit
         coverage = Coverage(
             sum(len(p.articles) for p in self.pages_in), len(self.pages_in), len(self.failed), 0

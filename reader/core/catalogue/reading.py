@@ -14,6 +14,8 @@ from reader.core.records import (
     ArticleSummary,
     Failure,
     IssueSummary,
+    JumpHalf,
+    Kind,
     Neighbours,
     NewspaperSummary,
     PageSummary,
@@ -200,6 +202,20 @@ class Reader:
             issue,
         )
         return first
+
+    def jump_halves(self, issue: int | None = None) -> list[JumpHalf]:
+        """Return the articles that jump to or come from another page, of an issue or of all, issue by issue.
+
+        Items of a 导读 box name a page too, but are no half of the story there.
+        """
+        found = self._connection.execute(
+            "SELECT a.id, a.title, a.caption, substr(a.body, 1, 80) AS start, a.jump_to, a.jump_from, "
+            "p.number, p.issue, i.newspaper, i.date FROM articles a JOIN pages p ON a.page = p.id "
+            "JOIN issues i ON p.issue = i.id WHERE coalesce(a.jump_to, a.jump_from) IS NOT NULL "
+            "AND a.kind <> ? AND (? IS NULL OR p.issue = ?) ORDER BY p.issue, p.position, a.first_line",
+            (Kind.GUIDE.value, issue, issue),
+        )
+        return [rows.jump_half(row) for row in found]
 
     def _one(self, sql: str, *values: object) -> Any:
         row = self._connection.execute(sql + " LIMIT 1", values).fetchone()

@@ -17,6 +17,7 @@ from reader.core.records import (
     Issue,
     IssueSummary,
     Jump,
+    JumpHalf,
     Kind,
     Leftover,
     PageNumber,
@@ -28,10 +29,12 @@ from reader.core.records import (
 OPENING_LENGTH: Final = 24
 """How many characters stand for a headline where there is none."""
 
-ARTICLE_COLUMNS: Final = (
-    "key, id, page, source, first_line, kind, kicker, title, subtitle, "
-    '"column", byline, origin, dateline, caption, photo_credit, body, details'
+ARTICLE_VALUES: Final = (
+    "id, page, source, first_line, kind, kicker, title, subtitle, "
+    '"column", byline, origin, dateline, caption, photo_credit, jump_to, jump_from, body, details'
 )
+"""The columns that `article_row` fills, in its order."""
+ARTICLE_COLUMNS: Final = f"key, {ARTICLE_VALUES}"
 
 
 def dump(value: object) -> str:
@@ -63,13 +66,12 @@ def opening(paragraphs: Sequence[str], caption: str | None = None) -> str:
 
 
 def article_row(article: Article, page: int, source: int) -> tuple[object, ...]:
-    """Return the values of an article for all columns but `key`."""
+    """Return the values of an article for ARTICLE_VALUES."""
     details = {
         "reporters": article.reporters,
         "correspondents": article.correspondents,
         "lines": article.lines,
         "paragraph_lines": article.paragraph_lines,
-        "jump": asdict(article.jump) if article.jump else None,
     }
     return (
         article.id,
@@ -86,6 +88,8 @@ def article_row(article: Article, page: int, source: int) -> tuple[object, ...]:
         article.dateline,
         article.caption,
         article.photo_credit,
+        number_text(article.jump.to_page) if article.jump else None,
+        number_text(article.jump.from_page) if article.jump else None,
         article.body,
         dump(details),
     )
@@ -94,7 +98,6 @@ def article_row(article: Article, page: int, source: int) -> tuple[object, ...]:
 def article(row: sqlite3.Row) -> Article:
     """Return the article of a row of ARTICLE_COLUMNS."""
     details = json.loads(row["details"])
-    jump = details["jump"]
     paragraph_lines = tuple(tuple(lines) for lines in details["paragraph_lines"])
     return Article(
         id=row["id"],
@@ -112,8 +115,29 @@ def article(row: sqlite3.Row) -> Article:
         paragraph_lines=paragraph_lines,
         caption=row["caption"],
         photo_credit=row["photo_credit"],
-        jump=Jump(**jump) if jump else None,
+        jump=jump(row),
         lines=tuple(details["lines"]),
+    )
+
+
+def jump(row: sqlite3.Row) -> Jump | None:
+    """Return the jump of a row with jump_to and jump_from."""
+    if row["jump_to"] is None and row["jump_from"] is None:
+        return None
+    return Jump(number_value(row["jump_to"]), number_value(row["jump_from"]))
+
+
+def jump_half(row: sqlite3.Row) -> JumpHalf:
+    """Return the half of a row with an article's columns and its issue's, `start` being the beginning of body."""
+    return JumpHalf(
+        article_id=row["id"],
+        issue_id=row["issue"],
+        newspaper=row["newspaper"],
+        date=row["date"],
+        page=number_value(row["number"]),
+        title=row["title"],
+        opening=opening(row["start"].split("\n"), row["caption"]),
+        jump=jump(row) or Jump(),
     )
 
 

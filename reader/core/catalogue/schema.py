@@ -79,11 +79,14 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         dateline TEXT,
         caption TEXT,
         photo_credit TEXT,
+        jump_to TEXT,
+        jump_from TEXT,
         body TEXT NOT NULL,
         details TEXT NOT NULL
     ) STRICT;
     CREATE INDEX articles_by_page ON articles (page, first_line);
     CREATE INDEX articles_by_source ON articles (source, first_line);
+    CREATE INDEX articles_that_jump ON articles (page) WHERE coalesce(jump_to, jump_from) IS NOT NULL;
     """,
 )
 """Each entry leads from the version of its place to the next; an entry that has been released never changes."""

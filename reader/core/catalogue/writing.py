@@ -9,11 +9,7 @@ from dataclasses import dataclass
 from reader.core.catalogue import rows
 from reader.core.records import Failure, Issue, ParsedPage, SourceInfo
 
-ADD_ARTICLE = (
-    "INSERT INTO articles (id, page, source, first_line, kind, kicker, title, subtitle, "
-    '"column", byline, origin, dateline, caption, photo_credit, body, details) '
-    f"VALUES ({', '.join('?' * 16)})"
-)
+ADD_ARTICLE = f"INSERT INTO articles ({rows.ARTICLE_VALUES}) VALUES ({', '.join('?' * len(rows.ARTICLE_VALUES.split(',')))})"
 
 
 @dataclass(frozen=True, slots=True)

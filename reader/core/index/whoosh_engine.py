@@ -21,7 +21,7 @@ class WhooshEngine:
 
     name = "whoosh"
     format = 1
-    segment_articles = 2_500
+    segment_articles = 5_000
 
     def write_segment(self, folder: Path, name: str, documents: Sequence[Document]) -> SegmentInfo:
         """Write articles as a new segment. Raises OSError."""

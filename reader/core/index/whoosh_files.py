@@ -155,18 +155,14 @@ def pack_weighted(places: array[int], in_title: array[int] | None) -> tuple[byte
     if len(places) == 1 and not in_title:
         return _PLAIN + little_endian(places), 1
     times = Counter(places)
+    if max(times.values()) > TEXT_MOST:
+        times = Counter({place: min(often, TEXT_MOST) for place, often in times.items()})
     if in_title:
         for place, titles in Counter(in_title).items():
-            times[place] = weight(titles, times[place] - titles)
-    most = max(times.values())
+            times[place] = weight(titles, max(0, times[place] - titles))
     once = little_endian(array("H", times))
-    if most == 1:
+    if len(times) == len(places) and not in_title:
         return _PLAIN + once, len(times)
-    if most > TEXT_MOST:
-        titled = set(in_title or ())
-        return _WEIGHTED + once + bytes(
-            [packed if place in titled else min(packed, TEXT_MOST) for place, packed in times.items()]
-        ), len(times)
     return _WEIGHTED + once + bytes(times.values()), len(times)
 
 

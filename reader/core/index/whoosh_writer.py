@@ -31,7 +31,7 @@ def write_segment(folder: Path, name: str, documents: Sequence[Document]) -> Seg
     writer = _TermsWriter(folder, name)
     titles = counted.titles
     writer.field("people", ((term(text), *pack_places(p)) for text, p in sorted(counted.people.items())))
-    writer.field("tail", ((bucket_term(n), *pack_places(p)) for n, p in sorted(counted.buckets.items())))
+    writer.field("tail", ((bucket_term(n), *pack_places(p)) for n, p in enumerate(counted.buckets) if p))
     writer.field(
         "text",
         ((term(text), *pack_weighted(p, titles.get(text))) for text, p in sorted(counted.texts.items())),

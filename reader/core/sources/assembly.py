@@ -69,7 +69,8 @@ class Draft:
 def add_pieces(draft: Draft, pieces: Sequence[Piece], new: bool, indented: bool) -> None:
     """Add the pieces of a body line, as a new paragraph or going on, and break it where it hides another."""
     for index, piece in enumerate(pieces):
-        starts = new if index == 0 else break_score(pieces[index - 1], piece, indented) > 0
+        alone = bool(draft.paragraphs) and len(draft.paragraphs[-1]) == 1
+        starts = new if index == 0 else break_score(pieces[index - 1], piece, indented, alone) > 0
         if starts or not draft.paragraphs:
             draft.paragraphs.append([piece])
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,7 @@ _PLAIN_PREFIX: Final = r"(?:(?:本报|首席|见习|实习|特约|特派|全媒�
 _ROLE_WORD: Final = r"(?:记者|通讯员|通訊員|記者|实习生|评论员|撰稿人?|特约撰稿人?)"
 ROLE: Final = re.compile(rf"(?:(?:^|(?<=[\s\u3000、,，;；/／(（]))({_PREFIX}{_ROLE_WORD})|({_PLAIN_PREFIX}{_ROLE_WORD}))[:：/／]?")
 _CORRESPONDENT: Final = re.compile("通讯员|通訊員|撰稿|实习生")
+_SPLIT_ROLES: Final = re.compile(r"通\s*讯\s*员|(?:本\s*报\s*)?(?:首\s*席\s*|见\s*习\s*|实\s*习\s*|特\s*约\s*)?记\s*者|实\s*习\s*生|摄\s*影")
 _TAIL: Final = re.compile(r"\s*(?:摄影报道|综合报道|联合报道|报道|报导|整理|采写|图文报道|文并摄|文/?图|综合)\s*$")
 
 _PAPER_LEAD: Final = r"(?:本报|[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|快报|周报|报|网|客户端)?)"
@@ -40,12 +41,10 @@ _NAMES_PAREN: Final = re.compile(r"[(（]([\u4e00-\u9fff\u3000 、]{2,24})[)）]
 BYLINE_LINE: Final = re.compile(
     rf"^[{re.escape(BULLETS)}]?\s*(?:[(（【]\s*)?{_PREFIX}{_ROLE_WORD}[:：/／\s]*[^。，！？,!?]{{2,70}}$"
 )
-_PHOTO_MARK: Final = r"(?:摄影|摄|供图|提供|图片|图)"
-CREDIT: Final = re.compile(
-    rf"(?P<credit>(?:(?:^|(?<=[\s\u3000(（。：:]))(?:{_PREFIX}{_ROLE_WORD}\s*)?[\u4e00-\u9fff·\s]{{2,30}}?"
-    rf"\s*[/／]?\s*(?:摄影?报道|摄影|摄|供图|资料图片))|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{{2,30}}"
-    rf"|资料图片|资料照片)\s*[)）】]?$"
-)
+_PHOTO_END: Final = re.compile(r"(?:[/／]?(?:摄影?报道|摄影|摄|供图|提供图片)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料图片|资料照片)\s*[)）】]?$")
+_SOURCE_PICTURE: Final = re.compile(r"[(（]?(?:资料图片|资料照片)[)）]?")
+_PHOTO_LEADS: Final = re.compile(r"(?:^|[\s\u3000(（。])((?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12})[)）】]?$")
+_WORD: Final = re.compile(r"[^\s\u3000(（]+")
 _SLASH_ROLE: Final = re.compile(r"([^/／]{1,60}?)\s*[/／]\s*(文图|图文|文摄|文并摄|文字|撰文|文|摄影|摄|供图|图片|图)(?![\u4e00-\u9fff])\s*")
 _ROLE_SLASH: Final = re.compile(
     r"(?:^|[\s(（])(文字?|撰文|图文|文图|摄影|摄|图片?|供图)\s*[/／:：]\s*([^/／:：]{2,40}?)(?=\s+(?:文|撰文|摄|图|供图)[^\s]{0,2}\s*[/／:：]|[)）]?$)"
@@ -76,6 +75,11 @@ class Lead:
     byline: str | None
 
 
+def mend_roles(text: str) -> str:
+    """Return a byline whose role words (通讯 员) are whole again where a printed line ended in them."""
+    return _SPLIT_ROLES.sub(lambda match: bare(match.group()), text)
+
+
 def read_lead(text: str) -> Lead | None:
     """Return the opening formula of a body text (本报讯(记者 …), 新华社…电, 本报记者 … 报道); None without one."""
     head = text[:240]
@@ -85,6 +89,8 @@ def read_lead(text: str) -> Lead | None:
         if reporter is not None:
             return Lead(None, None, reporter.group(1).strip())
         paren = _LEAD_PAREN.match(head)
+        if paren is not None and not any(map(str.isalnum, head[paren.end() :])):
+            return None
         return Lead(None, None, paren.group(1).strip()) if paren is not None else None
     source = match["own"] or match["agency"] or match["other"] or "本报"
     if source.startswith("据"):
@@ -93,7 +99,7 @@ def read_lead(text: str) -> Lead | None:
     rest = head[match.end() :]
     byline = None
     inside = _PAREN.match(rest)
-    if inside is not None and (ROLE.search(inside.group(1)) or _all_names(inside.group(1))):
+    if inside is not None and (ROLE.search(mend_roles(inside.group(1))) or _all_names(inside.group(1))):
         byline = inside.group(1)
     elif inside is None:
         plain = _OPEN_CREDIT.match(rest)
@@ -117,7 +123,7 @@ def _all_names(text: str) -> bool:
 
 def is_byline_line(text: str) -> bool:
     """Tell whether a line of its own is only a byline: ■记者 …, 本报记者 … 通讯员 …, A B/文 C/摄."""
-    if len(text) > 90:
+    if len(text) > 90 or re.search(r"\d", text) or not _balanced(text):
         return False
     if BYLINE_LINE.match(text):
         credits = read_credits(text)
@@ -128,6 +134,19 @@ def is_byline_line(text: str) -> bool:
             rest = bare(re.sub(r"文图|图文|文字|撰文|摄影|供图|图片|[文摄图/／:：、,，()（）\s]", "", text))
             return len(rest) <= sum(len(bare(name)) for name in credits.people) + 3
     return False
+
+
+def is_bracketed_byline(text: str) -> bool:
+    """Tell whether a line begins with a byline in brackets, as stories end with one, and holds nothing else."""
+    if text[:1] not in "(（" or len(text) > 90 or re.search(r"\d", text):
+        return False
+    role = ROLE.search(text[1:13])
+    closed = _balanced(text)
+    return role is not None and (text[-1] in ")）" if closed else not any(mark in text for mark in "，。,"))
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") + text.count("（") == text.count(")") + text.count("）")
 
 
 def end_byline(text: str) -> str | None:
@@ -148,24 +167,73 @@ def split_caption(text: str) -> tuple[str, str] | None:
     The caption is empty for a line that is a credit alone.
     """
     tail = text[-60:]
-    match = CREDIT.search(tail)
-    if match is None:
+    if _PHOTO_END.search(tail) is None:
         return None
-    start = len(text) - len(tail) + match.start("credit")
-    caption, credit = text[:start].rstrip("\u3000 (（"), text[start:].strip("\u3000 ()（）")
-    if caption and caption[-1] not in "。！？!?”》\"" and not (text[start - 1] in " \u3000(（：:"):
+    words = list(_WORD.finditer(tail))
+    start = _credit_start(tail, words)
+    if start is None:
         return None
+    start += len(text) - len(tail)
+    credit = text[start:].strip("\u3000 ()（）【】")
     people = read_credits(credit).people
     if not people and "资料" not in credit:
         return None
     if any(not looks_like_name(name) and len(name) > 8 for name in people):
         return None
-    return caption, credit
+    return text[:start].rstrip("\u3000 (（"), credit
+
+
+def _credit_start(tail: str, words: Sequence[re.Match[str]]) -> int | None:
+    """Return where the credit at the end of a line begins, found word by word from the end; None if there is none."""
+    index = len(words) - 1
+    last = words[index].group()
+    if _SOURCE_PICTURE.fullmatch(last):
+        return words[index].start()
+    leading = _PHOTO_LEADS.search(tail)
+    if leading is not None:
+        return leading.start(1)
+    mark = _PHOTO_END.search(last)
+    if mark is None:
+        return None
+    inner = last[: mark.start()]
+    if not inner:
+        index -= 1
+        if index < 0:
+            return None
+        inner = words[index].group()
+    start = words[index].start()
+    role = ROLE.match(inner)
+    if role is not None and looks_like_name(inner[role.end() :]):
+        return start
+    if not looks_like_name(inner) or (len(inner) == 4 and start and not begins_with_surname(inner)):
+        return start if role is not None else _glued_credit(tail, words[index])
+    while index > 0:
+        before = words[index - 1].group()
+        if ROLE.fullmatch(before):
+            start, index = words[index - 1].start(), index - 1
+            continue
+        full = ROLE.match(before)
+        slash = re.fullmatch(r"[\u4e00-\u9fff·]{2,4}[/／](?:文|图)", before)
+        if full is not None and looks_like_name(before[full.end() :]):
+            return words[index - 1].start()
+        if slash is None and not (len(before) <= 3 and looks_like_name(before) and begins_with_surname(before)):
+            if len(before) == 1 and begins_with_surname(before) and len(inner) <= 2:
+                start, index = words[index - 1].start(), index - 1
+                continue
+            break
+        start, index = words[index - 1].start(), index - 1
+    return start
+
+
+def _glued_credit(tail: str, word: re.Match[str]) -> int | None:
+    """Return where a credit begins that is printed right behind a full stop (…生产现场。记者张三摄)."""
+    glued = re.search(rf"[。！!?？”）)]\s*((?:{_PREFIX}{_ROLE_WORD}\s*)?[\u4e00-\u9fff·]{{2,4}})[/／]?(?:摄影|摄|供图)$", word.group())
+    return word.start() + glued.start(1) if glued is not None else None
 
 
 def read_credits(text: str, known: Collection[str] = ()) -> Credits:
     """Return the people of a byline or picture credit, with layout blanks inside names taken out."""
-    body = text.strip().strip("()（）【】").lstrip(BULLETS + " \u3000")
+    body = mend_roles(text.strip().strip("()（）【】").lstrip(BULLETS + " \u3000"))
     people: dict[str, list[str]] = {"reporters": [], "correspondents": [], "photographers": []}
     spans = [match for match in ROLE.finditer(body)]
     if not spans:

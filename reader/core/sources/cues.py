@@ -9,10 +9,11 @@ from typing import Final
 from reader.core.records import PageNumber
 from reader.core.sources.lines import Line, bare, is_han
 from reader.core.sources.mastheads import read_page_number
+from reader.core.sources.names import begins_with_surname
 
 REPORTING: Final = "指出|强调|要求|表示|认为|说|介绍|提出|透露|坦言|告诉记者|希望|建议|谈到|回忆|称"
 _SPEAKER_OPENING: Final = re.compile(
-    rf"^(?:会议|会上|全会|大会|调研中|座谈会上|会议还|[\u4e00-\u9fff]{{2,4}})(?:还|就|对此|同时|最后|在[^,，。]{{2,18}})?(?:{REPORTING})[,，:：]"
+    rf"^(?:会议|会上|全会|大会|调研中|座谈会上|会议还|(?P<name>[\u4e00-\u9fff]{{2,4}}?))(?:还|就|对此|同时|最后|在[^,，。]{{2,18}})?(?:{REPORTING})[,，:：]"
 )
 _STRONG_OPENING: Final = re.compile(
     r"^(?:会议(?:指出|强调|要求|认为|听取|审议|传达|还|通报|决定|明确|提出)|会上|会前|会后|随后|接下来|下一步|据悉|据了解|据介绍|目前|近年来|同时[,，]|此外[,，]|"
@@ -47,7 +48,8 @@ _CAPTION: Final = re.compile(r"^[▲▼△▽↑↓←→◀▶◤◥▎①-⑨(
 
 def starts_speech(text: str) -> bool:
     """Tell whether a text opens as a new paragraph with a speaker: 会议强调, or 某某指出,."""
-    return _SPEAKER_OPENING.match(text[:40]) is not None
+    match = _SPEAKER_OPENING.match(text[:40])
+    return match is not None and (match["name"] is None or begins_with_surname(match["name"]))
 
 
 def starts_paragraph(text: str) -> bool:

@@ -18,9 +18,8 @@ _EVENT: Final = re.compile(
     r"召开|举行|举办|启动|开幕|闭幕|赴|调研|检查|考察|走访|慰问|开展|会见|督导|督查|揭牌|签约|发布|来我|率队|带队|座谈|巡查|暗访|宣讲|视察|揭晓|开工|开园|落成|亮相|获|入选|推进会|部署会|动员会|大会|会议|活动"
 )
 _YEAR: Final = re.compile(r"^(?:20\d\d年|今年|去年|上半年|一季度|我[区市县省镇乡]|全[区市县省]|首[届个批])")
-_UNFINISHED: Final = re.compile(
-    r"(?:的|和|与|及|在|对|将|向|于|暨|等|贯彻|传达|学习|总书记|开展|举行|召开|实施|推进|关于|组织|部署|研究|听取|审议|落实|深化|推动|启动|打造|围绕|走进|聚焦|通过|《[^》]*|“[^”]*|\([^)]*|（[^）]*)$"
-)
+_UNFINISHED: Final = re.compile(r"(?:的|和|与|及|在|对|将|向|于|暨|关于|传达|传达学习|学习贯彻|贯彻落实|总书记|主席)$")
+_HALF: Final = re.compile(r"(?:贯彻|学习|开展|听取|审议|推进|研究|部署|实施|参加|组织)$")
 _DEPENDENT: Final = re.compile(r"^(?:的|和|与|及|等|暨|并|近期|重要|讲话|指示|批示|精神|工作|会议|活动|项目|[》”）)、])")
 _VERB_START: Final = re.compile(
     r"^(?:全力|着力|坚决|坚定|坚持|加快|推动|助推|推进|为|以|打造|争当|争做|重塑|办好|做好|共绘|共建|共享|共赴|营造|构筑|扎实|奋力|深入|深化|强化|优化|提升|促进|助力|凝聚|汇聚|谱写|书写|建设|"
@@ -96,9 +95,9 @@ def _broken(before: str, after: str) -> bool:
         return True
     if _DEPENDENT.match(after):
         return True
-    if _UNFINISHED.search(before) and not _VERB_START.match(after):
+    if _UNFINISHED.search(before):
         return True
-    return False
+    return bool(_HALF.search(before)) and abs(len(before) - len(after)) > 1 and not _VERB_START.match(after)
 
 
 def _unbalanced(text: str) -> bool:

@@ -127,13 +127,19 @@ def ends_sentence(text: str) -> bool:
     return bool(trimmed) and (trimmed[-1] in ENDS or (trimmed[-1] == "." and len(trimmed) > 1 and is_han(trimmed[-2])))
 
 
+def open_bracket(text: str) -> bool:
+    """Tell whether a bracket is open at the end of a text, so that it cannot be the end of a paragraph."""
+    tail = text[-40:]
+    return any(tail.rfind(left) > tail.rfind(right) for left, right in ("()", "（）", "《》"))
+
+
 def measure(widths: Iterable[float]) -> float | None:
     """Return the printed measure (line width in hanzi) that most pieces keep to; None where there is none."""
-    counts = Counter(round(value) for value in widths if 6 <= value <= 60)
+    counts = Counter(int(value + 0.5) for value in widths if 6 <= value <= 60)
     total = sum(counts.values())
     if total < 3:
         return None
-    best = max(counts, key=lambda value: (counts[value] + counts[value - 1] + counts[value + 1], counts[value]))
+    best = max(counts, key=lambda value: (counts[value], value))
     near = counts[best] + counts[best - 1] + counts[best + 1]
     return float(best) if near * 2 >= total else None
 

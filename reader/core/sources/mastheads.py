@@ -94,7 +94,7 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("出版日期", True)
     if _publisher_line(line):
         return MastLine("主办、主管、承办或出版单位", True)
-    if len(close) <= 30 and (_TOTAL.search(close) or re.fullmatch(rf"第{_NUMBER}[期号]", close) or _PAGES.match(close)):
+    if len(close) <= 30 and (_TOTAL.search(close) or _only_numbers(close)):
         return MastLine("期号或版数", True)
     if len(close) <= 16 and (_WEEKDAY.fullmatch(close) or _LUNAR.fullmatch(close)):
         return MastLine("星期或农历", True)
@@ -113,6 +113,12 @@ def judge(line: Line) -> MastLine | None:
     if len(close) <= 30 and (_WEEKDAY.search(text) or _LUNAR.search(close)):
         return MastLine("星期或农历", False)
     return None
+
+
+def _only_numbers(close: str) -> bool:
+    """Tell whether a line without blanks is made of issue and page numbers alone."""
+    rest = _PAGES.sub("", _ISSUE.sub("", close))
+    return rest != close and not any(map(str.isalnum, rest))
 
 
 def _dated(text: str) -> bool:

@@ -221,15 +221,18 @@ class _Page:
         first = heads[0]
         close = bare(first.text)
         known = close in self.profiles.columns
-        if len(close) > 16 or len(first.pieces) > 2 or (len(heads) == 1 and not known and not cues.is_bracketed_label(first.text)):
+        if len(close) > 16 or len(first.pieces) > 2:
             return heads
         previous = self.current
         body = bare(previous.body_text) + "".join(bare(line.text) for line in previous.headline) if previous else ""
+        quoted = _quoted(close, body)
+        if len(heads) == 1 and not (known or quoted or cues.is_bracketed_label(first.text)):
+            return heads
         following = bare(unit.text) + "".join(bare(line.text) for line in heads[1:])
         before, after = overlap(close, body), overlap(close, following)
         shaped = cues.is_label_shaped(first.text)
         verbatim = len(close) <= 12 and before >= min(len(close), 8) and after < 4
-        if not (known or shaped or verbatim):
+        if not (known or shaped or verbatim or quoted):
             return heads
         if previous is not None and previous.label is None and before >= 3 and before > after:
             previous.label = first
@@ -238,6 +241,16 @@ class _Page:
             draft.label = first
             self._explain(first, "column", "栏目名")
         return heads[1:]
+
+    def _names_column(self, line: Line, draft: Draft) -> bool:
+        """Tell whether a line behind a story is the label of its column: known, quoted in it, or formed like one."""
+        close = bare(line.text)
+        if close in self.profiles.columns:
+            return True
+        body = bare(draft.body_text)
+        if len(close) > 16 or len(line.pieces) > 2:
+            return False
+        return _quoted(close, body) or (cues.is_label_shaped(line.text) and overlap(close, body) >= 3)
 
     def _insert(self, item: Story, draft: Draft) -> None:
         line = item.unit.line
@@ -315,7 +328,7 @@ class _Page:
     def _close_pending(self) -> None:
         """Settle what waited for a story that never came: labels, slogans, bylines."""
         for line in self.pending:
-            if self.current is not None and self.current.label is None and bare(line.text) in self.profiles.columns:
+            if self.current is not None and self.current.label is None and self._names_column(line, self.current):
                 self.current.label = line
                 self._explain(line, "column", "栏目名,排在所属文章之后")
             else:
@@ -359,6 +372,11 @@ class _Page:
         return frozenset(name for name in found if len(name) >= 3)
 
 
+def _quoted(close: str, body: str) -> bool:
+    """Tell whether a body names a label in quotation marks."""
+    return len(close) >= 3 and any(f"{left}{close}{right}" in body for left, right in ("“”", "《》", '""'))
+
+
 def _photo_part(printed: str) -> str:
     """Return the part of a closing byline that names who took the pictures."""
     pieces = printed.replace("／", "/").split()
@@ -375,7 +393,7 @@ def _kind(draft: Draft, article: Article) -> Kind:
     if article.column is not None and cues.is_brief_label(article.column):
         return Kind.BRIEF
     short = sum(map(len, article.paragraphs)) <= 260 and len(article.paragraphs) <= 2
-    if short and article.photo_credit is not None and article.source is None:
+    if short and article.photo_credit is not None and article.source is None and not article.reporters:
         return Kind.PHOTO
     return Kind.NEWS
 

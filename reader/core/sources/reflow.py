@@ -13,19 +13,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.lines import CONTINUING_STARTS, ends_sentence, join_pieces, measure, width
+from reader.core.sources.bylines import is_bracketed_byline
+from reader.core.sources.lines import CONTINUING_STARTS, ends_sentence, join_pieces, measure, open_bracket, width
 
 _BEFORE_SPEAKER: Final = re.compile(
     r"(?:[书记长任席员长官事授家总监理师士人民志者部委会他她们时后中上下里前日的和与及、，,;；:：“\"(（]|副|代|兼|由|在|对|向|据|经|为|按|把|将)$"
 )
 _SHORT: Final = 1.75
+_HANGING: Final = frozenset("，。、；：！？,;:!?")
+_STRETCHED: Final = frozenset("，。、；：,;:”\"’』》)）")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A printed piece of a source line; `first` if it begins the line. `measure` is the local line width in hanzi.
 
-    `text` has no layout blanks; `raw` keeps them, as bylines need them to tell names apart.
+    `text` has no layout blanks; `raw` keeps them, as bylines need them to tell names apart. `room` is what
+    the piece may lack because the word or number after it could not be divided.
     """
 
     line: int
@@ -36,28 +40,50 @@ class Piece:
     indent: bool
     gap: int
     measure: float | None
+    room: float = 0.0
 
-    @property
-    def short(self) -> bool:
-        """Whether the piece stops clearly before the measure."""
-        return self.measure is not None and self.width <= self.measure - _SHORT
+    def short(self, starts: bool) -> bool:
+        """Whether the piece stops clearly before the measure, though more would have fitted.
+
+        `starts` says that it begins a paragraph, and so has lost an indent of two hanzi.
+        """
+        lost = 2.0 if starts else 0.0
+        return self.measure is not None and self.width + self.room + lost <= self.measure - _SHORT
 
     @property
     def narrow(self) -> bool:
-        """Whether the piece is narrower than the measure by a lost indent."""
-        return self.measure is not None and self.measure - 3.6 <= self.width <= self.measure - _SHORT + 0.25
+        """Whether the piece is narrower than the measure by a lost indent; not so a paragraph's short end."""
+        if self.measure is None or ends_sentence(self.text):
+            return False
+        return self.measure - 3.6 <= self.width + self.room - self._hanging <= self.measure - _SHORT + 0.25
 
     @property
     def full(self) -> bool:
         """Whether the piece fills the measure."""
-        return self.measure is not None and self.width >= self.measure - 1.1
+        return self.measure is not None and self.width + self.room - self._hanging >= self.measure - 1.1
+
+    @property
+    def _hanging(self) -> float:
+        """A stop at a line's end may hang over the measure, so it does not show how far the line reaches."""
+        return 1.0 if self.text[-1] in _HANGING and self.measure is not None and self.width < self.measure else 0.0
 
 
-def cut_pieces(number: int, parts: Sequence[str], indent: bool, gap: int, page_measure: float | None) -> list[Piece]:
+_UNIT: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%&+-]*")
+
+
+def _room(following: str) -> float:
+    """Return how much narrower than the measure a line may stay before a word or number that does not divide."""
+    match = _UNIT.match(following)
+    return max(0.0, width(match.group()) - 1.0) if match is not None else 0.0
+
+
+def cut_pieces(
+    number: int, parts: Sequence[str], indent: bool, gap: int, page_measure: float | None, following: str = ""
+) -> list[Piece]:
     """Return the printed pieces of one source line.
 
     Blanks that only stretch a printed line (after a comma) do not end a piece: parts that fit together into the
-    measure are one.
+    measure are one. `following` is the text of the next source line.
     """
     widths = [width(part) for part in parts]
     local = page_measure
@@ -71,34 +97,41 @@ def cut_pieces(number: int, parts: Sequence[str], indent: bool, gap: int, page_m
     for index, part in enumerate(parts):
         texts.append(part)
         wide += widths[index]
-        following = widths[index + 1] if index + 1 < len(parts) else None
-        fits = local is not None and following is not None and wide + following <= local + 0.8
-        if fits and wide < (local or 0) - 1.2 and not ends_sentence(part):
+        beside = widths[index + 1] if index + 1 < len(parts) else None
+        fits = local is not None and beside is not None and wide + beside <= local + 0.8
+        stretched = part[-1] in _STRETCHED or (beside is not None and parts[index + 1][0] in "“\"《（(")
+        if fits and stretched and wide < (local or 0) - 1.2 and not ends_sentence(part):
             continue
         pieces.append(
-            Piece(number, join_pieces(texts), " ".join(texts), wide, not pieces, indent and not pieces, gap if not pieces else 0, local)
+            Piece(
+                number, join_pieces(texts), " ".join(texts), wide, not pieces, indent and not pieces, gap if not pieces else 0, local,
+                _room(parts[index + 1] if index + 1 < len(parts) else following),
+            )  # fmt: skip
         )
         texts, wide = [], 0.0
     return pieces
 
 
-def break_score(before: Piece, after: Piece, indented: bool) -> float:
+def break_score(before: Piece, after: Piece, indented: bool, starts: bool = False) -> float:
     """Return how strongly a paragraph ends between two neighbouring pieces: above 0 it does.
 
-    `indented` says that this page keeps its indents, which then decide wherever a source line begins.
+    `indented` says that this page keeps its indents, which then decide wherever a source line begins; `starts`
+    that the piece before begins a paragraph.
     """
     if after.text[0] in CONTINUING_STARTS:
         return -9.0
     ended = ends_sentence(before.text)
+    if open_bracket(before.text) or is_bracketed_byline(after.text):
+        return -6.0
     measured = before.measure is not None and after.measure is not None
     if indented and after.first:
         return (5.0 if after.indent else -5.0) + (1.0 if ended else -1.0)
     if not ended:
-        return _open_score(before, after)
+        return _open_score(before, after, starts)
     if not measured:
         return (2.0 if after.first else 1.0) + (0.5 if after.gap else 0.0)
     score = 0.3 if after.gap else -0.8
-    score += 2.5 if before.short else -1.0
+    score += 2.5 if before.short(starts) else -1.0
     if after.full:
         score -= 2.0
     elif after.narrow:
@@ -110,7 +143,7 @@ def break_score(before: Piece, after: Piece, indented: bool) -> float:
     return score
 
 
-def _open_score(before: Piece, after: Piece) -> float:
+def _open_score(before: Piece, after: Piece, starts: bool) -> float:
     """Score a break after a piece that does not end a sentence: a paragraph that stops dead."""
     score = -4.0
     tail = before.text[-1]
@@ -119,13 +152,36 @@ def _open_score(before: Piece, after: Piece) -> float:
             score += 4.3 if tail not in "，,、；;：:" else 0.8
         elif after.full:
             score -= 2.0
-    if before.short and before.measure is not None and before.width < before.measure - 3 and after.first:
+    if before.short(starts) and before.measure is not None and before.width < before.measure - 3 and after.first:
         score += 1.5
     if cues.starts_speech(after.text) and _BEFORE_SPEAKER.search(before.text) is None:
         score += 4.6
     elif after.first and cues.starts_paragraph(after.text) and tail not in "，,、；;：:“\"(（":
         score += 1.8
     return score
+
+
+def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:
+    """Return for each line without a measure of its own that of the nearest line it fits; None if there is none.
+
+    Lines of a few pieces are too short to show their measure, but they stand in the same columns as longer ones.
+    """
+    own = [row[0].measure if row else None for row in rows]
+    out: list[float | None] = [None] * len(rows)
+    for index, row in enumerate(rows):
+        if own[index] is not None or not row:
+            continue
+        widest = max(piece.width for piece in row)
+        inner = [piece.width for piece in row[1:-1]]
+        for step in range(1, 6):
+            near = [own[place] for place in (index - step, index + step) if 0 <= place < len(rows)]
+            fitting = [
+                value for value in near if value is not None and widest <= value + 2.2 and all(w >= value - 3.6 for w in inner)
+            ]
+            if fitting:
+                out[index] = fitting[0]
+                break
+    return out
 
 
 def pages_measure(lines: Sequence[Sequence[str]]) -> float | None:

@@ -32,7 +32,8 @@ class Unit:
     """One line of the stream with what is known of it before its part is decided.
 
     `byline_before`: a byline line that opens a story stands right before. `closed`: it ends a sentence or jumps
-    to another page. `ended_before`: an item that ends a story (closing byline) stands right before.
+    to another page. `ended_before`: an item that ends a story (closing byline) stands right before. `below` is
+    the beginning of the next line.
     """
 
     line: Line
@@ -45,7 +46,7 @@ class Unit:
     jumped: bool
     comes_from: bool
     headable: bool
-    label: bool
+    below: str
 
 
 _NEVER: Final = -1e9
@@ -80,12 +81,14 @@ def label_parts(units: Sequence[Unit], indented: bool) -> list[Part]:
             continue
         previous = units[index - 1]
         gap = break_score(previous.pieces[-1], unit.pieces[0], indented)
+        first = break_score(previous.pieces[-1], unit.pieces[0], indented, True) if len(previous.pieces) == 1 else gap
         if previous.jumped:
             gap += 4.0
+            first += 4.0
         skip = gap
         if index > 1:
             skip = break_score(units[index - 2].pieces[-1], unit.pieces[0], indented)
-        row, back = _step(scores[-1], own, unit, previous, gap, skip)
+        row, back = _step(scores[-1], own, unit, previous, (gap, first, skip))
         scores.append(row)
         backs.append(back)
     final = list(scores[-1])
@@ -99,21 +102,24 @@ def label_parts(units: Sequence[Unit], indented: bool) -> list[Part]:
 
 
 def _step(
-    before: Sequence[float], own: Sequence[float], unit: Unit, previous: Unit, gap: float, skip: float
+    before: Sequence[float], own: Sequence[float], unit: Unit, previous: Unit, gaps: tuple[float, float, float]
 ) -> tuple[list[float], list[int]]:
-    """Score every part of a unit over every part of the one before it."""
-    after_body = max(-3.0, min(1.5, gap)) if not previous.closed else 1.0
+    """Score every part of a unit over every part of the one before it.
+
+    `gaps` say how strongly a paragraph ends before the unit: after a continuation, after a paragraph's first
+    line, and counted from the line before the last one.
+    """
+    after_body = max(-3.0, min(1.5, gaps[0])) if not previous.closed else 1.0
     row: list[float] = []
     back: list[int] = []
-    clip = max(-4.0, min(4.0, gap))
-    skipped = max(-4.0, min(4.0, skip))
+    gap, first, skip = (max(-4.0, min(4.0, value)) for value in gaps)
     for part in range(6):
         best, source = _NEVER * 2, 0
         for origin in range(6):
             value = before[origin]
             if value <= _NEVER:
                 continue
-            value += _transition(origin, part, unit, clip, skipped, after_body)
+            value += _transition(origin, part, unit, gap if origin == C else first, skip, after_body)
             if value > best:
                 best, source = value, origin
         row.append(best + own[part])
@@ -190,8 +196,8 @@ def _own_scores(units: Sequence[Unit], index: int, ahead: int | None, sibling: b
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
     plain = not any(mark in unit.text for mark in "，,；;。")
     own[P] = own[C] = _shortness_cost(unit, plain, size)
-    if starts or ends_sentence(unit.text):
-        own[P] = own[C] = min(own[P], 0.0)
+    if not starts:
+        own[L] += own[P]
     follows = units[ahead] if ahead is not None else None
     new = 0.0
     if follows is not None and (follows.lead or follows.byline_before):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.core.records import PageNumber
 from reader.core.sources import cues, mastheads
-from reader.core.sources.bylines import is_byline_line, read_lead, split_caption
+from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, read_lead, split_caption
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, is_han, width
 from reader.core.sources.profiles import Profiles
-from reader.core.sources.reflow import Piece, cut_pieces
+from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces
 from reader.core.sources.sequence import Unit, can_be_headline
 
 _STAYS_MASTHEAD: Final = re.compile("新闻热线|征订|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期")
@@ -150,6 +150,19 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
             continue
         items.append(_item(lines, index, page_measure, items))
         index += 1
+    return _with_borrowed_measures(items) if page_measure is None else items
+
+
+def _with_borrowed_measures(items: list[Item]) -> list[Item]:
+    """Return the items with every line's pieces cut by the measure of its column, where its neighbours show it."""
+    places = [place for place, item in enumerate(items) if isinstance(item, Story)]
+    units = [item.unit for item in items if isinstance(item, Story)]
+    for place, unit, measure in zip(places, units, borrow_measures([unit.pieces for unit in units]), strict=True):
+        item = items[place]
+        if measure is not None and isinstance(item, Story):
+            parts = unit.text.split(" ")
+            pieces = cut_pieces(unit.line.number, parts, unit.pieces[0].indent, unit.pieces[0].gap, measure, unit.below)
+            items[place] = replace(item, unit=replace(unit, pieces=tuple(pieces)))
     return items
 
 
@@ -176,26 +189,31 @@ def _item(lines: Sequence[Line], index: int, page_measure: float | None, items: 
     if cues.is_countdown(line.text):
         return Slogan(line)
     lead = read_lead(line.text)
-    if lead is None and is_byline_line(line.text) and split_caption_alone(line.text) is None:
-        return Bylines(line, _opens(lines, index, is_open))
+    ending = is_bracketed_byline(line.text)
+    if ending and _opens(lines, index, items):
+        return Bylines(line, True)
+    if lead is None and not ending and is_byline_line(line.text) and split_caption_alone(line.text) is None:
+        return Bylines(line, _opens(lines, index, items))
     picture = split_caption(line.text) if lead is None else None
     if picture is not None and (not picture[0] or len(picture[0]) <= 120 and not _headed(lines, index, is_open)):
         return Picture(line, picture[0], picture[1])
     if cues.is_caption_marked(line.text) and len(line.joined) <= 160 and not (picture and picture[0] == ""):
         return Picture(line, line.text if picture is None else picture[0], picture[1] if picture is not None else "")
     credit = picture[1] if picture is not None else ""
+    below = lines[index + 1].text[:24] if index + 1 < len(lines) else ""
     parts = _parts_without(line, credit)
     title = _inline_title(parts, page_measure)
     if title:
         rest = parts[title:]
-        pieces = tuple(cut_pieces(line.number, rest, False, line.gap, page_measure))
+        pieces = tuple(cut_pieces(line.number, rest, False, line.gap, page_measure, below))
         name = " ".join(parts[:title])
         opens = read_lead(" ".join(rest)) is not None
-        if is_open and not opens and ends_sentence(rest[-1]):
+        credited = index + 1 < len(lines) and split_caption_alone(lines[index + 1].text) is not None
+        if (is_open or credited or credit) and not opens and ends_sentence(rest[-1]):
             return TitledBlock(line, name, pieces, credit)
         unit = _unit(line, pieces, " ".join(rest), lines, index, items, lead=True)
         return Story(unit, name, credit)
-    pieces = tuple(cut_pieces(line.number, parts, line.indent, line.gap, page_measure))
+    pieces = tuple(cut_pieces(line.number, parts, line.indent, line.gap, page_measure, below))
     return Story(_unit(line, pieces, " ".join(parts), lines, index, items, lead=lead is not None), "", credit)
 
 
@@ -240,23 +258,30 @@ def _unit(
         closed=jumped or ends_sentence(stripped),
         jumped=jumped,
         comes_from=start is not None and start.from_page is not None,
-        headable=can_be_headline(line.text, width(line.joined)) and not jumped,
-        label=False,
+        headable=can_be_headline(line.text, width(line.joined)) and not jumped and not is_bracketed_byline(line.text),
+        below=lines[index + 1].text[:24] if index + 1 < len(lines) else "",
     )
 
 
-def _opens(lines: Sequence[Line], index: int, is_open: bool) -> bool:
-    """Tell whether a byline line opens the story after it, rather than closing the one before."""
+def _opens(lines: Sequence[Line], index: int, items: Sequence[Item]) -> bool:
+    """Tell whether a byline line opens the story after it, rather than closing the one before.
+
+    It opens one if the next text is a lead without names, or if up to five headline lines stand right above it.
+    """
     after = next((line for line in lines[index + 1 : index + 4] if not is_byline_line(line.text)), None)
     if after is None:
         return False
     lead = read_lead(after.text)
     if lead is not None:
         return lead.byline is None
-    if is_open or can_be_headline(after.text, width(after.joined)):
-        return False
-    above = lines[index - 1] if index else None
-    return above is not None and can_be_headline(above.text, width(above.joined)) and not ends_sentence(above.text)
+    heads = 0
+    for item in items[-1:-8:-1]:
+        if isinstance(item, Bylines):
+            continue
+        if not isinstance(item, Story) or item.unit.closed or not item.unit.headable:
+            return heads > 0 and (not isinstance(item, Story) or item.unit.closed)
+        heads += 1
+    return 0 < heads <= 5
 
 
 def _inline_title(parts: Sequence[str], page_measure: float | None) -> int:

@@ -78,6 +78,7 @@ class PlainDialog(QDialog):
         """Add a button to the row."""
         button = self.buttons.addButton(text, role)
         button.setAccessibleName(text.replace("&", ""))
+        button.setAutoDefault(False)
         return button
 
     def add_close(self) -> None:

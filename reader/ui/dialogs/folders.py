@@ -35,7 +35,7 @@ class FoldersDialog(PlainDialog):
         self.remove.setToolTip(translate("Folders", "已经导入的文章仍留在资料库里"))
         self.remove.clicked.connect(self._let_go)
         self.list.currentItemChanged.connect(self._look)
-        self.resize(640, 320)
+        self.resize(640, 320 if folders else 120)
         self.add_close()
         self._look()
 
@@ -48,6 +48,8 @@ class FoldersDialog(PlainDialog):
 
     def _look(self) -> None:
         self.remove.setEnabled(self.list.currentItem() is not None)
+        self.list.setVisible(bool(self.list.count()))
+        self.remove.setVisible(bool(self.list.count()))
         if not self.list.count():
             self.sentence.setText(
                 translate("Folders", "还没有关注的文件夹。用“文件 › 添加文件夹…”加入一个。")

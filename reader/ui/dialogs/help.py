@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -15,7 +16,7 @@ from reader.ui.language import translate
 from reader.ui.panes.empty import plain_label
 from reader.ui.theme import Theme, scaled
 
-COLUMNS = 2
+COLUMNS: Final = 2
 
 
 def shortcuts_dialog(parent: QWidget) -> PlainDialog:
@@ -23,7 +24,8 @@ def shortcuts_dialog(parent: QWidget) -> PlainDialog:
     dialog = PlainDialog(translate("Help", "快捷键"), "", parent)
     sheet = QWidget()
     across = QHBoxLayout(sheet)
-    across.setSpacing(36)
+    across.setSpacing(40)
+    across.setContentsMargins(18, 14, 18, 14)
     columns = [QVBoxLayout() for _ in range(COLUMNS)]
     heights = [0] * COLUMNS
     for name, rows in shortcut_rows():
@@ -42,7 +44,7 @@ def shortcuts_dialog(parent: QWidget) -> PlainDialog:
     area.setWidget(sheet)
     area.setAccessibleName(translate("Help", "快捷键"))
     dialog.content.addWidget(area)
-    dialog.resize(720, 560)
+    dialog.resize(780, 520)
     dialog.add_close()
     return dialog
 
@@ -59,8 +61,11 @@ def about_dialog(home: Path, log: Path, theme: Theme, parent: QWidget) -> PlainD
     purpose = plain_label("muted")
     purpose.setText(translate("Help", "离线阅读、检索和利用报纸档案"))
     words = QVBoxLayout()
+    words.setSpacing(4)
+    words.addStretch(1)
     words.addWidget(name)
     words.addWidget(purpose)
+    words.addStretch(1)
     top = QHBoxLayout()
     top.setSpacing(16)
     top.addWidget(icon)

@@ -139,7 +139,7 @@ class Compositor:
         setter.label(self._small, wording.issue_line(stored.masthead, stored.issue.date_evidence))
         if article.byline:
             setter.block(self._small, "byline", article.byline)
-        if article.source:
+        if article.source and not article.body.startswith(article.source):
             setter.block(self._small, "source", article.source, label=translate("Article", "来源："))
 
     def _tail(self, setter: _Setter, article: Article) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStackedWidget,
@@ -100,7 +100,9 @@ class TreeView(QTreeView):
             painter.fillRect(whole, self._theme.colour("hover"))
         if self.hasFocus() and index == self.currentIndex():
             painter.fillRect(QRect(0, whole.top(), BAR_WIDTH, whole.height()), self._theme.colour("accent"))
-        super().drawRow(painter, option, index)
+        plain = QStyleOptionViewItem(option)
+        plain.palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        super().drawRow(painter, plain, index)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:  # noqa: N802 - Qt's name
         """Draw a chevron before what can be opened (Qt)."""

@@ -26,7 +26,7 @@ class FindBar(QWidget):
         self._line = QLineEdit()
         self._line.setObjectName("findLine")
         self._line.setAcceptDrops(False)
-        self._line.setMaximumWidth(320)
+        self._line.setFixedWidth(260)
         self._count = plain_label("muted", wrap=False)
         self._previous, self._next, self._close = QToolButton(), QToolButton(), QToolButton()
         layout = QHBoxLayout(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -16,7 +17,7 @@ from reader.ui.text_offsets import ShownText
 from reader.ui.theme import Theme, scaled
 
 Row = tuple[str, str]
-LEADING = 120
+LEADING: Final = 120
 
 
 class InfoPane(QStackedWidget):
@@ -114,7 +115,7 @@ def rows(stored: StoredArticle) -> list[Row]:
         (translate("Info", "网址"), "\n".join(masthead.urls)),
         (translate("Info", "邮箱"), masthead.email or ""),
         (translate("Info", "源文件"), source.path),
-        (translate("Info", "源文件中的行"), line_ranges(article.lines)),
+        (translate("Info", "源文件中的行"), line_range(article.lines)),
         (translate("Info", "编码"), source.encoding),
         (translate("Info", "文章编号"), article.id),
     ]
@@ -128,12 +129,10 @@ def _page(stored: StoredArticle) -> str:
     return page + wording.SEPARATOR + translate("Info", "本期共 %n 版", "", stored.masthead.pages_in_issue)
 
 
-def line_ranges(lines: Sequence[int]) -> str:
-    """Return line numbers with runs drawn together: 12–34, 36."""
-    runs: list[list[int]] = []
-    for line in lines:
-        if runs and line == runs[-1][1] + 1:
-            runs[-1][1] = line
-        else:
-            runs.append([line, line])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+def line_range(lines: Sequence[int]) -> str:
+    """Return the first and the last of some line numbers, and how many they are: 83–91（共 5 行）."""
+    if not lines:
+        return ""
+    if len(lines) == 1:
+        return str(lines[0])
+    return f"{min(lines)}–{max(lines)}" + translate("Info", "（共 %n 行）", "", len(lines))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from reader.ui.language import translate
@@ -13,11 +15,10 @@ from reader.ui.theme import ICON_SIZE, Theme
 class NoticeBar(QWidget):
     """Says what went wrong in the environment, with one thing to do about it if there is one."""
 
-    acted = Signal()
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._do: Callable[[], None] | None = None
         self.setObjectName("noticeBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icon = QLabel()
@@ -35,20 +36,26 @@ class NoticeBar(QWidget):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._act)
         layout.addWidget(self._close)
-        self._act.clicked.connect(self.acted)
+        self._act.clicked.connect(self._acted)
         self._close.clicked.connect(self.hide)
         theme.changed.connect(self._dress)
         self._dress()
         self._retranslate()
         self.hide()
 
-    def say(self, sentence: str, action: str = "") -> None:
-        """Show a sentence; `action` words the button that emits `acted`."""
+    def say(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a sentence; `action` words a button that does `act`."""
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self._act.setText(action)
-        self._act.setVisible(bool(action))
+        self._act.setAccessibleName(action)
+        self._act.setVisible(act is not None)
+        self._do = act
         self.show()
+
+    def _acted(self) -> None:
+        if self._do is not None:
+            self._do()
 
     @property
     def sentence(self) -> str:

@@ -29,6 +29,7 @@ class StatusBar(QStatusBar):
         self._status: LibraryStatus | None = None
         self._step: tuple[Stage, int, int] | None = None
         self._working = False
+        self._unopened = False
         self.setObjectName("statusBar")
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
@@ -74,6 +75,11 @@ class StatusBar(QStatusBar):
         self._step = None
         self._word()
 
+    def show_unopened(self) -> None:
+        """Show that there is no library."""
+        self._unopened = True
+        self.show_rest()
+
     def show_percent(self, percent: int) -> None:
         """Show the size of the text."""
         self._size.setText(f"{percent}%")
@@ -90,6 +96,7 @@ class StatusBar(QStatusBar):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Word everything anew when the language changes (Qt)."""
         if event.type() == QEvent.Type.LanguageChange:
+            self.clearMessage()
             self._word()
         super().changeEvent(event)
 
@@ -99,9 +106,7 @@ class StatusBar(QStatusBar):
     def _word(self) -> None:
         status = self._status
         self.setAccessibleName(translate("Status", "状态栏"))
-        self._counts.setText(
-            wording.library_line(status) if status else translate("Status", "正在打开资料库…")
-        )
+        self._counts.setText(self._counts_words())
         failed = len(status.failed) if status else 0
         self._failures.setVisible(bool(failed))
         self._failures.setText(translate("Status", "%n 个文件未能导入", "", failed))
@@ -113,6 +118,13 @@ class StatusBar(QStatusBar):
         for widget in (self._doing, self._bar, self._cancel):
             widget.setVisible(self._working)
         self._doing.setText(self._doing_words() if self._working else "")
+
+    def _counts_words(self) -> str:
+        if self._status is not None:
+            return wording.library_line(self._status)
+        if self._unopened:
+            return translate("Status", "资料库没有打开")
+        return translate("Status", "正在打开资料库…")
 
     def _doing_words(self) -> str:
         if self._step is None:

@@ -1,0 +1,98 @@
+"""Stories that jump: halves that name each other's pages are joined, others are listed, and a user may undo it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.core.errors import BaokuError
+from reader.core.joining import join
+from reader.core.library import Library
+from reader.core.records import Jump, JumpHalf, PageNumber
+from tests.builders import record, write_records
+
+
+def half(
+    name: str, page: PageNumber | None, *, to: PageNumber | None = None, come: PageNumber | None = None,
+    title: str | None = None, issue: int = 1,
+) -> JumpHalf:  # fmt: skip
+    return JumpHalf(name, issue, "清溪日报", "2022-03-03", page, title, "…", Jump(to, come))
+
+
+def pairs(*halves: JumpHalf, parted: tuple[tuple[str, str], ...] = ()) -> list[tuple[str, str]]:
+    return [(p.head.article_id, p.tail.article_id) for p in join(halves, parted).joined]
+
+
+def test_one_head_and_one_tail_that_name_each_other_are_a_pair():
+    assert pairs(half("a", 1, to=2), half("b", 2, come=1)) == [("a", "b")]
+    assert pairs(half("a", "A1", to="A5"), half("b", "A5", come="A1")) == [("a", "b")]
+
+
+def test_halves_that_name_other_pages_or_issues_are_not():
+    assert pairs(half("a", 1, to=2), half("b", 3, come=1)) == []
+    assert pairs(half("a", 1, to=2), half("b", 2, come=4)) == []
+    assert pairs(half("a", 1, to=2), half("b", 2, come=1, issue=2)) == []
+    assert pairs(half("a", 1, to=2), half("b", 2, to=1)) == []
+
+
+def test_of_several_the_headlines_decide():
+    found = pairs(
+        half("a", 1, to=2, title="河西新桥昨日通车 两岸居民出行更便捷"),
+        half("b", 1, to=2, title="图书馆延长开放时间"),
+        half("c", 2, come=1, title="图书馆延长开放"),
+        half("d", 2, come=1, title="河西新桥昨日通车"),
+    )
+    assert found == [("a", "d"), ("b", "c")]
+
+
+def test_what_is_left_after_the_sure_pairs_is_a_pair_too():
+    found = pairs(
+        half("a", 1, to=2, title="河西新桥昨日通车"),
+        half("b", 1, to=2, title="春耕备耕有序展开"),
+        half("c", 2, come=1, title=None),
+        half("d", 2, come=1, title="河西新桥昨日通车"),
+    )
+    assert found == [("a", "d"), ("b", "c")]
+
+
+def test_where_nothing_tells_nothing_is_joined():
+    halves = half("a", 1, to=2), half("b", 1, to=2), half("c", 2, come=1)
+    assert pairs(*halves) == []
+    assert [rest.article_id for rest in join(halves).unmatched] == ["a", "b", "c"]
+
+
+def test_a_page_without_number_may_be_any_that_no_other_page_states():
+    assert pairs(half("a", None, to=2), half("b", 2, come=1)) == [("a", "b")]
+    assert pairs(half("a", None, to=2), half("b", 2, come=1), half("x", 1, to=3)) == []
+
+
+def test_a_pair_taken_apart_stays_apart_and_can_be_joined_again(library: Library, home, tmp_path):
+    file = write_records(
+        tmp_path / "a.jsonl",
+        [
+            record(1, page=1, jump={"to_page": 2}),
+            record(2, page=2, jump={"from_page": 1}),
+            record(3, page=1, jump={"to_page": 4}),
+            record(4, page=3, kind="guide", jump={"to_page": 4}),
+        ],
+    )
+    library.import_paths([file])
+    (pair,) = library.jumps().joined
+    head, tail = pair.head.article_id, pair.tail.article_id
+    assert [h.title for h in library.jumps().unmatched] == ["第3篇报道"], "an item of a guide is no half"
+    assert library.joins_of(head) == (None, pair)
+    assert library.joins_of(tail) == (pair, None)
+    library.part(head, tail)
+    assert library.jumps().joined == () and library.jumps().parted == (pair,)
+    assert library.joins_of(head) == (None, None)
+    (home / "catalogue.sqlite").rename(tmp_path / "away")
+    with Library(home) as again:
+        again.complete()
+        assert [p.head.article_id for p in again.jumps().parted] == [head], "also after a rebuild"
+        again.rejoin(head, tail)
+        assert [p.head.article_id for p in again.jumps().joined] == [head]
+
+
+def test_an_unknown_half_is_told(library):
+    with pytest.raises(BaokuError) as told:
+        library.part("nonsense", "nonsense")
+    assert told.value.reason.code == "article.unknown"

@@ -1,0 +1,115 @@
+from collections.abc import Callable
+
+from double import Double, Page, article, masthead
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QTreeView
+
+from reader.core.records import Changes
+from reader.ui.models.issue_tree import IssueTreeModel, Role, keys_of_place
+
+FAIL = QAbstractItemModelTester.FailureReportingMode.Warning  # a Qt warning fails a test
+NOWHERE = QModelIndex()
+Texts = list[tuple[int, str]]
+
+
+def watched(model: IssueTreeModel) -> None:
+    """Let Qt's own tester watch a model; it must not fetch by itself while it watches a reset."""
+    QAbstractItemModelTester(model, FAIL, model).setUseFetchMore(False)
+
+
+def read_through(model: IssueTreeModel, parent: QModelIndex = NOWHERE, depth: int = 0) -> Texts:
+    model.fetchMore(parent)
+    rows: Texts = []
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        rows.append((depth, f"{index.data()} ({index.data(Role.COUNT)})"))
+        rows.extend(read_through(model, index, depth + 1))
+    return rows
+
+
+def test_the_tree_reads_newest_first_down_to_the_articles(dressed: QApplication, double: Double) -> None:
+    model = IssueTreeModel()
+    watched(model)
+    model.set_library(double)
+    rows = read_through(model)
+    assert [text for depth, text in rows if depth == 0] == ["今日拱墅 (5)", "钱塘新区报 (1)"]
+    assert [text for depth, text in rows if depth == 1] == [
+        "2024年 (1)",
+        "2021年 (3)",
+        "日期不详 (1)",
+        "2023年 (1)",
+    ]
+    assert (2, "01-15 星期五 · 总第1110期 (3)") in rows
+    assert (2, "约 2020-04 (1)") in rows
+    assert (3, "第1版 (3)") in rows
+    assert (4, "忠诚实践十六字总要求 (0)") in rows
+    assert (4, "[无标题] 没有标题的一篇,讲的是垃圾分类。 (0)") in rows
+
+
+def test_only_what_is_opened_is_read(dressed: QApplication, double: Double) -> None:
+    read: list[str] = []
+    for name in ("newspapers", "years", "issues", "pages", "articles"):
+        method: Callable[..., object] = getattr(double, name)
+        setattr(double, name, lambda *a, name=name, method=method: (read.append(name), method(*a))[1])
+    model = IssueTreeModel()
+    model.set_library(double)
+    model.fetchMore(model.index(0))
+    assert read == ["newspapers", "years"]
+
+
+def test_a_change_keeps_what_is_expanded_and_selected(
+    dressed: QApplication, pages: tuple[Page, ...]
+) -> None:
+    double = Double(pages)
+    model = IssueTreeModel()
+    watched(model)
+    view = QTreeView()
+    view.setModel(model)
+    model.set_library(double)
+    index = model.index_at(keys_of_place(double.place("a2")))
+    above = index.parent()
+    while above.isValid():
+        view.expand(above)
+        above = above.parent()
+    view.setCurrentIndex(index)
+
+    newer = Page(9, masthead("今日拱墅", "2025-03-01"), (article("n1", "新的一期", "正文"),))
+    other = Page(8, masthead("北京日报", "2020-01-01"), (article("n2", "另一种报", "正文"),))
+    double.pages_in += [newer, other]
+    model.refresh(Changes(frozenset({8, 9})))
+
+    current = view.currentIndex()
+    assert current.data(Role.ARTICLE_ID) == "a2"
+    assert view.isExpanded(current.parent())
+    assert view.isExpanded(current.parent().parent().parent().parent())
+    assert model.index(0).data() == "今日拱墅"
+    assert [model.index(row).data() for row in range(model.rowCount())] == ["今日拱墅", "北京日报", "钱塘新区报"]
+    assert model.index(0, 0, model.index(0)).data() == "2025年"
+
+
+CHOICES = tuple(
+    Page(number, masthead(name, f"{year}-01-{number:02}"), (article(f"x{number}", f"题{number}", "文"),))
+    for number, (name, year) in enumerate(
+        ((name, year) for name in ("甲报", "乙报", "丙报") for year in (2019, 2020, 2021)), 1
+    )
+)
+SOME = st.lists(st.sampled_from(CHOICES), unique=True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(SOME, SOME)
+def test_a_refreshed_tree_is_the_tree_read_afresh(before: list[Page], after: list[Page]) -> None:
+    changing = IssueTreeModel()
+    watched(changing)
+    double = Double(tuple(before))
+    changing.set_library(double)
+    read_through(changing)
+    double.pages_in = list(after)
+    touched = {page.issue_id for page in (*before, *after)}
+    changing.refresh(Changes(frozenset(touched)))
+    fresh = IssueTreeModel()
+    fresh.set_library(Double(tuple(after)))
+    assert read_through(changing) == read_through(fresh)

@@ -54,6 +54,8 @@ WORDS = {
                    "there is no display to open a window on. Run baoku on a machine with a desktop, "
                    "or use baoku search and baoku show here"),
     "no qt": ("无法载入窗口所需的系统库:{detail}", "a system library that the window needs cannot be loaded: {detail}"),
+    "reporter": ("记者", "reporter"),
+    "correspondent": ("通讯员", "correspondent"),
     "joined": ("已接合", "joined"),
     "parted": ("已拆开", "taken apart"),
     "unmatched": ("未配对", "no match"),
@@ -230,6 +232,18 @@ def run_index(options: argparse.Namespace, speech: Speech) -> int:
     return DONE if state.state == "ready" else IN_PART
 
 
+def run_reporters(options: argparse.Namespace, speech: Speech) -> int:
+    """Count the articles of reporters and correspondents."""
+    with _library(options) as library:
+        library.complete(_progress(speech))
+        for signature in library.signatures(options.newspaper):
+            if options.json:
+                _print_json(contract.signature(signature))
+            else:
+                print(f"{signature.articles:>6}  {speech.say(signature.role)}  {signature.name}")
+    return DONE
+
+
 def run_jumps(options: argparse.Namespace, speech: Speech) -> int:
     """List the stories that jump between pages; take a pair apart, or join it again."""
     with _library(options) as library:
@@ -255,7 +269,7 @@ def _half(half: JumpHalf, speech: Speech) -> str:
     return f"{title} ({_where(half.newspaper, half.date, half.page, speech)}) [{half.article_id}]"
 
 
-def run_selfcheck(options: argparse.Namespace, speech: Speech) -> int:
+def run_selfcheck(options: argparse.Namespace, _speech: Speech) -> int:
     """Prove that every part of this very program works, and say what it is."""
     from reader.selfcheck import examine
 
@@ -432,6 +446,9 @@ def _parser(speech: Speech) -> argparse.ArgumentParser:
     task.add_argument("--rebuild", action="store_true")
     task.add_argument("--check", action="store_true")
     index.add_argument("--engine", metavar="NAME")
+
+    reporters = command("reporters", run_reporters, "记者与通讯员的篇数 / articles by reporter", answering)
+    reporters.add_argument("--newspaper", metavar="NAME")
 
     jumps = command("jumps", run_jumps, "转版文章的接合 / stories that jump between pages", answering)
     change = jumps.add_mutually_exclusive_group()

@@ -21,6 +21,7 @@ from reader.core.records import (
     Leftover,
     LineRole,
     ParsedPage,
+    Signature,
     SourceInfo,
     StoredArticle,
 )
@@ -189,6 +190,11 @@ def jump_half(half: JumpHalf) -> dict[str, Any]:
 def jump(stated: Jump) -> dict[str, Any]:
     """Return where a story goes on, or comes from."""
     return {"to_page": stated.to_page} if stated.to_page is not None else {"from_page": stated.from_page}
+
+
+def signature(item: Signature) -> dict[str, Any]:
+    """Return one line of the answer of `reporters`."""
+    return {"name": item.name, "role": item.role, "articles": item.articles}
 
 
 def index_state(state: IndexState, language: Language) -> dict[str, Any]:

@@ -46,6 +46,7 @@ from reader.core.records import (
     PageSummary,
     ParsedPage,
     SearchOptions,
+    Signature,
     SourceInfo,
     StoredArticle,
     YearSummary,
@@ -327,6 +328,10 @@ class Library:
             return [(number, record.decode("utf-8", "replace").rstrip("\r\n"))]
         text = sources.decode(self._kept.data(stored.source.sha256)).text
         return list(enumerate(sources.split_lines(text), 1))
+
+    def signatures(self, newspaper: str | None = None) -> list[Signature]:
+        """Return the reporters and correspondents of a newspaper, or of all, those with the most articles first."""
+        return self._catalogue.read.signatures(newspaper)
 
     def jumps(self) -> Jumps:
         """Return how the stories that jump between pages fit together, and the halves without their other half."""

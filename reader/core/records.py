@@ -251,6 +251,15 @@ class ArticlePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A name in bylines, as "reporter" or "correspondent", and the number of articles it stands over."""
+
+    name: str
+    role: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class JumpHalf:
     """One half of a story that jumps between pages; `title` and `opening` as in ArticleSummary."""
 

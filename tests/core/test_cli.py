@@ -76,7 +76,9 @@ def test_parse_explains_every_line(baoku):
 
 def test_parse_names_bad_files_and_goes_on(baoku, files, tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"")
-    code, pages, err = baoku("parse", files / "a.txt", tmp_path / "empty.txt", tmp_path / "none.txt", "--json")
+    code, pages, err = baoku(
+        "parse", files / "a.txt", tmp_path / "empty.txt", tmp_path / "none.txt", "--json"
+    )
     assert (code, len(pages)) == (1, 1)
     assert "empty.txt" in err and "none.txt" in err
     code, pages, err = baoku("parse", tmp_path / "empty.txt", "--json")
@@ -182,6 +184,33 @@ def test_index_is_checked_and_rebuilt(baoku, files):
     assert answer["total"] == 2
 
 
+def test_reporters_and_correspondents_are_counted(baoku, tmp_path):
+    items = [
+        record(1, reporters=["甲", "乙"]),
+        record(2, reporters=["甲"], correspondents=["乙"], newspaper="别报"),
+    ]
+    baoku("import", write_records(tmp_path / "a.jsonl", items))
+    code, counted, _err = baoku("reporters", "--json")
+    assert code == 0
+    assert [(c["name"], c["role"], c["articles"]) for c in counted] == [
+        ("甲", "reporter", 2), ("乙", "correspondent", 1), ("乙", "reporter", 1),
+    ]  # fmt: skip
+    assert [c["name"] for c in baoku("reporters", "--newspaper", "别报", "--json")[1]] == ["乙", "甲"]
+
+
+def test_jumps_are_listed_and_taken_apart(baoku, tmp_path):
+    items = [record(1, page=1, jump={"to_page": 2}), record(2, page=2, jump={"from_page": 1})]
+    baoku("import", write_records(tmp_path / "a.jsonl", items))
+    code, [found], _err = baoku("jumps", "--json")
+    assert code == 0
+    (pair,) = found["joined"]
+    ids = pair["head"]["id"], pair["tail"]["id"]
+    _code, [found], _err = baoku("jumps", "--part", *ids, "--json")
+    assert (found["joined"], len(found["parted"])) == ([], 1)
+    _code, [found], _err = baoku("jumps", "--rejoin", *ids, "--json")
+    assert found["joined"] == [pair]
+
+
 def test_the_variable_names_the_library_and_the_option_wins(baoku, files, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("BAOKU_LIBRARY", str(tmp_path / "by-variable"))
     assert main(["import", str(files / "a.txt")]) == 0
@@ -209,7 +238,9 @@ def test_the_language_follows_the_system(monkeypatch):
 
 @pytest.mark.parametrize("command", [[], ["gui"]])
 def test_without_a_display_there_is_one_sentence_and_exit_2(tmp_path, command):
-    environment = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    environment = {
+        k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
     for more in ({}, {"DISPLAY": ":98765"}):
         if sys.platform != "linux":
             pytest.skip("only there can a display be missing")
@@ -224,7 +255,9 @@ def test_output_is_utf8_whatever_the_locale_says(tmp_path, files):
     environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     run = [sys.executable, "-m", "reader", "--library", str(tmp_path / "library")]
     subprocess.run([*run, "import", str(files)], env=environment, cwd=ROOT, check=True, capture_output=True)
-    done = subprocess.run([*run, "search", "河西新桥", "--json"], env=environment, cwd=ROOT, capture_output=True)
+    done = subprocess.run(
+        [*run, "search", "河西新桥", "--json"], env=environment, cwd=ROOT, capture_output=True
+    )
     assert json.loads(done.stdout.decode("utf-8"))["total"] == 2
 
 
@@ -233,7 +266,11 @@ def test_a_reader_that_leaves_early_causes_no_trouble(tmp_path, files):
     subprocess.run(f'{run} import "{files}"', shell=True, cwd=ROOT, check=True, capture_output=True)
     batch = write(tmp_path / "many.txt", "记者\n" * 3000)
     done = subprocess.run(
-        f'{run} search --batch "{batch}" --json | head -n 1', shell=True, cwd=ROOT, capture_output=True, text=True
+        f'{run} search --batch "{batch}" --json | head -n 1',
+        shell=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0
     assert "Traceback" not in done.stderr and json.loads(done.stdout)["total"] == 4

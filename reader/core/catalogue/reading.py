@@ -19,6 +19,7 @@ from reader.core.records import (
     Neighbours,
     NewspaperSummary,
     PageSummary,
+    Signature,
     StoredArticle,
     YearSummary,
 )
@@ -79,6 +80,16 @@ class Reader:
             (page,),
         )
         return [rows.article_summary(row) for row in found]
+
+    def signatures(self, newspaper: str | None = None) -> list[Signature]:
+        """Return the names in the bylines of a newspaper, or of all, those over the most articles first."""
+        found = self._connection.execute(
+            "SELECT b.name, b.role, count(*) AS articles FROM bylines b JOIN articles a ON b.article = a.key "
+            "JOIN pages p ON a.page = p.id JOIN issues i ON p.issue = i.id WHERE ? IS NULL OR i.newspaper = ? "
+            "GROUP BY b.name, b.role ORDER BY articles DESC, b.name, b.role",
+            (newspaper, newspaper),
+        )
+        return [Signature(row["name"], row["role"], row["articles"]) for row in found]
 
     # ── an article ────────────────────────────────────────────────────────────────────────────────────
 

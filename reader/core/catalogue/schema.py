@@ -87,6 +87,13 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     CREATE INDEX articles_by_page ON articles (page, first_line);
     CREATE INDEX articles_by_source ON articles (source, first_line);
     CREATE INDEX articles_that_jump ON articles (page) WHERE coalesce(jump_to, jump_from) IS NOT NULL;
+
+    CREATE TABLE bylines (
+        article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+        role TEXT NOT NULL,
+        name TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX bylines_by_article ON bylines (article);
     """,
 )
 """Each entry leads from the version of its place to the next; an entry that has been released never changes."""

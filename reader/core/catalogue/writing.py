@@ -12,6 +12,9 @@ from reader.core.records import Failure, Issue, ParsedPage, SourceInfo
 ADD_ARTICLE = f"INSERT INTO articles ({rows.ARTICLE_VALUES}) VALUES ({', '.join('?' * len(rows.ARTICLE_VALUES.split(',')))})"
 
 
+REPORTER, CORRESPONDENT = "reporter", "correspondent"
+
+
 @dataclass(frozen=True, slots=True)
 class FileState:
     """A file as it was when last looked at; `source` is the row of what it gave, if it gave anything."""
@@ -66,6 +69,15 @@ class Writer:
         row = self._page(issue, source, page)
         articles = [rows.article_row(article, row, source) for article in page.articles]
         self._connection.executemany(ADD_ARTICLE, articles)
+        self._connection.executemany(
+            "INSERT INTO bylines (article, role, name) SELECT key, ?, ? FROM articles WHERE id = ?",
+            (
+                (role, name, article.id)
+                for article in page.articles
+                for role, names in ((REPORTER, article.reporters), (CORRESPONDENT, article.correspondents))
+                for name in dict.fromkeys(names)
+            ),
+        )
         self.articles += len(articles)
         self.issues.add(issue)
 

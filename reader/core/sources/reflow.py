@@ -55,7 +55,7 @@ class Piece:
         """Whether the piece is narrower than the measure by a lost indent; not so a paragraph's short end."""
         if self.measure is None or ends_sentence(self.text):
             return False
-        return self.measure - 3.6 <= self.width + self.room - self._hanging <= self.measure - _SHORT + 0.25
+        return self.measure - 3.6 <= self.width + self.room <= self.measure - _SHORT + 0.25
 
     @property
     def full(self) -> bool:

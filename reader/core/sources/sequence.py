@@ -59,9 +59,15 @@ def can_be_headline(text: str, size: float) -> bool:
     """Tell whether a line can be part of a headline: short, one breath, no full stop."""
     if not 2 <= size <= 64 or "。" in text or text[0] in CONTINUING_STARTS:
         return False
-    if text.rstrip()[-1] in "，,、；;：:（(":
+    if text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
         return False
-    return sum(text.count(comma) for comma in "，,；;") <= 3
+    commas = sum(text.count(comma) for comma in "，,；;")
+    return commas <= (3 if size <= 30 else 0)
+
+
+def _unmatched(text: str) -> bool:
+    """Tell whether a text closes a bracket or quotation that it did not open, or the reverse."""
+    return any(text.count(left) != text.count(right) for left, right in ("()", "（）", "“”", "《》", "「」"))
 
 
 def label_parts(units: Sequence[Unit], indented: bool) -> list[Part]:
@@ -120,6 +126,8 @@ def _step(
             if value <= _NEVER:
                 continue
             value += _transition(origin, part, unit, gap if origin == C else first, skip, after_body)
+            if part == P and origin in (L, P) and previous.headable and not previous.closed:
+                value -= 3.5
             if value > best:
                 best, source = value, origin
         row.append(best + own[part])

@@ -56,7 +56,9 @@ def test_a_damaged_or_newer_catalogue_is_set_aside_and_made_anew(filled, damage)
         library.complete()
         assert library.search("河西新桥").total == 1
         assert library.status().articles == len(STORIES)
-    assert len(list(filled.glob("catalogue.*-*.sqlite"))) == 1, "the old one is kept for whoever wants to look"
+    assert len(list(filled.glob("catalogue.*-*.sqlite"))) == 1, (
+        "the old one is kept for whoever wants to look"
+    )
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"seeds": 1}'])

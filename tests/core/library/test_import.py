@@ -84,7 +84,12 @@ def test_every_encoding_gives_the_same_text(library, tmp_path, encoding):
 
 
 def test_a_big5_page_is_read_in_its_own_glyphs_and_found_in_both_scripts(library, tmp_path):
-    stories = [("河西新橋昨日通車", "本報訊(記者 周望舒)三月二日上午,河西新橋建成通車,兩岸居民過河由半小時縮短到五分鐘。")]
+    stories = [
+        (
+            "河西新橋昨日通車",
+            "本報訊(記者 周望舒)三月二日上午,河西新橋建成通車,兩岸居民過河由半小時縮短到五分鐘。",
+        )
+    ]
     text = page_text(newspaper="清溪日報", stories=stories).replace("报", "報").replace("办", "辦")
     library.import_paths([write(tmp_path / "a.txt", text, "big5")])
     found = library.search("新桥")
@@ -250,7 +255,12 @@ def test_records_come_in_with_all_their_fields(library, tmp_path):
     kept = stored.article
     assert (kept.kicker, kept.subtitle, kept.byline, kept.column) == ("引题", "副题", "记者 甲", "要闻")
     assert (kept.reporters, kept.correspondents, kept.kind) == (("甲",), ("乙",), "brief")
-    assert (kept.caption, kept.photo_credit, kept.dateline, kept.source) == ("图说", "丙", "清溪3月2日电", "新华社")
+    assert (kept.caption, kept.photo_credit, kept.dateline, kept.source) == (
+        "图说",
+        "丙",
+        "清溪3月2日电",
+        "新华社",
+    )
     assert kept.paragraphs == tuple(item["paragraphs"])
     assert kept.jump is not None and kept.jump.to_page == 2
     assert (stored.issue.newspaper, stored.issue.date, stored.page.number) == ("清溪日报", "2022-03-03", "A1")

@@ -120,6 +120,7 @@ if command -v Xvfb > /dev/null; then
     Xvfb :87 -screen 0 1366x768x24 -nolisten tcp -ac 2> /dev/null &
     server=$!
     trap 'kill $server' EXIT
+    for _ in {1..50}; do [ -S /tmp/.X11-unix/X87 ] || sleep 0.1; done
     mkdir -p "$root/tmp/.X11-unix" && mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
     try "run with a display: the window opens and stays" 124 root \
         "cd '$at' && DISPLAY=:87 timeout 10 python3 packaging/dev.py run"

@@ -7,6 +7,7 @@ of tests passed and failed in the last line, where a check that failed counts as
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -139,6 +140,8 @@ def section(title: str, command: list[str], path: str = "") -> Outcome:
     heading(title)
     start = time.monotonic()
     code = subprocess.run(command, cwd=ROOT, env=test_environment(path, command[0]), check=False).returncode
+    if code < 0:
+        print(f"\n{title}: ended by signal {-code} ({signal.Signals(-code).name})", flush=True)
     return Outcome(title, code, time.monotonic() - start)
 
 

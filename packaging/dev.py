@@ -121,7 +121,9 @@ def shots(arguments: list[str]) -> int:
     if len(arguments) != 1:
         raise SetUpError("用法 · usage: dev.py shots FOLDER")
     python = ready("test", check_system=True)
-    return hand_over([python, "-P", "-c", tool("shots", "sys.exit(shots.main(sys.argv[1:]))"), *arguments])
+    return hand_over(
+        [python, "-P", "-c", tool("shots", "sys.exit(shots.main(Path(sys.argv[1])))"), *arguments]
+    )
 
 
 def tool(module: str, statement: str) -> str:

@@ -42,24 +42,62 @@ _IGNORABLE: Final = frozenset(
 class Folded:
     """A folded text that knows where each of its characters was printed."""
 
-    __slots__ = ("_clusters", "_reached", "text")
+    __slots__ = ("_joined", "_places", "_printed", "text")
 
-    def __init__(self, text: str, reached: list[int], clusters: list[tuple[int, int]] | None) -> None:
-        """`reached[i]` is the length of the folded text after printed cluster i, `clusters[i]` its printed range.
-
-        Without `clusters` every cluster is one character.
-        """
-        self.text = text
-        self._reached = reached
-        self._clusters = clusters
+    def __init__(self, printed: str) -> None:
+        self._printed = printed
+        self._places: _Irregular | _Clusters | None = None
+        self.text = printed.translate(_TABLE)
+        self._joined = _JOINED in self.text
+        if self._joined:
+            self.text = fold(printed)
 
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """Return the printed range of the folded range `start <= i < end`, which must not be empty."""
-        first = bisect_right(self._reached, start)
-        last = bisect_right(self._reached, end - 1)
-        if self._clusters is None:
-            return first, last + 1
-        return self._clusters[first][0], self._clusters[last][1]
+        if self._places is None:
+            self._places = _Clusters(self._printed) if self._joined else _Irregular(self._printed)
+        return self._places.of(start)[0], self._places.of(end - 1)[1]
+
+
+class _Irregular:
+    """Places in a text without joined characters: one for one but for the few that vanish or become several."""
+
+    def __init__(self, printed: str) -> None:
+        places = []
+        for char in _TABLE.irregular.intersection(printed):
+            at = printed.find(char)
+            while at >= 0:
+                places.append((at, len(_TABLE[ord(char)])))
+                at = printed.find(char, at + 1)
+        self._places = sorted(places)
+        self._folded: list[int] = []
+        """Where in the folded text each irregular character begins."""
+        drift = 0
+        for at, length in self._places:
+            self._folded.append(at + drift)
+            drift += length - 1
+
+    def of(self, index: int) -> tuple[int, int]:
+        """Return the printed range of a folded character."""
+        before = bisect_right(self._folded, index) - 1
+        if before < 0:
+            return index, index + 1
+        at, length = self._places[before]
+        past = index - self._folded[before] - length
+        return (at, at + 1) if past < 0 else (at + 1 + past, at + 2 + past)
+
+
+class _Clusters:
+    """Places in a text with joined characters, cluster by cluster."""
+
+    def __init__(self, printed: str) -> None:
+        self._clusters = list(_clusters(printed))
+        lengths = (len(_fold_cluster(printed[start:end])) for start, end in self._clusters)
+        self._reached = list(accumulate(lengths))
+
+    def of(self, index: int) -> tuple[int, int]:
+        """Return the printed range of a folded character."""
+        return self._clusters[bisect_right(self._reached, index)]
 
 
 def fold(text: str) -> str:
@@ -72,12 +110,7 @@ def fold(text: str) -> str:
 
 def fold_with_offsets(text: str) -> Folded:
     """Return the folded form of a printed text with the printed place of every character."""
-    folded = text.translate(_TABLE)
-    if _JOINED not in folded:
-        return Folded(folded, list(accumulate(map(ord, text.translate(_LENGTHS)))), None)
-    clusters = list(_clusters(text))
-    pieces = [_fold_cluster(text[start:end]) for start, end in clusters]
-    return Folded("".join(pieces), list(accumulate(map(len, pieces))), clusters)
+    return Folded(text)
 
 
 @cache
@@ -89,25 +122,25 @@ def folding_id() -> str:
 
 
 class _Table(dict[int, str]):
-    """For `str.translate`: what a single character folds to, worked out when first met."""
+    """For `str.translate`: what a single character folds to, worked out when first met.
+
+    `irregular` gathers those met so far that fold to nothing or to several characters.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.irregular: set[str] = set()
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
         value = _JOINED if _joins(char) else _fold_cluster(char)
+        if len(value) != 1:
+            self.irregular.add(char)
         self[code] = value
         return value
 
 
-class _Lengths(dict[int, str]):
-    """For `str.translate`: how many characters a single character folds to, as a character of that number."""
-
-    def __missing__(self, code: int) -> str:
-        value = self[code] = chr(len(_TABLE[code]))
-        return value
-
-
 _TABLE: Final = _Table()
-_LENGTHS: Final = _Lengths()
 
 
 @lru_cache(maxsize=4096)

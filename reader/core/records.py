@@ -290,6 +290,18 @@ class Jumps:
     unmatched: tuple[JumpHalf, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom and what an article names, in printed form: most mentioned first, then as they come in the text.
+
+    `offices` are organisations of every kind: authorities, firms, schools, hospitals, associations.
+    """
+
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+
+
 # ── search ────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -16,7 +16,7 @@ from reader import paths
 from reader.ui.context import Context
 from reader.ui.language import Languages
 from reader.ui.main_window import MainWindow
-from reader.ui.messages import Log, Watch
+from reader.ui.messages import Log, Watch, keep_library_log
 from reader.ui.session import OpenLibrary, Session, open_library
 from reader.ui.settings import LANGUAGE, THEME, Settings
 from reader.ui.tasks import Tasks
@@ -72,6 +72,7 @@ def run(home: Path, picture: Path | None = None) -> int:
         context.session.work_ended.connect(
             lambda: QTimer.singleShot(SETTLED_MS, lambda: _draw(window, picture))
         )
+    QTimer.singleShot(0, lambda: keep_library_log(context.log))
     QTimer.singleShot(0, context.session.open)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:

@@ -55,11 +55,14 @@ def dropped_paths(data: QMimeData) -> list[Path]:
 
 def report_words(report: ImportReport, say: Callable[[Reason], str]) -> str:
     """Return what an import did, in words, with the first file that failed and why."""
-    parts = [
-        translate("Importing", "导入 {files}，{articles}").format(
-            files=wording.files_counted(report.imported), articles=wording.articles_counted(report.articles)
+    parts = []
+    if report.imported or not (report.unchanged or report.failed):
+        parts.append(
+            translate("Importing", "导入 {files}，{articles}").format(
+                files=wording.files_counted(report.imported),
+                articles=wording.articles_counted(report.articles),
+            )
         )
-    ]
     if report.unchanged:
         parts.append(translate("Importing", "%n 个文件早已在库", "", report.unchanged))
     if report.failed:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from reader.core.errors import BaokuError, Reason
-from reader.core.records import Answer, Changes, Hit, ImportReport, SearchOptions, Sort, StoredArticle
+from reader.core.records import Answer, Changes, Hit, ImportReport
 from reader.ui import settings as known
-from reader.ui import wording
+from reader.ui import window_state, wording
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
 from reader.ui.context import Context
@@ -21,7 +20,6 @@ from reader.ui.dialogs.dates import DatesDialog
 from reader.ui.dialogs.failures import failures_dialog
 from reader.ui.dialogs.folders import FoldersDialog
 from reader.ui.dialogs.help import about_dialog, shortcuts_dialog
-from reader.ui.history import Visit
 from reader.ui.importing import Importing, dropped_paths, report_words
 from reader.ui.language import translate
 from reader.ui.panes.article import ArticlePane
@@ -33,13 +31,11 @@ from reader.ui.panes.results import ResultsPane
 from reader.ui.panes.search_bar import SearchBar
 from reader.ui.panes.status import StatusBar
 from reader.ui.panes.tool_bar import ToolBar
-from reader.ui.reading import TURNS, Reading
+from reader.ui.reading import TURNS, Opened, Reading
 from reader.ui.search import Search
 from reader.ui.session import Session
 
-FIRST_SIZE: Final = (1180, 740)
 LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 300, 640, 240
-LEFT_TABS: Final = ("contents", "results")
 SAVE_AFTER_MS: Final = 3000
 
 
@@ -53,6 +49,12 @@ class MainWindow(QMainWindow):
     appearance: Appearance
     importing: Importing
     article: ArticlePane
+    contents: ContentsPane
+    search_bar: SearchBar
+    notice: NoticeBar
+    splitter: QSplitter
+    left: QTabWidget
+    right: QTabWidget
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.info = InfoPane(theme)
         self.status = StatusBar(theme)
         self._bug: BugDialog | None = None
+        self._mended_told = 0
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(SAVE_AFTER_MS)
@@ -83,7 +86,7 @@ class MainWindow(QMainWindow):
         self._assemble()
         self._wire()
         self._retranslate()
-        self._restore()
+        window_state.restore(self)
 
     def _assemble(self) -> None:
         self.left = _tabs("leftPane", self.contents, self.results)
@@ -142,15 +145,20 @@ class MainWindow(QMainWindow):
         self.results.suggestion_chosen.connect(self.ask)
 
         self.contents.open_requested.connect(self.open_article)
+        self.contents.folder_requested.connect(self.importing.choose_folder)
         reading.leaving.connect(self._note_scroll)
         reading.opened.connect(self._show_article)
-        reading.ways_changed.connect(self._enable_ways)
+        reading.ways_changed.connect(self.enable_ways)
         reading.refused.connect(self._refuse)
         self.article.view.menu_requested.connect(self._article_menu)
+        self.article.view.article_requested.connect(self.open_article)
+        self.article.view.size_requested.connect(self.appearance.resize_text)
+        self.article.view.back_requested.connect(reading.back)
+        self.article.view.forward_requested.connect(reading.forward)
         self.article.step_shown.connect(self._say_step)
 
-        self.appearance.text_resized.connect(self._resize_text)
-        self.appearance.chosen.connect(self._check_choices)
+        self.appearance.text_resized.connect(self.resize_text)
+        self.appearance.chosen.connect(self.check_choices)
         self.context.tasks.crashed.connect(self.context.watch.report)
         self.context.watch.noticed.connect(self._show_bug)
         self._saving.timeout.connect(self.save_state)
@@ -162,6 +170,7 @@ class MainWindow(QMainWindow):
         if library is None:
             return
         self.contents.show_library(library)
+        self._tell_mended()
         article_id = self.context.settings.get(known.ARTICLE)
         if not article_id or self.reading.article_id is not None:
             return
@@ -185,6 +194,16 @@ class MainWindow(QMainWindow):
     def _work_ended(self) -> None:
         self.status.show_rest()
         self.contents.show_working(False)
+        self.search.refresh(self.results.model.rowCount())
+        self._tell_mended()
+
+    def _tell_mended(self) -> None:
+        """Say once what had to be mended in the library."""
+        library = self.session.library
+        mended = library.mended() if library is not None else []
+        if len(mended) > self._mended_told:
+            self._mended_told = len(mended)
+            self.notice.say("\n".join(self.context.say(reason) for reason in mended))
 
     def _imported(self, report: ImportReport) -> None:
         if report.failed:
@@ -286,11 +305,12 @@ class MainWindow(QMainWindow):
         self._remember_search(self.search.query)
         self.reading.open(hit.article_id, self.search.query, hit.spans)
 
-    def _show_article(self, stored: StoredArticle, visit: Visit) -> None:
+    def _show_article(self, opened: Opened) -> None:
+        stored, visit = opened.stored, opened.visit
         if visit.query != self.search.query:
             self.search_bar.setText(visit.query)
             self.search.ask(visit.query)
-        self.article.show_article(stored, visit.spans, visit.scroll)
+        self.article.show_article(opened)
         self.info.show_article(stored)
         self.results.select(stored.article.id)
         self._reveal_in_tree()
@@ -309,7 +329,8 @@ class MainWindow(QMainWindow):
     def _note_scroll(self) -> None:
         self.reading.note_scroll(self.article.view.top)
 
-    def _enable_ways(self) -> None:
+    def enable_ways(self) -> None:
+        """Enable the commands that lead somewhere from the open article."""
         self.commands["go.back"].setEnabled(self.reading.can_go_back)
         self.commands["go.forward"].setEnabled(self.reading.can_go_forward)
         self.commands["go.reveal"].setEnabled(self.reading.article_id is not None)
@@ -366,11 +387,13 @@ class MainWindow(QMainWindow):
         self.left.show()
         self.left.setCurrentWidget(pane)
 
-    def _resize_text(self, percent: int) -> None:
+    def resize_text(self, percent: int) -> None:
+        """Show articles in another size."""
         self.article.view.set_percent(percent)
         self.status.show_percent(percent)
 
-    def _check_choices(self) -> None:
+    def check_choices(self) -> None:
+        """Mark the theme and the language in use in their menus."""
         self.commands.check(f"view.theme.{self.context.settings.get(known.THEME)}")
         self.commands.check(f"view.language.{self.context.settings.get(known.LANGUAGE)}")
         self._saving.start()
@@ -440,62 +463,7 @@ class MainWindow(QMainWindow):
 
     def save_state(self) -> None:
         """Keep everything that is to be found again at the next start."""
-        settings, options = self.context.settings, self.search.options
-        settings.put(known.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
-        settings.put(known.SPLITTER, tuple(self.splitter.sizes()))
-        settings.put(known.LEFT_SHOWN, not self.left.isHidden())
-        settings.put(known.RIGHT_SHOWN, not self.right.isHidden())
-        settings.put(known.LEFT_TAB, LEFT_TABS[self.left.currentIndex()])
-        settings.put(known.QUERY, self.search.query)
-        settings.put(known.SORT, options.sort.value)
-        settings.put(known.DATE_FROM, options.date_from or "")
-        settings.put(known.DATE_TO, options.date_to or "")
-        settings.put(known.NEWSPAPER, options.newspaper or "")
-        if self.session.library is not None:
-            settings.put(known.EXPANDED, self.contents.expanded())
-        if self.reading.article_id is not None:
-            settings.put(known.ARTICLE, self.reading.article_id)
-            settings.put(known.SCROLL, self.article.view.top)
-        try:
-            settings.save()
-        except OSError as error:
-            self.context.log.write(f"settings not saved: {error}")
-
-    def _restore(self) -> None:
-        settings = self.context.settings
-        self.resize(*FIRST_SIZE)
-        geometry = QByteArray.fromBase64(settings.get(known.GEOMETRY).encode())
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
-        sizes = settings.get(known.SPLITTER)
-        if len(sizes) == self.splitter.count():
-            self.splitter.setSizes(list(sizes))
-        self.left.setVisible(settings.get(known.LEFT_SHOWN))
-        self.right.setVisible(settings.get(known.RIGHT_SHOWN))
-        self.left.setCurrentIndex(LEFT_TABS.index(settings.get(known.LEFT_TAB)))
-        self.contents.restore(settings.get(known.EXPANDED))
-        self._resize_text(settings.get(known.TEXT_PERCENT))
-        self._check_choices()
-        self._enable_ways()
-        recent = settings.get(known.SEARCHES)
-        self.search_bar.set_recent(recent)
-        self.search.limit(
-            replace(
-                SearchOptions(sort=Sort(settings.get(known.SORT))),
-                date_from=settings.get(known.DATE_FROM) or None,
-                date_to=settings.get(known.DATE_TO) or None,
-                newspaper=settings.get(known.NEWSPAPER) or None,
-            )
-        )
-        query = settings.get(known.QUERY)
-        self.search_bar.setText(query)
-        self.search.ask(query)
-        if settings.damage is not None:
-            self.notice.say(
-                translate("Window", "设置文件已损坏，已改用默认设置；原文件留作 {name}。").format(
-                    name=f"{known.FILE_NAME}.damaged"
-                )
-            )
+        window_state.keep(self)
 
     # ── Qt ────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -48,6 +48,19 @@ class Log:
             return
 
 
+def keep_library_log(log: Log) -> None:
+    """Write what the library logs into the log file as well. The import waits until the window is shown."""
+    import logging  # noqa: PLC0415
+
+    class ToFile(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            log.write(self.format(record))
+
+    handler = ToFile(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+    logging.getLogger(reader.__name__).addHandler(handler)
+
+
 class Watch(QObject):
     """Catches every exception nobody expected, on any thread, logs it and hands it to the window's thread."""
 
@@ -56,6 +69,7 @@ class Watch(QObject):
     def __init__(self, log: Log, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._log = log
+        self._last = ""
         self._before: tuple[Callable[..., object], Callable[..., object]] | None = None
 
     def install(self) -> None:
@@ -71,8 +85,11 @@ class Watch(QObject):
             self._before = None
 
     def report(self, error: BaseException) -> None:
-        """Log an exception and say so."""
+        """Log an exception and say so; the same one again, from a pane that is painted over and over, is enough once."""
         details = details_of(error)
+        if details == self._last:
+            return
+        self._last = details
         self._log.write(details)
         self.noticed.emit(details)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import BaokuError, Reason
-from reader.core.records import Neighbours, Span, StoredArticle
+from reader.core.records import JumpHalf, Neighbours, Span, StoredArticle
 from reader.ui.history import Trail, Visit
 from reader.ui.session import Session
 
@@ -16,10 +16,20 @@ NOWHERE = Neighbours()
 TURNS = tuple(field.name for field in fields(Neighbours))
 
 
-class Reading(QObject):
-    """Opens articles. `opened` brings the article and the visit it belongs to; `left` comes before another opens."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article with the visit it was opened in, and the other halves of its story, if it jumps between pages."""
 
-    opened = Signal(StoredArticle, Visit)
+    stored: StoredArticle
+    visit: Visit
+    comes_from: JumpHalf | None = None
+    goes_on: JumpHalf | None = None
+
+
+class Reading(QObject):
+    """Opens articles. `opened` brings what was opened; `leaving` comes before another article opens."""
+
+    opened = Signal(Opened)
     leaving = Signal()
     ways_changed = Signal()
     refused = Signal(Reason)
@@ -55,11 +65,11 @@ class Reading(QObject):
         """Open an article as a new visit; return whether it could be opened."""
         self.leaving.emit()
         visit = Visit(article_id, query, tuple(spans), scroll)
-        stored = self._look_up(article_id)
-        if stored is None:
+        found = self._look_up(visit)
+        if found is None:
             return False
         self._trail.visit(visit)
-        self._show(stored, visit)
+        self._show(found)
         return True
 
     def turn(self, turn: str, query: str = "") -> None:
@@ -96,22 +106,24 @@ class Reading(QObject):
         self.ways_changed.emit()
 
     def _revisit(self, visit: Visit) -> None:
-        stored = self._look_up(visit.article_id)
-        if stored is not None:
-            self._show(stored, visit)
+        found = self._look_up(visit)
+        if found is not None:
+            self._show(found)
         else:
             self.ways_changed.emit()
 
-    def _look_up(self, article_id: str) -> StoredArticle | None:
+    def _look_up(self, visit: Visit) -> Opened | None:
         library = self._session.library
         if library is None:
             return None
         try:
-            return library.article(article_id)
+            stored = library.article(visit.article_id)
+            as_tail, as_head = library.joins_of(visit.article_id)
         except BaokuError as error:
             self.refused.emit(error.reason)
             return None
+        return Opened(stored, visit, as_tail.head if as_tail else None, as_head.tail if as_head else None)
 
-    def _show(self, stored: StoredArticle, visit: Visit) -> None:
-        self.opened.emit(stored, visit)
+    def _show(self, found: Opened) -> None:
+        self.opened.emit(found)
         self.refresh()

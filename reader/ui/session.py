@@ -134,7 +134,10 @@ class Session(QObject):
         self._library = library
         self.opened.emit()
         self.refresh_status()
-        self.synchronize()
+        if library.read_only:
+            self.work_ended.emit()
+        else:
+            self.synchronize()
 
     def _gather(self, changes: Changes) -> None:
         self._pending = Changes(self._pending.issues | changes.issues, self._pending.index or changes.index)

@@ -31,7 +31,7 @@ BODY_FAMILIES: Final = (
 BODY_POINTS: Final = 13.0
 UI_POINTS: Final = 10.0
 ICON_SIZE: Final = 20
-_ICON_SCALES: Final = (1, 2, 3)
+_ICON_SCALES: Final = (1, 2)
 
 
 def _installed(families: tuple[str, ...]) -> list[str]:
@@ -104,7 +104,7 @@ class Theme(QObject):
         return QColor(self._tokens[name])
 
     def icon(self, name: str, tone: str = "text") -> QIcon:
-        """Return a line icon of resources/icons in a colour of the theme, sharp up to threefold scale."""
+        """Return a line icon of resources/icons in a colour of the theme, sharp on screens of up to twofold scale."""
         key = (name, tone)
         if key not in self._icons:
             drawing = (self._resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")

@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>检索全部报纸</source>
-        <translation>Search all newspapers</translation>
+        <translation>Search All Newspapers</translation>
     </message>
     <message>
         <source>检索选中的文字</source>
@@ -133,15 +133,15 @@
     </message>
     <message>
         <source>在本文中查找</source>
-        <translation>Find in article</translation>
+        <translation>Find in Article</translation>
     </message>
     <message>
         <source>下一处</source>
-        <translation>Next match</translation>
+        <translation>Next Match</translation>
     </message>
     <message>
         <source>上一处</source>
-        <translation>Previous match</translation>
+        <translation>Previous Match</translation>
     </message>
     <message>
         <source>跟随系统</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>快捷键</source>
-        <translation>Keyboard shortcuts</translation>
+        <translation>Keyboard Shortcuts</translation>
     </message>
     <message>
         <source>关于报库</source>
@@ -261,6 +261,10 @@
     <message>
         <source>目录</source>
         <translation>Contents</translation>
+    </message>
+    <message>
+        <source>添加文件夹…</source>
+        <translation>Add Folder…</translation>
     </message>
     <message>
         <source>正在建立资料库</source>

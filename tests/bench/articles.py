@@ -26,7 +26,10 @@ CONCENTRATION: Final = 2_500
 REMEMBERED: Final = 1_000_000
 """So many words are remembered to draw from; afterwards new ones take the place of old ones."""
 PARAGRAPH: Final = 180
-SURNAMES: Final = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万"
+SURNAMES: Final = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖"
+    "石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万"
+)
 
 
 class Prose:
@@ -87,7 +90,7 @@ class Prose:
         return paragraphs
 
     def _cut(self, text: str) -> str:
-        return text[:18].split("。")[0]
+        return text[:18].split("。", maxsplit=1)[0]
 
     def _sentence_words(self, number: int) -> list[str]:
         """Draw words: each is new with the probability that the process gives it, else said before.
@@ -130,7 +133,9 @@ def main() -> None:
     parser.add_argument("--prose", type=Path, help="plain text, a paragraph a line, to recombine")
     options = parser.parse_args()
     lines = options.prose.read_text("utf-8").splitlines() if options.prose else []
-    for article in Prose(options.seed, [line for line in lines if line]).articles(options.articles, options.length):
+    for article in Prose(options.seed, [line for line in lines if line]).articles(
+        options.articles, options.length
+    ):
         sys.stdout.write(json.dumps(article, ensure_ascii=False) + "\n")
 
 

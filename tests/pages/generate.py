@@ -11,7 +11,19 @@ from typing import Any
 
 from tests.pages.typeset import Block, columns, emit, printed_lines
 from tests.pages.wording import (
-    CAPTIONS, FILLERS, GROUPS, LABELS, LONG_TITLES, PEN_NAMES, PLACES, SLOGANS_A, SLOGANS_B, STREETS, TOPICS, UNITS, Wording,
+    CAPTIONS,
+    FILLERS,
+    GROUPS,
+    LABELS,
+    LONG_TITLES,
+    PEN_NAMES,
+    PLACES,
+    SLOGANS_A,
+    SLOGANS_B,
+    STREETS,
+    TOPICS,
+    UNITS,
+    Wording,
 )  # fmt: skip
 
 STYLES = ("block", "spaced", "printed", "double")
@@ -90,7 +102,9 @@ def _gold(**fields: Any) -> dict[str, Any]:
 def _masthead(made: Page) -> list[str]:
     """Put a masthead; return lines of it that are printed late, among the stories."""
     chance, words = made.chance, made.words
-    name = chance.choice(["今日{}", "{}日报", "{}报", "{}新报", "{}时报", "{}通讯", "新{}报", "{}晚报"]).format(words.place)
+    name = chance.choice(
+        ["今日{}", "{}日报", "{}报", "{}新报", "{}时报", "{}通讯", "新{}报", "{}晚报"]
+    ).format(words.place)
     year, month, day = chance.randint(2005, 2025), words.month, chance.randint(1, 28)
     weekday = chance.choice(WEEKDAYS)
     lunar = f"{chance.choice(STEMS)}{chance.choice(BRANCHES)}年{chance.choice(['正月', '二月', '六月', '闰四月', '十月', '冬月', '腊月'])}{chance.choice(['初一', '初九', '十五', '二十', '廿三', '三十'])}"
@@ -105,7 +119,14 @@ def _masthead(made: Page) -> list[str]:
         gold["newspaper"] = name
     date = ""
     if chance.random() < 0.85:
-        date = chance.choice([f"{year}年{month}月{day}日", f"{year}年{month}月{day}日", f"{year} 年 {month} 月 {day} 日", f"{year}年{month}月{day}"])
+        date = chance.choice(
+            [
+                f"{year}年{month}月{day}日",
+                f"{year}年{month}月{day}日",
+                f"{year} 年 {month} 月 {day} 日",
+                f"{year}年{month}月{day}",
+            ]
+        )
         gold["date"] = f"{year}-{month:02d}-{day:02d}"
         if chance.random() < 0.8:
             date += f" 星期{weekday}"
@@ -132,7 +153,9 @@ def _masthead(made: Page) -> list[str]:
         parts.append(chance.choice(["新闻热线:", "新闻热线：", "热线电话 ", "新闻热线: "]) + " ".join(phones))
         gold["hotlines"] = phones
     if chance.random() < 0.5:
-        url = f"http://www.{chance.choice(['abcd', 'xinwen', 'paper', 'daily'])}{chance.randint(1, 99)}.gov.cn"
+        url = (
+            f"http://www.{chance.choice(['abcd', 'xinwen', 'paper', 'daily'])}{chance.randint(1, 99)}.gov.cn"
+        )
         parts.append(url)
         gold["urls"] = [url]
     if chance.random() < 0.3:
@@ -142,16 +165,26 @@ def _masthead(made: Page) -> list[str]:
     roll = chance.random()
     if roll < 0.3:
         parts.append(f"{owner}、{office}主办 {owner}宣传部承办")
-        gold["publishers"] = [{"role": "主办", "names": [owner, office]}, {"role": "承办", "names": [owner + "宣传部"]}]
+        gold["publishers"] = [
+            {"role": "主办", "names": [owner, office]},
+            {"role": "承办", "names": [owner + "宣传部"]},
+        ]
     elif roll < 0.55:
         parts.append(f"主办 {owner} 出版 {words.place}日报社")
-        gold["publishers"] = [{"role": "主办", "names": [owner]}, {"role": "出版", "names": [words.place + "日报社"]}]
+        gold["publishers"] = [
+            {"role": "主办", "names": [owner]},
+            {"role": "出版", "names": [words.place + "日报社"]},
+        ]
     elif roll < 0.75:
         parts.append(f"主管:{owner} 主办:{office}")
         gold["publishers"] = [{"role": "主管", "names": [owner]}, {"role": "主办", "names": [office]}]
     if chance.random() < 0.35:
         number = chance.randint(1, 4)
-        parts.append(chance.choice([f"第{number}版", f"0{number}版", f"{number}版 要闻", f"第{'一二三四'[number - 1]}版"]))
+        parts.append(
+            chance.choice(
+                [f"第{number}版", f"0{number}版", f"{number}版 要闻", f"第{'一二三四'[number - 1]}版"]
+            )
+        )
         gold["page"] = number
     if chance.random() < 0.2:
         parts.append("LINJIANG DAILY" if chance.random() < 0.5 else "XIN QU SHI BAO")
@@ -181,9 +214,16 @@ def _headline(made: Page, leader: str) -> tuple[list[str], dict[str, Any]]:
     pair = f"{words.pick(SLOGANS_A)} {words.pick(SLOGANS_B)}"
     single = words.fill(words.pick(LONG_TITLES), leader)
     meeting = f"{leader}在全{words.unit}{words.pick(TOPICS)}工作会议上强调"
-    attending = "".join(words.person() for _ in range(chance.randint(2, 4))) + chance.choice(["参加", "出席", "陪同"])
+    attending = "".join(words.person() for _ in range(chance.randint(2, 4))) + chance.choice(
+        ["参加", "出席", "陪同"]
+    )
     event = f"{leader}赴{words.pick(STREETS)}调研{words.pick(TOPICS)}工作"
-    kind = chance.choice(["single"] * 5 + ["pair"] * 4 + ["speaker"] * 3 + ["attend", "full", "event", "event", "speaker-line", "broken"])
+    kind = chance.choice(
+        ["single"] * 5
+        + ["pair"] * 4
+        + ["speaker"] * 3
+        + ["attend", "full", "event", "event", "speaker-line", "broken"]
+    )
     one_line = chance.random() < 0.35
     rows: list[str]
     if kind == "single":
@@ -202,7 +242,10 @@ def _headline(made: Page, leader: str) -> tuple[list[str], dict[str, Any]]:
     elif kind == "event":
         rows, gold = [pair, event], {"title": pair, "subtitle": event}
     else:
-        first, second = f"{words.pick(GROUPS)}召开专题会议传达学习", f"全省{words.pick(TOPICS)}电视电话会议精神"
+        first, second = (
+            f"{words.pick(GROUPS)}召开专题会议传达学习",
+            f"全省{words.pick(TOPICS)}电视电话会议精神",
+        )
         return [f"{first} {second}"], {"title": first + second}
     if one_line and len(rows) > 1:
         rows = [" ".join(rows)]
@@ -211,9 +254,14 @@ def _headline(made: Page, leader: str) -> tuple[list[str], dict[str, Any]]:
 
 def _people(made: Page) -> tuple[list[str], list[str]]:
     words, chance = made.words, made.chance
-    reporters = [words.pick(PEN_NAMES) if chance.random() < 0.08 else words.person() for _ in range(chance.choice([1, 1, 1, 2]))]
+    reporters = [
+        words.pick(PEN_NAMES) if chance.random() < 0.08 else words.person()
+        for _ in range(chance.choice([1, 1, 1, 2]))
+    ]
     correspondents = [words.person() for _ in range(chance.choice([0, 1, 1, 2]))]
-    return list(dict.fromkeys(reporters)), [name for name in dict.fromkeys(correspondents) if name not in reporters]
+    return list(dict.fromkeys(reporters)), [
+        name for name in dict.fromkeys(correspondents) if name not in reporters
+    ]
 
 
 def _laid_out(made: Page, name: str) -> str:
@@ -234,7 +282,9 @@ def _credit(made: Page, reporters: list[str], correspondents: list[str], spaced:
 
 def _article(made: Page, last: bool) -> None:
     words, chance = made.words, made.chance
-    leader = words.pick(list("王李张刘陈杨黄赵吴周")) + words.pick(["建业", "志国", "文", "海涛", "明远", "立新"])
+    leader = words.pick(list("王李张刘陈杨黄赵吴周")) + words.pick(
+        ["建业", "志国", "文", "海涛", "明远", "立新"]
+    )
     rows, heads = _headline(made, leader)
     missing = chance.random() < 0.06 and bool(made.articles)
     gold = _gold(**({} if missing else heads))
@@ -247,10 +297,9 @@ def _article(made: Page, last: bool) -> None:
     after: list[str] = []
     if missing and form in ("line", "end", "slash"):
         form = "paren"
-    printed_first: str | None = None
     if form == "paren":
         word = chance.choice(["本报讯", "本报讯", f"{words.place}讯", "本报综合消息"])
-        paragraphs[0], printed_first = f"{word}({bare_credit})" + paragraphs[0], None
+        paragraphs[0], _printed_first = f"{word}({bare_credit})" + paragraphs[0], None
     elif form == "bullet":
         before = ["■" + bare_credit]
         paragraphs[0] = "本报讯 " + paragraphs[0]
@@ -283,11 +332,13 @@ def _article(made: Page, last: bool) -> None:
             made.put(scrap)
             made.leftovers.append(scrap)
     else:
-        made.put(*(made.glyphs(row) for row in rows[:-1])) if len(rows) > 1 and chance.random() < 0.5 else [made.put(made.glyphs(row)) for row in rows[:-1]]
+        made.put(*(made.glyphs(row) for row in rows[:-1])) if len(rows) > 1 and chance.random() < 0.5 else [
+            made.put(made.glyphs(row)) for row in rows[:-1]
+        ]
         made.put(made.glyphs(rows[-1]))
     for line in before:
         made.put(line)
-    _body(made, gold, subheads, jump=chance.random() < 0.25 and not last and not after)
+    _body(made, gold, subheads, jump=chance.random() < 0.25 and not last and not after and form != "end")
     for line in after:
         made.put(line)
     made.articles.append(gold)
@@ -321,20 +372,28 @@ def _body(made: Page, gold: dict[str, Any], subheads: set[int], jump: bool) -> N
                 spread = spread.replace(name, name[0] + " " + name[1:], 1)
         lines = printed_lines(spread, made.measure)
         following = texts[number + 1] if number + 1 < len(texts) else ""
-        dead = chance.random() < 0.04 and len(lines) >= 4 and number and following and number + 1 not in subheads
+        dead = (
+            chance.random() < 0.04 and len(lines) >= 4 and number and following and number + 1 not in subheads
+        )
         if dead and (made.style != "block" or following.startswith("会议")):
             lines = lines[:-1]
-            if lines[-1][-1] in "。！!…，,、”；：;:\"（(":
-                lines[-1] = lines[-1][:-1] if lines[-1][-2] not in "。！!…，,、”；：;:\"（(" else lines[-1]
-            texts[number] = "".join(lines)
+            if lines[-1][-1] in '。！!…，,、”；：;:"（(':
+                lines[-1] = lines[-1][:-1] if lines[-1][-2] not in '。！!…，,、”；：;:"（(' else lines[-1]
+            texts[number] = "".join(lines).strip()
         printed.append(lines)
     if jump:
         lines = printed[-1]
         if len(lines) >= 4:
             lines = lines[:-1]
-            texts[-1] = "".join(lines)
+            texts[-1] = "".join(lines).strip()
         target = chance.randint(2, 8)
-        lines = [*lines[:-1], lines[-1] + made.glyphs(chance.choice([f"(下转{target}版)", f"(下转第{target}版)", f"(下转第 {target} 版)"]))]
+        lines = [
+            *lines[:-1],
+            lines[-1].strip()
+            + made.glyphs(
+                chance.choice([f"(下转{target}版)", f"(下转第{target}版)", f"(下转第 {target} 版)"])
+            ),
+        ]
         printed[-1] = lines
         gold["jump"] = {"to_page": target}
     gold["paragraphs"] = texts
@@ -348,7 +407,13 @@ def _body(made: Page, gold: dict[str, Any], subheads: set[int], jump: bool) -> N
     first_lines = {id(group[0][0]) for group in groups if group and len(group) == 1 and len(group[0]) == 1}
     hide = 0.0 if made.style == "block" else 0.06
     for group in groups:
-        if group and len(group) == 1 and id(group[0][0]) in first_lines and " " in group[0][0] and len(group[0]) == 1:
+        if (
+            group
+            and len(group) == 1
+            and id(group[0][0]) in first_lines
+            and " " in group[0][0]
+            and len(group[0]) == 1
+        ):
             blocks.append(Block([(0, group[0][0])]))
         elif group:
             blocks.extend(columns(group, chance, chance.choice([9, 14, 22, 40]), hide))
@@ -373,7 +438,7 @@ def _interrupt(made: Page, gold: dict[str, Any]) -> None:
         credit = chance.choice(["{}/摄", "记者 {} 摄", "通讯员 {} 摄"]).format(words.person())
         made.put(f"{caption} {credit}")
         body = "".join(gold["paragraphs"]) + (gold["title"] or "")
-        related = any(caption[i : i + 3] in body for i in range(len(caption) - 2))
+        related = any(caption[i : i + 4] in body for i in range(len(caption) - 3))
         if related:
             gold["caption"], gold["photo_credit"] = caption, credit
         else:
@@ -386,7 +451,9 @@ def _interrupt(made: Page, gold: dict[str, Any]) -> None:
         made.articles.append(_gold(kind="promo", title=line))
     elif made.style == "spaced":
         title = words.pick(["湿地公园即将开放", "老街换新颜", "荷塘月色美", "新桥合龙"])
-        text = made.glyphs(words.sentence("", f"位于{words.pick(STREETS)}的项目,") + "据悉,该项目即将面向市民开放。")
+        text = made.glyphs(
+            words.sentence("", f"位于{words.pick(STREETS)}的项目,") + "据悉,该项目即将面向市民开放。"
+        )
         made.put(title + " " + " ".join(printed_lines(text, 13)))
         credit = f"通讯员 {words.person()} 摄"
         made.put(credit)
@@ -398,7 +465,9 @@ def _guide(made: Page) -> None:
     made.put(chance.choice(["导读", "今日导读", "导 读"]))
     form = chance.choice(["» 详见 {} 版", ">>>详见第{}版", "(详见{}版)", "▶{}版"])
     for _ in range(chance.randint(1, 3)):
-        title = chance.choice([words.fill(words.pick(LONG_TITLES), ""), f"{words.pick(SLOGANS_A)} {words.pick(SLOGANS_B)}"])
+        title = chance.choice(
+            [words.fill(words.pick(LONG_TITLES), ""), f"{words.pick(SLOGANS_A)} {words.pick(SLOGANS_B)}"]
+        )
         number = chance.randint(2, 8)
         if chance.random() < 0.7:
             made.put(made.glyphs(title))

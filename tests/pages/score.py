@@ -1,8 +1,8 @@
 """Scores: how near parsed pages come to their gold. Run `python -m tests.pages.score` for the figures.
 
-    python -m tests.pages.score                  the seeds and 400 invented pages
-    python -m tests.pages.score --pages 2000     more of them
-    python -m tests.pages.score --show 17        what goes wrong on invented page 17
+python -m tests.pages.score                  the seeds and 400 invented pages
+python -m tests.pages.score --pages 2000     more of them
+python -m tests.pages.score --show 17        what goes wrong on invented page 17
 """
 
 from __future__ import annotations
@@ -70,10 +70,14 @@ class Score:
         for one in fields(self):
             value = getattr(self, one.name)
             if isinstance(value, Ratio):
-                out.append(f"{one.name:10} F1 {value.f1:.4f}  ({value.right} right, {value.found} found, {value.wanted} wanted)")
+                out.append(
+                    f"{one.name:10} F1 {value.f1:.4f}  ({value.right} right, {value.found} found, {value.wanted} wanted)"
+                )
         per = max(1, self.characters)
         out.append(f"stray spaces in 1,000 characters {1000 * self.stray / per:.3f}")
-        out.append(f"characters lost {100 * self.lost / per:.4f} %, invented {100 * self.invented / per:.4f} %")
+        out.append(
+            f"characters lost {100 * self.lost / per:.4f} %, invented {100 * self.invented / per:.4f} %"
+        )
         out.append(f"lines unaccounted for {self.unaccounted}")
         return "\n".join(out)
 
@@ -109,7 +113,9 @@ def alike(left: str, right: str, least: float) -> bool:
     return matcher.quick_ratio() >= least and matcher.ratio() >= least
 
 
-def pair_up(gold: Sequence[dict[str, Any]], found: Sequence[dict[str, Any]], least: float) -> list[tuple[int, int]]:
+def pair_up(
+    gold: Sequence[dict[str, Any]], found: Sequence[dict[str, Any]], least: float
+) -> list[tuple[int, int]]:
     """Return which gold article is which found one."""
     pairs: list[tuple[int, int]] = []
     free = list(range(len(found)))
@@ -142,7 +148,9 @@ def issue_mapping(page: ParsedPage) -> dict[str, Any]:
     return out
 
 
-def score_page(total: Score, page: ParsedPage, text: str, gold: Mapping[str, Any], profiled: bool = False) -> list[str]:
+def score_page(
+    total: Score, page: ParsedPage, text: str, gold: Mapping[str, Any], profiled: bool = False
+) -> list[str]:
     """Add a page to a score; return what is wrong with it, one sentence each."""
     wrong: list[str] = []
     found = [as_mapping(article) for article in page.articles]
@@ -151,13 +159,23 @@ def score_page(total: Score, page: ParsedPage, text: str, gold: Mapping[str, Any
     strict = pair_up(wanted, found, 0.99)
     total.articles.add(len(strict), len(found), len(wanted))
     paired = {left for left, _ in strict}
-    wrong += [f"missed: {wanted[i]['title']} | {body_of(wanted[i])[:40]}" for i in range(len(wanted)) if i not in paired]
+    wrong += [
+        f"missed: {wanted[i]['title']} | {body_of(wanted[i])[:40]}"
+        for i in range(len(wanted))
+        if i not in paired
+    ]
     taken = {right for _, right in strict}
-    wrong += [f"extra: {found[i]['kind']} {found[i]['lines'][:3]} {found[i]['title']} | {body_of(found[i])[:40]}" for i in range(len(found)) if i not in taken]
+    wrong += [
+        f"extra: {found[i]['kind']} {found[i]['lines'][:3]} {found[i]['title']} | {body_of(found[i])[:40]}"
+        for i in range(len(found))
+        if i not in taken
+    ]
     for left, right in strict:
         one, other = wanted[left], found[right]
         heads = [(name, one[name], other[name]) for name in ("kicker", "title", "subtitle")]
-        bad = [head for head in heads if " ".join((head[1] or "").split()) != " ".join((head[2] or "").split())]
+        bad = [
+            head for head in heads if " ".join((head[1] or "").split()) != " ".join((head[2] or "").split())
+        ]
         total.headlines.add(int(not bad), 1, 1)
         wrong += [f"{name}: {a!r} read as {b!r}" for name, a, b in bad]
         breaks, seen = break_places(one["paragraphs"]), break_places(other["paragraphs"])
@@ -169,8 +187,16 @@ def score_page(total: Score, page: ParsedPage, text: str, gold: Mapping[str, Any
         total.people.add(len(named & read), len(read), len(named))
         if named != read:
             wrong.append(f"people: {sorted(named)} read as {sorted(read)}")
-        total.columns.add(int(bool(one["column"]) and one["column"] == other["column"]), int(bool(other["column"])), int(bool(one["column"])))
-        total.jumps.add(int(bool(one["jump"]) and one["jump"] == other["jump"]), int(bool(other["jump"])), int(bool(one["jump"])))
+        total.columns.add(
+            int(bool(one["column"]) and one["column"] == other["column"]),
+            int(bool(other["column"])),
+            int(bool(one["column"])),
+        )
+        total.jumps.add(
+            int(bool(one["jump"]) and one["jump"] == other["jump"]),
+            int(bool(other["jump"])),
+            int(bool(one["jump"])),
+        )
         total.kinds.add(int(one["kind"] == other["kind"]), 1, 1)
         if one["column"] != other["column"]:
             wrong.append(f"column: {one['column']} read as {other['column']}")
@@ -191,14 +217,20 @@ def score_page(total: Score, page: ParsedPage, text: str, gold: Mapping[str, Any
         value, other_value = gold["issue"].get(name) or None, seen_issue[name] or None
         if profiled and value is None:
             other_value = None
-        total.masthead.add(int(value is not None and value == other_value), int(other_value is not None), int(value is not None))
+        total.masthead.add(
+            int(value is not None and value == other_value),
+            int(other_value is not None),
+            int(value is not None),
+        )
         if value != other_value:
             wrong.append(f"issue.{name}: {value!r} read as {other_value!r}")
     return wrong
 
 
 def _people(article: Mapping[str, Any]) -> set[tuple[str, str]]:
-    return {("r", name) for name in article["reporters"]} | {("c", name) for name in article["correspondents"]}
+    return {("r", name) for name in article["reporters"]} | {
+        ("c", name) for name in article["correspondents"]
+    }
 
 
 def _blanks(text: str) -> int:
@@ -218,7 +250,9 @@ def score_seeds(profiles: Profiles) -> tuple[Score, list[str]]:
 
 def parse_invented(text: str, seed: int) -> ParsedPage:
     """Return the parse of an invented page, without any profile."""
-    return parse_text(text, SourceInfo(f"page-{seed}.txt", f"{seed:064x}", "utf-8", text.count("\n") + 1), Profiles())
+    return parse_text(
+        text, SourceInfo(f"page-{seed}.txt", f"{seed:064x}", "utf-8", text.count("\n") + 1), Profiles()
+    )
 
 
 def score_invented(seeds: Iterable[int]) -> tuple[Score, list[str]]:
@@ -228,7 +262,9 @@ def score_invented(seeds: Iterable[int]) -> tuple[Score, list[str]]:
     total, wrong = Score(), []
     for seed in seeds:
         text, gold = invent(seed)
-        wrong += [f"page {seed}: {line}" for line in score_page(total, parse_invented(text, seed), text, gold)]
+        wrong += [
+            f"page {seed}: {line}" for line in score_page(total, parse_invented(text, seed), text, gold)
+        ]
     return total, wrong
 
 
@@ -245,7 +281,10 @@ def main() -> None:
         print(invent(options.show)[0])
         print(*score_invented([options.show])[1], sep="\n")
         return
-    for title, profiles in (("seeds", Profiles.load(ROOT / "resources" / "newspapers")), ("seeds without profiles", Profiles())):
+    for title, profiles in (
+        ("seeds", Profiles.load(ROOT / "resources" / "newspapers")),
+        ("seeds without profiles", Profiles()),
+    ):
         total, wrong = score_seeds(profiles)
         print(f"── {title}", total.report(), *wrong, sep="\n")
     wanted = range(options.pages)

@@ -33,7 +33,7 @@ def printed_lines(text: str, measure: int, indent: bool = True) -> list[str]:
             continue
         lines[-1].append(token)
         used += size
-    return ["".join(line).strip() for line in lines]
+    return ["".join(line) for line in lines]
 
 
 @dataclass
@@ -74,8 +74,8 @@ def emit(block: Block, style: str, chance: Random) -> list[str]:
             last = number
         return [out]
     if style == "spaced":
-        return [" ".join(stretch(line, chance) for _, line in block.lines)]
-    return [line for _, line in block.lines]
+        return [" ".join(stretch(line.strip(), chance) for _, line in block.lines)]
+    return [line.strip() for _, line in block.lines]
 
 
 def stretch(line: str, chance: Random) -> str:

@@ -45,13 +45,17 @@ def pages() -> tuple[Page, ...]:
             1,
             masthead("今日拱墅", "2021-01-15", weekday="星期五", total_issue_number=1110),
             (
-                article("a1", "忠诚实践十六字总要求", "第一段。" + canal, "第二段没有。", kicker="首个警察节"),
+                article(
+                    "a1", "忠诚实践十六字总要求", "第一段。" + canal, "第二段没有。", kicker="首个警察节"
+                ),
                 article("a2", "大运河畔的未来社区", canal * 3, *["平常的一段话,没有别的。" * 12] * 8, canal),
                 article("a3", None, "没有标题的一篇,讲的是垃圾分类。"),
             ),
         ),
         Page(2, masthead("今日拱墅", "2024-06-14", 1), (article("b1", "区委常委会召开", "传达学习。"),)),
-        Page(3, masthead("今日拱墅", None, None, evidence={"date": "2020-04"}), (article("c1", "开学", canal),)),
+        Page(
+            3, masthead("今日拱墅", None, None, evidence={"date": "2020-04"}), (article("c1", "开学", canal),)
+        ),
         Page(4, masthead("钱塘新区报", "2023-06-26"), (article("d1", "金承涛强调", "紧起来。"),)),
     )
 

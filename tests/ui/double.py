@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reader.core.errors import BaokuError
+from reader.core.errors import BaokuError, Reason
 from reader.core.progress import Progress, Stage
 from reader.core.records import (
     Answer,
@@ -25,6 +25,7 @@ from reader.core.records import (
     IndexState,
     Issue,
     IssueSummary,
+    Join,
     LibraryStatus,
     Neighbours,
     NewspaperSummary,
@@ -104,6 +105,8 @@ class Double:
         self.imported_paths: list[Path] = []
         self.failed: list[Failure] = []
         self.folders: list[Path] = []
+        self.joins: list[Join] = []
+        self.told: list[Reason] = []
 
     # bringing in
 
@@ -221,6 +224,15 @@ class Double:
             next_article=ids[at + 1] if at + 1 < len(ids) else None,
         )
 
+    def joins_of(self, article_id: str) -> tuple[Join | None, Join | None]:
+        self._find(article_id)
+        as_tail = next((join for join in self.joins if join.tail.article_id == article_id), None)
+        as_head = next((join for join in self.joins if join.head.article_id == article_id), None)
+        return as_tail, as_head
+
+    def mended(self) -> list[Reason]:
+        return list(self.told)
+
     # searching
 
     def search(self, query: str, options: SearchOptions = SearchOptions()) -> Answer:  # noqa: B008 - frozen
@@ -260,7 +272,7 @@ class Double:
         issues = len({page.issue_id for page in self.pages_in})
         state = IndexState("double", "ready", articles, 0, 0)
         return LibraryStatus(
-            self.home, len(self.newspapers()), issues, articles, tuple(self.failed), state, False
+            self.home, len(self.newspapers()), issues, articles, tuple(self.failed), state, self.read_only
         )
 
     def rebuild_index(self, engine: str | None = None, progress: Progress = QUIET) -> IndexState:

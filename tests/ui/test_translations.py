@@ -2,8 +2,8 @@
 
 import ast
 import re
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QTranslator
@@ -37,7 +37,9 @@ def translations() -> dict[Message, list[str]]:
         for message in context.iter("message"):
             translation = message.find("translation")
             assert translation is not None
-            texts = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
+            texts = [form.text or "" for form in translation.findall("numerusform")] or [
+                translation.text or ""
+            ]
             if translation.get("type") is not None:
                 texts = [""]
             found[context.findtext("name", ""), message.findtext("source", "")] = texts
@@ -46,9 +48,7 @@ def translations() -> dict[Message, list[str]]:
 
 def test_every_sentence_is_translated() -> None:
     known = translations()
-    missing = sorted(
-        message for message in messages_in_code() if not all(known.get(message, [""]))
-    )
+    missing = sorted(message for message in messages_in_code() if not all(known.get(message, [""])))
     assert missing == []
 
 
@@ -58,7 +58,7 @@ def test_nothing_is_translated_that_is_not_said() -> None:
 
 def test_translations_keep_the_places_for_names_and_numbers() -> None:
     for (context, source), texts in translations().items():
-        wanted = {name for name in re.findall(r"{\w+}|%n", source)}
+        wanted = set(re.findall(r"{\w+}|%n", source))
         for text in texts:
             given = set(re.findall(r"{\w+}|%n", text))
             allowed = wanted | {"{month_name}"} if "{month}" in wanted else wanted
@@ -81,7 +81,9 @@ def test_no_chinese_is_said_that_nobody_can_translate() -> None:
     loose: list[str] = []
     for file in FOLDER.rglob("*.py"):
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        marked = {id(argument) for node in ast.walk(tree) if isinstance(node, ast.Call) for argument in node.args}
+        marked = {
+            id(argument) for node in ast.walk(tree) if isinstance(node, ast.Call) for argument in node.args
+        }
         docs = {
             id(node.value)
             for node in ast.walk(tree)

@@ -5,9 +5,10 @@ contains a text contains all grams of the text: asking for the grams loses nothi
 contrast, loses what it cuts differently in query and text.
 
 The pairs that many articles of a segment share are kept one by one. The long tail of rare pairs, most of them
-met once, is gathered by hash in a bounded number of buckets: a rare pair still selects a handful of articles,
-and the vocabulary stays bounded. Longer runs that many articles share are kept as well, because a common word
-of three characters would otherwise have to be looked up in thousands of texts.
+met once, is gathered by hash in a bounded number of buckets, each pair in two: a rare pair still selects little
+more than the articles that have it, and the vocabulary stays bounded. Longer runs that many articles share are
+kept as well, because a common word of three characters would otherwise have to be looked up in thousands of
+texts.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ from reader.core.records import Document
 
 PAIRS_KEPT: Final = 40_000
 """How many pairs of a segment are kept one by one, the most frequent first."""
-BUCKETS: Final = 1 << 15
-"""Number of buckets for the other pairs."""
+BUCKETS: Final = 1 << 14
+"""Number of buckets of each of the two kinds for the other pairs."""
 PAIRS_SAMPLE: Final = 500
 """In so many articles pairs are counted to choose those to keep."""
 RUNS_SAMPLE: Final = 250
@@ -38,9 +39,13 @@ RUNS_KEPT: Final = 4_000
 LONGEST_RUN: Final = 8
 
 
-def bucket(pair: str) -> int:
-    """Return the bucket of a pair of characters; cheap, for every fourth pair of a text is asked for its bucket."""
-    return (ord(pair[0]) * 31_337 + ord(pair[1])) % BUCKETS
+def buckets(pair: str) -> tuple[int, int]:
+    """Return the two buckets of a pair of characters; cheap, for every fourth pair of a text is asked for them.
+
+    Like a Bloom filter with two hashes: an article without the pair is rarely in both.
+    """
+    first, second = ord(pair[0]), ord(pair[1])
+    return (first * 31_337 + second) % BUCKETS, BUCKETS + ((first * 2_711 + second * 40_503) >> 4) % BUCKETS
 
 
 def pairs(text: str) -> Iterator[str]:
@@ -53,9 +58,9 @@ class SegmentGrams:
     """All grams of a segment's articles, ready to be written; the mappings are in no particular order.
 
     Places (arrays of "H") ascend. In `texts` (characters, kept pairs and kept runs) and in `buckets` (the
-    other pairs) a place stands once for each occurrence; `titles` are those of the occurrences of `texts`
-    that are in titles. `people` are characters and pairs of the names of reporters and correspondents.
-    `lengths` counts folded characters.
+    other pairs) a place stands once for each occurrence, for characters once for each field; `titles` are
+    those of the occurrences of `texts` that are in titles. `people` are characters and pairs of the names of
+    reporters and correspondents. `lengths` counts folded characters.
     """
 
     keys: array[int]
@@ -69,23 +74,26 @@ class SegmentGrams:
 def count(documents: Sequence[Document]) -> SegmentGrams:
     """Count the grams of at most 65,535 articles; an article's place is its position in `documents`."""
     folded = [_Folded.of(document) for document in documents]
-    buckets = [array("H") for _ in range(BUCKETS)]
-    texts = _Texts(_frequent_pairs(_sample(folded, PAIRS_SAMPLE)), buckets)
+    in_buckets = [array("H") for _ in range(2 * BUCKETS)]
+    texts = _Texts(_frequent_pairs(_sample(folded, PAIRS_SAMPLE)), in_buckets)
     titles, people = _Places(), _Places()
     runs = _frequent_runs(_sample(folded, RUNS_SAMPLE))
     for place, document in enumerate(folded):
         for text in document.texts:
-            _note(texts, text, place)
+            _note(texts, set(text), place)
             _note(texts, pairs(text), place)
             _note(texts, _runs(text, runs), place)
+        for number in texts.second:
+            in_buckets[number].append(place)
+        texts.second.clear()
         if document.title:
-            _note(titles, document.title, place)
+            _note(titles, set(document.title), place)
             _note(titles, pairs(document.title), place)
             _note(titles, _runs(document.title, runs), place)
         _note(people, {gram for name in document.people for gram in (*name, *pairs(name))}, place)
     keys = array("q", (document.key for document in documents))
     lengths = array("I", (document.length for document in folded))
-    return SegmentGrams(keys, lengths, texts, titles, buckets, people)
+    return SegmentGrams(keys, lengths, texts, titles, in_buckets, people)
 
 
 class _Places(dict[str, "array[int]"]):
@@ -97,17 +105,23 @@ class _Places(dict[str, "array[int]"]):
 
 
 class _Texts(_Places):
-    """Places by gram, but those of pairs that are not kept go into their buckets."""
+    """Places by gram, but those of pairs that are not kept go into their first buckets.
+
+    `second` gathers the second buckets, to be emptied after each article.
+    """
 
     def __init__(self, kept_pairs: Collection[str], buckets: Sequence[array[int]]) -> None:
         super().__init__()
+        self.second: list[int] = []
         self._kept_pairs = kept_pairs
         self._buckets = buckets
 
     def __missing__(self, gram: str) -> array[int]:
         if len(gram) != 2 or gram in self._kept_pairs:
             return super().__missing__(gram)
-        return self._buckets[bucket(gram)]
+        first, second = buckets(gram)
+        self.second.append(second)
+        return self._buckets[first]
 
 
 def _note(table: _Places, grams: Iterable[str], place: int) -> None:

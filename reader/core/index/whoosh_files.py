@@ -16,6 +16,7 @@ import threading
 import weakref
 from array import array
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -34,6 +35,8 @@ EXTENSIONS: Final = (W3Codec.TERMS_EXT, W3Codec.POSTS_EXT)
 _PLAIN: Final = b"\x00"
 _WEIGHTED: Final = b"\x01"
 _BIG_ENDIAN: Final = sys.byteorder == "big"
+_POSITIONED_READS: Final = hasattr(os, "pread")
+"""Windows has none: there threads take turns."""
 
 
 class _File(StructFile):  # type: ignore[misc]
@@ -49,17 +52,12 @@ class _File(StructFile):  # type: ignore[misc]
     def read_pickle(self) -> Any:
         return json.loads(self.read_string4())
 
-    if hasattr(os, "pread"):
-
-        def get(self, position: int, length: int) -> bytes:
+    def get(self, position: int, length: int) -> bytes:
+        if _POSITIONED_READS:
             return _whole(os.pread(self.fileno(), length, position), length)
-
-    else:
-
-        def get(self, position: int, length: int) -> bytes:
-            with self._lock:
-                self.file.seek(position)
-                return _whole(self.file.read(length), length)
+        with self._lock:
+            self.file.seek(position)
+            return _whole(self.file.read(length), length)
 
 
 def _whole(data: bytes, length: int) -> bytes:
@@ -69,7 +67,11 @@ def _whole(data: bytes, length: int) -> bytes:
 
 
 class Storage(FileStorage):  # type: ignore[misc]
-    """A folder of `_File`s."""
+    """A folder of `_File`s; `opened` are those handed out for reading."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.opened: list[_File] = []
 
     def create_file(self, name: str, **_: Any) -> _File:
         """Create a file for writing."""
@@ -77,7 +79,9 @@ class Storage(FileStorage):  # type: ignore[misc]
 
     def open_file(self, name: str, **_: Any) -> _File:
         """Open a file for reading."""
-        return _File((Path(self.folder) / name).open("rb"), name)
+        file = _File((Path(self.folder) / name).open("rb"), name)
+        self.opened.append(file)
+        return file
 
 
 class PostingsWriter:
@@ -114,11 +118,15 @@ class SegmentTerms:
     """Looks up the terms of one segment. Every method may be called from any thread. Raises what files raise."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        storage = Storage(str(folder))
+        storage = Storage(folder)
+        self._finalizer = weakref.finalize(self, _close, storage.opened)
         segment = W3Segment(Codec(), name, segid="s")
-        self._terms: W3TermsReader = segment.codec().terms_reader(storage, segment)
+        try:
+            self._terms: W3TermsReader = segment.codec().terms_reader(storage, segment)
+        except BaseException:
+            self.close()
+            raise
         self._postings = self._terms._postfile
-        self._finalizer = weakref.finalize(self, self._terms.close)
 
     def extent(self, field: str, term: bytes) -> tuple[int, int, int] | None:
         """Return the number of articles of a term and where its postings lie, None if there is no such term."""
@@ -137,6 +145,11 @@ class SegmentTerms:
     def close(self) -> None:
         """Close the files; happens by itself when nobody holds the segment any more."""
         self._finalizer()
+
+
+def _close(files: Sequence[_File]) -> None:
+    for file in files:
+        file.close()
 
 
 def file_names(name: str) -> tuple[str, ...]:

@@ -135,12 +135,14 @@ class _Segment:
         extents = []
         for pair in pairs[:: len(pairs) // MOST_PAIRS + 1]:
             extent = self._terms.extent(field, term(pair))
-            weighted = extent is not None
-            if extent is None and field == "text":
-                extent = self._terms.extent("tail", bucket_term(grams.bucket(pair)))
-            if extent is None:
+            if extent is not None:
+                extents.append((extent, True))
+                continue
+            hashed = (bucket_term(number) for number in grams.buckets(pair)) if field == "text" else ()
+            in_buckets = [self._terms.extent("tail", bucket) for bucket in hashed]
+            if not in_buckets or None in in_buckets:
                 return NOWHERE
-            extents.append((extent, weighted))
+            extents.extend((extent, False) for extent in in_buckets if extent is not None)
         extents.sort()
         candidates: set[int] | None = None
         weights: dict[int, int] = {}

@@ -51,7 +51,7 @@ class _TermsWriter:
 
     def __init__(self, folder: Path, name: str) -> None:
         segment = W3Segment(Codec(), name, segid="s")
-        self._writer = W3FieldWriter(segment.codec(), Storage(str(folder)), segment)
+        self._writer = W3FieldWriter(segment.codec(), Storage(folder), segment)
 
     def field(self, name: str, terms: Iterable[tuple[bytes, bytes, int]]) -> None:
         """Write a field of SCHEMA: terms, their packed postings and in how many articles they occur."""

@@ -181,8 +181,9 @@ class Finder:
                 matching.certain.append(True)
                 matching.lengths.append(judged.length())
                 for number, text in enumerate(planned.scored):
-                    matching.weights[number].append(judged.weight(text))
-                    matching.frequencies[number] += 1
+                    packed = judged.weight(text)
+                    matching.weights[number].append(packed)
+                    matching.frequencies[number] += packed > 0
         matching.articles += len(unknown)
         matching.average_length = max(1.0, characters / matching.articles)
 

@@ -23,7 +23,7 @@ from reader.core.search import dates
 from reader.core.search.syntax import And, Dates, Field, Newspaper, Node, Not, OfKind, Or, Page, Text
 
 MOST_CHARACTERS: Final = 10_000
-MOST_TERMS: Final = 200
+MOST_TERMS: Final = 100
 MOST_DEPTH: Final = 40
 
 FIELDS: Final = {

@@ -92,8 +92,9 @@ class Judged:
         found: list[Span] = []
         for name in SEARCHED_FIELDS:
             needles = {text.folded for text in wanted if _is_shown_in(text, name)}
-            if self.document.fields.get(name) and any(needle in self.folded(name) for needle in needles):
-                found.extend(Span(name, *place) for place in _places(self.document.fields[name], needles))
+            printed = self.document.fields.get(name)
+            if printed and needles:
+                found.extend(Span(name, *place) for place in _places(printed, needles))
         return tuple(found)
 
     def _people(self, field: Field | None) -> Sequence[str]:

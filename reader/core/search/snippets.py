@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
@@ -13,6 +14,7 @@ LENGTH: Final = 80
 LEAD: Final = 16
 """How many characters stand before the first marked place."""
 DOTS: Final = "…"
+_BREAKS: Final = re.compile(r"\s")
 
 
 def snippet(document: Document, spans: Sequence[Span]) -> Snippet:
@@ -55,4 +57,4 @@ def _densest(places: Sequence[tuple[int, int]]) -> int:
 
 def _one_line(text: str) -> str:
     """Replace each character that breaks or indents a line by one space, so that places stay where they are."""
-    return "".join(" " if char.isspace() else char for char in text)
+    return _BREAKS.sub(" ", text)

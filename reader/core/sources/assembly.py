@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from reader.core.records import Article, Jump, Kind, LineRole, article_id
+from reader.core.records import Article, Jump, Kind, article_id
 from reader.core.sources import cues
-from reader.core.sources.bylines import end_byline, read_credits, read_lead
-from reader.core.sources.headlines import split_headline
+from reader.core.sources.bylines import end_byline, is_unnamed_byline, read_credits, read_lead
+from reader.core.sources.headlines import Headline, split_headline
 from reader.core.sources.jumps import take_jump
-from reader.core.sources.lines import Line, bare, ends_sentence, join_pieces, tight
+from reader.core.sources.lines import Line, bare, ends_sentence, join_pieces
 from reader.core.sources.names import begins_with_surname, looks_like_name
 from reader.core.sources.reflow import Piece, break_score
 
@@ -21,7 +21,9 @@ _SPEAKERS: Final = re.compile(
     r"(?=[、，,。等]|一行|在|赴|率|带|主持|出席|参加|强调|指出|表示|来到|说)"
     r"|(?:^|[。，,、”])([\u4e00-\u9fff]{2,3}?)(?=一行|强调[,，]|指出[,，]|要求[,，]|表示[,，]|说[,，]|、[\u4e00-\u9fff]{2,3}[、。等参出]))"
 )
-_SOURCE_WORD: Final = re.compile(r"^([【\[]?\s*(?:本报讯|本报综合讯|[\u4e00-\u9fff]{2,8}讯)\s*[】\]]?) (?![(（])")
+_SOURCE_WORD: Final = re.compile(
+    r"^([【\[]?\s*(?:本报讯|本报综合讯|编者按|编者的话|开栏的话|[\u4e00-\u9fff]{2,8}讯)\s*[】\]]?) (?![(（])"
+)
 _LEAD_NAMES: Final = 1200
 
 
@@ -38,9 +40,8 @@ class Draft:
     credits: list[tuple[Line, str]] = field(default_factory=list)
     label: Line | None = None
     jump: Jump | None = None
+    column: str | None = None
     other_lines: list[int] = field(default_factory=list)
-    title: str | None = None
-    subtitle: str | None = None
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -89,22 +90,25 @@ def finish(draft: Draft, sha256: str, known: Collection[str]) -> Article:
         if text:
             texts.append(text)
             places.append(tuple(dict.fromkeys(piece.line for piece in paragraph)))
-    people = people_in("".join(texts)[:_LEAD_NAMES * 3])
-    headline = split_headline(draft.headline, people)
+    people = people_in("".join(texts)[: _LEAD_NAMES * 3])
+    if draft.kind is Kind.PROMO:
+        headline = Headline(title=" ".join(piece for line in draft.headline for piece in line.pieces))
+    else:
+        headline = split_headline(draft.headline, people)
     credit = _Bylines(draft, texts, known)
     for index, stated, printed in credit.in_text:
         texts[index] = _mend_byline(texts[index], stated, printed)
     lead = read_lead(_opening(draft)) if texts else None
-    if lead is not None:
+    if texts:
         texts[0] = _mend_opening(texts[0], _opening(draft))
     lines = draft.lines
     return Article(
         id=article_id(sha256, lines[0]),
         kind=draft.kind,
         kicker=headline.kicker,
-        title=draft.title or headline.title,
-        subtitle=draft.subtitle or headline.subtitle,
-        column=tight(draft.label.text).strip("【】[]〖〗［］") if draft.label is not None else None,
+        title=headline.title,
+        subtitle=headline.subtitle,
+        column=draft.column or (label_text(draft.label) if draft.label is not None else None),
         byline=credit.text,
         reporters=credit.reporters,
         correspondents=credit.correspondents,
@@ -119,9 +123,18 @@ def finish(draft: Draft, sha256: str, known: Collection[str]) -> Article:
     )
 
 
+def label_text(line: Line) -> str:
+    """Return a column label without the brackets around it."""
+    return " ".join(line.pieces).strip("【】[]〖〗［］").lstrip("●◆■▲★◎◇□▎|｜ ")
+
+
 def _paragraph_text(paragraph: Sequence[Piece], subhead: bool) -> str:
     """Return the words of a paragraph; a subhead keeps the blank between its parallel parts."""
-    return " ".join(piece.raw for piece in paragraph) if subhead else join_pieces(piece.text for piece in paragraph)
+    return (
+        " ".join(piece.raw for piece in paragraph)
+        if subhead
+        else join_pieces(piece.text for piece in paragraph)
+    )
 
 
 def _opening(draft: Draft) -> str:
@@ -146,7 +159,7 @@ class _Bylines:
                 self.in_text.append((paragraph, text, credits.text))
             reporters.extend(credits.reporters)
             correspondents.extend(credits.correspondents)
-            if credits.reporters or credits.correspondents:
+            if credits.reporters or credits.correspondents or is_unnamed_byline(text):
                 printed.append(credits.text)
         self.text = " ".join(dict.fromkeys(printed)) or None
         self.reporters = tuple(dict.fromkeys(reporters))
@@ -162,7 +175,7 @@ def _stated_bylines(draft: Draft, paragraphs: int) -> Iterator[tuple[str, int | 
     for line in draft.bylines:
         yield line.text, None
     if paragraphs:
-        closing = end_byline(" ".join(piece.raw for piece in draft.paragraphs[-1][-6:]))
+        closing = end_byline(" ".join(piece.raw for piece in draft.paragraphs[-1][-16:]))
         if closing:
             yield closing, paragraphs - 1
 
@@ -179,7 +192,11 @@ def _mend_opening(paragraph: str, opening: str) -> str:
     if match is None:
         return paragraph
     word = bare(match.group(1))
-    return f"{word} {paragraph[len(word) :]}" if paragraph.startswith(word) and paragraph[len(word) : len(word) + 1] != " " else paragraph
+    return (
+        f"{word} {paragraph[len(word) :]}"
+        if paragraph.startswith(word) and paragraph[len(word) : len(word) + 1] != " "
+        else paragraph
+    )
 
 
 def people_in(text: str) -> frozenset[str]:
@@ -190,16 +207,6 @@ def people_in(text: str) -> frozenset[str]:
         for name in pair
         if name and looks_like_name(name) and begins_with_surname(name)
     )
-
-
-def opening_of(article: Article) -> str:
-    """Return the first words of an article, for messages."""
-    return (article.title or article.caption or article.body)[:20]
-
-
-def role(line: int, name: str, why: str, article: str | None = None) -> LineRole:
-    """Return the role of a line."""
-    return LineRole(line, name, why, article)
 
 
 def overlap(text: str, body: str) -> int:

@@ -17,12 +17,20 @@ _PREFIX: Final = (
 )
 _PLAIN_PREFIX: Final = r"(?:(?:本报|首席|见习|实习|特约|特派|全媒体|融媒体?)\s*){0,3}"
 _ROLE_WORD: Final = r"(?:记者|通讯员|通訊員|記者|实习生|评论员|撰稿人?|特约撰稿人?)"
-ROLE: Final = re.compile(rf"(?:(?:^|(?<=[\s\u3000、,，;；/／(（]))({_PREFIX}{_ROLE_WORD})|({_PLAIN_PREFIX}{_ROLE_WORD}))[:：/／]?")
+ROLE: Final = re.compile(
+    rf"(?:(?:^|(?<=[\s\u3000、,，;；/／(（]))({_PREFIX}{_ROLE_WORD})|({_PLAIN_PREFIX}{_ROLE_WORD}))[:：/／]?"
+)
 _CORRESPONDENT: Final = re.compile("通讯员|通訊員|撰稿|实习生")
-_SPLIT_ROLES: Final = re.compile(r"通\s*讯\s*员|(?:本\s*报\s*)?(?:首\s*席\s*|见\s*习\s*|实\s*习\s*|特\s*约\s*)?记\s*者|实\s*习\s*生|摄\s*影")
-_TAIL: Final = re.compile(r"\s*(?:摄影报道|综合报道|联合报道|报道|报导|整理|采写|图文报道|文并摄|文/?图|综合)\s*$")
+_SPLIT_ROLES: Final = re.compile(
+    r"通\s*讯\s*员|(?:本\s*报\s*)?(?:首\s*席\s*|见\s*习\s*|实\s*习\s*|特\s*约\s*)?记\s*者|实\s*习\s*生|摄\s*影"
+)
+_TAIL: Final = re.compile(
+    r"\s*(?:摄影报道|综合报道|联合报道|报道|报导|整理|采写|图文报道|文并摄|文/?图|综合)\s*$"
+)
 
-_PAPER_LEAD: Final = r"(?:本报|[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|快报|周报|报|网|客户端)?)"
+_PAPER_LEAD: Final = (
+    r"(?:本报|[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|快报|周报|报|网|客户端)?)"
+)
 LEAD: Final = re.compile(
     r"^[【\[〔(（]?\s*(?:"
     r"(?P<own>本报(?:讯|综合讯|综合消息|消息|综合报道|专讯|快讯)|本刊讯|本报综合)"
@@ -32,20 +40,36 @@ LEAD: Final = re.compile(
     r")\s*[】\]〕)）]?"
 )
 _PAREN: Final = re.compile(r"\s*[(（]([^()（）]{2,160})[)）]")
-_OPEN_CREDIT: Final = re.compile(rf"^\s*[:：]?\s*({_PREFIX}{_ROLE_WORD}[^。，,;；(（]{{1,60}}?)(?:报道|(?=\d{{1,2}}月)|(?=[。，,(（]))")
-_REPORTER_LEAD: Final = re.compile(rf"^[{re.escape(BULLETS)}]?\s*({_PREFIX}{_ROLE_WORD}\s*[^。，,]{{2,40}}?)\s*(?:摄影)?报道")
+_OPEN_CREDIT: Final = re.compile(
+    rf"^\s*[:：]?\s*({_PREFIX}{_ROLE_WORD}[^。，,;；(（]{{1,60}}?)(?:报道|(?=\d{{1,2}}月)|(?=[。，,(（]))"
+)
+_REPORTER_LEAD: Final = re.compile(
+    rf"^[{re.escape(BULLETS)}]?\s*({_PREFIX}{_ROLE_WORD}\s*[^。，,]{{2,40}}?)\s*(?:摄影)?报道"
+)
+_LEAD_HINT: Final = re.compile("[讯電电訊]|记\\s*者|記者|实习生|评论员|撰稿")
 _LEAD_PAREN: Final = re.compile(rf"^[(（]([^()（）]{{0,8}}{_ROLE_WORD}[^()（）]{{2,120}})[)）]")
-END_PAREN: Final = re.compile(rf"[(（]((?:{_PREFIX}{_ROLE_WORD}|文[/／字]|图[/／])[^()（）]{{2,80}}|据[^()（）]{{2,20}})[)）]\s*$")
+END_PAREN: Final = re.compile(
+    rf"[(（]((?:{_PREFIX}{_ROLE_WORD}|文[/／字]|图[/／])[^()（）]{{2,80}}|据[^()（）]{{2,20}})[)）]\s*$"
+)
 _NAMES_PAREN: Final = re.compile(r"[(（]([\u4e00-\u9fff\u3000 、]{2,24})[)）]\s*$")
 
 BYLINE_LINE: Final = re.compile(
     rf"^[{re.escape(BULLETS)}]?\s*(?:[(（【]\s*)?{_PREFIX}{_ROLE_WORD}[:：/／\s]*[^。，！？,!?]{{2,70}}$"
 )
-_PHOTO_END: Final = re.compile(r"(?:[/／]?(?:摄影?报道|摄影|摄|供图|提供图片)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料图片|资料照片)\s*[)）】]?$")
+_PHOTO_END: Final = re.compile(
+    r"(?:[/／]?(?:摄影?报道|摄影|摄|供图|提供图片)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料图片|资料照片)\s*[)）】]?$"
+)
+_PHOTO_HINT: Final = re.compile("[摄图影供]")
 _SOURCE_PICTURE: Final = re.compile(r"[(（]?(?:资料图片|资料照片)[)）]?")
-_PHOTO_LEADS: Final = re.compile(r"(?:^|[\s\u3000(（。])((?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12})[)）】]?$")
+_PHOTO_LEADS: Final = re.compile(
+    r"(?:^|[\s\u3000(（。])((?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12})[)）】]?$"
+)
+_ROLE_BEHIND: Final = re.compile(rf"[。！!?？”）)]({_PLAIN_PREFIX}{_ROLE_WORD})$")
+_UNNAMED: Final = re.compile(rf"^[{re.escape(BULLETS)}]?\s*(?:本报|本刊|特约)?\s*(?:本报|特约)?评论员$")
 _WORD: Final = re.compile(r"[^\s\u3000(（]+")
-_SLASH_ROLE: Final = re.compile(r"([^/／]{1,60}?)\s*[/／]\s*(文图|图文|文摄|文并摄|文字|撰文|文|摄影|摄|供图|图片|图)(?![\u4e00-\u9fff])\s*")
+_SLASH_ROLE: Final = re.compile(
+    r"([^/／]{1,60}?)\s*[/／]\s*(文图|图文|文摄|文并摄|文字|撰文|文|摄影|摄|供图|图片|图)(?![\u4e00-\u9fff])\s*"
+)
 _ROLE_SLASH: Final = re.compile(
     r"(?:^|[\s(（])(文字?|撰文|图文|文图|摄影|摄|图片?|供图)\s*[/／:：]\s*([^/／:：]{2,40}?)(?=\s+(?:文|撰文|摄|图|供图)[^\s]{0,2}\s*[/／:：]|[)）]?$)"
 )
@@ -83,6 +107,8 @@ def mend_roles(text: str) -> str:
 def read_lead(text: str) -> Lead | None:
     """Return the opening formula of a body text (本报讯(记者 …), 新华社…电, 本报记者 … 报道); None without one."""
     head = text[:240]
+    if _LEAD_HINT.search(head[:90]) is None:
+        return None
     match = LEAD.match(head)
     if match is None:
         reporter = _REPORTER_LEAD.match(head)
@@ -125,6 +151,18 @@ def is_byline_line(text: str) -> bool:
     """Tell whether a line of its own is only a byline: ■记者 …, 本报记者 … 通讯员 …, A B/文 C/摄."""
     if len(text) > 90 or re.search(r"\d", text) or not _balanced(text):
         return False
+    if (
+        "员" not in text
+        and "者" not in text
+        and "生" not in text
+        and "/" not in text
+        and "／" not in text
+        and "稿" not in text
+    ):
+        if not (":" in text or "：" in text) or re.search("[文图摄]", text) is None:
+            return False
+    elif _UNNAMED.match(text):
+        return True
     if BYLINE_LINE.match(text):
         credits = read_credits(text)
         return bool(credits.people) and all(len(name) <= 12 for name in credits.people)
@@ -134,6 +172,11 @@ def is_byline_line(text: str) -> bool:
             rest = bare(re.sub(r"文图|图文|文字|撰文|摄影|供图|图片|[文摄图/／:：、,，()（）\s]", "", text))
             return len(rest) <= sum(len(bare(name)) for name in credits.people) + 3
     return False
+
+
+def is_unnamed_byline(text: str) -> bool:
+    """Tell whether a line is a byline without a name: 本报评论员."""
+    return _UNNAMED.match(text) is not None
 
 
 def is_bracketed_byline(text: str) -> bool:
@@ -152,11 +195,15 @@ def _balanced(text: str) -> bool:
 def end_byline(text: str) -> str | None:
     """Return the byline in brackets at the end of a story's last paragraph, such as (记者 甲 通讯员 乙) or (甲 乙)."""
     tail = text[-120:]
-    match = END_PAREN.search(tail)
+    match = END_PAREN.search(mend_roles(tail))
     if match is not None:
         return match.group(1).strip()
     names = _NAMES_PAREN.search(tail)
-    if names is not None and _all_names(names.group(1)) and tail[: names.start()].rstrip()[-1:] in "。！？!?”":
+    if (
+        names is not None
+        and _all_names(names.group(1))
+        and tail[: names.start()].rstrip()[-1:] in "。！？!?”"
+    ):
         return names.group(1).strip()
     return None
 
@@ -167,7 +214,7 @@ def split_caption(text: str) -> tuple[str, str] | None:
     The caption is empty for a line that is a credit alone.
     """
     tail = text[-60:]
-    if _PHOTO_END.search(tail) is None:
+    if _PHOTO_HINT.search(tail) is None or _PHOTO_END.search(tail) is None:
         return None
     words = list(_WORD.finditer(tail))
     start = _credit_start(tail, words)
@@ -206,9 +253,12 @@ def _credit_start(tail: str, words: Sequence[re.Match[str]]) -> int | None:
     if role is not None and looks_like_name(inner[role.end() :]):
         return start
     if not looks_like_name(inner) or (len(inner) == 4 and start and not begins_with_surname(inner)):
-        return start if role is not None else _glued_credit(tail, words[index])
+        return start if role is not None else _glued_credit(words[index])
     while index > 0:
         before = words[index - 1].group()
+        behind = _ROLE_BEHIND.search(before)
+        if behind is not None:
+            return words[index - 1].start() + behind.start(1)
         if ROLE.fullmatch(before):
             start, index = words[index - 1].start(), index - 1
             continue
@@ -216,7 +266,9 @@ def _credit_start(tail: str, words: Sequence[re.Match[str]]) -> int | None:
         slash = re.fullmatch(r"[\u4e00-\u9fff·]{2,4}[/／](?:文|图)", before)
         if full is not None and looks_like_name(before[full.end() :]):
             return words[index - 1].start()
-        if slash is None and not (len(before) <= 3 and looks_like_name(before) and begins_with_surname(before)):
+        if slash is None and not (
+            len(before) <= 3 and looks_like_name(before) and begins_with_surname(before)
+        ):
             if len(before) == 1 and begins_with_surname(before) and len(inner) <= 2:
                 start, index = words[index - 1].start(), index - 1
                 continue
@@ -225,9 +277,12 @@ def _credit_start(tail: str, words: Sequence[re.Match[str]]) -> int | None:
     return start
 
 
-def _glued_credit(tail: str, word: re.Match[str]) -> int | None:
+def _glued_credit(word: re.Match[str]) -> int | None:
     """Return where a credit begins that is printed right behind a full stop (…生产现场。记者张三摄)."""
-    glued = re.search(rf"[。！!?？”）)]\s*((?:{_PREFIX}{_ROLE_WORD}\s*)?[\u4e00-\u9fff·]{{2,4}})[/／]?(?:摄影|摄|供图)$", word.group())
+    glued = re.search(
+        rf"[。！!?？”）)]\s*((?:{_PREFIX}{_ROLE_WORD}\s*)?[\u4e00-\u9fff·]{{2,4}})[/／]?(?:摄影|摄|供图)$",
+        word.group(),
+    )
     return word.start() + glued.start(1) if glued is not None else None
 
 
@@ -235,7 +290,7 @@ def read_credits(text: str, known: Collection[str] = ()) -> Credits:
     """Return the people of a byline or picture credit, with layout blanks inside names taken out."""
     body = mend_roles(text.strip().strip("()（）【】").lstrip(BULLETS + " \u3000"))
     people: dict[str, list[str]] = {"reporters": [], "correspondents": [], "photographers": []}
-    spans = [match for match in ROLE.finditer(body)]
+    spans = list(ROLE.finditer(body))
     if not spans:
         _unmarked(body, known, people)
     else:
@@ -261,7 +316,9 @@ def _marked(text: str, role: str, known: Collection[str], people: dict[str, list
         position = 0
         for match in _SLASH_ROLE.finditer(chunk):
             names = _clean(split_names(match.group(1), known))
-            people["photographers" if match.group(2)[0] in "摄供图" and match.group(2) != "图文" else role].extend(names)
+            people[
+                "photographers" if match.group(2)[0] in "摄供图" and match.group(2) != "图文" else role
+            ].extend(names)
             position = match.end()
         people[role].extend(_clean(split_names(chunk[position:], known)))
         return
@@ -277,12 +334,16 @@ def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -
     prefixed = list(_ROLE_SLASH.finditer(text))
     if prefixed:
         for match in prefixed:
-            kind = "photographers" if match.group(1)[0] in "摄供图" and match.group(1) != "图文" else "reporters"
+            kind = (
+                "photographers" if match.group(1)[0] in "摄供图" and match.group(1) != "图文" else "reporters"
+            )
             people[kind].extend(_clean(split_names(match.group(2), known)))
         return
     if re.search(r"[/／]\s*(?:文|摄|图|供图|撰文)", text):
         for match in _SLASH_ROLE.finditer(text):
-            kind = "photographers" if match.group(2)[0] in "摄供图" and match.group(2) != "图文" else "reporters"
+            kind = (
+                "photographers" if match.group(2)[0] in "摄供图" and match.group(2) != "图文" else "reporters"
+            )
             people[kind].extend(_clean(split_names(match.group(1), known)))
         return
     photo = re.search(r"\s*(?:摄影报道|摄影|摄|供图|提供)\s*$", text)
@@ -295,7 +356,11 @@ def _clean(names: Iterable[str]) -> list[str]:
     kept = []
     for name in names:
         text = name.strip("()（）【】:：。.、" + BULLETS)
-        if text and not re.search(r"\d", text) and text not in ("文", "图", "摄", "摄影", "等", "报道", "综合", "整理"):
+        if (
+            text
+            and not re.search(r"\d", text)
+            and text not in ("文", "图", "摄", "摄影", "等", "报道", "综合", "整理")
+        ):
             kept.append(text)
     return kept
 

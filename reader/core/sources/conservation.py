@@ -39,14 +39,19 @@ def characters_lost(page: ParsedPage, text: str) -> dict[str, tuple[str, str]]:
     lines = split_lines(text)
     found: dict[str, tuple[str, str]] = {}
     for article in page.articles:
-        source = Counter(_solid("".join(lines[number - 1] for number in article.lines if number <= len(lines))))
+        source = Counter(
+            _solid("".join(lines[number - 1] for number in article.lines if number <= len(lines)))
+        )
         once, repeated = _fields(article)
         have = Counter(_solid(once))
         allowed = have + Counter(_solid(repeated))
         lost = source - allowed
         invented = have - source
         if article.jump is not None:
-            lost -= Counter("下上转接紧详情见请看刊今日本报第版面导读要提目录版页" + "0123456789ABCDEFGHabcdefgh一二三四五六七八九十")
+            lost -= Counter(
+                "下上转接紧详情见请看刊今日本报第版面导读要提目录版页"
+                + "0123456789ABCDEFGHabcdefgh一二三四五六七八九十"
+            )
         lost_text = "".join(c for c in lost.elements() if c not in _FREE)
         if article.kind == "guide":
             lost_text = re.sub("[导读今日本期要提目录看点]", "", lost_text)
@@ -64,4 +69,6 @@ def _fields(article: Article) -> tuple[str, str]:
 
 
 def _solid(text: str) -> str:
-    return "".join(character for character in text if character not in BLANKS and character != "\n" and character != "\r")
+    return "".join(
+        character for character in text if character not in BLANKS and character not in {"\n", "\r"}
+    )

@@ -9,7 +9,7 @@ from typing import Final
 from reader.core.records import PageNumber
 from reader.core.sources.lines import Line, bare, is_han
 from reader.core.sources.mastheads import read_page_number
-from reader.core.sources.names import begins_with_surname
+from reader.core.sources.names import begins_with_surname, is_name_shaped
 
 REPORTING: Final = "指出|强调|要求|表示|认为|说|介绍|提出|透露|坦言|告诉记者|希望|建议|谈到|回忆|称"
 _SPEAKER_OPENING: Final = re.compile(
@@ -21,35 +21,64 @@ _STRONG_OPENING: Final = re.compile(
     r"在[^,，。]{3,28}[,，]|为[^,，。]{3,28}[,，]|这是|不仅|“[^”]{2,40}”|\d{1,2}月\d{1,2}日|就下一步|在听取|说起|谈及|谈到|如今|而在|与此同时|记者从|记者在|记者)"
 )
 _NEWS_OPENING: Final = re.compile(
-    r"^(?:日前|近日|近期|最近|连日来|昨日|昨天|今天|昨晚|今晨|前天|本周|上周|\d{1,2}月\d{1,2}日|\d{1,2}日|记者(?:从|昨|近|获|在)|据(?:悉|了解|统计|介绍)|截至|元旦|春节|国庆|清晨|凌晨|一大早|这几天|眼下|时下)"
+    r"^(?:日前|近日|近期|最近|连日来|昨日|昨天|今天|昨晚|今晨|前天|本周|上周|\d{1,2}月\d{1,2}日|\d{1,2}日|记者(?:从|昨|近|获|在)|截至|元旦|春节|国庆|清晨|凌晨|一大早|这几天|眼下|时下)"
 )
-_NUMBERED: Final = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节条、]|\d{1,2}[、.．](?!\d)|[①-⑳]|【[^】]{2,24}】$|[●◆■▲★◎▶►◇□]\s*\S)")
+_NUMBERED: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节条、]|\d{1,2}[、.．](?!\d)|[①-⑳]|【[^】]{2,24}】$|[●◆■▲★◎▶►◇□]\s*\S)"
+)
 _HEAD_END: Final = re.compile(
     r"(?:召开|举行|举办|启动|开幕|闭幕|揭牌|开工|竣工|投用|开放|签约|落地|成立|发布|出炉|亮相|上线|开业|开园|调研|检查|督查|督导|考察|走访|慰问|座谈|会见|出席|参加|主持|讲话|强调|指出|要求|活动|会议|工作|精神|报告|建设|发展|步伐|新篇章|新姿|样板|标杆|模式|排头兵|名区|硬仗|行动|民心|幸福|答卷|公告|通告|启事|倡议书|“[^”]+”)$"
 )
-_SLOGAN: Final = re.compile(r"倒计时\s*\d+\s*天|距[^，。]{2,20}还有\s*\d+\s*天|^\s*距离?[^，。]{2,20}\d+\s*天$")
-_NOTE: Final = re.compile(r"^[【\[(（]?\s*(?:编者按|编者的话|编者寄语|编后语?|开栏的话|开栏语|编辑手记|编前语?|编者注)\s*[】\])）]?\s*(?:[:：\s]|$)")
+_SPEAKER_END: Final = re.compile(r"(?:[上中时]|期间)(?:强调|指出|要求|表示|提出)$")
+_ACTING_OPENING: Final = re.compile(
+    r"^([\u4e00-\u9fff]{2,3}?)(?:一行)?(?:还|先后|首先|随后|又|也|来到|走进|一边|实地|认真|详细|仔细|与|对|就|在[^，,。]{2,20}(?:时|中|后|里|上)?[,，]|听取|察看|参观|考察|代表|通报|强调|指出|充分)"
+)
+_SLOGAN: Final = re.compile(
+    r"倒计时\s*\d+\s*天|距[^，。]{2,20}还有\s*\d+\s*天|^\s*距离?[^，。]{2,20}\d+\s*天$"
+)
+_NOTE: Final = re.compile(
+    r"^[【\[(（]?\s*(?:编者按|编者的话|编者寄语|编后语?|开栏的话|开栏语|编辑手记|编前语?|编者注)\s*[】\])）]?\s*(?:[:：\s]|$)"
+)
 _NOTICE: Final = re.compile(r"(?:公告|通告|启事|声明|讣告|公示|招聘|通知|倡议书|公开信|致歉信|更正|遗失)$")
-_BRIEF_LABEL: Final = re.compile(r"^(?:简讯|短讯|快讯|短波|简报|一句话新闻|要闻简报|新闻速递|速递|短新闻|集纳|新闻集锦)$")
+_BRIEF_LABEL: Final = re.compile(
+    r"^(?:简讯|短讯|快讯|短波|简报|一句话新闻|要闻简报|新闻速递|速递|短新闻|集纳|新闻集锦)$"
+)
 _LABEL_SHAPE: Final = re.compile(
     r"(?:进行时|专栏|专题|系列报道|一线|在行动|风采|看点|视点|速递|聚焦|关注|传真|纪实|话题|论坛|广角|热线|之窗|行动派|扫描|访谈|人物|故事|调查|时评|短评|观察|大家谈|走基层|新春走基层|三服务|"
     r"在基层|学习贯彻.{2,14}精神|奋进新征程.*|贯彻落实.{2,14}精神|深入学习.{2,14}精神)$"
 )
-_BRACKETED_LABEL: Final = re.compile(r"^[【〖\[［]\s*[^】〗\]］]{2,16}\s*[】〗\]］]$|^[●◆■▲★◎◇□▎|｜]\s*[^，。,]{2,10}$")
-_GUIDE: Final = re.compile(r"^[【\[(（■●▶►]*\s*(?:今日|本期|本报|本版|精彩|新闻|要闻|内容|版面)?\s*(?:导\s*读|提\s*要|看\s*点|目\s*录|索\s*引|导\s*览)\s*[】\])）]?\s*[:：>»▶►]*\s*$")
-_GUIDE_PREFIX: Final = re.compile(r"^[【\[(（■●▶►]*\s*(?:今日|本期|本版|精彩)?\s*导\s*读\s*[】\])）]?\s*[:：>»▶►]*\s*(?=\S)")
-_PAGES: Final = r"第?\s*([A-Z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[-—~～至、,，]\s*[A-Z]?\d{1,3}\s*)*版"
+_BRACKETED_LABEL: Final = re.compile(
+    r"^[【〖\[［]\s*[^】〗\]］]{2,16}\s*[】〗\]］]$|^[●◆■▲★◎◇□▎|｜]\s*[^，。,]{2,10}$"
+)
+_GUIDE: Final = re.compile(
+    r"^[【\[(（■●▶►]*\s*(?:今日|本期|本报|本版|精彩|新闻|要闻|内容|版面)?\s*(?:导\s*读|提\s*要|看\s*点|目\s*录|索\s*引|导\s*览)\s*[】\])）]?\s*[:：>»▶►]*\s*$"
+)
+_GUIDE_PREFIX: Final = re.compile(
+    r"^[【\[(（■●▶►]*\s*(?:今日|本期|本版|精彩)?\s*导\s*读\s*[】\])）]?\s*[:：>»▶►]*\s*(?=\S)"
+)
+_PAGES: Final = (
+    r"第?\s*([A-Z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[-—~～至、,，]\s*[A-Z]?\d{1,3}\s*)*版"
+)
 _REF_MARK: Final = r"[»›>＞▶►→➤☞\-—·…．.\s]*"
-_REFERENCE: Final = re.compile(rf"^{_REF_MARK}[(（【]?\s*{_REF_MARK}(?:(?:更多|详细|相关)[^\d]{{0,6}})?(?:详见|详情见|详情请见|见|请看|刊于?|全文见|报道见|转)?\s*(?:今日|本报|今天)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$")
-_REFERENCE_TAIL: Final = re.compile(rf"(?:\s+|[»›>＞▶►→➤☞…·\-—]+|[(（【])\s*{_REF_MARK}(?:详见|详情见|见|请看|刊于?|全文见|报道见)?\s*(?:今日|本报)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$")
-_REFERENCE_HEAD: Final = re.compile(rf"^{_REF_MARK}[(（【]?\s*(?:P|第)?\s*([A-Z]?\d{{1,3}})\s*版\s*[)）】]?\s*[:：|｜·]?\s*(?=\S)")
-_CAPTION: Final = re.compile(r"^[▲▼△▽↑↓←→◀▶◤◥▎①-⑨(（]*\s*(?:上图|下图|左图|右图|本图|题图|图\s*[①-⑨一二三四\d]?)\s*[)）]?\s*(?:为|是|：|:)|^(?:资料图片|资料照片|效果图|示意图)$|^[▲▼△▽]\s*\S")
+_REFERENCE: Final = re.compile(
+    rf"^{_REF_MARK}[(（【]?\s*{_REF_MARK}(?:(?:更多|详细|相关)[^\d]{{0,6}})?(?:详见|详情见|详情请见|见|请看|刊于?|全文见|报道见|转)?\s*(?:今日|本报|今天)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$"
+)
+_REFERENCE_TAIL: Final = re.compile(
+    rf"(?:\s+|[»›>＞▶►→➤☞…·\-—]+|[(（【])\s*{_REF_MARK}(?:详见|详情见|见|请看|刊于?|全文见|报道见)?\s*(?:今日|本报)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$"
+)
+_REFERENCE_HEAD: Final = re.compile(
+    rf"^{_REF_MARK}[(（【]?\s*(?:P|第)?\s*([A-Z]?\d{{1,3}})\s*版\s*[)）】]?\s*[:：|｜·]?\s*(?=\S)"
+)
+_ROLE_WORDS: Final = re.compile("记者|通讯员|摄影|主办|承办|主管|出版")
+_CAPTION: Final = re.compile(
+    r"^[▲▼△▽↑↓←→◀▶◤◥▎①-⑨(（]*\s*(?:上图|下图|左图|右图|本图|题图|图\s*[①-⑨一二三四\d]?)\s*[)）]?\s*(?:为|是|：|:)|^(?:资料图片|资料照片|效果图|示意图)$|^[▲▼△▽]\s*\S"
+)
 
 
 def starts_speech(text: str) -> bool:
     """Tell whether a text opens as a new paragraph with a speaker: 会议强调, or 某某指出,."""
     match = _SPEAKER_OPENING.match(text[:40])
-    return match is not None and (match["name"] is None or begins_with_surname(match["name"]))
+    return match is not None and (match["name"] is None or is_name_shaped(match["name"]))
 
 
 def starts_paragraph(text: str) -> bool:
@@ -60,6 +89,17 @@ def starts_paragraph(text: str) -> bool:
 def starts_story(text: str) -> bool:
     """Tell whether a text without 本报讯 opens as stories do: with a time or a source of news."""
     return _NEWS_OPENING.match(text[:24]) is not None
+
+
+def starts_with_person(text: str) -> bool:
+    """Tell whether a text opens as a paragraph about what a person did: 某某先后来到…, 某某一行实地…."""
+    match = _ACTING_OPENING.match(text[:40])
+    return match is not None and is_name_shaped(match.group(1))
+
+
+def ends_with_speaker(text: str) -> bool:
+    """Tell whether a line ends as the kicker of a speech does: …会议上强调."""
+    return _SPEAKER_END.search(text) is not None
 
 
 def is_numbered(text: str) -> bool:
@@ -74,16 +114,16 @@ def ends_as_headline(text: str) -> bool:
 
 def is_countdown(text: str) -> bool:
     """Tell whether a line is a countdown (倒计时89天)."""
-    return len(text) <= 40 and _SLOGAN.search(text) is not None
+    return len(text) <= 40 and "天" in text and _SLOGAN.search(text) is not None
 
 
 def is_editor_note(text: str) -> bool:
-    """Tell whether a text is marked as the editors' own: 编者按, 开栏的话, ….  """
-    return _NOTE.match(text) is not None
+    """Tell whether a text is marked as the editors' own: 编者按, 开栏的话, …."""
+    return text[:8].strip("【[(（ ")[:1] in "编开" and _NOTE.match(text) is not None
 
 
 def is_notice(title: str) -> bool:
-    """Tell whether a headline announces a notice: 公告, 启事, ….  """
+    """Tell whether a headline announces a notice: 公告, 启事, …."""
     return _NOTICE.search(title) is not None
 
 
@@ -95,7 +135,9 @@ def is_brief_label(text: str) -> bool:
 def is_label_shaped(text: str) -> bool:
     """Tell whether a short line has the form of a column label rather than of a headline."""
     close = bare(text)
-    return 2 <= len(close) <= 16 and bool(_LABEL_SHAPE.search(close) or _BRACKETED_LABEL.match(text) or _BRIEF_LABEL.match(close))
+    return 2 <= len(close) <= 16 and bool(
+        _LABEL_SHAPE.search(close) or _BRACKETED_LABEL.match(text) or _BRIEF_LABEL.match(close)
+    )
 
 
 def is_bracketed_label(text: str) -> bool:
@@ -115,19 +157,19 @@ def is_guide_heading(text: str) -> bool:
 
 def guide_prefix(text: str) -> int:
     """Return the length of a 导读 heading that shares its line with an item; 0 without one."""
-    match = _GUIDE_PREFIX.match(text[:30])
+    match = _GUIDE_PREFIX.match(text[:30]) if "读" in text[:12] else None
     return match.end() if match else 0
 
 
 def page_reference(text: str) -> PageNumber | None:
     """Return the page a line of its own refers to (» 详见 3 版); None if it is no such line."""
-    match = _REFERENCE.match(text) if len(text) <= 24 else None
+    match = _REFERENCE.match(text) if len(text) <= 24 and "版" in text else None
     return read_page_number(match.group(1)) if match else None
 
 
 def split_reference(text: str) -> tuple[str, PageNumber | None]:
     """Return a guide item's wording and the page it refers to, printed before or after it; None without one."""
-    if len(text) <= 120:
+    if len(text) <= 120 and "版" in text:
         for pattern in (_REFERENCE_TAIL, _REFERENCE_HEAD):
             match = pattern.search(text)
             if match is not None:
@@ -139,7 +181,7 @@ def split_reference(text: str) -> tuple[str, PageNumber | None]:
 def is_garbled(line: Line) -> bool:
     """Tell whether a line is what extraction leaves of a vertical headline: scraps of a character or a few."""
     pieces = line.pieces
-    if len(pieces) < 4 or any(c in "。，,；;" for c in line.text):
+    if len(pieces) < 4 or any(c in "。，,；;()（）/／" for c in line.text) or _ROLE_WORDS.search(line.joined):
         return False
     sizes = [len(piece) for piece in pieces if any(map(is_han, piece))]
     if len(sizes) < 4 or sum(sizes) / len(sizes) > 3.2:
@@ -147,22 +189,23 @@ def is_garbled(line: Line) -> bool:
     lone = sum(size == 1 for size in sizes)
     if lone == len(sizes):
         return True
-    return lone * 5 >= len(sizes) and len(set(sizes)) >= 2 and not _pairs_of_names(pieces)
+    named = sum(2 <= len(piece) <= 4 and begins_with_surname(piece) for piece in pieces)
+    if named * 4 >= len(pieces) * 3 or _pairs_of_names(pieces):
+        return False
+    return lone * 5 >= len(sizes) or sum(sizes) / len(sizes) <= 2.6
 
 
 def _pairs_of_names(pieces: Sequence[str]) -> bool:
     """Tell whether lone characters come in twos, as two-character names are laid out (王 伟 李 强)."""
-    lone = [len(piece) == 1 for piece in pieces]
     index = 0
-    while index < len(lone):
-        if lone[index]:
-            if index + 1 >= len(lone) or not lone[index + 1]:
-                return False
-            index += 2
-        else:
-            if len(pieces[index]) not in (2, 3):
+    while index < len(pieces):
+        if not begins_with_surname(pieces[index]):
+            return False
+        if len(pieces[index]) == 1:
+            if index + 1 >= len(pieces) or len(pieces[index + 1]) > 2:
                 return False
             index += 1
+        index += 1
     return True
 
 

@@ -10,7 +10,9 @@ from typing import Final
 from reader.core.sources.lines import Line, is_han, join_pieces, needs_space
 from reader.core.sources.names import begins_with_surname
 
-_SPEAKER: Final = re.compile(r"(?:(?:强调|指出|表示)|(?:[时上中]|会见[^，]{0,8}|[\u4e00-\u9fff]{2,3}同志)(?:说|要求|提出|希望|勉励|寄语|叮嘱|嘱托|提醒))[:：]?$")
+_SPEAKER: Final = re.compile(
+    r"(?:(?:强调|指出|表示)|(?:[时上中]|会见[^，]{0,8}|[\u4e00-\u9fff]{2,3}同志)(?:说|要求|提出|希望|勉励|寄语|叮嘱|嘱托|提醒))[:：]?$"
+)
 _ATTENDING: Final = re.compile(
     r"(?:参加(?:会议|调研|活动|座谈|检查|慰问)?|出席(?:会议|活动|仪式)?(?:并讲话|并致辞)?|主持(?:会议)?(?:并讲话)?|陪同(?:调研|检查|考察)?|作(?:工作)?报告|讲话|致辞|[发致]言|见证|列席|作(?:交流|表态|主旨)发言|作说明|带队|参会)$"
 )
@@ -18,12 +20,19 @@ _EVENT: Final = re.compile(
     r"召开|举行|举办|启动|开幕|闭幕|赴|调研|检查|考察|走访|慰问|开展|会见|督导|督查|揭牌|签约|发布|来我|率队|带队|座谈|巡查|暗访|宣讲|视察|揭晓|开工|开园|落成|亮相|获|入选|推进会|部署会|动员会|大会|会议|活动"
 )
 _YEAR: Final = re.compile(r"^(?:20\d\d年|今年|去年|上半年|一季度|我[区市县省镇乡]|全[区市县省]|首[届个批])")
-_UNFINISHED: Final = re.compile(r"(?:的|和|与|及|在|对|将|向|于|暨|关于|传达|传达学习|学习贯彻|贯彻落实|总书记|主席)$")
+_UNFINISHED: Final = re.compile(
+    r"(?:的|和|与|及|在|对|将|向|于|暨|关于|传达|传达学习|学习贯彻|贯彻落实|总书记|主席)$"
+)
 _HALF: Final = re.compile(r"(?:贯彻|学习|开展|听取|审议|推进|研究|部署|实施|参加|组织)$")
-_DEPENDENT: Final = re.compile(r"^(?:的|和|与|及|等|暨|并|近期|重要|讲话|指示|批示|精神|工作|会议|活动|项目|[》”）)、])")
+_DEPENDENT: Final = re.compile(
+    r"^(?:的|和|与|及|等|暨|并|近期|重要|讲话|指示|批示|精神|工作|会议|活动|项目|[》”）)、])"
+)
 _VERB_START: Final = re.compile(
     r"^(?:全力|着力|坚决|坚定|坚持|加快|推动|助推|推进|为|以|打造|争当|争做|重塑|办好|做好|共绘|共建|共享|共赴|营造|构筑|扎实|奋力|深入|深化|强化|优化|提升|促进|助力|凝聚|汇聚|谱写|书写|建设|"
     r"聚焦|锚定|擦亮|跑出|打好|打赢|守护|筑牢|让|用|把|在|用心|加力|抢抓|精准|赋能|点亮|绘就|激活|激发|赢得|迈出|迈上|再|不断|勇|善|创|实现|确保|扛起|展现|当好|架好|拉满|铺就|织密|守牢|夯实)"
+)
+_DETAIL: Final = re.compile(
+    r"^(?:计划|预计|总投资|惠及|涉及|共有|将|今后|已有|首批|覆盖|力争|目前|记|访|写在|来自|——)|\d+[^，,]{0,3}(?:亩|万元|亿元|户|人|个|公里|吨|%)"
 )
 _PAIR_SLACK: Final = 2
 _MAX_PARTS: Final = 9
@@ -48,7 +57,8 @@ class _Part:
     attending: bool
     event: bool
     person: bool
-    slogan: bool
+    verb: bool
+    detail: bool
 
 
 def split_headline(lines: Sequence[Line], people: Collection[str]) -> Headline:
@@ -58,14 +68,12 @@ def split_headline(lines: Sequence[Line], people: Collection[str]) -> Headline:
         return Headline()
     if len(parts) > _MAX_PARTS:
         return Headline(title=" ".join(part.text for part in parts))
-    best: tuple[float, int, int] | None = None
+    best = (float("-inf"), 0, 1)
     count = len(parts)
     for start in range(min(count, 4)):
         for end in range(start + 1, min(count, start + 3) + 1):
             score = _score(parts, start, end)
-            if best is None or score > best[0]:
-                best = (score, start, end)
-    assert best is not None
+            best = max(best, (score, start, end), key=lambda choice: choice[0])
     _, start, end = best
     return Headline(
         kicker=_joined(parts[:start]), title=_joined(parts[start:end]), subtitle=_joined(parts[end:])
@@ -86,7 +94,7 @@ def _parts(lines: Sequence[Line], people: Collection[str]) -> list[_Part]:
 
 def _broken(before: str, after: str) -> bool:
     """Tell whether a blank between two pieces of a headline line is only a line break or a stretched space."""
-    if needs_space(before, after) or not is_han(before[-1]) or not (is_han(after[0]) or after[0] in "“\"《"):
+    if needs_space(before, after) or not is_han(before[-1]) or not (is_han(after[0]) or after[0] in '“"《'):
         if before[-1] in "，,、；;：:(（“《" or after[0] in "，,、；;：:)）”》。":
             return True
         if needs_space(before, after):
@@ -101,14 +109,22 @@ def _broken(before: str, after: str) -> bool:
 
 
 def _unbalanced(text: str) -> bool:
-    return any(text.count(left) > text.count(right) for left, right in ("“”", "《》", "()", "（）")) or text.count('"') % 2 == 1
+    return (
+        any(text.count(left) > text.count(right) for left, right in ("“”", "《》", "()", "（）"))
+        or text.count('"') % 2 == 1
+    )
 
 
 def _part(text: str, row: int, people: Collection[str]) -> _Part:
     person = any(text.startswith(name) for name in people)
     event = bool(_EVENT.search(text))
     if not person and begins_with_surname(text) and event and not _VERB_START.match(text):
-        person = bool(re.match(r"^[\u4e00-\u9fff]{2,12}?(?:赴|带队|率队|率|调研|会见|走访|主持|出席|督查|检查|督导|来我|到|开展|慰问|一行|率领|暗访|宣讲)", text))
+        person = bool(
+            re.match(
+                r"^[\u4e00-\u9fff]{2,12}?(?:赴|带队|率队|率|调研|会见|走访|主持|出席|督查|检查|督导|来我|到|开展|慰问|一行|率领|暗访|宣讲)",
+                text,
+            )
+        )
     attending = bool(_ATTENDING.search(text)) and not _VERB_START.match(text)
     return _Part(
         text=text,
@@ -117,7 +133,8 @@ def _part(text: str, row: int, people: Collection[str]) -> _Part:
         attending=attending,
         event=person or bool(_YEAR.match(text)) or (event and not _VERB_START.match(text)),
         person=person,
-        slogan=bool(_VERB_START.match(text)) or not event,
+        verb=bool(_VERB_START.match(text)),
+        detail=text.startswith(("—", "－", "-")) or bool(_DETAIL.match(text)),
     )
 
 
@@ -131,7 +148,7 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
         if kicker[-1].speaker:
             score += 5.0
         elif any(part.event for part in kicker) and not any(part.event for part in title):
-            score += 1.4
+            score += 1.4 if len(title) > 1 or title[0].verb else 0.2
         if any(part.attending and not part.speaker for part in kicker):
             score -= 1.0
         if len(kicker) == 1 and len(kicker[0].text) >= 24 > len(title[0].text) and not title[0].person:
@@ -139,7 +156,9 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
     if subtitle:
         score += -0.8 - 0.2 * (len(subtitle) - 1)
         score += 0.6 if title[-1].row != subtitle[0].row else -0.5
-        if subtitle[0].row == subtitle[-1].row == title[-1].row and all(part.person or part.attending for part in subtitle):
+        if subtitle[0].row == subtitle[-1].row == title[-1].row and all(
+            part.person or part.attending for part in subtitle
+        ):
             score += 1.0
         if any(part.attending for part in subtitle):
             score += 2.0
@@ -147,6 +166,8 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
             score += 1.4
         if any(part.speaker for part in subtitle):
             score -= 3.0
+        if subtitle[0].detail:
+            score += 2.2 if subtitle[0].text[0] in "—－-" else 1.2
     score -= 3.0 * sum(part.speaker for part in title)
     score -= 2.5 * sum(part.attending for part in title if len(parts) > 1)
     return score + _title_score(title, alone=not kicker and not subtitle)
@@ -163,6 +184,8 @@ def _title_score(title: Sequence[_Part], alone: bool) -> float:
     score -= 1.4 * (len(title) - 2)
     gap = abs(len(title[0].text) - len(title[1].text))
     same_row = title[0].row == title[-1].row
+    if not same_row and alone and all(len(part.text) <= 7 for part in title):
+        return 1.5  # a headline set in short lines, one below the other
     score += 1.3 if gap <= 1 else (0.9 if gap <= _PAIR_SLACK + 1 else (0.3 if gap <= 6 else -0.3))
     if not same_row:
         score -= 1.0 if gap <= 1 else 2.0

@@ -27,8 +27,6 @@ _MAX_LINE: Final = 16_000_000
 _TEXT_FIELDS: Final = (
     "kicker", "title", "subtitle", "column", "byline", "source", "dateline", "caption", "photo_credit",
 )  # fmt: skip
-_ISSUE_TEXTS: Final = ("newspaper", "english_title", "weekday", "lunar_date", "email")
-_ISSUE_NUMBERS: Final = ("issue_number", "total_issue_number", "pages_in_issue")
 _PARTIAL_DATE: Final = re.compile(r"\d{4}(-\d{2})?")
 _ROLE: Final = LineRole(0, "article", "JSON Lines 记录")
 
@@ -44,12 +42,11 @@ def read_json_lines(lines: Iterable[bytes], source: SourceInfo) -> Iterator[Pars
     "article" object. Blank lines are skipped. Memory stays constant; the stream is never read ahead.
     """
     for number, line in enumerate(lines, start=1):
-        if number == 1 and line.startswith(b"\xef\xbb\xbf"):
-            line = line[3:]
-        if not line.strip():
+        record = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        if not record.strip():
             continue
         try:
-            yield _page(line, number, source)
+            yield _page(record, number, source)
         except _Invalid as error:
             yield Failure(source.path, Reason("jsonl.line", detail=str(error)), line=number)
 
@@ -76,7 +73,7 @@ def _page(line: bytes, number: int, source: SourceInfo) -> ParsedPage:
     merged.update((key, value) for key, value in record.items() if key not in ("issue", "article"))
     article = _article(merged, number, source)
     role = LineRole(number, _ROLE.role, _ROLE.why, article.id)
-    return ParsedPage(source, _issue(merged, number), (article,), (), (role,))
+    return ParsedPage(source, _issue(merged), (article,), (), (role,))
 
 
 def _article(record: Mapping[str, Any], number: int, source: SourceInfo) -> Article:
@@ -85,7 +82,7 @@ def _article(record: Mapping[str, Any], number: int, source: SourceInfo) -> Arti
     if not paragraphs and not any(texts[name] for name in ("title", "kicker", "subtitle", "caption")):
         raise _Invalid("title, paragraphs ?")
     kind = record.get("kind", "news")
-    if kind not in _KINDS:
+    if not isinstance(kind, str) or kind not in _KINDS:
         raise _Invalid(f"kind: {' | '.join(_KINDS)} ?")
     return Article(
         id=article_id(source.sha256, number),
@@ -103,18 +100,23 @@ def _article(record: Mapping[str, Any], number: int, source: SourceInfo) -> Arti
 _KINDS: Final = {kind.value: kind for kind in Kind}
 
 
-def _issue(record: Mapping[str, Any], number: int) -> Issue:
+def _issue(record: Mapping[str, Any]) -> Issue:
     stated, evidence = _date(record)
     return Issue(
+        newspaper=_text(record, "newspaper"),
+        english_title=_text(record, "english_title"),
         date=stated,
+        weekday=_text(record, "weekday"),
+        lunar_date=_text(record, "lunar_date"),
+        issue_number=_count(record, "issue_number"),
+        total_issue_number=_count(record, "total_issue_number"),
+        pages_in_issue=_count(record, "pages_in_issue"),
         page=_page_number(record.get("page"), "page"),
         publishers=_publishers(record.get("publishers")),
         hotlines=_names(record, "hotlines"),
         urls=_names(record, "urls"),
-        lines=(),
+        email=_text(record, "email"),
         evidence=evidence,
-        **{name: _text(record, name) for name in _ISSUE_TEXTS},
-        **{name: _count(record, name) for name in _ISSUE_NUMBERS},
     )
 
 
@@ -230,7 +232,11 @@ def _publishers(value: object) -> tuple[Publisher, ...]:
     for item in value:
         role = item.get("role") if isinstance(item, dict) else None
         names = item.get("names") if isinstance(item, dict) else None
-        if not isinstance(role, str) or not isinstance(names, list) or not all(isinstance(n, str) for n in names):
+        if (
+            not isinstance(role, str)
+            or not isinstance(names, list)
+            or not all(isinstance(n, str) for n in names)
+        ):
             raise _Invalid('publishers: [{"role": "主办", "names": ["…"]}] ?')
         out.append(Publisher(_clean(role, "publishers"), tuple(_clean(name, "publishers") for name in names)))
     return tuple(out)

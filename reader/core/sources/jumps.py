@@ -10,8 +10,12 @@ from reader.core.sources.mastheads import read_page_number
 
 _NUMBER: Final = r"第?\s*([A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版?"
 _ARROWS: Final = r"[▶►➤>＞»》→↓▼\s]*"
-_TO: Final = re.compile(rf"{_ARROWS}[(（【\[]\s*{_ARROWS}(?:下\s*转|紧\s*转|转)\s*{_NUMBER}[^()（）】\]]{{0,10}}[)）】\]]|{_ARROWS}下\s*转\s*{_NUMBER}(?:[面]|$|\s)")
-_FROM: Final = re.compile(rf"{_ARROWS}[(（【\[]\s*{_ARROWS}(?:上\s*接|紧\s*接)\s*{_NUMBER}[^()（）】\]]{{0,10}}[)）】\]]|^{_ARROWS}(?:上\s*接|紧\s*接)\s*{_NUMBER}")
+_TO: Final = re.compile(
+    rf"{_ARROWS}[(（【\[]\s*{_ARROWS}(?:下\s*转|紧\s*转|转)\s*{_NUMBER}[^()（）】\]]{{0,10}}[)）】\]]|{_ARROWS}下\s*转\s*{_NUMBER}(?:[面]|$|\s)"
+)
+_FROM: Final = re.compile(
+    rf"{_ARROWS}[(（【\[]\s*{_ARROWS}(?:上\s*接|紧\s*接)\s*{_NUMBER}[^()（）】\]]{{0,10}}[)）】\]]|^{_ARROWS}(?:上\s*接|紧\s*接)\s*{_NUMBER}"
+)
 _HINT: Final = re.compile(r"下\s*转|上\s*接|紧\s*[接转]|[(（]\s*转")
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
-BLANKS: Final = "\ufeff\u200b\u200c\u200d\u2060\xad \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
+BLANKS: Final = (
+    "\ufeff\u200b\u200c\u200d\u2060\xad \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+    + "".join(map(chr, range(0x2000, 0x200B)))
 )
 """Characters that print nothing. They carry no wording, so reflowing may drop them."""
 _BLANK_RUN: Final = re.compile(f"[{BLANKS}]+")
@@ -70,21 +71,25 @@ def read_lines(text: str) -> list[Line]:
 
 def is_han(character: str) -> bool:
     """Tell whether a character is a hanzi."""
-    return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff" or character in "〇○々"
+    return (
+        "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff" or character in "〇○々"
+    )
+
+
+_NARROW: Final = re.compile(r"[!-~](?<![,;:!?()\"])")
 
 
 def width(text: str) -> float:
     """Return the printed width of a text in hanzi: Latin letters and digits take half."""
-    if text.isascii():
-        wide = sum(1 for character in text if character in ",;:!?()")
-        return wide + (len(text) - wide) * 0.5
-    return sum(0.5 if "!" <= character <= "~" and character not in ",;:!?()\"" else 1.0 for character in text)
+    return len(text) - 0.5 * len(_NARROW.findall(text))
 
 
 def _latin(character: str) -> bool:
     if "!" <= character <= "~":
         return character.isalnum()
-    return character.isalpha() and not is_han(character) and unicodedata.east_asian_width(character) not in "WF"
+    return (
+        character.isalpha() and not is_han(character) and unicodedata.east_asian_width(character) not in "WF"
+    )
 
 
 def needs_space(before: str, after: str) -> bool:
@@ -123,14 +128,21 @@ def bare(text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends where a sentence can end: 。！？… with closing quotes or brackets after it."""
+    if text and is_han(text[-1]):
+        return False
     trimmed = text.rstrip(_CLOSERS + BLANKS)
-    return bool(trimmed) and (trimmed[-1] in ENDS or (trimmed[-1] == "." and len(trimmed) > 1 and is_han(trimmed[-2])))
+    return bool(trimmed) and (
+        trimmed[-1] in ENDS or (trimmed[-1] == "." and len(trimmed) > 1 and is_han(trimmed[-2]))
+    )
+
+
+_BRACKET: Final = re.compile("[()（）《》]")
 
 
 def open_bracket(text: str) -> bool:
     """Tell whether a bracket is open at the end of a text, so that it cannot be the end of a paragraph."""
-    tail = text[-40:]
-    return any(tail.rfind(left) > tail.rfind(right) for left, right in ("()", "（）", "《》"))
+    match = _BRACKET.search(text[:-41:-1])
+    return match is not None and match.group() in "(（《"
 
 
 def measure(widths: Iterable[float]) -> float | None:

@@ -14,7 +14,9 @@ from reader.core.sources.profiles import Profiles
 
 _D: Final = r"\s*(\d{1,2})\s*"
 _DATE: Final = re.compile(rf"((?:19|20)\s*\d\s*\d)\s*年{_D}月{_D}(?:日|号|(?!\d))")
-_HAN_DATE: Final = re.compile(r"([一二][〇○零Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日")
+_HAN_DATE: Final = re.compile(
+    r"([一二][〇○零Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
+)
 _POINT_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
 _WEEKDAY: Final = re.compile(r"(?:星期|周|礼拜)\s*[一二三四五六日天](?![\u4e00-\u9fff])")
 _LUNAR_MONTH: Final = r"(?:闰?[正一二三四五六七八九十冬腊]{1,2}月)"
@@ -24,22 +26,34 @@ _LUNAR: Final = re.compile(
 )
 _NUMBER: Final = r"\s*([0-9]{1,6})\s*"
 _TOTAL: Final = re.compile(rf"(?:总|累计)\s*第?{_NUMBER}\s*[期号]|(?:总|累计)期(?:号|数)[:：]?{_NUMBER}")
-_ISSUE: Final = re.compile(rf"(?<!总)(?<!总 )(?<!计)第{_NUMBER}\s*[期号]")
+_ISSUE: Final = re.compile(rf"(?<!总)(?<!总 )(?<!计)第(?:{_NUMBER}\s*期|\s*([0-9]{{3,6}})\s*号)")
 _CN_COUNT: Final = "一二两三四五六七八九十"
-_PAGES: Final = re.compile(rf"(?:本期|今日|今天|本日|全刊|本报今日|共|本期共|今日共)\s*(?:出版)?\s*(?:共)?\s*([0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*(?:个)?版")
+_PAGES: Final = re.compile(
+    rf"(?:本期|今日|今天|本日|全刊|本报今日|共|本期共|今日共)\s*(?:出版)?\s*(?:共)?\s*([0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*(?:个)?版"
+)
 _PAGE: Final = re.compile(
     rf"^(?:第\s*)?(?P<number>[A-Z]?\s*0?[0-9]{{1,3}}|第[{_CN_COUNT}]{{1,3}}|[{_CN_COUNT}])\s*版(?:面)?(?:\s*[:：·|｜/—-]?\s*(?P<name>[\u4e00-\u9fff·]{{2,8}}))?$"
 )
-_PAGE_IN_LINE: Final = re.compile(rf"(?<![今本共期])(?:^|[\s|｜:：/])第\s*([A-Z]?\s*[0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*版(?=$|[\s|｜:：/,，])")
+_PAGE_IN_LINE: Final = re.compile(
+    rf"(?<![今本共期])(?:^|[\s|｜:：/])第\s*([A-Z]?\s*[0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*版(?=$|[\s|｜:：/,，])"
+)
 _PAGE_SHORT: Final = re.compile(r"(?:^|[\s|｜])(?P<number>[A-Z]?0?[0-9]{1,2})版(?=$|[\s|｜:：])")
 _URL: Final = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+[A-Za-z0-9/]", re.IGNORECASE)
-_DOMAIN: Final = re.compile(r"(?<![A-Za-z0-9@._-])(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov|edu)(?:\.cn)?(?:/[A-Za-z0-9._/-]*)?(?![A-Za-z0-9@])", re.IGNORECASE)
+_DOMAIN: Final = re.compile(
+    r"(?<![A-Za-z0-9@._-])(?:[a-z0-9-]+\.)+(?:com|cn|net|org|gov|edu)(?:\.cn)?(?:/[A-Za-z0-9._/-]*)?(?![A-Za-z0-9@])",
+    re.IGNORECASE,
+)
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_PHONE: Final = re.compile(r"(?<![\d.])(?:\(?0\d{2,3}\)?[-—－ ]?\d{7,8}|400[-—－ ]?\d{3}[-—－ ]?\d{4}|1[3-9]\d{9}|\d{7,8}|12345|96\d{3,4})(?![\d.])")
-_PHONE_LABEL: Final = re.compile("热线|电话|服务|传真|广告|发行|投诉|片区|站[:：]|编辑部|新闻部|总编室|报料|爆料|投稿|订阅|征订|监督")
+_PHONE: Final = re.compile(
+    r"(?<![\d.])(?:\(?0\d{2,3}\)?[-—－ ]?\d{7,8}|400[-—－ ]?\d{3}[-—－ ]?\d{4}|1[3-9]\d{9}|\d{7,8}|12345|96\d{3,4})(?![\d.])"
+)
+_PHONE_LABEL: Final = re.compile(
+    "热线|电话|服务|传真|广告|发行|投诉|片区|站[:：]|编辑部|新闻部|总编室|报料|爆料|投稿|订阅|征订|监督"
+)
 ROLES: Final = (
-    "主管主办", "主办主管", "主管、主办", "编辑出版", "出版发行", "联合主办", "指导单位", "主管单位", "主办单位", "承办单位", "协办单位", "出版单位", "支持单位",
-    "主管", "主办", "承办", "协办", "出版", "编印", "编辑", "承印", "印刷", "发行",
+    "主管主办", "主办主管", "主管、主办", "编辑出版", "出版发行", "联合主办", "指导单位", "主管单位",
+    "主办单位", "承办单位", "协办单位", "出版单位", "支持单位", "主管", "主办", "承办", "协办", "出版", "编印",
+    "编辑", "承印", "印刷", "发行",
 )  # fmt: skip
 _ROLE_ALTERNATION: Final = "|".join(ROLES)
 _BODY_NAME: Final = re.compile(
@@ -52,20 +66,26 @@ _STAFF: Final = re.compile(
     r"^(?:本版|本期|今日)?(?:责任编辑|责编|执行编辑|值班编辑|值班总编|编辑|总编辑?|主编|副主编|美编|美术编辑|视觉|版式(?:设计)?|版面(?:设计)?|排版|校对|检校|电脑制作|组版|图编|审核|签发|社长|编委|值班编委|一读|二审|三审)\s*[:：/／\s]?\s*[\u4e00-\u9fff]"
 )
 _LABEL_LINE: Final = re.compile(
-    r"^(?:扫一扫|扫码|扫描二维码|关注我们|微信公众号|官方微信|官方微博|客户端|数字报|电子版|下载APP|国内统一|CN\s?\d\d|邮发代号|邮编|邮政编码|地址|社址|零售|每份|定价|准印证|内部资料|免费赠阅|内部刊号|刊号|"
-    r"浙内准字|[\u4e00-\u9fff]{1,3}内准字|连续性内部资料|天气|今日天气|广告经营许可|法律顾问|国际标准)"
+    r"^(?:(?:新闻|服务|广告|发行|征订|读者|订报)热线[:：]?$|热线电话[:：]?$|扫一扫|扫码|扫描二维码|关注我们|微信公众号|官方微信|官方微博|客户端|数字报|电子版|下载APP|国内统一|CN\s?\d\d|邮发代号|邮编|邮政编码|地址|社址|零售|每份|定价|准印证|内部资料|免费赠阅|内部刊号|刊号|"
+    r"浙内准字|[\u4e00-\u9fff]{1,3}内准字|连续性内部资料|广告经营许可|法律顾问|国际标准)"
 )
 _SITE_LINE: Final = re.compile(
     r"^[\u4e00-\u9fffA-Za-z0-9\s·]{2,24}(?:门户网站|数字报|电子报|公众号|客户端|官网|官方网站|官方微信|官方微博|微信|微博|APP|App|视频号|抖音号|网站|手机报|二维码|新闻网)$"
 )
 _PAPER_NAME: Final = re.compile(  # not a site such as 数字报
-    r"^(?!.*(?:数字|电子|手机)报)[\u4e00-\u9fff·]{1,8}(?:日报|晚报|晨报|早报|时报|周报|商报|导报|快报|新报|青年报|工人报|农民报|校报|电力报|铁道报|都市报|报|时讯|新闻|通讯|信息|资讯|周刊|新区|简报)$"
+    r"^(?!.*(?:数字|电子|手机|[捷喜汇通举预情申警播填简电])报$)[\u4e00-\u9fff·]{1,8}(?:日报|晚报|晨报|早报|时报|周报|商报|导报|快报|新报|青年报|工人报|农民报|校报|电力报|铁道报|都市报|报|时讯|新闻|通讯|资讯|周刊)$"
 )
-_TODAY_NAME: Final = re.compile(r"^(?:今日|新|魅力|美丽|幸福|活力|大美|印象|看|爱)[\u4e00-\u9fff]{2,4}$")
+_TODAY_NAME: Final = re.compile(r"^(?:今日|今天)[\u4e00-\u9fff]{2,4}$")
+_DAILY: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|商报|新报|周报)$")
+_ANY_NAME: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}$")
 _FROM_SITE: Final = re.compile(r"^《?([\u4e00-\u9fff]{2,8}?)》?(?:数字报|电子报|电子版|APP|App|客户端)$")
 _ENGLISH: Final = re.compile(r"^[A-Z][A-Za-z'&.\-]*(?:\s+[A-Z&][A-Za-z'&.\-]*)+$")
 _BRACKETED: Final = re.compile(r"《([\u4e00-\u9fff]{2,8})》(?:编辑部|报社|数字报|编委会)")
 _STRONG_LIMIT: Final = 160
+# Every pattern of a masthead holds one of these; most lines of a page hold none.
+_HINT: Final = re.compile(
+    "[0-9@A-Za-z]|热线|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|地址|社址|零售|定价|准|刊号|法律|国际|版|号|手机报|二维码|社长|编委|审核|签发|组版|图编|值班|[一二三]审|一读|排版|协办|印刷|发行|编印|指导|支持"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +99,20 @@ class MastLine:
 def judge(line: Line) -> MastLine | None:
     """Return why a line belongs to a masthead by its own wording; None if it does not look so."""
     text = line.text
-    if len(text) > _STRONG_LIMIT or "。" in text:
+    if len(text) > _STRONG_LIMIT or "。" in text or _HINT.search(text) is None:
         return None
     close = line.joined
     if _EMAIL.search(text):
         return MastLine("电子邮箱", True)
     if _URL.search(text):
         return MastLine("网址", True)
-    if _PHONE.fullmatch(text.strip()):
+    if _PHONE.search(text) and not re.search(r"[^\s、,，;；/()（）-]", _PHONE.sub("", text)):
         return MastLine("电话号码", True)
     if _PHONE.search(text) and _PHONE_LABEL.search(close) and len(close) <= 90:
         return MastLine("热线电话", True)
-    if _dated(text) and (len(close) <= 24 or _WEEKDAY.search(text) or _LUNAR.search(close) or _TOTAL.search(close)):
+    if _dated(text) and (
+        len(close) <= 24 or _WEEKDAY.search(text) or _LUNAR.search(close) or _TOTAL.search(close)
+    ):
         return MastLine("出版日期", True)
     if _publisher_line(line):
         return MastLine("主办、主管、承办或出版单位", True)
@@ -121,6 +143,14 @@ def _only_numbers(close: str) -> bool:
     return rest != close and not any(map(str.isalnum, rest))
 
 
+def is_date_alone(text: str) -> bool:
+    """Tell whether a line is a date and nothing else, as under a notice."""
+    close = bare(text)
+    return len(close) <= 14 and bool(
+        _DATE.fullmatch(close) or _HAN_DATE.fullmatch(close) or _POINT_DATE.fullmatch(close)
+    )
+
+
 def _dated(text: str) -> bool:
     return bool(_DATE.search(text) or _HAN_DATE.search(text) or _POINT_DATE.search(text))
 
@@ -131,6 +161,18 @@ def may_name(line: Line, profiles: Profiles) -> bool:
     if profiles.named(close) is not None:
         return True
     return bool(len(close) <= 10 and (_PAPER_NAME.match(close) or _TODAY_NAME.match(close)))
+
+
+def is_named_by(line: Line, others: Sequence[Line]) -> bool:
+    """Tell whether a short line at a page's top is the newspaper's name, as the publishers' names repeat its place."""
+    close = line.joined
+    if not _ANY_NAME.match(close):
+        return False
+    places = {close[start : start + 2] for start in range(len(close) - 1)}
+    publishers = "".join(
+        name for other in others for one in read_publishers(other.text) for name in one.names
+    )
+    return any(place in publishers for place in places)
 
 
 def _publisher_line(line: Line) -> bool:
@@ -155,7 +197,11 @@ def read_publishers(text: str) -> tuple[Publisher, ...]:
             role = chunk.rstrip(":：")
             if role_first:
                 names = []
-                while index < len(chunks) and not roles[index] and not re.match(rf"^(?:{_ROLE_ALTERNATION})[:：]", chunks[index]):
+                while (
+                    index < len(chunks)
+                    and not roles[index]
+                    and not re.match(rf"^(?:{_ROLE_ALTERNATION})[:：]", chunks[index])
+                ):
                     names.append(chunks[index])
                     index += 1
             else:
@@ -168,7 +214,11 @@ def read_publishers(text: str) -> tuple[Publisher, ...]:
         glued = _ROLE_GLUED.match(chunk)
         if first:
             names = [first.group(2)]
-            while index < len(chunks) and not roles[index] and not re.match(rf"^(?:{_ROLE_ALTERNATION})[:：]", chunks[index]):
+            while (
+                index < len(chunks)
+                and not roles[index]
+                and not re.match(rf"^(?:{_ROLE_ALTERNATION})[:：]", chunks[index])
+            ):
                 names.append(chunks[index])
                 index += 1
             out.append(Publisher(first.group(1), _bodies("、".join(names))))
@@ -213,7 +263,7 @@ def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[L
         date=read_date(every),
         weekday=bare(weekday.group()) if weekday else None,
         lunar_date=bare(lunar.group(1)) if lunar else None,
-        issue_number=int(issue.group(1)) if issue else None,
+        issue_number=int(next(filter(None, issue.groups()))) if issue else None,
         total_issue_number=int(next(filter(None, total.groups()))) if total else None,
         pages_in_issue=_count(pages.group(1)) if pages else None,
         page=_page(lines),
@@ -248,6 +298,11 @@ def _newspaper(
             return profile.name, {}
     if name_lines:
         return name_lines[0].joined.strip("《》"), {}
+    for line in lines:
+        piece = next((one for one in line.pieces if _TODAY_NAME.match(one) or _DAILY.match(one)), None)
+        if piece is not None and not read_publishers(line.text):
+            profile = profiles.named(piece)
+            return (profile.name if profile else piece), {}
     bracketed = _BRACKETED.search(every)
     if bracketed is not None:
         return bracketed.group(1), {}
@@ -309,8 +364,13 @@ def read_date(text: str) -> str | None:
         if found:
             return found
     for match in _HAN_DATE.finditer(text):
-        year = int("".join(str("〇一二三四五六七八九".find(c) if c not in "○零Ｏ" else 0) for c in match.group(1)))
-        month, day = _count(match.group(2)), _count(match.group(3).replace("廿", "二十").replace("卅", "三十"))
+        year = int(
+            "".join(str("〇一二三四五六七八九".find(c) if c not in "○零Ｏ" else 0) for c in match.group(1))
+        )
+        month, day = (
+            _count(match.group(2)),
+            _count(match.group(3).replace("廿", "二十").replace("卅", "三十")),
+        )
         found = _iso(year, month or 0, day or 0)
         if found:
             return found

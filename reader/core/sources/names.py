@@ -19,7 +19,37 @@ SURNAMES: Final = frozenset(
     "衛閔邊師倉榮叢鞏談儲勞樓聞厲區闞權強帥豐計晉門雲"
 )
 COMPOUND_SURNAMES: Final = frozenset(
-    "欧阳 上官 皇甫 令狐 诸葛 司徒 司马 申屠 夏侯 贺兰 完颜 慕容 尉迟 长孙 东方 南宫 宇文 公孙 端木 呼延 轩辕 闻人 钟离 澹台 独孤 歐陽 諸葛 司馬 東方".split()
+    [
+        "欧阳",
+        "上官",
+        "皇甫",
+        "令狐",
+        "诸葛",
+        "司徒",
+        "司马",
+        "申屠",
+        "夏侯",
+        "贺兰",
+        "完颜",
+        "慕容",
+        "尉迟",
+        "长孙",
+        "东方",
+        "南宫",
+        "宇文",
+        "公孙",
+        "端木",
+        "呼延",
+        "轩辕",
+        "闻人",
+        "钟离",
+        "澹台",
+        "独孤",
+        "歐陽",
+        "諸葛",
+        "司馬",
+        "東方",
+    ]
 )
 _SEPARATORS: Final = re.compile(r"[\s\u3000、，,;；/／|]+")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+(?:[·•・][\u3400-\u9fff]+)*")
@@ -44,6 +74,17 @@ def looks_like_name(text: str) -> bool:
     """Tell whether a text can be one Chinese personal name or pen name, with layout spaces in it or not."""
     bare = "".join(text.split())
     return bool(_HAN.fullmatch(bare)) and (2 <= len(bare) <= 4 or "·" in bare)
+
+
+_NOT_IN_NAMES: Final = frozenset("会议并的等上下中和与及也还就要在是同该各这那此其对以为")
+
+
+def is_name_shaped(text: str) -> bool:
+    """Tell whether a run of hanzi can be a person named in a body: surname and one or two characters, no particles."""
+    compound = text[:2] in COMPOUND_SURNAMES
+    if not (2 <= len(text) <= 3 and text[0] in SURNAMES) and not (compound and 3 <= len(text) <= 4):
+        return False
+    return not any(character in _NOT_IN_NAMES for character in text[1:])
 
 
 def begins_with_surname(text: str) -> bool:

@@ -51,7 +51,14 @@ class Profiles:
             try:
                 profiles.append(_read(path))
             except (OSError, ValueError, RecursionError) as error:
-                failures.append((path, Reason("profile.unreadable", name=path.name, detail=str(error) or type(error).__name__)))
+                failures.append(
+                    (
+                        path,
+                        Reason(
+                            "profile.unreadable", name=path.name, detail=str(error) or type(error).__name__
+                        ),
+                    )
+                )
         return cls(tuple(profiles), tuple(failures))
 
     @property

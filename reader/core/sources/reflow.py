@@ -14,14 +14,22 @@ from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.bylines import is_bracketed_byline
-from reader.core.sources.lines import CONTINUING_STARTS, ends_sentence, join_pieces, measure, open_bracket, width
+from reader.core.sources.lines import (
+    CONTINUING_STARTS,
+    Line,
+    ends_sentence,
+    join_pieces,
+    measure,
+    open_bracket,
+    width,
+)
 
 _BEFORE_SPEAKER: Final = re.compile(
     r"(?:[书记长任席员长官事授家总监理师士人民志者部委会他她们时后中上下里前日的和与及、，,;；:：“\"(（]|副|代|兼|由|在|对|向|据|经|为|按|把|将)$"
 )
 _SHORT: Final = 1.75
 _HANGING: Final = frozenset("，。、；：！？,;:!?")
-_STRETCHED: Final = frozenset("，。、；：,;:”\"’』》)）")
+_STRETCHED: Final = frozenset('，。、；：,;:”"’』》)）')
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,11 @@ class Piece:
     @property
     def _hanging(self) -> float:
         """A stop at a line's end may hang over the measure, so it does not show how far the line reaches."""
-        return 1.0 if self.text[-1] in _HANGING and self.measure is not None and self.width < self.measure else 0.0
+        return (
+            1.0
+            if self.text[-1] in _HANGING and self.measure is not None and self.width < self.measure
+            else 0.0
+        )
 
 
 _UNIT: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%&+-]*")
@@ -78,9 +90,9 @@ def _room(following: str) -> float:
 
 
 def cut_pieces(
-    number: int, parts: Sequence[str], indent: bool, gap: int, page_measure: float | None, following: str = ""
+    line: Line, parts: Sequence[str], page_measure: float | None, following: str = ""
 ) -> list[Piece]:
-    """Return the printed pieces of one source line.
+    """Return the printed pieces of one source line, or of those of its `parts` that are text.
 
     Blanks that only stretch a printed line (after a comma) do not end a piece: parts that fit together into the
     measure are one. `following` is the text of the next source line.
@@ -99,14 +111,21 @@ def cut_pieces(
         wide += widths[index]
         beside = widths[index + 1] if index + 1 < len(parts) else None
         fits = local is not None and beside is not None and wide + beside <= local + 0.8
-        stretched = part[-1] in _STRETCHED or (beside is not None and parts[index + 1][0] in "“\"《（(")
+        stretched = part[-1] in _STRETCHED or (beside is not None and parts[index + 1][0] in '“"《（(')
         if fits and stretched and wide < (local or 0) - 1.2 and not ends_sentence(part):
             continue
         pieces.append(
             Piece(
-                number, join_pieces(texts), " ".join(texts), wide, not pieces, indent and not pieces, gap if not pieces else 0, local,
+                line.number,
+                join_pieces(texts),
+                " ".join(texts),
+                wide,
+                not pieces,
+                line.indent and not pieces,
+                line.gap if not pieces else 0,
+                local,
                 _room(parts[index + 1] if index + 1 < len(parts) else following),
-            )  # fmt: skip
+            )
         )
         texts, wide = [], 0.0
     return pieces
@@ -152,11 +171,16 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
             score += 4.3 if tail not in "，,、；;：:" else 0.8
         elif after.full:
             score -= 2.0
-    if before.short(starts) and before.measure is not None and before.width < before.measure - 3 and after.first:
+    if (
+        before.short(starts)
+        and before.measure is not None
+        and before.width < before.measure - 3
+        and after.first
+    ):
         score += 1.5
     if cues.starts_speech(after.text) and _BEFORE_SPEAKER.search(before.text) is None:
         score += 4.6
-    elif after.first and cues.starts_paragraph(after.text) and tail not in "，,、；;：:“\"(（":
+    elif after.first and cues.starts_paragraph(after.text) and tail not in '，,、；;：:“"(（':
         score += 1.8
     return score
 
@@ -176,11 +200,22 @@ def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:
         for step in range(1, 6):
             near = [own[place] for place in (index - step, index + step) if 0 <= place < len(rows)]
             fitting = [
-                value for value in near if value is not None and widest <= value + 2.2 and all(w >= value - 3.6 for w in inner)
+                value
+                for value in near
+                if value is not None and widest <= value + 2.2 and all(w >= value - 3.6 for w in inner)
             ]
             if fitting:
                 out[index] = fitting[0]
                 break
+        else:
+            near_rows = rows[max(0, index - 4) : index + 5]
+            shared = measure(
+                piece.width
+                for near_row in near_rows
+                for piece in near_row[1 if len(near_row) > 2 else 0 : -1]
+            )
+            if shared is not None and widest <= shared + 2.2 and len(row) > 1:
+                out[index] = shared
     return out
 
 

@@ -6,9 +6,11 @@ decides alone, so a page that breaks one of them is still read by the others.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from reader.core.sources import cues
@@ -31,9 +33,10 @@ class Part(StrEnum):
 class Unit:
     """One line of the stream with what is known of it before its part is decided.
 
-    `byline_before`: a byline line that opens a story stands right before. `closed`: it ends a sentence or jumps
-    to another page. `ended_before`: an item that ends a story (closing byline) stands right before. `below` is
-    the beginning of the next line.
+    `byline_before`: a byline line that opens a story stands right before; `byline_above`: it does, and this is
+    the headline. `closed`: it ends a sentence, or a story. `finished`: it ends a whole story, with a jump
+    (`jumped`) or a closing byline. `ended_before`: an item that ends a story stands right before. `brief`: it is
+    one of a row of short news. `signature`: it signs or dates a notice. `below` is the beginning of the next line.
     """
 
     line: Line
@@ -44,8 +47,12 @@ class Unit:
     ended_before: bool
     closed: bool
     jumped: bool
+    finished: bool
     comes_from: bool
     headable: bool
+    byline_above: bool
+    brief: bool
+    signature: bool
     below: str
 
 
@@ -70,16 +77,19 @@ def _unmatched(text: str) -> bool:
     return any(text.count(left) != text.count(right) for left, right in ("()", "（）", "“”", "《》", "「」"))
 
 
-def label_parts(units: Sequence[Unit], indented: bool) -> list[Part]:
-    """Return the part of every unit."""
+def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) -> list[Part]:
+    """Return the part of every unit.
+
+    `indented` says that paragraphs keep their indents, `printed` that every source line is one printed line.
+    """
     if not units:
         return []
     scores: list[list[float]] = []
     backs: list[list[int]] = []
-    ahead = _next_bodies(units)
-    siblings = _siblings(units, ahead)
+    ahead = _next_bodies(units, printed)
+    siblings = _siblings(units, ahead, printed)
     for index, unit in enumerate(units):
-        own = _own_scores(units, index, ahead[index], siblings[index])
+        own = _own_scores(units, index, ahead[index], siblings[index], printed)
         if index == 0:
             row = [own[H], own[L], own[P] - 2.0, own[C] - 3.0, _NEVER, own[X] - 1.0]
             scores.append(row)
@@ -87,14 +97,16 @@ def label_parts(units: Sequence[Unit], indented: bool) -> list[Part]:
             continue
         previous = units[index - 1]
         gap = break_score(previous.pieces[-1], unit.pieces[0], indented)
-        first = break_score(previous.pieces[-1], unit.pieces[0], indented, True) if len(previous.pieces) == 1 else gap
-        if previous.jumped:
-            gap += 4.0
-            first += 4.0
+        first = gap
+        if len(previous.pieces) == 1 and previous.pieces[-1].measure is not None:
+            first = break_score(previous.pieces[-1], unit.pieces[0], indented, True)
+        if previous.finished:
+            gap = first = max(gap + 4.0, 2.0)
         skip = gap
-        if index > 1:
+        if index > 1 and scores[-1][X] > _NEVER:
             skip = break_score(units[index - 2].pieces[-1], unit.pieces[0], indented)
-        row, back = _step(scores[-1], own, unit, previous, (gap, first, skip))
+        alone = index > 1 and units[index - 2].closed
+        row, back = _step(scores[-1], own, unit, previous, (gap, first, skip), alone=alone)
         scores.append(row)
         backs.append(back)
     final = list(scores[-1])
@@ -108,26 +120,36 @@ def label_parts(units: Sequence[Unit], indented: bool) -> list[Part]:
 
 
 def _step(
-    before: Sequence[float], own: Sequence[float], unit: Unit, previous: Unit, gaps: tuple[float, float, float]
+    before: Sequence[float],
+    own: Sequence[float],
+    unit: Unit,
+    previous: Unit,
+    gaps: tuple[float, float, float],
+    *,
+    alone: bool,
 ) -> tuple[list[float], list[int]]:
     """Score every part of a unit over every part of the one before it.
 
     `gaps` say how strongly a paragraph ends before the unit: after a continuation, after a paragraph's first
-    line, and counted from the line before the last one.
+    line, and counted from the line before the last one. `alone` says that a sentence ends before the previous unit.
     """
     after_body = max(-3.0, min(1.5, gaps[0])) if not previous.closed else 1.0
     row: list[float] = []
     back: list[int] = []
     gap, first, skip = (max(-4.0, min(4.0, value)) for value in gaps)
     for part in range(6):
+        if own[part] <= _NEVER:
+            row.append(_NEVER)
+            back.append(0)
+            continue
         best, source = _NEVER * 2, 0
         for origin in range(6):
             value = before[origin]
             if value <= _NEVER:
                 continue
-            value += _transition(origin, part, unit, gap if origin == C else first, skip, after_body)
-            if part == P and origin in (L, P) and previous.headable and not previous.closed:
-                value -= 3.5
+            value += _transition(origin, part, unit, (gap if origin == C else first, skip, after_body))
+            if part == P and previous.headable and not previous.closed:
+                value -= 3.5 if origin in (L, P) else (2.5 if alone else 0.0)
             if value > best:
                 best, source = value, origin
         row.append(best + own[part])
@@ -135,8 +157,13 @@ def _step(
     return row, back
 
 
-def _transition(origin: int, part: int, unit: Unit, gap: float, skipped: float, after_body: float) -> float:
-    """Return the score of one part following another."""
+def _transition(origin: int, part: int, unit: Unit, gaps: tuple[float, float, float]) -> float:
+    """Return the score of one part following another.
+
+    `gaps` say how strongly a paragraph ends before the unit, counted from the line before and from the one before
+    that, and how well a headline follows.
+    """
+    gap, skipped, after_body = gaps
     if part == H:
         if origin == H:
             return -0.2
@@ -146,7 +173,11 @@ def _transition(origin: int, part: int, unit: Unit, gap: float, skipped: float, 
             return 0.5
         if origin == S:
             return _NEVER
-        return -1.0 + min(0.0, after_body) if unit.lead or unit.byline_before or unit.comes_from else -5.0
+        return (
+            -1.0 + min(0.0, after_body)
+            if unit.lead or unit.byline_before or unit.comes_from or unit.brief
+            else -5.0
+        )
     if origin == H:
         return _NEVER
     if part == P:
@@ -158,19 +189,27 @@ def _transition(origin: int, part: int, unit: Unit, gap: float, skipped: float, 
     return 0.0 if origin in (L, P, C) else -2.0
 
 
-def _next_bodies(units: Sequence[Unit]) -> list[int | None]:
+def _fills_column(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a printed line has the width of body text: the measure, or an indent less and the next has it."""
+    piece = units[index].pieces[-1]
+    if piece.full and piece.measure is not None and piece.width <= piece.measure + 1.6:
+        return True
+    return piece.narrow and index + 1 < len(units) and units[index + 1].pieces[-1].full
+
+
+def _next_bodies(units: Sequence[Unit], printed: bool) -> list[int | None]:
     """For every unit return the index of the next one, within four, that cannot be a headline."""
     out: list[int | None] = []
     found: int | None = None
     for index in range(len(units) - 1, -1, -1):
         out.append(found if found is not None and found - index <= 5 else None)
-        if not units[index].headable or units[index].lead:
+        if not units[index].headable or units[index].lead or (printed and _fills_column(units, index)):
             found = index
     out.reverse()
     return out
 
 
-def _siblings(units: Sequence[Unit], ahead: Sequence[int | None]) -> list[bool]:
+def _siblings(units: Sequence[Unit], ahead: Sequence[int | None], printed: bool) -> list[bool]:
     """For every unit tell whether another line nearby, with body text under it too, has the same shape.
 
     Subheads of one story are made alike (as many parts, as many characters); headlines of stories are not.
@@ -181,20 +220,37 @@ def _siblings(units: Sequence[Unit], ahead: Sequence[int | None]) -> list[bool]:
         target = ahead[index]
         if unit.lead and last is not None:
             last = None
-        if not unit.headable or unit.lead or target != index + 1 or units[index + 1].lead or units[index + 1].byline_before:
+        if (
+            not unit.headable
+            or unit.lead
+            or target != index + 1
+            or units[index + 1].lead
+            or units[index + 1].byline_before
+        ):
+            continue
+        if printed and len(unit.line.pieces) == 1 and _fills_column(units, index):
             continue
         shape = tuple(len(piece) for piece in unit.line.pieces)
-        if last is not None and len(last[1]) == len(shape) and all(abs(a - b) <= 1 for a, b in zip(last[1], shape, strict=True)):
+        if (
+            last is not None
+            and len(last[1]) == len(shape)
+            and all(abs(a - b) <= 1 for a, b in zip(last[1], shape, strict=True))
+        ):
             out[index] = out[last[0]] = True
         last = (index, shape)
     return out
 
 
-def _own_scores(units: Sequence[Unit], index: int, ahead: int | None, sibling: bool) -> list[float]:
+def _own_scores(
+    units: Sequence[Unit], index: int, ahead: int | None, sibling: bool, printed: bool
+) -> list[float]:
     """Return what a unit says by itself for each part."""
     unit = units[index]
     own = [_NEVER] * 6
-    starts = unit.lead or unit.byline_before or unit.comes_from
+    starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief
+    if unit.signature and not starts:
+        own[P] = 4.0
+        return own
     own[L] = 4.0 if starts else (1.0 if cues.starts_story(unit.text) else 0.0) - 2.0
     own[P] = own[C] = -5.0 if starts else 0.0
     if not unit.headable or unit.lead:
@@ -203,41 +259,50 @@ def _own_scores(units: Sequence[Unit], index: int, ahead: int | None, sibling: b
         return own
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
     plain = not any(mark in unit.text for mark in "，,；;。")
-    own[P] = own[C] = _shortness_cost(unit, plain, size)
+    own[P] = own[C] = _shortness_cost(unit, plain, size, printed)
     if not starts:
         own[L] += own[P]
     follows = units[ahead] if ahead is not None else None
     new = 0.0
-    if follows is not None and (follows.lead or follows.byline_before):
+    if (follows is not None and (follows.lead or follows.byline_before)) or unit.byline_above:
         new = 3.0
     elif follows is not None:
         new = _newness(units, index, ahead or index) - (2.0 if sibling else 0.0)
-    own[H] = _headline_score(unit, plain, size) + new
-    if ahead is not None and plain:
+    own[H] = _headline_score(unit, plain, size, index > 0 and units[index - 1].finished) + new
+    if (
+        ahead is not None
+        and plain
+        and not cues.ends_with_speaker(unit.text)
+        and not cues.is_notice(unit.text)
+    ):
         own[S] = -0.6 - new + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
-        if follows is not None and (follows.lead or follows.byline_before):
+        if new >= 3.0:
             own[S] = -6.0
     own[X] = -2.6 if plain else -4.0
     return own
 
 
-def _shortness_cost(unit: Unit, plain: bool, size: float) -> float:
+def _shortness_cost(unit: Unit, plain: bool, size: float, printed: bool) -> float:
     """Return the cost of reading a line that looks like a headline as body text."""
     last = unit.pieces[-1]
     if ends_sentence(unit.text):
         return -0.5
     if unit.jumped:
         return 0.0
+    if cues.ends_with_speaker(unit.text) or (printed and plain and len(unit.line.pieces) > 1):
+        return -4.0
+    opens = cues.starts_speech(unit.text) or cues.starts_with_person(unit.text)
     if last.measure is not None and abs(size - last.measure) <= 3.2:
-        return -0.6 if plain else 0.0
-    if cues.starts_speech(unit.text):
-        return -0.3
+        return (-0.6 if printed or opens else -2.5) if plain else 0.0
+    if opens:
+        return -1.0 if plain else -0.3
     if last.measure is None:
         return -6.0 if plain else -2.0
     return -5.0 if plain else -1.5
 
 
-def _headline_score(unit: Unit, plain: bool, size: float) -> float:
+def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool) -> float:
+    """Return how much a line looks like a headline; `after_finished` says that a story ends right before it."""
     score = 0.6
     if not plain:
         score -= 0.8
@@ -247,9 +312,13 @@ def _headline_score(unit: Unit, plain: bool, size: float) -> float:
         score += 0.4
     if 6 <= size <= 44:
         score += 0.3
-    if unit.ended_before or unit.line.gap >= 3:
+    if unit.ended_before or after_finished or unit.line.gap >= 3:
         score += 1.0
-    if cues.starts_speech(unit.text):
+    if cues.is_notice(unit.text):
+        score += 2.5
+    if cues.ends_with_speaker(unit.text):
+        score += 1.5
+    elif cues.starts_speech(unit.text) or cues.starts_with_person(unit.text):
         score -= 2.0
     if size < 5:
         score -= 0.8
@@ -277,13 +346,18 @@ def _newness(units: Sequence[Unit], index: int, ahead: int) -> float:
         shared = len(following & before) / len(following)
         score += 0.4 - 3.0 * shared
     if cues.starts_story(units[ahead].text):
-        score += 1.5
+        score += 1.8
+    elif cues.starts_speech(units[ahead].text) or cues.starts_paragraph(units[ahead].text):
+        score -= 2.5
+    else:
+        score -= 1.0
     if units[index].ended_before:
         score += 1.0
-    if index and units[index - 1].jumped:
+    if index and units[index - 1].finished:
         score += 3.0
     return max(-2.5, min(2.5, score))
 
 
-def _grams(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+@lru_cache(maxsize=64)
+def _grams(text: str) -> frozenset[str]:
+    return frozenset(map("".join, itertools.pairwise(text)))

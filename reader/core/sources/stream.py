@@ -9,14 +9,24 @@ from typing import Final
 
 from reader.core.records import PageNumber
 from reader.core.sources import cues, mastheads
-from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, read_lead, split_caption
+from reader.core.sources.bylines import (
+    BULLETS,
+    end_byline,
+    is_bracketed_byline,
+    is_byline_line,
+    is_unnamed_byline,
+    read_lead,
+    split_caption,
+)
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, is_han, width
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces
 from reader.core.sources.sequence import Unit, can_be_headline
 
-_STAYS_MASTHEAD: Final = re.compile("新闻热线|征订|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期")
+_STAYS_MASTHEAD: Final = re.compile(
+    "新闻热线|征订|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期"
+)
 _PUNCTUATION: Final = "，。、；：！？,;:!?"
 
 
@@ -30,11 +40,15 @@ class Bylines:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A caption with or without its credit, or a credit alone (then the caption is empty)."""
+    """A caption with or without its credit, or a credit alone (then the caption is empty).
+
+    `credit_line` is the line of the credit where it is not that of the caption.
+    """
 
     line: Line
     caption: str
     credit: str
+    credit_line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +88,13 @@ class Scrap:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefHeading:
+    """The heading over a row of short news (简讯)."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
 class Slogan:
     """A countdown or other standing line that belongs to no story."""
 
@@ -89,7 +110,7 @@ class Story:
     credit: str = ""
 
 
-Item = Bylines | Picture | TitledBlock | Note | GuideItem | Scrap | Slogan | Story
+Item = Bylines | Picture | TitledBlock | Note | GuideItem | Scrap | BriefHeading | Slogan | Story
 
 
 def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int, str], list[Line]]:
@@ -106,6 +127,7 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         dated = dated or verdict.why == "出版日期"
         reasons[index] = verdict.why
     names: list[Line] = []
+    sure = [lines[index] for index in reasons]
     for index, line in enumerate(lines):
         if index in reasons:
             continue
@@ -113,12 +135,21 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         verdict = verdicts[index]
         if verdict is not None and (near or index < min(top, 12)):
             reasons[index] = verdict.why
-        elif mastheads.may_name(line, profiles) and (
-            profiles.named(line.joined) is not None and (near or index < top) or (index < top and (index < 3 or near))
+        elif _is_name(line, profiles, near, index, top) or (
+            index < min(top, 3) and near and not names and mastheads.is_named_by(line, sure)
         ):
             reasons[index] = "报名"
             names.append(line)
     return reasons, names
+
+
+def _is_name(line: Line, profiles: Profiles, near: bool, index: int, top: int) -> bool:
+    """Tell whether a line is the newspaper's name by its form and place, or because a profile knows it."""
+    if not mastheads.may_name(line, profiles):
+        return False
+    if profiles.named(line.joined) is not None and (near or index < top):
+        return True
+    return index < top and (index < 3 or near)
 
 
 def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
@@ -127,7 +158,8 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
     if why == "出版日期":
         return not dated and (len(lines[index].joined) > 12 or index == len(lines) - 1)
     if why in ("热线电话", "电话号码", "电子邮箱", "网址"):
-        return bool(_STAYS_MASTHEAD.search(text)) or len(lines[index].joined) <= 40 and "报名" not in text and "咨询" not in text
+        asks = "报名" in text or "咨询" in text
+        return bool(_STAYS_MASTHEAD.search(text)) or (len(lines[index].joined) <= 40 and not asks)
     return True
 
 
@@ -148,7 +180,7 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
         if cues.is_editor_note(line.text):
             index = _read_note(lines, index, page_measure, items)
             continue
-        items.append(_item(lines, index, page_measure, items))
+        items.append(_item(_Place(lines, index, items), page_measure))
         index += 1
     return _with_borrowed_measures(items) if page_measure is None else items
 
@@ -157,11 +189,13 @@ def _with_borrowed_measures(items: list[Item]) -> list[Item]:
     """Return the items with every line's pieces cut by the measure of its column, where its neighbours show it."""
     places = [place for place, item in enumerate(items) if isinstance(item, Story)]
     units = [item.unit for item in items if isinstance(item, Story)]
-    for place, unit, measure in zip(places, units, borrow_measures([unit.pieces for unit in units]), strict=True):
+    for place, unit, measure in zip(
+        places, units, borrow_measures([unit.pieces for unit in units]), strict=True
+    ):
         item = items[place]
         if measure is not None and isinstance(item, Story):
             parts = unit.text.split(" ")
-            pieces = cut_pieces(unit.line.number, parts, unit.pieces[0].indent, unit.pieces[0].gap, measure, unit.below)
+            pieces = cut_pieces(unit.line, parts, measure, unit.below)
             items[place] = replace(item, unit=replace(unit, pieces=tuple(pieces)))
     return items
 
@@ -174,14 +208,45 @@ def _previous_story(items: Sequence[Item]) -> Unit | None:
     return None
 
 
-def _item(lines: Sequence[Line], index: int, page_measure: float | None, items: Sequence[Item]) -> Item:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line among the others, and the items made of those before it."""
+
+    lines: Sequence[Line]
+    index: int
+    items: Sequence[Item]
+
+    @property
+    def line(self) -> Line:
+        """The line itself."""
+        return self.lines[self.index]
+
+    @property
+    def above(self) -> Line | None:
+        """The line before it."""
+        return self.lines[self.index - 1] if self.index else None
+
+    @property
+    def below(self) -> Line | None:
+        """The line after it."""
+        return self.lines[self.index + 1] if self.index + 1 < len(self.lines) else None
+
+    @property
+    def below_text(self) -> str:
+        """The beginning of the line after it."""
+        return self.below.text[:24] if self.below is not None else ""
+
+
+def _item(place: _Place, page_measure: float | None) -> Item:
     """Return what one line is."""
-    line = lines[index]
+    line, items = place.line, place.items
     previous = _previous_story(items)
     is_open = previous is not None and not previous.closed
     size = width(line.joined)
     if cues.is_garbled(line):
         return Scrap(line, "竖排标题的残片,字序已乱")
+    if cues.is_brief_label(line.joined):
+        return BriefHeading(line)
     if size <= 2 and not any(mark in line.text for mark in _PUNCTUATION) and any(map(is_han, line.joined)):
         return Scrap(line, "孤立的单字,不成词句")
     if not any(map(str.isalnum, line.joined)):
@@ -190,31 +255,42 @@ def _item(lines: Sequence[Line], index: int, page_measure: float | None, items: 
         return Slogan(line)
     lead = read_lead(line.text)
     ending = is_bracketed_byline(line.text)
-    if ending and _opens(lines, index, items):
+    if ending and _opens(place):
         return Bylines(line, True)
     if lead is None and not ending and is_byline_line(line.text) and split_caption_alone(line.text) is None:
-        return Bylines(line, _opens(lines, index, items))
+        return Bylines(line, _opens(place))
     picture = split_caption(line.text) if lead is None else None
-    if picture is not None and (not picture[0] or len(picture[0]) <= 120 and not _headed(lines, index, is_open)):
+    told = (
+        picture is not None
+        and "。" in picture[0]
+        and _inline_title(_parts_without(line, picture[1]), None, True) > 0
+    )
+    if (
+        picture is not None
+        and not told
+        and (not picture[0] or (len(picture[0]) <= 120 and not _headed(place, is_open)))
+    ):
         return Picture(line, picture[0], picture[1])
     if cues.is_caption_marked(line.text) and len(line.joined) <= 160 and not (picture and picture[0] == ""):
-        return Picture(line, line.text if picture is None else picture[0], picture[1] if picture is not None else "")
+        return Picture(
+            line, line.text if picture is None else picture[0], picture[1] if picture is not None else ""
+        )
     credit = picture[1] if picture is not None else ""
-    below = lines[index + 1].text[:24] if index + 1 < len(lines) else ""
     parts = _parts_without(line, credit)
-    title = _inline_title(parts, page_measure)
+    below = place.below
+    credited = bool(credit) or (below is not None and split_caption_alone(below.text) is not None)
+    title = _inline_title(parts, page_measure, credited) if lead is None else 0
     if title:
         rest = parts[title:]
-        pieces = tuple(cut_pieces(line.number, rest, False, line.gap, page_measure, below))
+        pieces = tuple(cut_pieces(line, rest, page_measure, place.below_text))
         name = " ".join(parts[:title])
         opens = read_lead(" ".join(rest)) is not None
-        credited = index + 1 < len(lines) and split_caption_alone(lines[index + 1].text) is not None
-        if (is_open or credited or credit) and not opens and ends_sentence(rest[-1]):
+        if (is_open or credited) and not opens and ends_sentence(rest[-1]):
             return TitledBlock(line, name, pieces, credit)
-        unit = _unit(line, pieces, " ".join(rest), lines, index, items, lead=True)
+        unit = _unit(place, pieces, " ".join(rest), lead=True)
         return Story(unit, name, credit)
-    pieces = tuple(cut_pieces(line.number, parts, line.indent, line.gap, page_measure, below))
-    return Story(_unit(line, pieces, " ".join(parts), lines, index, items, lead=lead is not None), "", credit)
+    pieces = tuple(cut_pieces(line, parts, page_measure, place.below_text))
+    return Story(_unit(place, pieces, " ".join(parts), lead=lead is not None), "", credit)
 
 
 def split_caption_alone(text: str) -> str | None:
@@ -233,49 +309,101 @@ def _parts_without(line: Line, credit: str) -> tuple[str, ...]:
     return tuple(text.split()) or line.pieces
 
 
-def _headed(lines: Sequence[Line], index: int, is_open: bool) -> bool:
+def _headed(place: _Place, is_open: bool) -> bool:
     """Tell whether a line stands under a headline of its own, as the text of a picture story does."""
-    if index == 0 or is_open or "。" not in lines[index].text:
+    above = place.above
+    if above is None or is_open or "。" not in place.line.text:
         return False
-    above = lines[index - 1]
-    return can_be_headline(above.text, width(above.joined)) and len(lines[index].joined) > 40
+    return can_be_headline(above.text, width(above.joined)) and len(place.line.joined) > 40
 
 
-def _unit(
-    line: Line, pieces: tuple[Piece, ...], text: str, lines: Sequence[Line], index: int, items: Sequence[Item], lead: bool
-) -> Unit:
+def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Unit:
+    """Return a line of running text or headline with all that is known of it."""
+    line, items = place.line, place.items
     stripped, jump = take_jump(bare(text)[-60:])
     jumped = jump is not None and jump.to_page is not None
     _, start = take_jump(bare(text)[:24])
     before = items[-1] if items else None
+    headable = (
+        can_be_headline(line.text, width(line.joined)) and not jumped and not is_bracketed_byline(line.text)
+    )
+    opened = isinstance(before, Bylines) and before.opens
+    unnamed = headable and isinstance(before, Bylines) and is_unnamed_byline(before.line.text)
+    bulleted = text[0] in BULLETS and "。" in text
+    finished = jumped or _ends_with_byline(text, items)
     return Unit(
         line=line,
         text=text,
         pieces=pieces,
         lead=lead,
-        byline_before=isinstance(before, Bylines) and before.opens,
-        ended_before=(isinstance(before, Bylines) and not before.opens) or isinstance(before, GuideItem | Note),
-        closed=jumped or ends_sentence(stripped),
+        byline_before=opened and not unnamed,
+        byline_above=opened and unnamed,
+        ended_before=(isinstance(before, Bylines) and not before.opens)
+        or isinstance(before, GuideItem | Note),
+        closed=finished or ends_sentence(stripped),
         jumped=jumped,
+        finished=finished,
         comes_from=start is not None and start.from_page is not None,
-        headable=can_be_headline(line.text, width(line.joined)) and not jumped and not is_bracketed_byline(line.text),
-        below=lines[index + 1].text[:24] if index + 1 < len(lines) else "",
+        headable=headable,
+        brief=bulleted and _among_briefs(items),
+        signature=_is_signature(place),
+        below=place.below_text,
     )
 
 
-def _opens(lines: Sequence[Line], index: int, items: Sequence[Item]) -> bool:
+def _among_briefs(items: Sequence[Item]) -> bool:
+    """Tell whether a bulleted line stands in a row of short news: under its heading, or behind a finished one."""
+    before = items[-1] if items else None
+    if isinstance(before, BriefHeading):
+        return True
+    return (
+        isinstance(before, Story)
+        and before.unit.text[0] in BULLETS
+        and (before.unit.finished or before.unit.brief)
+    )
+
+
+def _is_signature(place: _Place) -> bool:
+    """Tell whether a line is the date under a notice, or the body that signs it right above that date."""
+    line, above, below = place.line, place.above, place.below
+    if above is None:
+        return False
+    if mastheads.is_date_alone(line.text):
+        return True
+    if below is None or not mastheads.is_date_alone(below.text) or len(line.joined) > 30:
+        return False
+    return not any(mark in line.text for mark in "。，,；;：:！!") and ends_sentence(above.text)
+
+
+def _ends_with_byline(text: str, items: Sequence[Item]) -> bool:
+    """Tell whether a line ends with a closing byline in brackets, which may have begun up to two lines before."""
+    if text[-1] not in ")）":
+        return False
+    words = text[-90:]
+    for item in items[-1:-3:-1]:
+        if "(" in words or "（" in words:
+            break
+        if isinstance(item, Story):
+            words = f"{item.unit.text[-60:]} {words}"
+    return end_byline(words) is not None
+
+
+def _opens(place: _Place) -> bool:
     """Tell whether a byline line opens the story after it, rather than closing the one before.
 
     It opens one if the next text is a lead without names, or if up to five headline lines stand right above it.
     """
-    after = next((line for line in lines[index + 1 : index + 4] if not is_byline_line(line.text)), None)
+    following = place.lines[place.index + 1 : place.index + 4]
+    after = next((line for line in following if not is_byline_line(line.text)), None)
     if after is None:
         return False
+    if is_unnamed_byline(place.line.text):
+        return True
     lead = read_lead(after.text)
     if lead is not None:
         return lead.byline is None
     heads = 0
-    for item in items[-1:-8:-1]:
+    for item in place.items[-1:-8:-1]:
         if isinstance(item, Bylines):
             continue
         if not isinstance(item, Story) or item.unit.closed or not item.unit.headable:
@@ -284,12 +412,17 @@ def _opens(lines: Sequence[Line], index: int, items: Sequence[Item]) -> bool:
     return 0 < heads <= 5
 
 
-def _inline_title(parts: Sequence[str], page_measure: float | None) -> int:
-    """Return how many pieces at a line's beginning are a headline that shares the line with its text; 0 if none."""
+def _inline_title(parts: Sequence[str], page_measure: float | None, credited: bool) -> int:
+    """Return how many pieces at a line's beginning are a headline that shares the line with its text; 0 if none.
+
+    `credited` says that a picture credit follows, so that a headline is to be expected.
+    """
     if len(parts) < 2:
         return 0
     for count in range(1, min(4, len(parts))):
-        if read_lead(" ".join(parts[count:])[:60]) is not None and all(_wordy(part) for part in parts[:count]):
+        if read_lead(" ".join(parts[count:])[:60]) is not None and all(
+            _wordy(part) for part in parts[:count]
+        ):
             return count
     first, rest = parts[0], parts[1:]
     if not _wordy(first) or not 4 <= len(first) <= 24 or ends_sentence(first):
@@ -300,7 +433,8 @@ def _inline_title(parts: Sequence[str], page_measure: float | None) -> int:
     if len(parts) >= 5:
         inner = sorted(width(part) for part in parts[1:-1])
         measure = inner[len(inner) // 2]
-        return 1 if width(first) <= measure - 3.7 and measure <= 32 else 0
+        likely = credited and (cues.starts_story(rest[0]) or width(rest[0]) <= measure - 1.5)
+        return 1 if (width(first) <= measure - 3.7 or likely) and measure <= 32 else 0
     if page_measure is not None:
         return 0
     return 1 if len(rest[0]) >= 20 and max(map(len, rest)) >= 24 else 0
@@ -308,7 +442,11 @@ def _inline_title(parts: Sequence[str], page_measure: float | None) -> int:
 
 def _wordy(text: str) -> bool:
     """Tell whether a piece is words without punctuation, as a headline's part is."""
-    return len(text) >= 3 and sum(map(is_han, text)) >= 3 and not any(mark in text for mark in "，。、；：,;:()（）")
+    return (
+        len(text) >= 3
+        and sum(map(is_han, text)) >= 3
+        and not any(mark in text for mark in "，。、；：,;:()（）")
+    )
 
 
 def _read_note(lines: Sequence[Line], index: int, page_measure: float | None, items: list[Item]) -> int:
@@ -318,7 +456,9 @@ def _read_note(lines: Sequence[Line], index: int, page_measure: float | None, it
     while index < len(lines) and len(taken) < 200:
         last = taken[-1]
         heading_only = len(taken) == 1 and len(last.joined) <= 8
-        if ends_sentence(last.text) or (can_be_headline(lines[index].text, width(lines[index].joined)) and len(last.joined) > 40):
+        if ends_sentence(last.text) or (
+            can_be_headline(lines[index].text, width(lines[index].joined)) and len(last.joined) > 40
+        ):
             break
         if read_lead(lines[index].text) is not None or is_byline_line(lines[index].text):
             break
@@ -326,7 +466,7 @@ def _read_note(lines: Sequence[Line], index: int, page_measure: float | None, it
             break
         taken.append(lines[index])
         index += 1
-    pieces = tuple(tuple(cut_pieces(line.number, line.pieces, line.indent, line.gap, page_measure)) for line in taken)
+    pieces = tuple(tuple(cut_pieces(line, line.pieces, page_measure)) for line in taken)
     items.append(Note(tuple(taken), pieces))
     return index
 
@@ -360,7 +500,11 @@ def _read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
             pending, others = [], []
             index += 1
             continue
-        if not can_be_headline(text, width(bare(text))) or len(pending) >= 4 or not _reference_ahead(lines, index):
+        if (
+            not can_be_headline(text, width(bare(text)))
+            or len(pending) >= 4
+            or not _reference_ahead(lines, index)
+        ):
             break
         pending.append((lines[index], text))
         index += 1
@@ -401,11 +545,15 @@ def _loose_reference(lines: Sequence[Line], index: int, items: list[Item]) -> bo
     return True
 
 
-def _emit(items: list[Item], pending: Sequence[tuple[Line, str]], page: PageNumber | None, others: Sequence[Line]) -> None:
+def _emit(
+    items: list[Item], pending: Sequence[tuple[Line, str]], page: PageNumber | None, others: Sequence[Line]
+) -> None:
     """Add a guide item; a reference without words above it becomes a scrap."""
     if pending:
         items.append(
-            GuideItem(tuple(line for line, _ in pending), tuple(words for _, words in pending), page, tuple(others))
+            GuideItem(
+                tuple(line for line, _ in pending), tuple(words for _, words in pending), page, tuple(others)
+            )
         )
         return
     items.extend(Scrap(line, "版次提示,没有对应的标题") for line in others)

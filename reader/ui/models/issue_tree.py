@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import count
 from typing import TYPE_CHECKING, Any, overload
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from reader.core.library import Library
 
 Index = QModelIndex | QPersistentModelIndex
+ROOT_NUMBER = 0
 Summary = NewspaperSummary | YearSummary | IssueSummary | PageSummary | ArticleSummary
 NOWHERE = QModelIndex()
 
@@ -54,13 +56,14 @@ class Role(IntEnum):
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One row. `children` is None until somebody has looked."""
+    """One row. `children` is None until somebody has looked; `number` is what a model index carries."""
 
     level: Level
     key: str
     summary: Summary | None
     parent: Node | None
     row: int = 0
+    number: int = ROOT_NUMBER
     children: list[Node] | None = field(default=None, repr=False)
 
     @property
@@ -69,6 +72,10 @@ class Node:
         if self.summary is None or isinstance(self.summary, ArticleSummary):
             return 0
         return self.summary.articles
+
+
+GONE = Node(Level.ROOT, "", None, None, children=[])
+"""Stands for a row that is no longer there."""
 
 
 def key_of(summary: Summary) -> str:
@@ -96,12 +103,17 @@ def keys_of_place(place: ArticlePlace) -> tuple[str, ...]:
 
 
 class IssueTreeModel(QAbstractItemModel):
-    """The library as a tree. Reading one node's children is one small query on the window's thread."""
+    """The library as a tree. Reading one node's children is one small query on the window's thread.
+
+    An index carries the number of its node, not a pointer to it: Qt may ask about an index whose row is gone.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library: Library | None = None
         self._root = Node(Level.ROOT, "", None, None, children=[])
+        self._nodes: dict[int, Node] = {}
+        self._numbers = count(ROOT_NUMBER + 1)
 
     # ── what the window asks ──────────────────────────────────────────────────────────────────────────
 
@@ -110,6 +122,7 @@ class IssueTreeModel(QAbstractItemModel):
         self._library = library
         self.beginResetModel()
         self._root = Node(Level.ROOT, "", None, None)
+        self._nodes.clear()
         self._root.children = self._read(self._root)
         self.endResetModel()
 
@@ -140,7 +153,7 @@ class IssueTreeModel(QAbstractItemModel):
         """Return the index of a row (Qt)."""
         children = self._node(parent).children or []
         if column == 0 and 0 <= row < len(children):
-            return self.createIndex(row, column, children[row])
+            return self.createIndex(row, column, children[row].number)
         return QModelIndex()
 
     @overload
@@ -154,7 +167,7 @@ class IssueTreeModel(QAbstractItemModel):
         above = self._node(child).parent
         if above is None or above is self._root:
             return QModelIndex()
-        return self.createIndex(above.row, 0, above)
+        return self.createIndex(above.row, 0, above.number)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return the number of rows read so far (Qt)."""
@@ -220,20 +233,26 @@ class IssueTreeModel(QAbstractItemModel):
     # ── inside ────────────────────────────────────────────────────────────────────────────────────────
 
     def _node(self, index: Index) -> Node:
-        node = index.internalPointer() if index.isValid() else self._root
-        return node if isinstance(node, Node) else self._root
+        return self._nodes.get(index.internalId(), GONE) if index.isValid() else self._root
 
     def _index_of(self, node: Node) -> QModelIndex:
-        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node)
+        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node.number)
 
     def _read(self, node: Node) -> list[Node]:
         if self._library is None:
             return []
         below = Level(node.level + 1)
-        return [
-            Node(below, key_of(summary), summary, node, row)
+        nodes = [
+            Node(below, key_of(summary), summary, node, row, next(self._numbers))
             for row, summary in enumerate(summaries(self._library, node.summary))
         ]
+        self._nodes.update((fresh.number, fresh) for fresh in nodes)
+        return nodes
+
+    def _forget(self, node: Node) -> None:
+        self._nodes.pop(node.number, None)
+        for child in node.children or ():
+            self._forget(child)
 
     def _refresh(self, node: Node, changes: Changes) -> None:
         if node.children is None or node.level is Level.ARTICLE:
@@ -253,7 +272,7 @@ class IssueTreeModel(QAbstractItemModel):
         for row in range(len(children) - 1, -1, -1):
             if children[row].key not in wanted:
                 self.beginRemoveRows(above, row, row)
-                del children[row]
+                self._forget(children.pop(row))
                 _number(children, row)
                 self.endRemoveRows()
         for row, child in enumerate(fresh):
@@ -270,6 +289,7 @@ class IssueTreeModel(QAbstractItemModel):
                 _number(children, row)
                 self.endMoveRows()
             kept = children[row]
+            self._forget(child)
             if kept.summary != child.summary:
                 kept.summary = child.summary
                 index = self._index_of(kept)

@@ -9,20 +9,23 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from reader.core.records import Span, StoredArticle
 from reader.ui.language import translate
-from reader.ui.panes.composition import Composition, Compositor
+from reader.ui.panes.composition import LINK, Composition, Compositor
 from reader.ui.panes.empty import EmptyState
 from reader.ui.panes.find_bar import FindBar
+from reader.ui.reading import Opened
 from reader.ui.theme import Theme
 
 SIDE: Final = 30
@@ -38,12 +41,16 @@ class ArticleView(QTextBrowser):
     """Shows one article. Ranges are UTF-16 positions in the document, as Qt counts."""
 
     menu_requested = Signal(QPoint)
+    article_requested = Signal(str)
+    size_requested = Signal(int)
+    back_requested = Signal()
+    forward_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._percent = 100
-        self._stored: StoredArticle | None = None
+        self._opened: Opened | None = None
         self._sheet: QTextDocument | None = None
         self._composition = Composition()
         self._spans: tuple[Span, ...] = ()
@@ -59,9 +66,8 @@ class ArticleView(QTextBrowser):
         self.viewport().setAcceptDrops(False)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         theme.changed.connect(self._set_again)
 
@@ -70,7 +76,7 @@ class ArticleView(QTextBrowser):
     @property
     def stored(self) -> StoredArticle | None:
         """The article shown."""
-        return self._stored
+        return self._opened.stored if self._opened else None
 
     @property
     def top(self) -> int:
@@ -82,11 +88,11 @@ class ArticleView(QTextBrowser):
         """The size of the text as a percentage."""
         return self._percent
 
-    def show_article(self, stored: StoredArticle, spans: Sequence[Span], top: int = 0) -> None:
-        """Show an article with its hits marked, from a position on; from 0, the first hit is brought into sight."""
-        self._stored = stored
-        self._spans = tuple(spans)
-        self._anchor = top
+    def show_article(self, opened: Opened) -> None:
+        """Show an article with its hits marked, from where it was left; else the first hit is brought into sight."""
+        self._opened = opened
+        self._spans = opened.visit.spans
+        self._anchor = top = opened.visit.scroll
         self._found = []
         self._set_again()
         if top == 0 and self._marks:
@@ -159,15 +165,34 @@ class ArticleView(QTextBrowser):
         """Leave the menu to the window, whose commands it shows (Qt)."""
         self.menu_requested.emit(event.globalPos())
 
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Ctrl and the wheel change the size of the text, the one that is remembered, not Qt's own (Qt)."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned := event.angleDelta().y():
+                self.size_requested.emit(1 if turned > 0 else -1)
+            return
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The mouse's own buttons for back and forward go through the history (Qt)."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self.back_requested.emit()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.forward_requested.emit()
+        else:
+            super().mousePressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the measure in the middle and the first line where it is (Qt)."""
+        self._adjusting = True
         super().resizeEvent(event)
+        self._adjusting = False
         self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the hairline between the head of the article and its body over the text (Qt)."""
         super().paintEvent(event)
-        if self._stored is None:
+        if self._opened is None:
             return
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._composition.rule)
@@ -183,9 +208,13 @@ class ArticleView(QTextBrowser):
 
     # ── inside ────────────────────────────────────────────────────────────────────────────────────────
 
+    def _follow(self, link: QUrl) -> None:
+        if link.scheme() == LINK:
+            self.article_requested.emit(link.path())
+
     def _set_again(self) -> None:
         self._compositor = Compositor(self._theme, self.font(), self._percent)
-        if self._stored is None:
+        if self._opened is None:
             return
         anchor = self._anchor
         self._adjusting = True
@@ -193,7 +222,7 @@ class ArticleView(QTextBrowser):
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setDefaultFont(QFont(self._compositor.body))
-        self._composition = self._compositor.set_article(document, self._stored)
+        self._composition = self._compositor.set_article(document, self._opened)
         self.setDocument(document)
         if self._sheet is not None:
             self._sheet.deleteLater()
@@ -207,7 +236,7 @@ class ArticleView(QTextBrowser):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        if self._stored is None:
+        if self._opened is None:
             return
         anchor = self._anchor
         self._adjusting = True
@@ -288,10 +317,10 @@ class ArticlePane(QWidget):
         self.find_bar.closed.connect(self._stop_finding)
         self._retranslate()
 
-    def show_article(self, stored: StoredArticle, spans: Sequence[Span], top: int = 0) -> None:
+    def show_article(self, opened: Opened) -> None:
         """Show an article."""
-        self.view.show_article(stored, spans, top)
         self._pages.setCurrentWidget(self.view)
+        self.view.show_article(opened)
         if self.find_bar.isVisible():
             self._find(self.find_bar.words)
 

@@ -20,9 +20,10 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from reader.core.records import Article, Jump, Span, StoredArticle
+from reader.core.records import Article, Jump, JumpHalf, Span, StoredArticle
 from reader.ui import wording
 from reader.ui.language import translate
+from reader.ui.reading import Opened
 from reader.ui.text_offsets import ShownText
 from reader.ui.theme import Theme, body_font, scaled
 
@@ -31,6 +32,8 @@ MEASURE: Final = 38
 BODY_LEADING: Final = 178
 HEAD_LEADING: Final = 132
 SMALL_LEADING: Final = 150
+LINK: Final = "article"
+"""The scheme of a link to an article; no other link is ever made or followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ class Compositor:
         self._untitled = Style(scaled(body, 1.3), muted, HEAD_LEADING, below=em * 0.35)
         self._subtitle = Style(scaled(body, 1.15), text, HEAD_LEADING, below=em * 0.45)
         self._small = Style(small, muted, SMALL_LEADING, below=em * 0.15)
+        self._link = Style(small, accent, SMALL_LEADING, above=em * 0.2, below=em * 0.6)
         self._rule = Style(scaled(small, 0.6), muted, 100, above=em * 0.25, below=em * 0.8)
         self._body = Style(body, text, BODY_LEADING, below=em * 0.35, indent=em * 2)
         self._caption = Style(scaled(body, 0.95), text, SMALL_LEADING, above=em * 0.4, below=em * 0.3)
@@ -110,20 +114,33 @@ class Compositor:
         """The width of the text in pixels."""
         return self.em * MEASURE + 2
 
-    def set_article(self, document: QTextDocument, stored: StoredArticle) -> Composition:
+    def set_article(self, document: QTextDocument, opened: Opened) -> Composition:
         """Set an article in an empty document."""
+        stored = opened.stored
         article = stored.article
         composition = Composition()
         cursor = QTextCursor(document)
         setter = _Setter(cursor, composition)
         self._head(setter, article, stored)
         setter.rule(self._rule)
+        if article.jump is not None and article.jump.from_page is not None:
+            self._jump(setter, jump_words(article.jump), opened.comes_from)
         start = 0
         for paragraph in article.paragraphs:
             setter.block(self._body, "body", paragraph, start)
             start += len(paragraph) + 1
+        if article.jump is not None and article.jump.to_page is not None:
+            self._jump(setter, jump_words(article.jump), opened.goes_on)
         self._tail(setter, article)
         return composition
+
+    def _jump(self, setter: _Setter, words: str, half: JumpHalf | None) -> None:
+        """Say where the story goes on or comes from; where the other half is known, as a link to it."""
+        if half is None:
+            setter.label(self._small, words)
+        else:
+            title = wording.headline(half.title, half.opening)
+            setter.link(self._link, f"{words} › {title}", half.article_id)
 
     def _head(self, setter: _Setter, article: Article, stored: StoredArticle) -> None:
         if article.column:
@@ -149,8 +166,6 @@ class Compositor:
             setter.block(
                 self._small, "photo_credit", article.photo_credit, label=translate("Article", "图片来源  ")
             )
-        if article.jump is not None:
-            setter.label(self._small, jump_words(article.jump))
 
 
 class _Setter:
@@ -177,6 +192,14 @@ class _Setter:
         """Append words that are not a field of the article."""
         self._open(style)
         self._cursor.insertText(ShownText.of(text).shown, _characters(style))
+
+    def link(self, style: Style, text: str, article_id: str) -> None:
+        """Append words that lead to another article."""
+        self._open(style)
+        look = _characters(style)
+        look.setAnchor(True)
+        look.setAnchorHref(f"{LINK}:{article_id}")
+        self._cursor.insertText(ShownText.of(text).shown, look)
 
     def rule(self, style: Style) -> None:
         """Append an empty line that the view draws a hairline through."""

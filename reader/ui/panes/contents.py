@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QS
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QPushButton,
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,6 +31,8 @@ RIGHT_PADDING: Final = 12
 BAR_WIDTH: Final = 3
 STEP: Final = "\x1f"
 """Parts the keys of a way when it is kept in the settings; a newspaper's name cannot hold it."""
+EXPANDED_KEPT: Final = 200
+"""So many open nodes are kept in the settings; a tree opened wholly need not be found so again."""
 OPENED_BY_ITSELF: Final = 300
 """Nodes with at most so many articles are opened when they first appear, so that a small library lies open."""
 
@@ -132,6 +135,7 @@ class ContentsPane(QStackedWidget):
     """The tree, or a sentence while there is nothing to show."""
 
     open_requested = Signal(str)
+    folder_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +143,9 @@ class ContentsPane(QStackedWidget):
         self.tree = TreeView(theme)
         self.tree.setModel(self.model)
         self.empty = EmptyState()
+        self._add_folder = QPushButton()
+        self._add_folder.clicked.connect(self.folder_requested)
+        self.empty.add_button(self._add_folder)
         self.addWidget(self.empty)
         self.addWidget(self.tree)
         self._restoring: list[list[str]] = []
@@ -162,6 +169,7 @@ class ContentsPane(QStackedWidget):
     def show_failure(self, sentence: str) -> None:
         """Say why there is no library."""
         self.empty.say(translate("Contents", "资料库打不开"), sentence)
+        self._add_folder.hide()
         self.setCurrentWidget(self.empty)
 
     def refresh(self, changes: Changes) -> None:
@@ -181,7 +189,7 @@ class ContentsPane(QStackedWidget):
         self.tree.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def expanded(self) -> tuple[str, ...]:
-        """Return what stands open, for the settings."""
+        """Return what stands open, from the top, for the settings."""
         ways: list[str] = []
         self._collect(NOWHERE, [], ways)
         return tuple(ways)
@@ -199,6 +207,9 @@ class ContentsPane(QStackedWidget):
 
     def _retranslate(self) -> None:
         self.tree.setAccessibleName(translate("Contents", "目录"))
+        self._add_folder.setText(translate("Contents", "添加文件夹…"))
+        self._add_folder.setAccessibleName(self._add_folder.text())
+        self._add_folder.setVisible(not self._working)
         if self._working:
             self.empty.say(
                 translate("Contents", "正在建立资料库"),
@@ -236,6 +247,8 @@ class ContentsPane(QStackedWidget):
     def _collect(self, parent: QModelIndex, way: list[str], ways: list[str]) -> None:
         for row in range(self.model.rowCount(parent)):
             index = self.model.index(row, 0, parent)
+            if len(ways) >= EXPANDED_KEPT:
+                return
             if self.tree.isExpanded(index):
                 here = [*way, index.data(Role.KEY)]
                 ways.append(STEP.join(here))

@@ -36,6 +36,7 @@ class EmptyState(QWidget):
         for label in (self.heading, self.sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             layout.addWidget(label)
+        layout.addSpacing(6)
         layout.addLayout(self._buttons)
         layout.addStretch(3)
 

@@ -9,13 +9,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.core.records import Hit
+from reader.core.records import Hit, Snippet
 from reader.ui import wording
 from reader.ui.models.results import Role
 from reader.ui.text_offsets import ShownText
 from reader.ui.theme import Theme, scaled
 
 Index = QModelIndex | QPersistentModelIndex
+Mark = tuple[int, int]
 SIDE: Final = 14
 EDGE: Final = 9
 GAP: Final = 3
@@ -60,7 +61,7 @@ class HitDelegate(QStyledItemDelegate):
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, place)
         area.setTop(area.top() + QFontMetrics(small).height() + GAP)
-        snippet = hit.snippet
+        snippet = hit.snippet if hit.snippet.text else Snippet(hit.opening)
         self._text(
             painter,
             area,
@@ -94,7 +95,7 @@ class HitDelegate(QStyledItemDelegate):
         area: QRect,
         font: QFont,
         text: str,
-        marks: Sequence[tuple[int, int]],
+        marks: Sequence[Mark],
         *,
         lines: int,
         spacing: float,
@@ -104,8 +105,8 @@ class HitDelegate(QStyledItemDelegate):
         layout, fitting = self._laid_out(font, text, marks, area.width(), lines=lines, step=step)
         shown = text
         while fitting < len(shown) and fitting > 1:
-            shown = text[: fitting - 1] + ELLIPSIS
-            layout, fits = self._laid_out(font, shown, marks, area.width(), lines=lines, step=step)
+            shown, kept = shortened(text, marks, fitting - 1)
+            layout, fits = self._laid_out(font, shown, kept, area.width(), lines=lines, step=step)
             if fits >= len(shown):
                 break
             fitting -= 1
@@ -115,7 +116,7 @@ class HitDelegate(QStyledItemDelegate):
             layout.lineAt(number).draw(painter, QPointF(area.topLeft()))
 
     def _laid_out(
-        self, font: QFont, text: str, marks: Sequence[tuple[int, int]], width: int, *, lines: int, step: float
+        self, font: QFont, text: str, marks: Sequence[Mark], width: int, *, lines: int, step: float
     ) -> tuple[QTextLayout, int]:
         """Return a text in lines, and how many of its code points fit into them."""
         shown = ShownText.of(text.replace("\n", " "))
@@ -136,21 +137,23 @@ class HitDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout, shown.to_points(end)
 
-    def _formats(self, shown: ShownText, marks: Sequence[tuple[int, int]]) -> list[QTextLayout.FormatRange]:
+    def _formats(self, shown: ShownText, marks: Sequence[Mark]) -> list[QTextLayout.FormatRange]:
         formats = []
-        longest = len(shown.printed)
         for start, end in marks:
-            if start >= longest:
-                continue
             look = QTextCharFormat()
             look.setBackground(self._theme.colour("mark"))
             look.setForeground(self._theme.colour("mark_text"))
             piece = QTextLayout.FormatRange()
             piece.start = shown.to_units(start)
-            piece.length = shown.to_units(min(end, longest)) - shown.to_units(start)
+            piece.length = shown.to_units(end) - shown.to_units(start)
             piece.format = look
             formats.append(piece)
         return formats
+
+
+def shortened(text: str, marks: Sequence[Mark], length: int) -> tuple[str, list[Mark]]:
+    """Return the first `length` code points of a text with an ellipsis, and the marks on what is left of it."""
+    return text[:length] + ELLIPSIS, [(start, min(end, length)) for start, end in marks if start < length]
 
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:

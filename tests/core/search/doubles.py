@@ -108,7 +108,10 @@ class MemoryStore:
 
     def columns(self) -> Columns:
         articles = [self.articles[key] for key in sorted(self.articles)]
-        papers, pages = list(dict.fromkeys(a.newspaper for a in articles)), list(dict.fromkeys(a.page for a in articles))
+        papers, pages = (
+            list(dict.fromkeys(a.newspaper for a in articles)),
+            list(dict.fromkeys(a.page for a in articles)),
+        )
         kinds = tuple(Kind)
         return Columns(
             keys=array("q", (a.key for a in articles)),
@@ -134,5 +137,7 @@ def with_text(articles: Iterable[Document], text: str, *fields: str) -> set[str]
     return {
         article.article_id
         for article in articles
-        if any(wanted in fold(value) for name, value in article.fields.items() if not fields or name in fields)
+        if any(
+            wanted in fold(value) for name, value in article.fields.items() if not fields or name in fields
+        )
     }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -65,7 +67,9 @@ def pieces(draw: st.DrawFn) -> str:
     clusters = printed_clusters(draw(st.sampled_from(TEXTS)))
     start = draw(st.integers(0, len(clusters) - 1))
     piece = "".join(clusters[start : start + draw(st.integers(1, 12))])
-    return piece + prose(random.Random(draw(st.integers(0, 99))), 1) if draw(st.integers(0, 9)) == 0 else piece
+    return (
+        piece + prose(random.Random(draw(st.integers(0, 99))), 1) if draw(st.integers(0, 9)) == 0 else piece
+    )
 
 
 def restyled(piece: str) -> str:
@@ -133,7 +137,9 @@ def leaf(field: str | None, piece: str) -> tuple[str, Oracle]:
 
 
 LEAVES = st.builds(
-    leaf, st.none() | st.sampled_from(sorted(FIELDS)), pieces().filter(lambda p: bool(fold(p)) and "」" not in p)
+    leaf,
+    st.none() | st.sampled_from(sorted(FIELDS)),
+    pieces().filter(lambda p: bool(fold(p)) and "」" not in p),
 )
 QUERIES: st.SearchStrategy[tuple[str, Oracle]] = st.recursive(
     LEAVES,
@@ -205,3 +211,29 @@ def test_an_article_the_index_lost_sight_of_is_found_by_reading(tmp_path: Path) 
     folder = IndexFolder(tmp_path, WhooshEngine(), store.uuid)
     folder.rebuild([document(1)])
     assert ids(Searcher(store, folder).answer("第2篇")) == {document(2).article_id}
+
+
+def test_answers_stay_right_while_the_index_is_built_anew_under_them(tmp_path: Path) -> None:
+    store = MemoryStore(ARTICLES[:80])
+    folder = IndexFolder(tmp_path, SmallSegments(), store.uuid)
+    folder.rebuild(store.articles.values())
+    searcher = Searcher(store, folder)
+    right = {text: with_text(store.articles.values(), text) for text in ("运", "大运", "abc", "拱墅区", "。")}
+    done = threading.Event()
+
+    def ask() -> int:
+        asked = 0
+        while not done.is_set() or not asked:
+            for text, wanted in right.items():
+                answer = searcher.answer(text, EVERYTHING)
+                assert (ids(answer), answer.notes) == (wanted, ())
+                asked += 1
+        return asked
+
+    with ThreadPoolExecutor(4) as readers:
+        asked = [readers.submit(ask) for _ in range(4)]
+        for _ in range(4):
+            folder.rebuild(store.articles.values())
+            folder.update([ARTICLES[0]], (), store.documents)
+        done.set()
+        assert all(question.result() for question in asked)

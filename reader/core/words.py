@@ -1,0 +1,73 @@
+"""Chinese words and their parts of speech by jieba: loaded late, once, and never from a shared folder."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+_LOADING: Final = threading.RLock()
+
+
+class Words:
+    """Chinese words by jieba, loaded when first needed (about half a second).
+
+    jieba keeps a cache of its dictionary; it goes into `cache`, a folder of the user's own, because in the
+    shared temporary folder another account could trip over it or plant one. Objects that name the same
+    folder share one dictionary. May be used from several threads.
+    """
+
+    def __init__(self, cache: Path) -> None:
+        self._cache = cache
+        self._lock = threading.Lock()
+
+    def cut(self, text: str) -> list[str]:
+        """Return the words of a text, in order, without white space."""
+        with self._lock:
+            words = self._tokenizer.lcut(text)
+        return [word for word in words if word.strip()]
+
+    def tagged(self, text: str) -> list[tuple[str, str]]:
+        """Return the words of a text with jieba's part of speech (nr, ns, v, …); joined they are the text."""
+        with self._lock:
+            return [(pair.word, pair.flag) for pair in self._tagger.cut(text)]
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word stands in the dictionary; jieba makes up others as it goes."""
+        with self._lock:
+            return bool(self._tokenizer.FREQ.get(word))
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        with _LOADING:
+            return _load_tokenizer(self._cache)
+
+    @cached_property
+    def _tagger(self) -> Any:
+        with _LOADING:
+            return _load_tagger(self._cache)
+
+
+@lru_cache(maxsize=1)
+def _load_tokenizer(cache: Path) -> Any:
+    """Return jieba's segmenter with its dictionary loaded."""
+    import jieba  # noqa: PLC0415 - takes half a second and 60 MB, which most sessions never need
+
+    jieba.setLogLevel(logging.WARNING)
+    cache.mkdir(parents=True, exist_ok=True)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(cache)
+    tokenizer.cache_file = "jieba.cache"
+    tokenizer.initialize()
+    return tokenizer
+
+
+def _load_tagger(cache: Path) -> Any:
+    """Return jieba's tagger. Its module makes one with a table of its own: that one is used, on our segmenter."""
+    tokenizer = _load_tokenizer(cache)
+    from jieba import posseg  # noqa: PLC0415 - as above
+
+    posseg.dt.tokenizer = tokenizer
+    return posseg.dt

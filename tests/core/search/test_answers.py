@@ -1,0 +1,226 @@
+"""What an answer looks like: order, filters, pages of hits, marks, snippets, notes and suggestions."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.core.errors import Language
+from reader.core.index.folder import IndexFolder
+from reader.core.index.whoosh_engine import WhooshEngine
+from reader.core.records import Document, Kind, SearchOptions, Sort, Span
+from reader.core.search.searcher import Searcher
+from reader.core.search.suggestions import Words
+from tests.core.search.doubles import MemoryStore, document
+
+FILLER = "春耕备耕有序展开,连日来农户抢抓晴好天气。" * 8
+
+
+def article(key: int, title: str, body: str, **changes: object) -> Document:
+    return document(key, title=title, opening=body[:24], fields={"title": title, "body": body}, **changes)
+
+
+@pytest.fixture(params=["index", "scan"])
+def search(request: pytest.FixtureRequest, tmp_path: Path) -> object:
+    """Return a function that makes a searcher over articles, once with an index and once without."""
+
+    def searcher(*articles: Document) -> Searcher:
+        store = MemoryStore(articles)
+        if request.param == "scan":
+            return Searcher(store, None)
+        folder = IndexFolder(tmp_path, WhooshEngine(), store.uuid)
+        folder.rebuild(articles)
+        return Searcher(store, folder)
+
+    return searcher
+
+
+def keys(searcher: Searcher, query: str, **options: object) -> list[int]:
+    answer = searcher.answer(query, SearchOptions(**options))  # type: ignore[arg-type]
+    return [int(hit.article_id[:16], 16) for hit in answer.hits]
+
+
+def test_titles_come_before_bodies_however_often_a_body_says_it(search) -> None:
+    searcher = search(
+        article(1, "图书馆延长开放", "大运河" * 60),
+        article(2, "大运河申遗成功", FILLER),
+        article(3, "一则短讯", "大运河"),
+        *(article(key, "别的", FILLER) for key in range(4, 12)),
+    )
+    assert keys(searcher, "大运河")[0] == 2
+    assert set(keys(searcher, "大运河")) == {1, 2, 3}
+
+
+def test_rare_texts_weigh_more_than_common_ones(search) -> None:
+    searcher = search(
+        *(article(key, "会议", f"会议召开。{FILLER}") for key in range(1, 30)),
+        article(30, "别的", f"会议会议会议会议。{FILLER}"),
+        article(31, "别的", f"拱宸桥。{FILLER}"),
+    )
+    assert keys(searcher, "会议 OR 拱宸桥", limit=None)[0] == 31
+
+
+def test_short_articles_come_before_long_ones_that_say_it_as_often(search) -> None:
+    searcher = search(
+        article(1, "甲", "大运河。" + FILLER * 9), article(2, "乙", "大运河。"), article(3, "丙", FILLER)
+    )
+    assert keys(searcher, "大运河") == [2, 1]
+
+
+def test_of_equals_the_newest_comes_first(search) -> None:
+    searcher = search(
+        article(1, "甲", "大运河", date="2020-01-01"),
+        article(2, "甲", "大运河", date=None),
+        article(3, "甲", "大运河", date="2021-01-01"),
+    )
+    assert keys(searcher, "大运河") == [3, 1, 2]
+    assert keys(searcher, "大运河", limit=1) == [3]
+
+
+def test_newest_and_oldest_put_the_undated_last(search) -> None:
+    days = ("2020-05-01", None, "2019-01-01", "2022-01-01", "2020-05-01")
+    searcher = search(*(article(key, "甲", "大运河", date=day) for key, day in enumerate(days, 1)))
+    assert keys(searcher, "大运河", sort=Sort.NEWEST) == [4, 1, 5, 3, 2]
+    assert keys(searcher, "大运河", sort=Sort.OLDEST) == [3, 1, 5, 4, 2]
+    assert keys(searcher, "大运河", sort=Sort.OLDEST, limit=2) == [3, 1]
+
+
+def test_pages_of_hits_add_up_to_all_hits(search) -> None:
+    searcher = search(*(article(key, "甲", "大运河" * (key % 5 + 1)) for key in range(1, 40)))
+    everything = keys(searcher, "大运河", limit=None)
+    assert len(everything) == 39
+    pages = [keys(searcher, "大运河", limit=7, offset=offset) for offset in range(0, 42, 7)]
+    assert [key for page in pages for key in page] == everything
+    answer = searcher.answer("大运河", SearchOptions(limit=0, offset=5))
+    assert (answer.total, answer.hits) == (39, ())
+
+
+def test_filters_of_the_options(search) -> None:
+    searcher = search(
+        article(1, "甲", "大运河", date="2020-01-31", newspaper="清溪日报"),
+        article(2, "甲", "大运河", date="2020-02-01", newspaper="清溪日报"),
+        article(3, "甲", "大运河", date="2020-02-29", newspaper="河西晚報"),
+        article(4, "甲", "大运河", date=None, newspaper=None),
+    )
+    assert keys(searcher, "大运河", date_from="2020-02", sort=Sort.OLDEST) == [2, 3]
+    assert keys(searcher, "大运河", date_to="2020-02-01", sort=Sort.OLDEST) == [1, 2]
+    assert keys(searcher, "大运河", date_from="2020", date_to="2020", newspaper="河西晚报") == [3]
+    assert keys(searcher, "大运河", newspaper="日报") == []
+    answer = searcher.answer("大运河", SearchOptions(date_from="昨天"))
+    assert answer.total == 4
+    assert [note.code for note in answer.notes] == ["query.date"]
+
+
+def test_facts_in_the_query(search) -> None:
+    searcher = search(
+        article(1, "甲", "大运河", date="2020-01-31", newspaper="清溪日报", page=1, kind=Kind.NEWS),
+        article(2, "甲", "大运河", date="2020-02-01", newspaper="河西晚報", page="A1", kind=Kind.PHOTO),
+        article(
+            3, "甲", "大运河", date=None, newspaper=None, page=None, kind=Kind.BRIEF, reporters=("周望舒",)
+        ),
+    )
+    assert keys(searcher, "日期:2020-01") == [1]
+    assert keys(searcher, "日期:2020 -版:1") == [2]
+    assert keys(searcher, "报纸:晚报") == [2]
+    assert keys(searcher, "版:a1") == [2]
+    assert keys(searcher, "类型:简讯") == [3]
+    assert keys(searcher, "记者:望舒") == [3]
+    assert keys(searcher, "通讯员:望舒") == []
+    assert keys(searcher, "NOT 日期:2020") == [3]
+    assert keys(searcher, "类型:启事 OR 报纸:清溪") == [1]
+
+
+def test_every_match_is_marked_in_printed_offsets(search) -> None:
+    body = "京杭大\n\u3000\u3000運河畔。𠮷野家在运河边。"
+    searcher = search(article(1, "大運河", body))
+    (hit,) = searcher.answer("运河 OR 大运河 -旅游").hits
+    assert hit.spans == (Span("title", 0, 3), Span("body", 2, 8), Span("body", 14, 16))
+    assert body[2:8] == "大\n\u3000\u3000運河"
+    (rare,) = searcher.answer("𠮷").hits
+    assert [body[s.start : s.end] for s in rare.spans] == ["𠮷"]
+
+
+def test_what_a_field_limits_is_marked_only_there(search) -> None:
+    searcher = search(article(1, "大运河", "大运河"))
+    assert searcher.answer("标题:大运河").hits[0].spans == (Span("title", 0, 3),)
+    assert searcher.answer("正文:大运河").hits[0].spans == (Span("body", 0, 3),)
+    byline = document(2, fields={"byline": "记者 周望舒", "body": "周望舒"}, reporters=("周望舒",))
+    assert search(byline).answer("记者:望舒").hits[0].spans == (Span("byline", 4, 6),)
+
+
+def test_a_snippet_shows_the_densest_place_on_one_line(search) -> None:
+    body = "大运河。" + FILLER + "\n大运河与大运河,\n还是大運\u3000河。" + FILLER
+    (hit,) = search(article(1, "甲", body)).answer("大运河").hits
+    marked = [hit.snippet.text[start:end] for start, end in hit.snippet.marks]
+    assert marked == ["大运河", "大运河", "大運 河"]
+    assert hit.snippet.text.startswith("…") and hit.snippet.text.endswith("…")
+    assert "\n" not in hit.snippet.text
+    assert len(hit.snippet.text) < 100
+
+
+def test_a_hit_in_the_title_alone_shows_how_the_article_begins(search) -> None:
+    (hit,) = search(article(1, "大运河", "春耕备耕\n有序展开")).answer("大运河").hits
+    assert hit.snippet.text == "春耕备耕 有序展开"
+    assert hit.snippet.marks == ()
+
+
+def test_notes_say_what_was_not_as_asked(tmp_path: Path) -> None:
+    store = MemoryStore([document(1)])
+    folder = IndexFolder(tmp_path, WhooshEngine(), store.uuid)
+    answer = Searcher(store, folder).answer("（正文")
+    assert [note.code for note in answer.notes] == ["query.plain", "index.missing"]
+    assert answer.coverage == store.coverage()
+    assert answer.reading == "含“（正文”"
+    assert Searcher(store, folder).answer("正文", language=Language.ENGLISH).reading == "has “正文”"
+
+
+def test_an_empty_or_refused_query_finds_nothing_and_says_why() -> None:
+    searcher = Searcher(MemoryStore([document(1)]), None)
+    for query, code in (("  ", "query.empty"), ("长" * 100_000, "query.too_long")):
+        answer = searcher.answer(query)
+        assert (answer.total, answer.hits, answer.reading) == (0, (), "")
+        assert [note.code for note in answer.notes] == [code]
+
+
+def test_an_article_that_goes_away_while_it_is_looked_for_is_not_counted() -> None:
+    class Vanishing(MemoryStore):
+        def documents(self, keys):
+            yield from super().documents(keys)
+            if 2 in self.articles:
+                self.drop(2)
+
+    searcher = Searcher(Vanishing([document(1), document(2)]), None)
+    answer = searcher.answer("正文")
+    assert answer.total == len(answer.hits) == 1
+
+
+def test_suggestions_are_queries_that_find_something(tmp_path: Path) -> None:
+    store = MemoryStore([article(1, "甲", "大运河沿岸的文化公园"), article(2, "乙", "保护文化")])
+    searcher = Searcher(store, None, Words(tmp_path / "cache"))
+    answer = searcher.answer("保护大运河文化公园")
+    assert answer.total == 0
+    assert answer.suggestions
+    for query in answer.suggestions:
+        assert searcher.answer(query).total > 0
+    assert searcher.answer("大运河").suggestions == ()
+    assert (tmp_path / "cache" / "jieba.cache").exists()
+
+
+def test_words_are_loaded_only_when_nothing_was_found(tmp_path: Path) -> None:
+    code = f"""
+import sys
+from pathlib import Path
+from reader.core.search.searcher import Searcher
+from reader.core.search.suggestions import Words
+from tests.core.search.doubles import MemoryStore, document
+searcher = Searcher(MemoryStore([document(1)]), None, Words(Path({str(tmp_path)!r})))
+assert searcher.answer("正文").total == 1
+assert "jieba" not in sys.modules
+searcher.answer("别的文章")
+assert "jieba" in sys.modules
+"""
+    root = Path(__file__).parents[3]
+    assert subprocess.run([sys.executable, "-W", "ignore", "-c", code], cwd=root, check=False).returncode == 0

@@ -1,0 +1,192 @@
+"""The query language: what each way of writing is read as, and that nothing a user types breaks it."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.core.errors import Language, Reason
+from reader.core.folding import fold
+from reader.core.records import Kind
+from reader.core.search.explanation import reading
+from reader.core.search.language import MOST_CHARACTERS, MOST_TERMS, parse, quoted
+from reader.core.search.syntax import And, Dates, Field, Newspaper, Node, Not, OfKind, Or, Page, Text
+
+
+def t(text: str, field: Field | None = None) -> Text:
+    return Text(text, fold(text), field)
+
+
+def between(first: str | None, last: str | None) -> Dates:
+    return Dates(*(datetime.date.fromisoformat(day).toordinal() if day else None for day in (first, last)))
+
+
+TITLE = Field.TITLE
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ("大运河", t("大运河")),
+        ("  大运河　保护 ", And((t("大运河"), t("保护")))),
+        ("大运河 AND 保护", And((t("大运河"), t("保护")))),
+        ("大运河 大运河", t("大运河")),
+        ('"今日 拱墅"', t("今日 拱墅")),
+        ("“今日 拱墅”", t("今日 拱墅")),
+        ("「今日 拱墅」", t("今日 拱墅")),
+        ("＂今日 拱墅＂", t("今日 拱墅")),
+        ("甲 OR 乙", Or((t("甲"), t("乙")))),
+        ("甲|乙", Or((t("甲"), t("乙")))),
+        ("甲 ｜ 乙", Or((t("甲"), t("乙")))),
+        ("甲 乙 OR 丙", Or((And((t("甲"), t("乙"))), t("丙")))),
+        ("甲 (乙 OR 丙)", And((t("甲"), Or((t("乙"), t("丙")))))),
+        ("甲 （乙|丙）", And((t("甲"), Or((t("乙"), t("丙")))))),
+        ("甲 -乙", And((t("甲"), Not(t("乙"))))),
+        ("甲 －乙", And((t("甲"), Not(t("乙"))))),
+        ("甲 NOT 乙", And((t("甲"), Not(t("乙"))))),
+        ("NOT 甲", Not(t("甲"))),
+        ("--甲", t("甲")),
+        ("-(甲 乙)", Not(And((t("甲"), t("乙"))))),
+        # signs inside a word are part of it
+        ("2020-04", t("2020-04")),
+        ("中国（杭州）", t("中国（杭州）")),
+        ("(中国（杭州）)", t("中国（杭州）")),
+        ("打造“最多跑一次”改革", t("打造“最多跑一次”改革")),
+        ("or not", And((t("or"), t("not")))),
+        ("-", t("-")),
+        ("，", t("，")),
+        # fields
+        ("标题:运河", t("运河", TITLE)),
+        ("標題：運河", t("運河", TITLE)),
+        ("title:运河", t("运河", TITLE)),
+        ('标题："大 运河"', t("大 运河", TITLE)),
+        ("标题:(甲 OR 乙)", Or((t("甲", TITLE), t("乙", TITLE)))),
+        ("-标题:甲", Not(t("甲", TITLE))),
+        ("引题:甲 副题:乙", And((t("甲", Field.KICKER), t("乙", Field.SUBTITLE)))),
+        ("记者:张三", t("张三", Field.REPORTER)),
+        ("通讯员:李四", t("李四", Field.CORRESPONDENT)),
+        ("栏目:要闻", t("要闻", Field.COLUMN)),
+        ("报纸:今日拱墅", Newspaper("今日拱墅", "今日拱墅")),
+        ("版:3", Page("3", "3")),
+        ("版:第３版", Page("第３版", "3")),
+        ("page:A1", Page("A1", "a1")),
+        ("类型:图片", OfKind(Kind.PHOTO)),
+        ("kind:brief", OfKind(Kind.BRIEF)),
+        ("日期:2020", between("2020-01-01", "2020-12-31")),
+        ("日期:2020-02", between("2020-02-01", "2020-02-29")),
+        ("日期:2020-4-6", between("2020-04-06", "2020-04-06")),
+        ("日期：２０２０年４月１６日", between("2020-04-16", "2020-04-16")),
+        ("日期:2020-01..2020-06", between("2020-01-01", "2020-06-30")),
+        ("日期:2020..", between("2020-01-01", None)),
+        ("date:..2019-06", between(None, "2019-06-30")),
+        # no field of ours, or nothing in it: plain text
+        ("责任编辑：张三", t("责任编辑：张三")),
+        ("标题: 运河", And((t("标题:"), t("运河")))),
+        ("标题:", t("标题:")),
+        ("http://例", t("http://例")),
+        ("类型:散文诗", t("类型:散文诗")),
+    ],
+)
+def test_what_a_query_means(query: str, tree: Node) -> None:
+    parsed = parse(query)
+    assert parsed.tree == tree
+    assert parsed.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "sign"),
+    [
+        ("（记者", ["（记者"], "（"),
+        ("记者 张三）", ["记者", "张三）"], "）"),
+        ('"大运河', ['"大运河'], '"'),
+        ("甲 OR", ["甲", "OR"], "OR"),
+        ("OR", ["OR"], "OR"),
+        ("甲 | | 乙", ["甲", "|", "乙"], "|"),
+        ("NOT", ["NOT"], "NOT"),
+        ("()", ["()"], ")"),
+    ],
+)
+def test_an_unreadable_query_is_plain_text_and_says_so(query: str, words: list[str], sign: str) -> None:
+    parsed = parse(query)
+    wanted = tuple(t(word) for word in words)
+    assert parsed.tree == (wanted[0] if len(wanted) == 1 else And(wanted))
+    assert parsed.notes == (Reason("query.plain", detail=sign),)
+
+
+def test_an_unreadable_date_is_plain_text_and_says_so() -> None:
+    assert parse("甲 日期:去年").tree == And((t("甲"), t("日期:去年")))
+    assert parse("日期:2020-13").notes == (Reason("query.date", text="2020-13"),)
+    assert parse("日期:2020..昨天").notes == (Reason("query.date", text="2020..昨天"),)
+
+
+@pytest.mark.parametrize("query", ["", "   ", "\u3000\u200b", '""', '" "', "“”"])
+def test_an_empty_query_asks_for_nothing(query: str) -> None:
+    assert parse(query).tree is None
+    assert parse(query).notes == (Reason("query.empty"),)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "(" * 9_000,
+        ")" * 9_000,
+        "()" * 4_000,
+        "-" * 9_999 + "x",
+        "(-" * 3_000 + "x",
+        '"' * 9_999,
+        "标题:" * 3_000 + "x",
+    ],
+)
+def test_hostile_queries_are_read_at_once(query: str) -> None:
+    assert parse(query).tree is not None or parse(query).notes
+
+
+def test_what_is_too_long_is_refused() -> None:
+    assert parse("长" * 100_000).notes == (Reason("query.too_long", limit=MOST_CHARACTERS),)
+    many = " ".join(chr(0x4E00 + number) for number in range(MOST_TERMS + 1))
+    assert parse(many).notes == (Reason("query.too_many", limit=MOST_TERMS),)
+    assert parse(many).tree is None
+
+
+SIGNS = st.sampled_from(
+    [*list('()（）|｜-－"＂“”「」:： \u3000'), "OR", "NOT", "AND", "标题:", "日期:", "运河", "a", "\x00"]
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(SIGNS, max_size=30).map("".join) | st.text(max_size=40))
+def test_nothing_that_can_be_typed_breaks_it(query: str) -> None:
+    parsed = parse(query)
+    assert (parsed.tree is None) == any(note.code == "query.empty" for note in parsed.notes)
+    for language in Language:
+        assert bool(reading(parsed.tree, language)) == (parsed.tree is not None)
+
+
+@given(st.lists(SIGNS, max_size=12).map("".join))
+def test_a_quoted_text_is_looked_for_as_it_is(text: str) -> None:
+    if fold(text) and not ('"' in text.replace("＂", '"') and "」" in text):
+        tree = parse(quoted(text)).tree
+        assert isinstance(tree, Text)
+        assert (tree.folded, tree.field) == (fold(text), None)
+
+
+@pytest.mark.parametrize(
+    ("query", "chinese", "english"),
+    [
+        ("大运河", "含“大运河”", "has “大运河”"),
+        ("甲 乙 丙", "同时含“甲”、“乙”和“丙”", "has “甲” and has “乙” and has “丙”"),
+        ("甲 -乙", "含“甲”,且不含“乙”", "has “甲” and not (has “乙”)"),
+        ("甲 (乙|丙)", "含“甲”,且(含“乙”,或含“丙”)", "has “甲” and (has “乙” or has “丙”)"),
+        ("标题:甲 版:a1", "标题含“甲”,且在第A1版", "title has “甲” and on page A1"),
+        ("记者:甲", "记者姓名含“甲”", "reporter's name has “甲”"),
+        ("日期:2020-02", "日期从 2020-02-01 到 2020-02-29", "date from 2020-02-01 to 2020-02-29"),
+        ("-类型:简讯", "不符合(类型为简讯)", "not (kind is brief)"),
+    ],
+)
+def test_the_reading_says_how_it_was_understood(query: str, chinese: str, english: str) -> None:
+    tree = parse(query).tree
+    assert reading(tree) == chinese
+    assert reading(tree, Language.ENGLISH) == english

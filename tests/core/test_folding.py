@@ -1,0 +1,94 @@
+"""Folding: what counts as the same text, and where it was printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import paths
+from reader.core.folding import fold, fold_with_offsets, folding_id
+
+PRINTED = st.text(
+    st.one_of(
+        st.sampled_from(
+            "国國台臺，,ＡaﬃßİeカｶﾞがㇷŚ㎏㍿\u0301\u3099ﾞ\u200b\u00ad\ufe0f\u1112\u1161\u11ab\n \u3000𠮷\u00b4"
+        ),
+        st.characters(exclude_categories=("Cs",)),
+    ),
+    max_size=24,
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("臺灣國際報", "台湾国际报"),
+        ("乾隆", "干隆"),
+        ("２０２０年１月", "2020年1月"),
+        ("Ｑ＆Ａ，（上）", "q&a,(上)"),
+        ("今\u3000日 拱\n墅", "今日拱墅"),
+        ("大\u200b运\u00ad河\ufeff", "大运河"),
+        ("葛\U000e0101城", "葛城"),
+        ("STRASSE straße", "strassestrasse"),
+        ("e\u0301tude", "étude"),
+        ("ｶﾞｽ", "ガス"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("50㎏", "50kg"),
+        ("𠮷野", "𠮷野"),
+        ("豈有此理", "岂有此理"),  # a compatibility ideograph
+        ("“最多跑一次”", "“最多跑一次”"),
+        (" \n\u3000\u200b", ""),
+    ],
+)
+def test_what_is_the_same_text(printed: str, folded: str) -> None:
+    assert fold(printed) == folded
+
+
+@given(PRINTED)
+def test_both_ways_of_folding_agree(printed: str) -> None:
+    assert fold_with_offsets(printed).text == fold(printed)
+
+
+@given(PRINTED)
+def test_each_folded_character_knows_where_it_was_printed(printed: str) -> None:
+    folded = fold_with_offsets(printed)
+    before = (0, 0)
+    for at, char in enumerate(folded.text):
+        start, end = folded.printed(at, at + 1)
+        assert 0 <= start < end <= len(printed)
+        assert (start, end) >= before
+        assert char in fold(printed[start:end])
+        before = (start, end)
+
+
+@given(PRINTED, PRINTED)
+def test_a_piece_of_a_text_folds_to_a_piece_of_the_folded_text(first: str, second: str) -> None:
+    # A text is cut before hanzi here, because marks at its start would join what stands before them.
+    assert fold(f"{first}国{second}") == f"{fold(first)}国{fold(f'国{second}')[1:]}"
+
+
+def test_a_mark_belongs_to_the_character_before_it() -> None:
+    folded = fold_with_offsets("xe\u0301y")
+    assert folded.text == "xéy"
+    assert folded.printed(1, 2) == (1, 3)
+    assert folded.printed(0, 3) == (0, 4)
+
+
+def test_a_run_over_a_paragraph_border_is_printed_with_the_border() -> None:
+    folded = fold_with_offsets("保护\n\u3000\u3000运河")
+    at = folded.text.index("护运")
+    assert folded.printed(at, at + 2) == (1, 6)
+
+
+def test_the_rules_have_an_identity_that_does_not_change_by_itself() -> None:
+    assert folding_id() == folding_id()
+    assert len(folding_id()) == 16
+
+
+def test_the_table_of_variants_leads_to_characters_that_stay() -> None:
+    rows = (paths.resources() / "dictionaries" / "variants.tsv").read_text("utf-8").splitlines()
+    table = dict(row.split("\t") for row in rows if not row.startswith("#"))
+    assert len(table) > 4000
+    for printed, simplified in table.items():
+        assert fold(printed) == simplified == fold(simplified)

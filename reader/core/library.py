@@ -48,11 +48,12 @@ from reader.core.records import (
     SearchOptions,
     Signature,
     SourceInfo,
+    Span,
     StoredArticle,
     YearSummary,
 )
 from reader.core.search.dates import days
-from reader.core.search.searcher import Searcher
+from reader.core.search.searcher import Searcher, places
 from reader.core.search.suggestions import Words
 
 log = logging.getLogger(__name__)
@@ -381,6 +382,15 @@ class Library:
         """Answer queries one after the other. Raises BaokuError (index.unknown_engine)."""
         for query in queries:
             yield self.search(query, options, language)
+
+    def places(self, article_id: str, query: str) -> tuple[Span, ...]:
+        """Return where the texts of a query stand in an article, whether or not the article is a hit.
+
+        Raises BaokuError (article.unknown).
+        """
+        key = self._catalogue.read.key(article_id)
+        found = next(self._catalogue.documents.documents([key]), None)
+        return places(found, query) if found is not None else ()
 
     def _searcher(self, engine: str | None) -> Searcher:
         if engine not in self._searchers:

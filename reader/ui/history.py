@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from reader.core.records import Span
-
 LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """An article as it was being read: how far it was scrolled, under which query, and where that matched."""
+    """An article as it was being read: how far it was scrolled, and under which query."""
 
     article_id: str
     query: str = ""
-    spans: tuple[Span, ...] = ()
     scroll: int = 0
 
 

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         theme = context.theme
 
         self.reading = Reading(self.session, self)
-        self.search = Search(self.session, context.tasks, self)
+        self.search = Search(self.session, context.tasks, context.languages, self)
         self.appearance = Appearance(context, self)
         self.importing = Importing(self, self.session, context.settings)
         self.commands = Actions(self, theme)
@@ -272,9 +272,7 @@ class MainWindow(QMainWindow):
         self._name_tabs()
 
     def _mark_hits(self) -> None:
-        article_id = self.reading.article_id
-        if article_id is not None:
-            self.article.view.set_spans(self.results.model.spans_of(article_id))
+        self.article.view.set_spans(self.reading.places(self.search.query))
 
     def _ask_dates(self) -> None:
         dialog = DatesDialog(self.search.options, self)
@@ -287,8 +285,8 @@ class MainWindow(QMainWindow):
     # ── reading ───────────────────────────────────────────────────────────────────────────────────────
 
     def open_article(self, article_id: str, scroll: int = 0) -> None:
-        """Open an article, with its hits marked where it is among the results."""
-        self.reading.open(article_id, self.search.query, self.results.model.spans_of(article_id), scroll)
+        """Open an article, with its hits marked."""
+        self.reading.open(article_id, self.search.query, scroll)
 
     def turn(self, turn: str) -> None:
         """Turn to a neighbour of the open article ("next_page", …)."""
@@ -303,7 +301,7 @@ class MainWindow(QMainWindow):
 
     def _open_hit(self, hit: Hit) -> None:
         self._remember_search(self.search.query)
-        self.reading.open(hit.article_id, self.search.query, hit.spans)
+        self.reading.open(hit.article_id, self.search.query)
 
     def _show_article(self, opened: Opened) -> None:
         stored, visit = opened.stored, opened.visit
@@ -404,6 +402,7 @@ class MainWindow(QMainWindow):
         self.splitter.setAccessibleName(translate("Window", "三栏"))
         self.menuBar().setAccessibleName(translate("Window", "菜单栏"))
         self._title()
+        self.search.refresh(self.results.model.rowCount())  # how the query was read is said in the new language
 
     def _name_tabs(self) -> None:
         contents, results, info = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QObject, Signal
@@ -18,10 +17,13 @@ TURNS = tuple(field.name for field in fields(Neighbours))
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An article with the visit it was opened in, and the other halves of its story, if it jumps between pages."""
+    """An article with the visit it was opened in, the places that match the visit's query, and the other halves
+    of its story, if it jumps between pages.
+    """
 
     stored: StoredArticle
     visit: Visit
+    spans: tuple[Span, ...] = ()
     comes_from: JumpHalf | None = None
     goes_on: JumpHalf | None = None
 
@@ -61,10 +63,10 @@ class Reading(QObject):
         target = getattr(self._neighbours, turn)
         return str(target) if target is not None else None
 
-    def open(self, article_id: str, query: str = "", spans: Sequence[Span] = (), scroll: int = 0) -> bool:
+    def open(self, article_id: str, query: str = "", scroll: int = 0) -> bool:
         """Open an article as a new visit; return whether it could be opened."""
         self.leaving.emit()
-        visit = Visit(article_id, query, tuple(spans), scroll)
+        visit = Visit(article_id, query, scroll)
         found = self._look_up(visit)
         if found is None:
             return False
@@ -94,6 +96,16 @@ class Reading(QObject):
         """Note how far the open article is scrolled."""
         self._trail.leave(scroll)
 
+    def places(self, query: str) -> tuple[Span, ...]:
+        """Return the places in the open article that match a query."""
+        library, current = self._session.library, self._trail.current
+        if library is None or current is None or not query:
+            return ()
+        try:
+            return library.places(current.article_id, query)
+        except BaokuError:
+            return ()  # the article went away; whoever opens it again is told
+
     def refresh(self) -> None:
         """Look again at what lies around the open article: the library has changed."""
         library, current = self._session.library, self._trail.current
@@ -118,11 +130,13 @@ class Reading(QObject):
             return None
         try:
             stored = library.article(visit.article_id)
+            spans = library.places(visit.article_id, visit.query) if visit.query else ()
             as_tail, as_head = library.joins_of(visit.article_id)
         except BaokuError as error:
             self.refused.emit(error.reason)
             return None
-        return Opened(stored, visit, as_tail.head if as_tail else None, as_head.tail if as_head else None)
+        comes_from, goes_on = as_tail.head if as_tail else None, as_head.tail if as_head else None
+        return Opened(stored, visit, spans, comes_from, goes_on)
 
     def _show(self, found: Opened) -> None:
         self.opened.emit(found)

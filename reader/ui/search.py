@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.errors import Reason
 from reader.core.records import Answer, SearchOptions
+from reader.ui.language import Languages
 from reader.ui.session import Session
 from reader.ui.tasks import Tasks
 
@@ -29,9 +30,12 @@ class Search(QObject):
     refused = Signal(Reason)
     options_changed = Signal()
 
-    def __init__(self, session: Session, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, tasks: Tasks, languages: Languages, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._languages = languages
         self._query = ""
         self._options = SearchOptions(limit=HITS_AT_ONCE)
         self._first = tasks.latest()
@@ -96,12 +100,12 @@ class Search(QObject):
     def _ask(self, limit: int = HITS_AT_ONCE) -> None:
         self._pause.stop()
         library, query = self._session.library, self._query
-        options = replace(self._options, limit=limit)
+        options, language = replace(self._options, limit=limit), self._languages.current
         if library is None:
             return
         self._further.forget()
         self.asked.emit()
-        self._first.ask(lambda: library.search(query, options))
+        self._first.ask(lambda: library.search(query, options, language))
 
     def _take_further(self, found: tuple[int, tuple[object, ...]]) -> None:
         self.more_came.emit(*found)

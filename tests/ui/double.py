@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reader.core.errors import BaokuError, Reason
+from reader.core.errors import BaokuError, Language, Reason
 from reader.core.progress import Progress, Stage
 from reader.core.records import (
     Answer,
@@ -230,12 +230,21 @@ class Double:
         as_head = next((join for join in self.joins if join.head.article_id == article_id), None)
         return as_tail, as_head
 
+    def places(self, article_id: str, query: str) -> tuple[Span, ...]:
+        one = self.article(article_id).article
+        return tuple(span for name in SEARCHED for span in spans_in(getattr(one, name), name, query))
+
     def mended(self) -> list[Reason]:
         return list(self.told)
 
     # searching
 
-    def search(self, query: str, options: SearchOptions = SearchOptions()) -> Answer:  # noqa: B008 - frozen
+    def search(
+        self,
+        query: str,
+        options: SearchOptions = SearchOptions(),  # noqa: B008 - frozen
+        language: Language = Language.CHINESE,
+    ) -> Answer:
         self.asked.append(query)
         self.search_gate.passed()
         hits = [

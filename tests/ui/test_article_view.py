@@ -27,7 +27,7 @@ def show(dressed: QApplication, qtbot: QtBot) -> Iterator[Show]:
         double = Double((Page(1, masthead("今日拱墅", "2021-01-15", weekday="星期五"), (one,)),))
         fields = ("kicker", "title", "subtitle", "byline", "body", "caption")
         spans = [span for name in fields for span in spans_in(getattr(one, name), name, query)]
-        pane.show_article(Opened(double.article(one.id), Visit(one.id, query, tuple(spans))))
+        pane.show_article(Opened(double.article(one.id), Visit(one.id, query), tuple(spans)))
         return pane
 
     yield open_it

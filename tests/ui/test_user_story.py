@@ -1,10 +1,10 @@
-"""Issue 2, tried as a new user would: with the real library and the real seeds."""
+"""The program tried as a new user would: with the real library and the real seeds."""
 
 from collections.abc import Callable
 
 from conftest import OpenWindow, Ready
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTextBrowser, QTreeView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QTextBrowser, QTreeView
 from pytestqt.qtbot import QtBot
 
 from reader.ui.main_window import MainWindow
@@ -48,6 +48,8 @@ def test_search_read_go_back_switch_language_close_and_start_again(
     window.commands["view.language.en"].trigger()
     QApplication.processEvents()
     assert window.left.tabText(0) == "Contents"
+    said = window.results.findChildren(QLabel)
+    qtbot.waitUntil(lambda: any(label.text().startswith("has “大运河”") for label in said))
     text = pane.toPlainText()
     sizes = window.splitter.sizes()
     window.close()

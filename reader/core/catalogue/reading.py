@@ -134,6 +134,10 @@ class Reader:
                     return row
         raise BaokuError("article.unknown", id=article_id)
 
+    def key(self, article_id: str) -> int:
+        """Return the key of an article. Raises BaokuError (article.unknown)."""
+        return int(self._article_row(article_id)["key"])
+
     def place(self, article_id: str) -> ArticlePlace:
         """Return where an article stands in the tree. Raises BaokuError (article.unknown)."""
         row = self._article_row(article_id)

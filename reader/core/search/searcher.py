@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Final
 
 from reader.core.errors import Language
-from reader.core.records import Answer, Document, Hit, SearchOptions
+from reader.core.records import Answer, Document, Hit, SearchOptions, Span
 from reader.core.search.explanation import reading
 from reader.core.search.finding import Finder, Found, IndexSource, Moment
 from reader.core.search.language import parse
@@ -83,6 +83,12 @@ class Searcher:
                 if len(helpful) == MOST_SUGGESTIONS:
                     break
         return tuple(helpful)
+
+
+def places(document: Document, query: str) -> tuple[Span, ...]:
+    """Return the printed places where the texts of a query stand in an article, in field and text order."""
+    tree = parse(query).tree
+    return Judged(document).spans(tree) if tree is not None else ()
 
 
 def _hit(document: Document, tree: Node) -> Hit:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from reader.core.records import Hit, Span
+from reader.core.records import Hit
 from reader.ui import wording
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,11 +66,6 @@ class ResultsModel(QAbstractListModel):
     def row_of(self, article_id: str) -> int:
         """Return the row of an article, -1 where it is not among the fetched hits."""
         return self._rows.get(article_id, -1)
-
-    def spans_of(self, article_id: str) -> tuple[Span, ...]:
-        """Return where an article matches; nothing where it is not among the fetched hits."""
-        row = self.row_of(article_id)
-        return self._hits[row].spans if row >= 0 else ()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return the number of hits fetched so far (Qt)."""

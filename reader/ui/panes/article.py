@@ -91,7 +91,7 @@ class ArticleView(QTextBrowser):
     def show_article(self, opened: Opened) -> None:
         """Show an article with its hits marked, from where it was left; else the first hit is brought into sight."""
         self._opened = opened
-        self._spans = opened.visit.spans
+        self._spans = opened.spans
         self._anchor = top = opened.visit.scroll
         self._found = []
         self._set_again()

@@ -54,6 +54,9 @@ WORDS = {
                    "there is no display to open a window on. Run baoku on a machine with a desktop, "
                    "or use baoku search and baoku show here"),
     "no qt": ("无法载入窗口所需的系统库:{detail}", "a system library that the window needs cannot be loaded: {detail}"),
+    "people": ("人物", "people"),
+    "places": ("地点", "places"),
+    "offices": ("机构", "offices"),
     "reporter": ("记者", "reporter"),
     "correspondent": ("通讯员", "correspondent"),
     "joined": ("已接合", "joined"),
@@ -213,10 +216,14 @@ def run_show(options: argparse.Namespace, speech: Speech) -> int:
     with _library(options) as library:
         library.complete(_progress(speech))
         stored = library.article(options.id)
+        named = library.named(options.id) if options.names else None
     if options.json:
-        _print_json(contract.stored(stored))
-    else:
-        _print_article(stored, speech)
+        _print_json(contract.stored(stored) | ({"named": contract.named(named)} if named else {}))
+        return DONE
+    _print_article(stored, speech)
+    if named:
+        for kind, names in contract.named(named).items():
+            print(f"{speech.say(kind)}: {' '.join(names)}")
     return DONE
 
 
@@ -440,6 +447,9 @@ def _parser(speech: Speech) -> argparse.ArgumentParser:
 
     show = command("show", run_show, "显示一篇文章 / show an article", answering)
     show.add_argument("id", metavar="ID")
+    show.add_argument(
+        "--names", action="store_true", help="文中的人物、地点、机构 / people, places and offices in it"
+    )
 
     index = command("index", run_index, "重建或检查索引 / rebuild or check the index", answering)
     task = index.add_mutually_exclusive_group(required=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from reader import __version__, paths
 from reader.core.library import Library
-from reader.core.search.suggestions import Words
+from reader.core.words import Words
 
 SENTENCE = "档案馆的读者检索旧报纸"
 QUERY = "的"

@@ -20,6 +20,7 @@ from reader.core.records import (
     Jumps,
     Leftover,
     LineRole,
+    Named,
     ParsedPage,
     Signature,
     SourceInfo,
@@ -190,6 +191,11 @@ def jump_half(half: JumpHalf) -> dict[str, Any]:
 def jump(stated: Jump) -> dict[str, Any]:
     """Return where a story goes on, or comes from."""
     return {"to_page": stated.to_page} if stated.to_page is not None else {"from_page": stated.from_page}
+
+
+def named(found: Named) -> dict[str, Any]:
+    """Return the people, places and offices named in an article."""
+    return {"people": list(found.people), "places": list(found.places), "offices": list(found.offices)}
 
 
 def signature(item: Signature) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def difference(catalogue: Catalogue, index: IndexFolder) -> tuple[list[int], lis
     """Return the keys that an index lacks, and those that it holds though the article is gone."""
     keys = catalogue.documents.keys()
     try:
-        held = frozenset(index.reader().keys())
+        held = index.keys()
     except UnusableIndex:
         return keys, []
     return [key for key in keys if key not in held], sorted(held.difference(keys))
@@ -123,7 +123,7 @@ class Indexing:
         """
         index = self.index(engine)
         try:
-            index.reader()
+            index.keys()
         except UnusableIndex:
             self.rebuild(engine, progress)
             return True

@@ -28,6 +28,7 @@ from reader.core.importing import RECORDS, Importer
 from reader.core.indexing import CatalogueStore, Indexing
 from reader.core.joining import join
 from reader.core.keeping import KeptSources
+from reader.core.naming import Names
 from reader.core.progress import Progress
 from reader.core.records import (
     Answer,
@@ -41,6 +42,7 @@ from reader.core.records import (
     Join,
     Jumps,
     LibraryStatus,
+    Named,
     Neighbours,
     NewspaperSummary,
     PageSummary,
@@ -54,7 +56,7 @@ from reader.core.records import (
 )
 from reader.core.search.dates import days
 from reader.core.search.searcher import Searcher, places
-from reader.core.search.suggestions import Words
+from reader.core.words import Words
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +85,7 @@ class Library:
         self._indexing = Indexing(home / "index", self._catalogue)
         self._searchers: dict[str | None, Searcher] = {}
         self._words = Words(paths.cache_dir())
+        self._names = Names(paths.cache_dir(), paths.resources() / "dictionaries")
         self._profiles = sources.Profiles.load(paths.resources() / "newspapers")
 
     @property
@@ -301,6 +304,15 @@ class Library:
     def place(self, article_id: str) -> ArticlePlace:
         """Return where an article stands in the tree. Raises BaokuError (article.unknown)."""
         return self._catalogue.read.place(article_id)
+
+    def named(self, article_id: str) -> Named:
+        """Return the people, places and offices named in an article, beside those in its byline.
+
+        The first call takes about a second, to load a dictionary. Raises BaokuError (article.unknown).
+        """
+        article = self._catalogue.read.article(article_id).article
+        omit = (*article.reporters, *article.correspondents)
+        return self._names.in_text(article.title or "", article.paragraphs, omit)
 
     def neighbours(self, article_id: str) -> Neighbours:
         """Return what comes before and after an article. Raises BaokuError (article.unknown)."""

@@ -26,6 +26,7 @@ from reader.ui.panes.article import ArticlePane
 from reader.ui.panes.contents import ContentsPane
 from reader.ui.panes.filters import Filters
 from reader.ui.panes.info import InfoPane
+from reader.ui.panes.names import NamesPane
 from reader.ui.panes.notice import NoticeBar
 from reader.ui.panes.results import ResultsPane
 from reader.ui.panes.search_bar import SearchBar
@@ -76,6 +77,8 @@ class MainWindow(QMainWindow):
         self.results = ResultsPane(theme, context.say)
         self.article = ArticlePane(theme)
         self.info = InfoPane(theme)
+        self.names = NamesPane(theme)
+        self._naming = context.tasks.latest()
         self.status = StatusBar(theme)
         self._bug: BugDialog | None = None
         self._mended_told = 0
@@ -90,7 +93,7 @@ class MainWindow(QMainWindow):
 
     def _assemble(self) -> None:
         self.left = _tabs("leftPane", self.contents, self.results)
-        self.right = _tabs("annotationsPane", self.info)
+        self.right = _tabs("annotationsPane", self.info, self.names)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for pane in (self.left, self.article, self.right):
             self.splitter.addWidget(pane)
@@ -143,6 +146,9 @@ class MainWindow(QMainWindow):
         self.results.model.more_wanted.connect(search.fetch_more)
         self.results.hit_opened.connect(self._open_hit)
         self.results.suggestion_chosen.connect(self.ask)
+        self.names.wanted.connect(self._name)
+        self.names.name_chosen.connect(self.ask)
+        self._naming.answered.connect(self.names.show_names)
 
         self.contents.open_requested.connect(self.open_article)
         self.contents.folder_requested.connect(self.importing.choose_folder)
@@ -310,6 +316,7 @@ class MainWindow(QMainWindow):
             self.search.ask(visit.query)
         self.article.show_article(opened)
         self.info.show_article(stored)
+        self.names.forget()
         self.results.select(stored.article.id)
         self._reveal_in_tree()
         self._title()
@@ -349,6 +356,11 @@ class MainWindow(QMainWindow):
             )
         else:
             self.status.say(translate("Window", "本文中没有标出的文字"))
+
+    def _name(self) -> None:
+        library, article_id = self.session.library, self.reading.article_id
+        if library is not None and article_id is not None:
+            self._naming.ask(lambda: library.named(article_id))
 
     # ── looks ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -402,17 +414,20 @@ class MainWindow(QMainWindow):
         self.splitter.setAccessibleName(translate("Window", "三栏"))
         self.menuBar().setAccessibleName(translate("Window", "菜单栏"))
         self._title()
-        self.search.refresh(self.results.model.rowCount())  # how the query was read is said in the new language
+        self.search.refresh(
+            self.results.model.rowCount()
+        )  # how the query was read is said in the new language
 
     def _name_tabs(self) -> None:
-        contents, results, info = (
+        contents, results, info, named = (
             translate("Window", "目录"),
             translate("Window", "检索结果"),
             translate("Window", "信息"),
+            translate("Window", "人物地点"),
         )
         if self.results.answer is not None:
             results = f"{results} {self.results.answer.total}"
-        for tabs, names in ((self.left, (contents, results)), (self.right, (info,))):
+        for tabs, names in ((self.left, (contents, results)), (self.right, (info, named))):
             for number, name in enumerate(names):
                 tabs.setTabText(number, name)
             tabs.setAccessibleName(" / ".join(names))

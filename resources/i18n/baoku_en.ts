@@ -627,6 +627,37 @@
     </message>
 </context>
 <context>
+    <name>Names</name>
+    <message>
+        <source>文中的人物、地点和机构</source>
+        <translation>People, places and offices in the article</translation>
+    </message>
+    <message>
+        <source>正在识别……</source>
+        <translation>Looking for names…</translation>
+    </message>
+    <message>
+        <source>打开一篇文章，这里就列出文中的人物、地点和机构。</source>
+        <translation>Open an article to see the people, places and offices in it.</translation>
+    </message>
+    <message>
+        <source>人物</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>机构</source>
+        <translation>Offices</translation>
+    </message>
+    <message>
+        <source>没有认出人物、地点或机构。</source>
+        <translation>No people, places or offices were recognized.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>关闭</source>
@@ -796,6 +827,10 @@
     <message>
         <source>信息</source>
         <translation>Details</translation>
+    </message>
+    <message>
+        <source>人物地点</source>
+        <translation>Names</translation>
     </message>
     <message>
         <source>报库</source>

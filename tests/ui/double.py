@@ -27,6 +27,7 @@ from reader.core.records import (
     IssueSummary,
     Join,
     LibraryStatus,
+    Named,
     Neighbours,
     NewspaperSummary,
     PageSummary,
@@ -233,6 +234,10 @@ class Double:
     def places(self, article_id: str, query: str) -> tuple[Span, ...]:
         one = self.article(article_id).article
         return tuple(span for name in SEARCHED for span in spans_in(getattr(one, name), name, query))
+
+    def named(self, article_id: str) -> Named:
+        one = self.article(article_id).article
+        return Named(tuple(one.reporters), ("清溪市",), ())
 
     def mended(self) -> list[Reason]:
         return list(self.told)

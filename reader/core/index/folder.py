@@ -118,19 +118,42 @@ class IndexFolder:
                         raise _damaged(error.args[0]) from error
             raise AssertionError
 
+    def keys(self) -> frozenset[int]:
+        """Return the keys of the articles in the index, without opening it for questions. Raises UnusableIndex."""
+        with self._lock:
+            entries = self._sound_entries()
+            try:
+                return frozenset().union(*map(self._live_keys, entries))
+            except DamagedIndex as error:
+                raise _damaged(error.args[0]) from error
+
     def condition(self, *, thorough: bool = False) -> Condition:
         """Say how the index fares; `thorough` reads every byte again instead of trusting unchanged file times."""
-        if thorough:
-            with self._lock:
-                self._verified.clear()
         try:
-            self.reader()
+            if thorough:
+                with self._lock:
+                    self._verified.clear()
+                self.reader()
+            with self._lock:
+                entries = self._sound_entries()
         except UnusableIndex as error:
             return Condition(error.state, reason=error.reason)
-        with self._lock:
-            entries = self._open[1] if self._open else []
         size = sum(length for entry in entries for length, _ in entry.files.values())
         return Condition(State.READY, sum(entry.live for entry in entries), size)
+
+    def _sound_entries(self) -> list[_Entry]:
+        """Return the segments that the manifest names, verified. The lock is held. Raises UnusableIndex."""
+        for attempt in range(_ATTEMPTS):
+            raw = self._manifest()
+            try:
+                entries = self._parse(raw)
+                self._verify(entries)
+                return entries
+            except DamagedIndex as error:
+                # A writer may have replaced the manifest and deleted files between two of our steps.
+                if attempt == _ATTEMPTS - 1 or self._manifest() == raw:
+                    raise _damaged(error.args[0]) from error
+        raise AssertionError
 
     def report_damage(self, detail: object) -> UnusableIndex:
         """Take note that a verified index failed while it was asked, and return the error to tell of it.
@@ -172,8 +195,7 @@ class IndexFolder:
         """
         try:
             with self._lock:
-                entries = self._parse(self._manifest())
-                self._verify(entries)
+                entries = self._sound_entries()
             with self._new_files() as new:
                 added = new.write(documents)
                 entries = self._bury(entries, {*removed, *new.keys})
@@ -210,14 +232,12 @@ class IndexFolder:
         crowd = small if len(small) > SMALL_SEGMENTS else [e for e in entries if e.live * 2 < e.articles]
         if not crowd:
             return entries
-        keys = {
-            key
-            for entry in crowd
-            for key in self.engine.segment_keys(self.folder, entry.info)
-            if key not in entry.dead
-        }
+        keys = set().union(*map(self._live_keys, crowd))
         gathered = {entry.name for entry in crowd}
         return [*(entry for entry in entries if entry.name not in gathered), *new.write(fetch(sorted(keys)))]
+
+    def _live_keys(self, entry: _Entry) -> set[int]:
+        return set(self.engine.segment_keys(self.folder, entry.info)) - entry.dead
 
     def _commit(self, entries: Sequence[_Entry]) -> None:
         body = {

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.core.index.packing import read_articles
 from reader.core.index.protocol import SegmentInfo
 from reader.core.records import Document
 
@@ -39,6 +40,4 @@ class WhooshEngine:
 
     def segment_keys(self, folder: Path, segment: SegmentInfo) -> Sequence[int]:
         """Return the keys of the articles of a segment. Raises DamagedIndex."""
-        from reader.core.index.whoosh_files import read_articles  # noqa: PLC0415 - see above
-
         return read_articles(folder, segment)[0]

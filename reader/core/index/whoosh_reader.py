@@ -9,6 +9,7 @@ from typing import Final
 
 from reader.core.index import grams
 from reader.core.index.evaluation import NOWHERE, Evaluation, Found
+from reader.core.index.packing import bucket_term, read_articles, term
 from reader.core.index.protocol import (
     TITLE_SHIFT,
     Candidates,
@@ -19,7 +20,7 @@ from reader.core.index.protocol import (
     SegmentInfo,
     scored,
 )
-from reader.core.index.whoosh_files import SegmentTerms, bucket_term, read_articles, term
+from reader.core.index.whoosh_files import SegmentTerms
 
 FEW: Final = 4
 """So few candidates are sooner read than narrowed down further."""

@@ -9,19 +9,16 @@ from pathlib import Path
 from whoosh.codec.whoosh3 import W3FieldWriter, W3Segment
 
 from reader.core.index import grams
-from reader.core.index.protocol import SegmentInfo
-from reader.core.index.whoosh_files import (
-    SCHEMA,
-    Codec,
-    Storage,
+from reader.core.index.packing import (
     articles_file,
     bucket_term,
-    file_names,
     little_endian,
     pack_places,
     pack_weighted,
     term,
 )
+from reader.core.index.protocol import SegmentInfo
+from reader.core.index.whoosh_files import SCHEMA, Codec, Storage, file_names
 from reader.core.records import Document
 
 

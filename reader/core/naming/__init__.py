@@ -31,7 +31,11 @@ class Names:
 
     def in_text(self, title: str, paragraphs: Sequence[str], omit: Collection[str] = ()) -> Named:
         """Return the people, places and offices of an article; `omit` are its own reporters and correspondents."""
-        passages = [Passage.read(text, self._words) for text in (title, *paragraphs) if text]
+        passages = [
+            Passage.read(text, self._words, self._lexicon.office_suffixes)
+            for text in (title, *paragraphs)
+            if text
+        ]
         people = self._people.names(passages, omit)
         mentions = _Mentions(people)
         for passage in passages:
@@ -39,7 +43,11 @@ class Names:
             offices = [span for span in self._offices.spans(passage) if not _across(span, named)]
             places = self._places.spans(passage, [*named, *offices])
             mentions.add(passage.text, offices, places)
-        return Named(mentions.ordered(mentions.persons), _places(mentions, self._lexicon.place_suffixes), _offices(mentions))
+        return Named(
+            mentions.ordered(mentions.persons),
+            _places(mentions, self._lexicon.place_suffixes),
+            _offices(mentions),
+        )
 
 
 class _Mentions:

@@ -21,11 +21,8 @@ class Phrases:
         self._words = frozenset(words)
         self._sizes = sorted({len(word) for word in self._words}, reverse=True)
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
         return word in self._words
-
-    def __iter__(self) -> Iterable[str]:  # type: ignore[override]
-        return iter(self._words)
 
     def ending(self, text: str, end: int) -> str:
         """Return the longest word that ends at `end`, or an empty text."""
@@ -98,6 +95,11 @@ class Lexicon:
         return frozenset(self._read("not-places"))
 
     @cached_property
+    def place_stems(self) -> frozenset[str]:
+        """Common words that streets and quarters are named after: 胜利, 解放."""
+        return frozenset(self._read("place-stems"))
+
+    @cached_property
     def office_suffixes(self) -> Phrases:
         """Endings of names of organisations: 局, 有限公司."""
         return Phrases(self._read("office-suffixes"))
@@ -106,6 +108,11 @@ class Lexicon:
     def office_words(self) -> frozenset[str]:
         """Verbs and adjectives that occur inside names of organisations: 投资, 发展."""
         return frozenset(self._read("office-words"))
+
+    @cached_property
+    def joined_fields(self) -> tuple[str, ...]:
+        """Fields of an office that are joined by a conjunction: 文化和旅游."""
+        return tuple(word for word in self.office_words if set("和与") & set(word[1:-1]))
 
     @cached_property
     def not_offices(self) -> frozenset[str]:

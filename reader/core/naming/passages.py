@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -18,7 +18,9 @@ _CREDITS: Final = re.compile(
 )
 """Where a paper names its own people: (本报记者 …), ■记者 …, … /文 … /摄 at the end."""
 
-_ALONE: Final = frozenset("的了在到赴对向与和及由被把将从为让请使给以于是有至往沿过来去看进出说有是在做用建修办开讲见听走逛游览新老大小各全")
+_ALONE: Final = frozenset(
+    "的了在到赴对向与和及由被把将从为让请使给以于是有至往沿过来去看进出说有是在做用建修办开讲见听走逛游览新老大小各全"
+)
 """Characters that stand alone before a name more often than they begin one."""
 
 
@@ -46,12 +48,17 @@ class Passage:
     tokens: tuple[Token, ...] = field(repr=False)
 
     @classmethod
-    def read(cls, text: str, words: Words) -> Passage:
-        """Cut a text into words."""
+    def read(cls, text: str, words: Words, whole: Container[str] = ()) -> Passage:
+        """Cut a text into words; two lone characters that are a word in `whole` (分所) stay together."""
         clean = blank(text, (match.span() for match in _CREDITS.finditer(text)))
         tokens: list[Token] = []
         at = 0
         for word, flag in words.tagged(clean):
+            last = tokens[-1] if tokens else None
+            if last is not None and len(word) == len(last.text) == 1 and last.text + word in whole:
+                tokens[-1] = Token(last.text + word, "n", last.start, at + 1, True)
+                at += 1
+                continue
             tokens.append(Token(word, flag, at, at + len(word), words.knows(word)))
             at += len(word)
         return cls(clean, tuple(tokens))
@@ -74,9 +81,12 @@ class Passage:
     def after_preposition(self, index: int) -> int:
         """Return where a name that begins with this token starts: behind a 和 or 对 that jieba took into a word it made up."""
         token = self.tokens[index]
-        glued = not token.known and len(token.text) > 1 and token.text[0] in "和与及在到赴对向为由从"
-        follows = index > 0 and (self.tokens[index - 1].han or token.text[0] in "对向由从")
-        return token.start + (glued and follows)
+        if token.known or len(token.text) < 2 or index == 0:
+            return token.start
+        joins = token.text[0] in "和与及" and self.tokens[index - 1].han
+        return token.start + (
+            joins or (token.text[0] in "对向在到赴" and token.text[1:] in ("省", "市", "区", "县", "镇"))
+        )
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -84,6 +94,7 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
     return text
+
 
 def half_name(token: Token) -> bool:
     """Tell whether a token may be the first character of a name that jieba cut behind it (显|宁寺)."""

@@ -14,8 +14,9 @@ from reader.core.search.language import parse
 from reader.core.search.matching import Judged
 from reader.core.search.snippets import snippet
 from reader.core.search.store import ArticleStore
-from reader.core.search.suggestions import Words, suggestions
+from reader.core.search.suggestions import suggestions
 from reader.core.search.syntax import Node
+from reader.core.words import Words
 
 MOST_SUGGESTIONS: Final = 3
 DEFAULT: Final = SearchOptions()

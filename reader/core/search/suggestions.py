@@ -9,8 +9,6 @@ from reader.core.search.language import quoted
 from reader.core.search.syntax import Node, texts
 from reader.core.words import Words
 
-__all__ = ["LONGEST", "MOST", "Words", "suggestions"]
-
 LONGEST: Final = 200
 """Longer texts are not cut into words: nobody would recognize the suggestion."""
 MOST: Final = 8

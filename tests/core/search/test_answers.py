@@ -13,7 +13,7 @@ from reader.core.index.folder import IndexFolder
 from reader.core.index.whoosh_engine import WhooshEngine
 from reader.core.records import Document, Kind, SearchOptions, Sort, Span
 from reader.core.search.searcher import Searcher
-from reader.core.search.suggestions import Words
+from reader.core.words import Words
 from tests.core.search.doubles import MemoryStore, document
 
 FILLER = "春耕备耕有序展开,连日来农户抢抓晴好天气。" * 8
@@ -214,7 +214,7 @@ def test_words_are_loaded_only_when_nothing_was_found(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 from reader.core.search.searcher import Searcher
-from reader.core.search.suggestions import Words
+from reader.core.words import Words
 from tests.core.search.doubles import MemoryStore, document
 searcher = Searcher(MemoryStore([document(1)]), None, Words(Path({str(tmp_path)!r})))
 assert searcher.answer("正文").total == 1

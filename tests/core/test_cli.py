@@ -174,6 +174,13 @@ def test_show_prints_the_article(baoku, files):
     assert STORIES[1][0] in text and STORIES[1][1] in text and "清溪日报" in text
 
 
+def test_show_names_people_places_and_offices(baoku):
+    [answer] = baoku("search", "瓜山未来社区调研", "--json")[1]
+    _code, [article], _err = baoku("show", answer["hits"][0]["id"], "--names", "--json")
+    assert "朱建明" in article["named"]["people"]
+    assert "瓜山未来社区" in article["named"]["places"]
+
+
 def test_index_is_checked_and_rebuilt(baoku, files):
     baoku("import", files)
     code, [state], _err = baoku("index", "--check", "--json")

@@ -1,3 +1,5 @@
+"""The article pane: what is set, marked, found and copied, in printed glyphs."""
+
 from collections.abc import Callable, Iterator
 
 import pytest

@@ -1,3 +1,5 @@
+"""Back and forward: the trail of what was read."""
+
 import pytest
 
 from reader.ui.history import LONGEST, Trail, Visit

@@ -1,3 +1,5 @@
+"""The window as a whole: object names, keyboard, importing, faults, languages and state."""
+
 from __future__ import annotations
 
 import sys

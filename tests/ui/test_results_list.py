@@ -1,3 +1,5 @@
+"""The list of hits: what a row says, and how further hits are fetched."""
+
 from double import Double, Page, article, masthead
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester

@@ -1,3 +1,5 @@
+"""The settings file: written whole, read with forgiveness."""
+
 import json
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""Work off the window's thread: the latest question wins, and closing waits."""
+
 import threading
 
 from PySide6.QtWidgets import QApplication

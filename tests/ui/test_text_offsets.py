@@ -1,3 +1,5 @@
+"""Code points and UTF-16 units, and characters that are shown as what they are."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,3 +1,5 @@
+"""The tree of issues: filled when opened, refreshed without losing the reader's place."""
+
 from collections.abc import Callable
 
 from double import Double, Page, article, masthead

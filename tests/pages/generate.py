@@ -24,11 +24,13 @@ from tests.pages.wording import (
     TOPICS,
     UNITS,
     Wording,
-)  # fmt: skip
+)
 
 STYLES = ("block", "spaced", "printed", "double")
 FULL = str.maketrans(",;!?()", "，；！？（）")
 WEEKDAYS = "一二三四五六日"
+LUNAR_MONTHS = ["正月", "二月", "六月", "闰四月", "十月", "冬月", "腊月"]
+LUNAR_DAYS = ["初一", "初九", "十五", "二十", "廿三", "三十"]
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 
 
@@ -65,9 +67,14 @@ def page(seed: int, style: str | None = None) -> tuple[str, dict[str, Any]]:
     words = Wording(chance, chance.choice(PLACES), chance.choice(UNITS), chance.randint(1, 12))
     chosen = style or STYLES[seed % len(STYLES)]
     made = Page(
-        words, chosen, chance, chance.choice([13, 14, 15, 16, 18, 22, 25]), chosen == "printed" and chance.random() < 0.3,
-        chance.random() < 0.5, chance.random() < 0.4,
-    )  # fmt: skip
+        words,
+        chosen,
+        chance,
+        chance.choice([13, 14, 15, 16, 18, 22, 25]),
+        chosen == "printed" and chance.random() < 0.3,
+        chance.random() < 0.5,
+        chance.random() < 0.4,
+    )
     late = _masthead(made)
     count = chance.randint(3, 7)
     for number in range(count):
@@ -89,9 +96,18 @@ def page(seed: int, style: str | None = None) -> tuple[str, dict[str, Any]]:
 
 def _gold(**fields: Any) -> dict[str, Any]:
     base: dict[str, Any] = {
-        "kind": "news", "kicker": None, "title": None, "subtitle": None, "column": None, "reporters": [], "correspondents": [],
-        "paragraphs": [], "caption": None, "photo_credit": None, "jump": None,
-    }  # fmt: skip
+        "kind": "news",
+        "kicker": None,
+        "title": None,
+        "subtitle": None,
+        "column": None,
+        "reporters": [],
+        "correspondents": [],
+        "paragraphs": [],
+        "caption": None,
+        "photo_credit": None,
+        "jump": None,
+    }
     base.update(fields)
     return base
 
@@ -107,7 +123,11 @@ def _masthead(made: Page) -> list[str]:
     ).format(words.place)
     year, month, day = chance.randint(2005, 2025), words.month, chance.randint(1, 28)
     weekday = chance.choice(WEEKDAYS)
-    lunar = f"{chance.choice(STEMS)}{chance.choice(BRANCHES)}年{chance.choice(['正月', '二月', '六月', '闰四月', '十月', '冬月', '腊月'])}{chance.choice(['初一', '初九', '十五', '二十', '廿三', '三十'])}"
+    lunar = (
+        f"{chance.choice(STEMS)}{chance.choice(BRANCHES)}年"
+        + chance.choice(LUNAR_MONTHS)
+        + chance.choice(LUNAR_DAYS)
+    )
     total, issue, pages = chance.randint(100, 9000), chance.randint(1, 300), chance.choice([4, 8, 12, 16])
     phones = [str(chance.randint(60000000, 89999999)) for _ in range(chance.randint(1, 2))]
     owner = f"中共{words.place}{words.unit}委"

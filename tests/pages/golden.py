@@ -48,13 +48,26 @@ def as_golden(page: ParsedPage) -> dict[str, Any]:
 def _article(article: Article) -> dict[str, Any]:
     jump = article.jump
     return {
-        "kind": article.kind.value, "kicker": article.kicker, "title": article.title, "subtitle": article.subtitle,
-        "column": article.column, "byline": article.byline, "reporters": list(article.reporters),
-        "correspondents": list(article.correspondents), "source": article.source, "dateline": article.dateline,
-        "paragraphs": list(article.paragraphs), "caption": article.caption, "photo_credit": article.photo_credit,
-        "jump": None if jump is None else {"to_page": jump.to_page} if jump.to_page is not None else {"from_page": jump.from_page},
+        "kind": article.kind.value,
+        "kicker": article.kicker,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "column": article.column,
+        "byline": article.byline,
+        "reporters": list(article.reporters),
+        "correspondents": list(article.correspondents),
+        "source": article.source,
+        "dateline": article.dateline,
+        "paragraphs": list(article.paragraphs),
+        "caption": article.caption,
+        "photo_credit": article.photo_credit,
+        "jump": None
+        if jump is None
+        else {"to_page": jump.to_page}
+        if jump.to_page is not None
+        else {"from_page": jump.from_page},
         "lines": list(article.lines),
-    }  # fmt: skip
+    }
 
 
 def dumped(value: object) -> str:

@@ -22,9 +22,20 @@ from reader.core.sources import Profiles, characters_lost, parse_text, read_page
 
 ROOT = Path(__file__).resolve().parents[2]
 ISSUE_FIELDS = (
-    "newspaper", "english_title", "date", "weekday", "lunar_date", "issue_number", "total_issue_number", "pages_in_issue", "page",
-    "publishers", "hotlines", "urls", "email",
-)  # fmt: skip
+    "newspaper",
+    "english_title",
+    "date",
+    "weekday",
+    "lunar_date",
+    "issue_number",
+    "total_issue_number",
+    "pages_in_issue",
+    "page",
+    "publishers",
+    "hotlines",
+    "urls",
+    "email",
+)
 
 
 @dataclass
@@ -95,12 +106,23 @@ def body_of(article: Mapping[str, Any]) -> str:
 def as_mapping(article: Article) -> dict[str, Any]:
     """Return an article as the gold has it."""
     return {
-        "kind": article.kind.value, "kicker": article.kicker, "title": article.title, "subtitle": article.subtitle, "column": article.column,
-        "reporters": list(article.reporters), "correspondents": list(article.correspondents), "paragraphs": list(article.paragraphs),
-        "caption": article.caption, "photo_credit": article.photo_credit,
-        "jump": None if article.jump is None else {"to_page": article.jump.to_page} if article.jump.to_page else {"from_page": article.jump.from_page},
+        "kind": article.kind.value,
+        "kicker": article.kicker,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "column": article.column,
+        "reporters": list(article.reporters),
+        "correspondents": list(article.correspondents),
+        "paragraphs": list(article.paragraphs),
+        "caption": article.caption,
+        "photo_credit": article.photo_credit,
+        "jump": None
+        if article.jump is None
+        else {"to_page": article.jump.to_page}
+        if article.jump.to_page
+        else {"from_page": article.jump.from_page},
         "lines": list(article.lines),
-    }  # fmt: skip
+    }
 
 
 def alike(left: str, right: str, least: float) -> bool:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
-SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂文辉玲建华国庆志远海燕晓东思远雨桐子涵嘉怡俊豪欣然浩宇一鸣若曦书瑶清扬立新永康正阳春晖秋实冬梅雪松兰英凤仪云飞天佑"
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁于蒋蔡余杜叶程苏魏吕丁任沈"
+    "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
+GIVEN = (
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂文辉玲建华国庆志远海燕晓东思远雨桐子涵嘉怡俊豪欣然浩宇一"
+    "鸣若曦书瑶清扬立新永康正阳春晖秋实冬梅雪松兰英凤仪云飞天佑"
+)
 COMPOUND = ["欧阳", "上官", "诸葛", "司徒"]
 PEN_NAMES = ["江南烟雨", "山野清风", "云上听涛", "竹里馆人"]
 PLACES = [
@@ -253,11 +259,25 @@ class Wording:
             out = out.replace("{clause}", self.pick(CLAUSES), 1)
             out = out.replace("{clause}", self.pick(CLAUSES))
             values = {
-                "topic": self.pick(TOPICS), "topic2": self.pick(TOPICS), "number": str(self.chance.randint(2, 980)), "small": str(self.chance.randint(2, 40)),
-                "percent": f"{self.chance.uniform(1, 40):.1f}", "place": self.place, "unit": self.unit, "street": self.pick(STREETS), "firm": self.pick(FIRMS),
-                "group": self.pick(GROUPS), "leader": leader, "verb": self.pick(VERBS[:4]), "person": self.person(), "person2": self.person(),
-                "title": self.pick(TITLES), "meeting": self.pick(MEETINGS), "month": str(self.month), "day": str(self.chance.randint(1, 28)),
-            }  # fmt: skip
+                "topic": self.pick(TOPICS),
+                "topic2": self.pick(TOPICS),
+                "number": str(self.chance.randint(2, 980)),
+                "small": str(self.chance.randint(2, 40)),
+                "percent": f"{self.chance.uniform(1, 40):.1f}",
+                "place": self.place,
+                "unit": self.unit,
+                "street": self.pick(STREETS),
+                "firm": self.pick(FIRMS),
+                "group": self.pick(GROUPS),
+                "leader": leader,
+                "verb": self.pick(VERBS[:4]),
+                "person": self.person(),
+                "person2": self.person(),
+                "title": self.pick(TITLES),
+                "meeting": self.pick(MEETINGS),
+                "month": str(self.month),
+                "day": str(self.chance.randint(1, 28)),
+            }
             for key, value in values.items():
                 out = out.replace("{" + key + "}", value)
         return out

@@ -9,7 +9,7 @@ from typing import Final
 
 from reader.core.records import Article, Jump, Kind, article_id
 from reader.core.sources import cues
-from reader.core.sources.bylines import end_byline, is_unnamed_byline, read_credits, read_lead
+from reader.core.sources.bylines import end_byline, read_credits, read_lead
 from reader.core.sources.headlines import Headline, split_headline
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, join_pieces
@@ -159,7 +159,7 @@ class _Bylines:
                 self.in_text.append((paragraph, text, credits.text))
             reporters.extend(credits.reporters)
             correspondents.extend(credits.correspondents)
-            if credits.reporters or credits.correspondents or is_unnamed_byline(text):
+            if credits.reporters or credits.correspondents or (paragraph is None and not credits.people):
                 printed.append(credits.text)
         self.text = " ".join(dict.fromkeys(printed)) or None
         self.reporters = tuple(dict.fromkeys(reporters))
@@ -182,8 +182,12 @@ def _stated_bylines(draft: Draft, paragraphs: int) -> Iterator[tuple[str, int | 
 
 def _mend_byline(paragraph: str, byline: str, printed: str) -> str:
     """Return a paragraph whose byline has its blanks between names, as printed, and none inside them."""
-    squeezed = r"\s*".join(map(re.escape, bare(byline)))
-    return re.sub(squeezed, lambda _: printed, paragraph, count=1) if squeezed else paragraph
+    places = [place for place, character in enumerate(paragraph) if character != " "]
+    words = bare(byline)
+    start = "".join(paragraph[place] for place in places).find(words)
+    if start < 0 or not words:
+        return paragraph
+    return paragraph[: places[start]] + printed + paragraph[places[start + len(words) - 1] + 1 :]
 
 
 def _mend_opening(paragraph: str, opening: str) -> str:

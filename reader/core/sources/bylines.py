@@ -21,6 +21,8 @@ ROLE: Final = re.compile(
     rf"(?:(?:^|(?<=[\s\u3000、,，;；/／(（]))({_PREFIX}{_ROLE_WORD})|({_PLAIN_PREFIX}{_ROLE_WORD}))[:：/／]?"
 )
 _CORRESPONDENT: Final = re.compile("通讯员|通訊員|撰稿|实习生")
+_NOT_A_NAME: Final = frozenset("从在昨今近日获就了前来到走看见采赶随对跟也还正将再又")
+_BOTH: Final = re.compile(r"\s*文\s*[/／并及、]?\s*(?:摄影|摄|图)\s*$")
 _SPLIT_ROLES: Final = re.compile(
     r"通\s*讯\s*员|(?:本\s*报\s*)?(?:首\s*席\s*|见\s*习\s*|实\s*习\s*|特\s*约\s*)?记\s*者|实\s*习\s*生|摄\s*影"
 )
@@ -112,7 +114,7 @@ def read_lead(text: str) -> Lead | None:
     match = LEAD.match(head)
     if match is None:
         reporter = _REPORTER_LEAD.match(head)
-        if reporter is not None:
+        if reporter is not None and _names_people(reporter.group(1)):
             return Lead(None, None, reporter.group(1).strip())
         paren = _LEAD_PAREN.match(head)
         if paren is not None and not any(map(str.isalnum, head[paren.end() :])):
@@ -129,7 +131,7 @@ def read_lead(text: str) -> Lead | None:
         byline = inside.group(1)
     elif inside is None:
         plain = _OPEN_CREDIT.match(rest)
-        byline = plain.group(1) if plain is not None else None
+        byline = plain.group(1) if plain is not None and _names_people(plain.group(1)) else None
     if byline is None and place:
         inner = _PAREN.search(place)
         if inner is not None:
@@ -140,6 +142,12 @@ def read_lead(text: str) -> Lead | None:
 def is_lead(text: str) -> bool:
     """Tell whether a body text opens with a formula that only a story's beginning has."""
     return read_lead(text) is not None
+
+
+def _names_people(text: str) -> bool:
+    """Tell whether all that stands beside the role words of a byline can be names (not 记者从…获悉)."""
+    people = read_credits(text).people
+    return bool(people) and all(looks_like_name(name) and name[0] not in _NOT_A_NAME for name in people)
 
 
 def _all_names(text: str) -> bool:
@@ -185,6 +193,8 @@ def is_bracketed_byline(text: str) -> bool:
         return False
     role = ROLE.search(text[1:13])
     closed = _balanced(text)
+    if closed and text[-1] in ")）" and _all_names(text[1:-1]):
+        return True
     return role is not None and (text[-1] in ")）" if closed else not any(mark in text for mark in "，。,"))
 
 
@@ -311,7 +321,7 @@ def read_credits(text: str, known: Collection[str] = ()) -> Credits:
 
 def _marked(text: str, role: str, known: Collection[str], people: dict[str, list[str]]) -> None:
     """Add the names that follow a role word; pictures by 文/摄 marks go to the photographers."""
-    chunk = _TAIL.sub("", text)
+    chunk = _BOTH.sub("", _TAIL.sub("", text))
     if re.search(r"[/／]\s*(?:文|摄|图|供图)", chunk):
         position = 0
         for match in _SLASH_ROLE.finditer(chunk):
@@ -331,6 +341,7 @@ def _marked(text: str, role: str, known: Collection[str], people: dict[str, list
 
 def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -> None:
     """Add names that stand without a role word: A B/文 C/摄, 文/A 图/B, A 摄, or names alone."""
+    text = _BOTH.sub("", text)
     prefixed = list(_ROLE_SLASH.finditer(text))
     if prefixed:
         for match in prefixed:

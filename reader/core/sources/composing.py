@@ -10,7 +10,7 @@ from reader.core.records import Article, Jump, Kind, Leftover, LineRole, SourceI
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
 from reader.core.sources.bylines import read_credits, read_lead
-from reader.core.sources.lines import Line, bare, join_pieces
+from reader.core.sources.lines import Line, bare, join_pieces, retold
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.sequence import Part, Unit, label_parts
 from reader.core.sources.stream import (
@@ -51,6 +51,7 @@ class Composer:
     announced: str = ""
     brief_heading: Line | None = None
     briefs: str | None = None
+    held: list[Picture] = field(default_factory=list)
     pictures: list[tuple[Picture, Draft]] = field(default_factory=list)
 
     def compose(self) -> None:
@@ -150,6 +151,8 @@ class Composer:
         self._explain(unit.line, "opening", why)
         self.current = draft
         self._add(draft)
+        self.pictures.extend((picture, draft) for picture in self.held)
+        self.held = []
 
     def _mark_brief(self, draft: Draft, unit: Unit) -> None:
         """Give short news below a heading such as 简讯 its kind and column; the heading's line goes to the first."""
@@ -236,6 +239,10 @@ class Composer:
 
     def _picture(self, item: Picture) -> None:
         if not item.caption:
+            if self.held and not self.held[-1].credit:
+                self.held[-1] = replace(self.held[-1], credit=item.credit, credit_line=item.line)
+                self._explain(item.line, "credit", "图片作者")
+                return
             if self.pictures and not self.pictures[-1][0].credit and self.pictures[-1][1] is self.current:
                 last, story = self.pictures[-1]
                 self.pictures[-1] = (replace(last, credit=item.credit, credit_line=item.line), story)
@@ -252,10 +259,7 @@ class Composer:
             self._explain(item.line, "credit", "图片作者")
             return
         if self.current is None or (self.pending and not self.current.open):
-            draft = Draft(kind=Kind.PHOTO, headline=self.pending)
-            self.pending = []
-            self._add(draft)
-            _caption(draft, item)
+            self.held.append(item)
         else:
             self.pictures.append((item, self.current))
         self._explain(item.line, "caption", "图片说明" + ("和图片作者" if item.credit else ""))
@@ -272,8 +276,7 @@ class Composer:
     def _guide(self, item: GuideItem) -> None:
         draft = Draft(kind=Kind.GUIDE, jump=Jump(to_page=item.page) if item.page is not None else None)
         draft.headline.extend(
-            replace(line, text=text, pieces=tuple(text.split()))
-            for line, text in zip(item.headline, item.texts, strict=True)
+            retold(line, text) for line, text in zip(item.headline, item.texts, strict=True)
         )
         draft.other_lines.extend(line.number for line in item.others)
         self._add(draft)
@@ -283,12 +286,22 @@ class Composer:
             self._explain(line, "guide", "导读栏题或版次")
 
     def _promo(self, lines: Sequence[Line], why: str) -> None:
+        """Add a slogan of one or more lines as an item of its own."""
+        if not lines:
+            return
+        self._add(Draft(kind=Kind.PROMO, headline=list(lines)))
         for line in lines:
-            self._add(Draft(kind=Kind.PROMO, headline=[line]))
             self._explain(line, "slogan", why)
 
     def _close_pending(self) -> None:
-        """Settle what waited for a story that never came: labels, slogans, bylines."""
+        """Settle what waited for a story that never came: pictures, labels, slogans, bylines."""
+        if self.held:
+            draft = Draft(kind=Kind.PHOTO, headline=self.pending)
+            self.pending = []
+            self._add(draft)
+            for picture in self.held:
+                _caption(draft, picture)
+        slogan: list[Line] = []
         for line in self.pending:
             if (
                 self.current is not None
@@ -297,8 +310,12 @@ class Composer:
             ):
                 self.current.label = line
                 self._explain(line, "column", "栏目名,排在所属文章之后")
+            elif slogan and line.gap == 0:
+                slogan.append(line)
             else:
-                self._promo([line], "下面没有正文的标语")
+                self._promo(slogan, "下面没有正文的标语")
+                slogan = [line]
+        self._promo(slogan, "下面没有正文的标语")
         if self.brief_heading is not None:
             self.scraps.append(Scrap(self.brief_heading, "栏题,下面没有短新闻"))
         for line in self.opening_bylines:
@@ -352,7 +369,7 @@ class Composer:
 
 def _title_line(line: Line, title: str) -> Line:
     """Return the headline that shares a line with its text as a line of its own."""
-    return replace(line, text=title, pieces=tuple(title.split(" ")))
+    return retold(line, title)
 
 
 def _caption(draft: Draft, item: Picture) -> None:

@@ -23,6 +23,7 @@ _YEAR: Final = re.compile(r"^(?:20\d\d年|今年|去年|上半年|一季度|我[
 _UNFINISHED: Final = re.compile(
     r"(?:的|和|与|及|在|对|将|向|于|暨|关于|传达|传达学习|学习贯彻|贯彻落实|总书记|主席)$"
 )
+_FIGURE: Final = re.compile(r"[\d.]+[%％万亿余多个]*")
 _HALF: Final = re.compile(r"(?:贯彻|学习|开展|听取|审议|推进|研究|部署|实施|参加|组织)$")
 _DEPENDENT: Final = re.compile(
     r"^(?:的|和|与|及|等|暨|并|近期|重要|讲话|指示|批示|精神|工作|会议|活动|项目|[》”）)、])"
@@ -85,7 +86,8 @@ def _parts(lines: Sequence[Line], people: Collection[str]) -> list[_Part]:
     found: list[tuple[str, int]] = []
     for row, line in enumerate(lines):
         for piece in line.pieces:
-            if found and found[-1][1] == row and _broken(found[-1][0], piece):
+            wrapped = bool(found) and line.gap == 0 and row > 0 and len(line.joined) <= 4
+            if found and (wrapped or (found[-1][1] == row and _broken(found[-1][0], piece))):
                 found[-1] = (join_pieces((found[-1][0], piece)), row)
             else:
                 found.append((piece, row))
@@ -101,7 +103,7 @@ def _broken(before: str, after: str) -> bool:
             return True
     if _unbalanced(before) or len(before) <= 2 or len(after) <= 1:
         return True
-    if _DEPENDENT.match(after):
+    if _DEPENDENT.match(after) or _FIGURE.fullmatch(after) or (len(after) <= 3 and len(before) >= 5):
         return True
     if _UNFINISHED.search(before):
         return True

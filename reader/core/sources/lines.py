@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
@@ -37,7 +37,8 @@ class Line:
     """One non-blank source line.
 
     `text` is stripped of outer blanks; `pieces` are its parts between blanks; `gap` is the number of blank
-    lines before it; `indent` whether it begins with blanks as wide as two hanzi.
+    lines before it; `indent` whether it begins with blanks as wide as two hanzi; `joined` is the line without any
+    blank and `width` its printed width in hanzi.
     """
 
     number: int
@@ -45,11 +46,8 @@ class Line:
     pieces: tuple[str, ...]
     gap: int
     indent: bool
-
-    @property
-    def joined(self) -> str:
-        """The line without any blank."""
-        return "".join(self.pieces)
+    joined: str
+    width: float
 
 
 def read_lines(text: str) -> list[Line]:
@@ -64,9 +62,17 @@ def read_lines(text: str) -> list[Line]:
         pieces = tuple(_BLANK_RUN.split(stripped))
         lead = raw[: len(raw) - len(raw.lstrip(BLANKS))]
         indent = "\u3000" in lead or lead.count(" ") >= 2 or "\t" in lead or lead.count("\xa0") >= 2
-        found.append(Line(number, stripped, pieces, gap, indent))
+        joined = stripped if len(pieces) == 1 else "".join(pieces)
+        found.append(Line(number, stripped, pieces, gap, indent, joined, width(joined)))
         gap = 0
     return found
+
+
+def retold(line: Line, text: str) -> Line:
+    """Return a line that holds only a part of its words."""
+    pieces = tuple(text.split())
+    joined = "".join(pieces)
+    return replace(line, text=text, pieces=pieces, joined=joined, width=width(joined))
 
 
 def is_han(character: str) -> bool:

@@ -145,6 +145,8 @@ def _only_numbers(close: str) -> bool:
 
 def is_date_alone(text: str) -> bool:
     """Tell whether a line is a date and nothing else, as under a notice."""
+    if len(text) > 24 or text[-1] not in "日0123456789":
+        return False
     close = bare(text)
     return len(close) <= 14 and bool(
         _DATE.fullmatch(close) or _HAN_DATE.fullmatch(close) or _POINT_DATE.fullmatch(close)

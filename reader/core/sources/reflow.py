@@ -97,6 +97,11 @@ def cut_pieces(
     Blanks that only stretch a printed line (after a comma) do not end a piece: parts that fit together into the
     measure are one. `following` is the text of the next source line.
     """
+    raw = " ".join(parts)
+    if len(parts) == 1 or is_bracketed_byline(raw):
+        text = join_pieces(parts)
+        room = _room(following)
+        return [Piece(line.number, text, raw, width(text), True, line.indent, line.gap, page_measure, room)]
     widths = [width(part) for part in parts]
     local = page_measure
     if len(parts) >= 4:
@@ -152,7 +157,8 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
     score = 0.3 if after.gap else -0.8
     score += 2.5 if before.short(starts) else -1.0
     if after.full:
-        score -= 2.0
+        # A clearly short line is a paragraph's end, even where the next paragraph has no indent.
+        score -= 0.5 if before.short(starts) and before.width + 3.0 <= (before.measure or 0.0) else 2.0
     elif after.narrow:
         score += 2.2
     if cues.starts_speech(after.text):

@@ -98,12 +98,12 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
         previous = units[index - 1]
         gap = break_score(previous.pieces[-1], unit.pieces[0], indented)
         first = gap
-        if len(previous.pieces) == 1 and previous.pieces[-1].measure is not None:
-            first = break_score(previous.pieces[-1], unit.pieces[0], indented, True)
+        if len(previous.pieces) == 1 and previous.pieces[0].short(False) != previous.pieces[0].short(True):
+            first = break_score(previous.pieces[0], unit.pieces[0], indented, True)
         if previous.finished:
             gap = first = max(gap + 4.0, 2.0)
         skip = gap
-        if index > 1 and scores[-1][X] > _NEVER:
+        if index > 1 and scores[-1][X] > _NEVER and not units[index - 2].closed:
             skip = break_score(units[index - 2].pieces[-1], unit.pieces[0], indented)
         alone = index > 1 and units[index - 2].closed
         row, back = _step(scores[-1], own, unit, previous, (gap, first, skip), alone=alone)
@@ -133,60 +133,35 @@ def _step(
     `gaps` say how strongly a paragraph ends before the unit: after a continuation, after a paragraph's first
     line, and counted from the line before the last one. `alone` says that a sentence ends before the previous unit.
     """
-    after_body = max(-3.0, min(1.5, gaps[0])) if not previous.closed else 1.0
+    gap, first, skip = (max(-4.0, min(4.0, value)) for value in gaps)
+    after_body = 1.0 if previous.closed else max(-3.0, min(1.5, gaps[0]))
+    unfinished = previous.headable and not previous.closed
+    begun = first - (3.5 if unfinished else 0.0)
+    gone_on = gap - (2.5 if unfinished and alone else 0.0)
+    starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief
+    opened = -1.0 + min(0.0, after_body) if starts else -5.0
+    under = min(after_body, 1.0)
+    # One row a part of this unit; in it what each part of the unit before adds: H, L, P, C, S, X.
+    moves = (
+        (-0.2, after_body, after_body, after_body, -4.0, after_body),
+        (0.5, opened, opened, opened, _NEVER, opened),
+        (_NEVER, begun, begun, gone_on, 1.0, skip - 0.5),
+        (_NEVER, -first, -first, -gap, _NEVER, -skip - 0.5),
+        (_NEVER, under, under, under, -3.0, -3.0),
+        (_NEVER, 0.0, 0.0, 0.0, -2.0, -2.0),
+    )
     row: list[float] = []
     back: list[int] = []
-    gap, first, skip = (max(-4.0, min(4.0, value)) for value in gaps)
-    for part in range(6):
+    for part, adds in enumerate(moves):
         if own[part] <= _NEVER:
             row.append(_NEVER)
             back.append(0)
             continue
-        best, source = _NEVER * 2, 0
-        for origin in range(6):
-            value = before[origin]
-            if value <= _NEVER:
-                continue
-            value += _transition(origin, part, unit, (gap if origin == C else first, skip, after_body))
-            if part == P and previous.headable and not previous.closed:
-                value -= 3.5 if origin in (L, P) else (2.5 if alone else 0.0)
-            if value > best:
-                best, source = value, origin
+        sums = [value + add for value, add in zip(before, adds, strict=True)]
+        best = max(sums)
         row.append(best + own[part])
-        back.append(source)
+        back.append(sums.index(best))
     return row, back
-
-
-def _transition(origin: int, part: int, unit: Unit, gaps: tuple[float, float, float]) -> float:
-    """Return the score of one part following another.
-
-    `gaps` say how strongly a paragraph ends before the unit, counted from the line before and from the one before
-    that, and how well a headline follows.
-    """
-    gap, skipped, after_body = gaps
-    if part == H:
-        if origin == H:
-            return -0.2
-        return after_body if origin != S else -4.0
-    if part == L:
-        if origin == H:
-            return 0.5
-        if origin == S:
-            return _NEVER
-        return (
-            -1.0 + min(0.0, after_body)
-            if unit.lead or unit.byline_before or unit.comes_from or unit.brief
-            else -5.0
-        )
-    if origin == H:
-        return _NEVER
-    if part == P:
-        return gap if origin in (L, P, C) else (1.0 if origin == S else skipped - 0.5)
-    if part == C:
-        return -gap if origin in (L, P, C) else (_NEVER if origin == S else -skipped - 0.5)
-    if part == S:
-        return min(after_body, 1.0) if origin in (L, P, C) else -3.0
-    return 0.0 if origin in (L, P, C) else -2.0
 
 
 def _fills_column(units: Sequence[Unit], index: int) -> bool:
@@ -262,6 +237,8 @@ def _own_scores(
     own[P] = own[C] = _shortness_cost(unit, plain, size, printed)
     if not starts:
         own[L] += own[P]
+    if printed and not plain and _fills_column(units, index):
+        return own
     follows = units[ahead] if ahead is not None else None
     new = 0.0
     if (follows is not None and (follows.lead or follows.byline_before)) or unit.byline_above:

@@ -242,7 +242,7 @@ def _item(place: _Place, page_measure: float | None) -> Item:
     line, items = place.line, place.items
     previous = _previous_story(items)
     is_open = previous is not None and not previous.closed
-    size = width(line.joined)
+    size = line.width
     if cues.is_garbled(line):
         return Scrap(line, "竖排标题的残片,字序已乱")
     if cues.is_brief_label(line.joined):
@@ -275,6 +275,15 @@ def _item(place: _Place, page_measure: float | None) -> Item:
         return Picture(
             line, line.text if picture is None else picture[0], picture[1] if picture is not None else ""
         )
+    alone = place.below is not None and split_caption_alone(place.below.text) is not None
+    if (
+        alone
+        and picture is None
+        and "。" not in line.text
+        and 5 <= size <= 40
+        and can_be_headline(line.text, size)
+    ):
+        return Picture(line, line.text, "")
     credit = picture[1] if picture is not None else ""
     parts = _parts_without(line, credit)
     below = place.below
@@ -314,19 +323,20 @@ def _headed(place: _Place, is_open: bool) -> bool:
     above = place.above
     if above is None or is_open or "。" not in place.line.text:
         return False
-    return can_be_headline(above.text, width(above.joined)) and len(place.line.joined) > 40
+    return can_be_headline(above.text, above.width) and len(place.line.joined) > 40
 
 
 def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Unit:
     """Return a line of running text or headline with all that is known of it."""
     line, items = place.line, place.items
-    stripped, jump = take_jump(bare(text)[-60:])
-    jumped = jump is not None and jump.to_page is not None
-    _, start = take_jump(bare(text)[:24])
+    stripped, jumped, comes_from = text[-60:], False, False
+    if "转" in text or "接" in text:
+        stripped, jump = take_jump(bare(text)[-60:])
+        _, start = take_jump(bare(text)[:24])
+        jumped = jump is not None and jump.to_page is not None
+        comes_from = start is not None and start.from_page is not None
     before = items[-1] if items else None
-    headable = (
-        can_be_headline(line.text, width(line.joined)) and not jumped and not is_bracketed_byline(line.text)
-    )
+    headable = can_be_headline(line.text, line.width) and not jumped and not is_bracketed_byline(line.text)
     opened = isinstance(before, Bylines) and before.opens
     unnamed = headable and isinstance(before, Bylines) and is_unnamed_byline(before.line.text)
     bulleted = text[0] in BULLETS and "。" in text
@@ -343,7 +353,7 @@ def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Un
         closed=finished or ends_sentence(stripped),
         jumped=jumped,
         finished=finished,
-        comes_from=start is not None and start.from_page is not None,
+        comes_from=comes_from,
         headable=headable,
         brief=bulleted and _among_briefs(items),
         signature=_is_signature(place),
@@ -457,7 +467,7 @@ def _read_note(lines: Sequence[Line], index: int, page_measure: float | None, it
         last = taken[-1]
         heading_only = len(taken) == 1 and len(last.joined) <= 8
         if ends_sentence(last.text) or (
-            can_be_headline(lines[index].text, width(lines[index].joined)) and len(last.joined) > 40
+            can_be_headline(lines[index].text, lines[index].width) and len(last.joined) > 40
         ):
             break
         if read_lead(lines[index].text) is not None or is_byline_line(lines[index].text):
@@ -522,7 +532,7 @@ def _reference_ahead(lines: Sequence[Line], index: int) -> bool:
     for line in lines[index : index + 5]:
         if cues.page_reference(line.text) is not None or cues.split_reference(line.text)[1] is not None:
             return True
-        if not can_be_headline(line.text, width(line.joined)):
+        if not can_be_headline(line.text, line.width):
             return False
     return False
 

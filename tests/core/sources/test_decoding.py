@@ -12,7 +12,7 @@ from reader.core.sources.decoding import MAX_MEGABYTES
 
 ROOT = Path(__file__).resolve().parents[3]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
-TRADITIONAL = Path(ROOT / "tests" / "data" / "pages" / "traditional.txt").read_text(encoding="utf-8")
+TRADITIONAL = Path(ROOT / "tests" / "data" / "pages" / "big5" / "traditional.txt").read_text(encoding="utf-8")
 SHORT_TRADITIONAL = [
     "本報訊(記者 陳大文)昨日上午,市府召開會議。",
     "市長表示,將繼續推動地方建設,改善民眾生活。",

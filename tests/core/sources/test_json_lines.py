@@ -34,24 +34,72 @@ def issue(record: dict[str, object]) -> Issue:
 
 def test_every_field() -> None:
     record = {
-        "newspaper": "今日某区", "english_title": "MOU QU TODAY", "date": "2021-01-15", "weekday": "星期五", "lunar_date": "腊月初三", "issue_number": 2,
-        "total_issue_number": 1110, "pages_in_issue": 8, "page": "A1", "publishers": [{"role": "主办", "names": ["区委", "区政府"]}],
-        "hotlines": ["88259745"], "urls": ["http://x.cn"], "email": "a@b.cn", "kind": "photo", "kicker": "引", "title": "题", "subtitle": "副",
-        "column": "栏", "byline": "记者 甲", "reporters": ["甲"], "correspondents": ["乙"], "source": "新华社", "dateline": "北京1月1日",
-        "paragraphs": ["一", "二"], "caption": "图", "photo_credit": "丙 摄", "jump": {"to_page": 2},
-    }  # fmt: skip
+        "newspaper": "今日某区",
+        "english_title": "MOU QU TODAY",
+        "date": "2021-01-15",
+        "weekday": "星期五",
+        "lunar_date": "腊月初三",
+        "issue_number": 2,
+        "total_issue_number": 1110,
+        "pages_in_issue": 8,
+        "page": "A1",
+        "publishers": [{"role": "主办", "names": ["区委", "区政府"]}],
+        "hotlines": ["88259745"],
+        "urls": ["http://x.cn"],
+        "email": "a@b.cn",
+        "kind": "photo",
+        "kicker": "引",
+        "title": "题",
+        "subtitle": "副",
+        "column": "栏",
+        "byline": "记者 甲",
+        "reporters": ["甲"],
+        "correspondents": ["乙"],
+        "source": "新华社",
+        "dateline": "北京1月1日",
+        "paragraphs": ["一", "二"],
+        "caption": "图",
+        "photo_credit": "丙 摄",
+        "jump": {"to_page": 2},
+    }
     (page,) = read(record)
     assert isinstance(page, ParsedPage)
     assert page.issue == Issue(
-        "今日某区", "MOU QU TODAY", "2021-01-15", "星期五", "腊月初三", 2, 1110, 8, "A1", (Publisher("主办", ("区委", "区政府")),), ("88259745",),
-        ("http://x.cn",), "a@b.cn",
-    )  # fmt: skip
+        "今日某区",
+        "MOU QU TODAY",
+        "2021-01-15",
+        "星期五",
+        "腊月初三",
+        2,
+        1110,
+        8,
+        "A1",
+        (Publisher("主办", ("区委", "区政府")),),
+        ("88259745",),
+        ("http://x.cn",),
+        "a@b.cn",
+    )
     assert page.articles == (
         Article(
-            "abababababababab-1", Kind.PHOTO, "引", "题", "副", "栏", "记者 甲", ("甲",), ("乙",), "新华社", "北京1月1日", ("一", "二"),
-            ((1,), (1,)), "图", "丙 摄", Jump(to_page=2), (1,),
+            "abababababababab-1",
+            Kind.PHOTO,
+            "引",
+            "题",
+            "副",
+            "栏",
+            "记者 甲",
+            ("甲",),
+            ("乙",),
+            "新华社",
+            "北京1月1日",
+            ("一", "二"),
+            ((1,), (1,)),
+            "图",
+            "丙 摄",
+            Jump(to_page=2),
+            (1,),
         ),
-    )  # fmt: skip
+    )
     assert [(role.line, role.article) for role in page.roles] == [(1, "abababababababab-1")]
 
 
@@ -83,14 +131,32 @@ def test_dates(given: str | None, stated: str | None, evidence: str | None) -> N
 @pytest.mark.parametrize(
     ("record", "named"),
     [
-        (b"{", "JSON"), (b"\xff{}", "UTF-8"), (b"[1]", "{"), (b"null", "{"), ({"paragraphs": []}, "title"), ({}, "title"), ({"title": 5}, "title"),
-        ({"title": "题", "paragraphs": "一"}, None), ({"title": "题", "paragraphs": [1]}, "paragraphs"), ({"title": "题", "date": "昨天"}, "date"),
-        ({"title": "题", "date": "2021-02-30"}, "date"), ({"title": "题", "date": "2021-13"}, "date"), ({"title": "题", "kind": "x"}, "kind"),
-        ({"title": "题", "page": 1.5}, "page"), ({"title": "题", "page": True}, "page"), ({"title": "题", "jump": 2}, "jump"), ({"title": "题\0"}, "U+0000"),
-        ({"title": "题", "reporters": "甲"}, "reporters"), ({"title": "题", "issue_number": "二"}, "issue_number"), ({"title": "题", "publishers": [{}]}, "publishers"),
-        (b'{"title": "\\ud800"}', "U+D800"), ({"title": "题", "kind": []}, "kind"), ({"title": "题", "evidence": 1}, "evidence"), ({"issue": 3, "title": "题"}, "issue"),
+        (b"{", "JSON"),
+        (b"\xff{}", "UTF-8"),
+        (b"[1]", "{"),
+        (b"null", "{"),
+        ({"paragraphs": []}, "title"),
+        ({}, "title"),
+        ({"title": 5}, "title"),
+        ({"title": "题", "paragraphs": "一"}, None),
+        ({"title": "题", "paragraphs": [1]}, "paragraphs"),
+        ({"title": "题", "date": "昨天"}, "date"),
+        ({"title": "题", "date": "2021-02-30"}, "date"),
+        ({"title": "题", "date": "2021-13"}, "date"),
+        ({"title": "题", "kind": "x"}, "kind"),
+        ({"title": "题", "page": 1.5}, "page"),
+        ({"title": "题", "page": True}, "page"),
+        ({"title": "题", "jump": 2}, "jump"),
+        ({"title": "题\0"}, "U+0000"),
+        ({"title": "题", "reporters": "甲"}, "reporters"),
+        ({"title": "题", "issue_number": "二"}, "issue_number"),
+        ({"title": "题", "publishers": [{}]}, "publishers"),
+        (b'{"title": "\\ud800"}', "U+D800"),
+        ({"title": "题", "kind": []}, "kind"),
+        ({"title": "题", "evidence": 1}, "evidence"),
+        ({"issue": 3, "title": "题"}, "issue"),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_named_and_the_rest_goes_on(record: object, named: str | None) -> None:
     first, second = read(record, {"title": "好"})
     assert isinstance(second, ParsedPage)

@@ -16,8 +16,7 @@ from reader.core.index.folder import MANIFEST, IndexFolder, UnusableIndex
 from reader.core.index.protocol import Engine
 from reader.core.index.whoosh_engine import WhooshEngine
 from reader.core.progress import Progress, Stage
-from reader.core.records import Changes, Coverage, Document, IndexState
-from reader.core.search.store import Columns
+from reader.core.records import Changes, Columns, Coverage, Document, IndexState
 
 ENGINES: Final[dict[str, Callable[[], Engine]]] = {"whoosh": WhooshEngine}
 DEFAULT_ENGINE: Final = "whoosh"
@@ -54,17 +53,7 @@ class CatalogueStore:
 
     def columns(self) -> Columns:
         """Return the facts about every article."""
-        facts = self._catalogue.documents.facts()
-        return Columns(
-            facts.keys,
-            facts.dates,
-            facts.newspapers,
-            facts.pages,
-            facts.kinds,
-            facts.newspaper_names,
-            facts.page_numbers,
-            facts.kind_names,
-        )
+        return self._catalogue.documents.columns()
 
     def not_indexed(self) -> Sequence[int]:
         """Return the keys that the index lacks; all of them where it cannot be used."""

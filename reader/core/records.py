@@ -6,6 +6,7 @@ Lines are counted from 1, as in the source file. Offsets are code points (Qt cou
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -324,6 +325,25 @@ class Document:
     fields: Mapping[str, str]
     reporters: tuple[str, ...] = ()
     correspondents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Facts about every live article, one row an article, as parallel columns of equal length.
+
+    `keys` (signed 64 bit) in ascending order. `dates` are `datetime.date.toordinal()` of the issue's stated
+    date, 0 where there is none. `newspapers`, `pages` and `kinds` hold positions in the tuples
+    `newspaper_names`, `page_numbers` and `kind_names`.
+    """
+
+    keys: array[int]
+    dates: array[int]
+    newspapers: array[int]
+    pages: array[int]
+    kinds: array[int]
+    newspaper_names: tuple[str | None, ...]
+    page_numbers: tuple[PageNumber | None, ...]
+    kind_names: tuple[Kind, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.core.catalogue.database import Damaged, Database
-from reader.core.catalogue.documents import Documents, Facts
+from reader.core.catalogue.documents import Documents
 from reader.core.catalogue.reading import Reader
 from reader.core.catalogue.writing import FileState, SourceRow, Writer
 
@@ -15,7 +15,6 @@ __all__ = [
     "Catalogue",
     "Damaged",
     "Documents",
-    "Facts",
     "FileState",
     "Reader",
     "SourceRow",

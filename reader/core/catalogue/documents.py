@@ -7,11 +7,10 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from reader.core.catalogue import rows
-from reader.core.records import Document, Kind, PageNumber
+from reader.core.records import Columns, Document, Kind
 
 BATCH: Final = 500
 """How many keys one question names; SQLite takes at least 999."""
@@ -28,20 +27,6 @@ FIELD_COLUMNS: Final = {
     "dateline": "dateline",
     "source": "origin",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Parallel columns over all articles in key order; see `reader.core.search.store.Columns`."""
-
-    keys: array[int]
-    dates: array[int]
-    newspapers: array[int]
-    pages: array[int]
-    kinds: array[int]
-    newspaper_names: tuple[str | None, ...]
-    page_numbers: tuple[PageNumber | None, ...]
-    kind_names: tuple[Kind, ...]
 
 
 class Documents:
@@ -68,7 +53,7 @@ class Documents:
                 if key in found:
                     yield _document(found[key])
 
-    def facts(self) -> Facts:
+    def columns(self) -> Columns:
         """Return the facts about every article that filters and orders need."""
         keys, dates, newspapers, pages, kinds = (array("q") for _ in range(5))
         newspaper_at: dict[str | None, int] = {}
@@ -86,7 +71,7 @@ class Documents:
             newspapers.append(newspaper_at.setdefault(newspaper, len(newspaper_at)))
             pages.append(page_at.setdefault(number, len(page_at)))
             kinds.append(kind_at.setdefault(kind, len(kind_at)))
-        return Facts(
+        return Columns(
             keys,
             dates,
             newspapers,

@@ -18,13 +18,13 @@ from reader.core.errors import Reason
 from reader.core.folding import fold
 from reader.core.index.folder import UnusableIndex
 from reader.core.index.protocol import TEXT_MOST, Candidates, DamagedIndex, IndexReader, weight
-from reader.core.records import Coverage, SearchOptions
+from reader.core.records import Columns, Coverage, SearchOptions
 from reader.core.search import dates
 from reader.core.search.matching import Judged
 from reader.core.search.ordering import ordered
 from reader.core.search.planning import Plan, plan
 from reader.core.search.ranking import scores
-from reader.core.search.store import ArticleStore, Columns
+from reader.core.search.store import ArticleStore
 from reader.core.search.syntax import Node, Text
 
 

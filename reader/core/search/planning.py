@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from reader.core.folding import fold
 from reader.core.index.protocol import All, Among, Any, Expression, Occurs, Possibly, Scope, Without
-from reader.core.search.store import Columns
+from reader.core.records import Columns
 from reader.core.search.syntax import (
     PEOPLE,
     And,

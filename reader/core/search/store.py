@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Protocol
 
-from reader.core.records import Coverage, Document, Kind, PageNumber
+from reader.core.records import Columns, Coverage, Document
 
 SEARCHED_FIELDS: Final = (
     "kicker",
@@ -26,25 +24,6 @@ SEARCHED_FIELDS: Final = (
 `Document.fields` uses these names; "body" is the paragraphs joined by a newline, so that a match may run
 across the border of two paragraphs.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Facts about every live article, one row an article, as parallel columns of equal length.
-
-    `keys` (signed 64 bit) in ascending order. `dates` are `datetime.date.toordinal()` of the issue's stated
-    date, 0 where there is none. `newspapers`, `pages` and `kinds` hold positions in the tuples
-    `newspaper_names`, `page_numbers` and `kind_names`.
-    """
-
-    keys: array[int]
-    dates: array[int]
-    newspapers: array[int]
-    pages: array[int]
-    kinds: array[int]
-    newspaper_names: tuple[str | None, ...]
-    page_numbers: tuple[PageNumber | None, ...]
-    kind_names: tuple[Kind, ...]
 
 
 class ArticleStore(Protocol):

@@ -190,9 +190,9 @@ def test_documents_come_in_the_order_asked_for_and_leave_out_what_is_gone(catalo
     (document,) = catalogue.documents.documents([1])
     assert document.fields["body"] == "第一段。\n第二段。"
     assert document.fields["source"] == "新华社"
-    facts = catalogue.documents.facts()
-    assert list(facts.keys) == [1, 2, 3, 4, 5]
-    assert facts.newspaper_names == ("清溪日报",)
+    columns = catalogue.documents.columns()
+    assert list(columns.keys) == [1, 2, 3, 4, 5]
+    assert columns.newspaper_names == ("清溪日报",)
 
 
 def test_a_failed_change_changes_nothing(catalogue):

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from reader.core.folding import fold
-from reader.core.records import Coverage, Document, Kind
-from reader.core.search.store import Columns
+from reader.core.records import Columns, Coverage, Document, Kind
 
 HANZI = "大运河保护杭州拱墅区人民政府今日新闻记者报道文化遗产公园桥西小河直街社区居民"
 ODD = "臺灣後乾隆著名國際ＡＢＣabcＤ１２３2021，。“”（）:！…㎏ﬃéÉßİ\u00b4𠮷𡃁龥㐀🀄ー"

@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -148,10 +149,10 @@ def run_gui(options: argparse.Namespace, speech: Speech) -> int:
 
 def run_parse(options: argparse.Namespace, speech: Speech) -> int:
     """Parse files without a library."""
-    failed = 0
+    failed, home = 0, paths.library(options.library)
     for path in options.files:
         try:
-            page = parse_file(path)
+            page = parse_file(path, home)
         except BaokuError as error:
             speech.tell(f"{path}: {error.reason.text(speech.language)}")
             failed += 1
@@ -175,7 +176,7 @@ def run_parse(options: argparse.Namespace, speech: Speech) -> int:
 
 def run_import(options: argparse.Namespace, speech: Speech) -> int:
     """Take files and folders into the library."""
-    with _library(options) as library:
+    with _library(options, speech) as library:
         report = library.import_paths([Path(path) for path in options.paths], _progress(speech))
     if options.json:
         _print_json(contract.report(report, speech.language))
@@ -199,7 +200,7 @@ def run_search(options: argparse.Namespace, speech: Speech) -> int:
         engine=options.engine,
     )
     queries = [options.query] if options.batch is None else _queries(options.batch)
-    with _library(options) as library:
+    with _library(options, speech) as library:
         library.complete(_progress(speech))
         for answer in library.search_many(queries, wanted, speech.language):
             for note in answer.notes:
@@ -213,7 +214,7 @@ def run_search(options: argparse.Namespace, speech: Speech) -> int:
 
 def run_show(options: argparse.Namespace, speech: Speech) -> int:
     """Show an article."""
-    with _library(options) as library:
+    with _library(options, speech) as library:
         library.complete(_progress(speech))
         stored = library.article(options.id)
         named = library.named(options.id) if options.names else None
@@ -229,7 +230,7 @@ def run_show(options: argparse.Namespace, speech: Speech) -> int:
 
 def run_index(options: argparse.Namespace, speech: Speech) -> int:
     """Build the index anew, or check it."""
-    with _library(options) as library:
+    with _library(options, speech) as library:
         if options.rebuild:
             library.complete(_progress(speech))
             state = library.rebuild_index(options.engine, _progress(speech))
@@ -241,7 +242,7 @@ def run_index(options: argparse.Namespace, speech: Speech) -> int:
 
 def run_reporters(options: argparse.Namespace, speech: Speech) -> int:
     """Count the articles of reporters and correspondents."""
-    with _library(options) as library:
+    with _library(options, speech) as library:
         library.complete(_progress(speech))
         for signature in library.signatures(options.newspaper):
             if options.json:
@@ -253,7 +254,7 @@ def run_reporters(options: argparse.Namespace, speech: Speech) -> int:
 
 def run_jumps(options: argparse.Namespace, speech: Speech) -> int:
     """List the stories that jump between pages; take a pair apart, or join it again."""
-    with _library(options) as library:
+    with _library(options, speech) as library:
         library.complete(_progress(speech))
         if options.part:
             library.part(*options.part)
@@ -291,8 +292,13 @@ def run_selfcheck(options: argparse.Namespace, _speech: Speech) -> int:
 # ── the parts of commands ─────────────────────────────────────────────────────────────────────────────
 
 
-def _library(options: argparse.Namespace) -> Library:
-    return Library(paths.library(options.library))
+@contextmanager
+def _library(options: argparse.Namespace, speech: Speech) -> Iterator[Library]:
+    """Open the library and tell what had to be mended."""
+    with Library(paths.library(options.library)) as library:
+        for reason in library.mended():
+            speech.tell(reason.text(speech.language))
+        yield library
 
 
 def _outcome(done: int, failed: int) -> int:

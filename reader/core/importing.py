@@ -53,6 +53,7 @@ class Importer:
         self._catalogue = catalogue
         self._kept = kept
         self._profiles = profiles
+        self._parser = parser_mark(profiles)
 
     def take(self, paths: Sequence[Path], progress: Progress, *, retry: bool = True) -> ImportReport:
         """Take in files and the files in folders.
@@ -156,7 +157,7 @@ class Importer:
     def _store_page(self, writer: Writer, page: ParsedPage, text: str) -> tuple[int, list[Failure]]:
         """Put a page into the catalogue and return its source's row and what must be told of it."""
         page, warnings = _accounted(page, text)
-        source = writer.add_source(page.source, _text_digest(text), PAGE, sources.PARSER_VERSION)
+        source = writer.add_source(page.source, _text_digest(text), PAGE, self._parser)
         writer.add_page(page, source)
         return source, warnings
 
@@ -239,7 +240,7 @@ class Importer:
         known = self._catalogue.read.source(kept.sha256)
         if known is None:
             with self._catalogue.write() as writer:
-                source = writer.add_source(info, kept.sha256, RECORDS, sources.PARSER_VERSION, complete=False)
+                source = writer.add_source(info, kept.sha256, RECORDS, self._parser, complete=False)
         else:
             source = known.id
         done = self._catalogue.read.last_line_of(source)
@@ -283,10 +284,10 @@ class Importer:
         return source is not None and source.complete
 
     def reread(self, progress: Progress) -> ImportReport:
-        """Parse again what another version of the parser has read. Ids stay: they come from source and line."""
+        """Parse again what was read under another mark. Ids stay: they come from source and line."""
         waiting = [
             Kept(row.info.sha256, row.kind, row.info.path)
-            for row in self._catalogue.read.outdated_sources(sources.PARSER_VERSION)
+            for row in self._catalogue.read.outdated_sources(self._parser)
         ]
         return self._again(waiting, progress)
 
@@ -308,7 +309,7 @@ class Importer:
             # Records say themselves what they are; a new parser of pages does not change them.
             if known is not None and known.complete:
                 with self._catalogue.write() as writer:
-                    writer.set_parser(known.id, sources.PARSER_VERSION)
+                    writer.set_parser(known.id, self._parser)
                 return
             source, failures, _articles = self._store_records(kept, tally, progress)
             with self._catalogue.write() as writer:
@@ -323,13 +324,18 @@ class Importer:
                     page, _warnings = _accounted(page, text)
                     writer.remove_pages(known.id)
                     writer.add_page(page, known.id)
-                    writer.set_parser(known.id, sources.PARSER_VERSION)
+                    writer.set_parser(known.id, self._parser)
                 else:
                     source, warnings = self._store_page(writer, page, text)
                     for path in files:
                         # Size and time are unknown here; the next look at the file compares its digest.
                         writer.note_file(path, -1, -1, source, warnings)
         self._count(writer, tally, progress)
+
+
+def parser_mark(profiles: sources.Profiles) -> str:
+    """Return the mark of a reading: pages read under another mark are read again."""
+    return f"{sources.PARSER_VERSION} {profiles.digest}"
 
 
 class _Counted:

@@ -24,7 +24,7 @@ from reader.core.catalogue import Catalogue, Damaged
 from reader.core.errors import BaokuError, Language, Reason
 from reader.core.files import exclusive, telling
 from reader.core.following import Following
-from reader.core.importing import RECORDS, Importer
+from reader.core.importing import RECORDS, Importer, parser_mark
 from reader.core.indexing import CatalogueStore, Indexing
 from reader.core.joining import join
 from reader.core.keeping import KeptSources
@@ -86,7 +86,8 @@ class Library:
         self._searchers: dict[str | None, Searcher] = {}
         self._words = Words(paths.cache_dir())
         self._names = Names(paths.cache_dir(), paths.resources() / "dictionaries")
-        self._profiles = sources.Profiles.load(paths.resources() / "newspapers")
+        self._profiles = load_profiles(home)
+        self._mended += [reason for _path, reason in self._profiles.failures]
 
     @property
     def home(self) -> Path:
@@ -213,7 +214,7 @@ class Library:
             or self._catalogue.restore_asked()
             or bool(self._catalogue.read.queue())
             or bool(self._catalogue.read.incomplete_sources())
-            or next(self._catalogue.read.outdated_sources(sources.PARSER_VERSION), None) is not None
+            or next(self._catalogue.read.outdated_sources(parser_mark(self._profiles)), None) is not None
             or self._indexing.is_behind()
         )
 
@@ -461,14 +462,22 @@ def _joined(*reports: ImportReport) -> ImportReport:
     )
 
 
+def load_profiles(home: Path) -> sources.Profiles:
+    """Return the profiles that come with the program and those that staff put into a library's folder `newspapers`."""
+    return sources.Profiles.load(paths.resources() / "newspapers", home / "newspapers")
+
+
 def is_date(text: str) -> bool:
     """Tell whether a text names a date, whole or in part, as search takes it."""
     return days(text) is not None
 
 
-def parse_file(path: str) -> ParsedPage:
-    """Parse the text of a page, without a library. Raises BaokuError for a file that cannot be read or is no text."""
-    profiles = sources.Profiles.load(paths.resources() / "newspapers")
+def parse_file(path: str, home: Path) -> ParsedPage:
+    """Parse the text of a page and leave the library alone, but for the profiles in its folder `home`.
+
+    Raises BaokuError for a file that cannot be read or is no text.
+    """
+    profiles = load_profiles(home)
     file = Path(path)
     try:
         sources.check_size(file.stat().st_size)

@@ -257,8 +257,8 @@ class Reader:
         ).fetchone()
         return None if row is None else _source_row(row)
 
-    def outdated_sources(self, parser: int) -> Iterator[SourceRow]:
-        """Yield the sources read by another version of the parser."""
+    def outdated_sources(self, parser: str) -> Iterator[SourceRow]:
+        """Yield the sources read by another version of the parser or with other profiles."""
         found = self._connection.execute("SELECT * FROM sources WHERE parser <> ?", (parser,)).fetchall()
         return (_source_row(row) for row in found)
 

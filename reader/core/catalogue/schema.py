@@ -20,7 +20,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         path TEXT NOT NULL,
         encoding TEXT NOT NULL,
         line_count INTEGER NOT NULL,
-        parser INTEGER NOT NULL,
+        parser TEXT NOT NULL,
         complete INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX sources_by_text ON sources (text_sha256);

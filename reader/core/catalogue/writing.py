@@ -32,7 +32,7 @@ class SourceRow:
     id: int
     info: SourceInfo
     kind: str
-    parser: int
+    parser: str
     complete: bool
 
 
@@ -47,7 +47,7 @@ class Writer:
         """Articles added so far."""
 
     def add_source(
-        self, info: SourceInfo, text_sha256: str, kind: str, parser: int, *, complete: bool = True
+        self, info: SourceInfo, text_sha256: str, kind: str, parser: str, *, complete: bool = True
     ) -> int:
         """Add a source and return its row."""
         (row,) = self._connection.execute(
@@ -148,8 +148,8 @@ class Writer:
         self.remove_pages(source)
         self._connection.execute("DELETE FROM sources WHERE id = ?", (source,))
 
-    def set_parser(self, source: int, parser: int) -> None:
-        """Note by which version of the parser a source was read."""
+    def set_parser(self, source: int, parser: str) -> None:
+        """Note by which version of the parser, with which profiles, a source was read."""
         self._connection.execute("UPDATE sources SET parser = ? WHERE id = ?", (parser, source))
 
     def note_file(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -39,15 +41,11 @@ class Profiles:
     failures: tuple[tuple[Path, Reason], ...] = ()
 
     @classmethod
-    def load(cls, folder: Path) -> Profiles:
-        """Read every .toml file of a folder, by name. A bad file is reported and the rest is used; none is fine."""
+    def load(cls, *folders: Path) -> Profiles:
+        """Read every .toml file of folders, by name. A bad file is reported and the rest is used; none is fine."""
         profiles: list[Profile] = []
         failures: list[tuple[Path, Reason]] = []
-        try:
-            paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")
-        except OSError:
-            return cls()
-        for path in paths:
+        for path in chain.from_iterable(map(_files, folders)):
             try:
                 profiles.append(_read(path))
             except (OSError, ValueError, RecursionError) as error:
@@ -60,6 +58,11 @@ class Profiles:
                     )
                 )
         return cls(tuple(profiles), tuple(failures))
+
+    @property
+    def digest(self) -> str:
+        """A short digest of what the profiles say: pages read under another one may read differently now."""
+        return hashlib.sha256(repr(self.profiles).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
     def columns(self) -> frozenset[str]:
@@ -84,6 +87,13 @@ class Profiles:
             or any(mark in masthead for mark in profile.marks)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")
+    except OSError:
+        return []
 
 
 def _letters(text: str) -> str:

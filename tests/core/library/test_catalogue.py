@@ -75,7 +75,7 @@ def page(
 def add(catalogue: Catalogue, *pages: ParsedPage) -> None:
     with catalogue.write() as writer:
         for item in pages:
-            source = writer.add_source(item.source, item.source.sha256, "page", 1)
+            source = writer.add_source(item.source, item.source.sha256, "page", "1")
             writer.add_page(item, source)
 
 
@@ -197,7 +197,7 @@ def test_documents_come_in_the_order_asked_for_and_leave_out_what_is_gone(catalo
 
 def test_a_failed_change_changes_nothing(catalogue):
     with pytest.raises(sqlite3.IntegrityError), catalogue.write() as writer:
-        source = writer.add_source(page().source, DIGEST, "page", 1)
+        source = writer.add_source(page().source, DIGEST, "page", "1")
         writer.add_page(page(), source)
         writer.add_page(page(articles=(full_article(),)), source)
     assert catalogue.read.counts() == (0, 0, 0, 0)

@@ -396,3 +396,26 @@ def test_nothing_is_imported_into_a_library_that_is_being_written(library, home,
 
         library.import_paths([file], Progress(on_changes=meanwhile))
         assert other.search("新桥").total == 1, "the other one sees what came in"
+
+
+# ── profiles of staff's own ───────────────────────────────────────────────────────────────────────────
+
+
+def test_a_profile_put_into_the_library_names_pages_that_do_not_name_themselves(home, tmp_path):
+    text = page_text().replace("清溪日报", "XISHAN MORNING NEWS")
+    with Library(home) as library:
+        library.import_paths([write(tmp_path / "in/a.txt", text)])
+        before = [hit.article_id for hit in library.search("记者", ALL).hits]
+        assert [n.name for n in library.newspapers()] == [None]
+    write(home / "newspapers/xishan.toml", 'name = "西山早报"\nenglish_title = "XISHAN MORNING NEWS"\n')
+    with Library(home) as library:
+        library.complete()
+        assert [n.name for n in library.newspapers()] == ["西山早报"]
+        assert sorted(h.article_id for h in library.search("记者", ALL).hits) == sorted(before)
+
+
+def test_a_profile_that_cannot_be_read_is_told_and_stops_nothing(home, tmp_path):
+    write(home / "newspapers/bad.toml", "name = ")
+    with Library(home) as library:
+        assert [reason.code for reason in library.mended()] == ["profile.unreadable"]
+        assert library.import_paths([write(tmp_path / "a.txt", page_text())]).imported == 1

@@ -6,12 +6,8 @@ index run works at a time, in this process and in others (`library.busy`).
 
 from __future__ import annotations
 
-import errno
 import logging
-import os
-import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -20,15 +16,14 @@ from typing import Final, Self
 
 from reader import paths
 from reader.core import sources
-from reader.core.catalogue import Catalogue, Damaged
 from reader.core.errors import BaokuError, Language, Reason
-from reader.core.files import exclusive, telling
 from reader.core.following import Following
 from reader.core.importing import RECORDS, Importer, parser_mark
 from reader.core.indexing import CatalogueStore, Indexing
 from reader.core.joining import join
 from reader.core.keeping import KeptSources
 from reader.core.naming import Names
+from reader.core.opening import Home
 from reader.core.progress import Progress
 from reader.core.records import (
     Answer,
@@ -63,41 +58,33 @@ log = logging.getLogger(__name__)
 QUIET: Final = Progress()
 PLAIN: Final = SearchOptions()
 
-CATALOGUE = "catalogue.sqlite"
-CHECKED_AT_ONCE: Final = 8 << 20
-"""A catalogue up to this size is read through when it is opened; a larger one when the window has time for it."""
-
-LOCK_PATIENCE: Final = 5.0
-"""Seconds to wait for another Baoku that is writing; between two of its transactions it often is only a moment."""
-
 
 class Library:
     """An open library. Raises BaokuError (library.newer, library.unwritable) when it cannot be opened."""
 
     def __init__(self, home: Path) -> None:
-        self._home = home
-        self._read_only = not _make_home(home)
+        self._home = Home(home)
         self._following = Following(home / "library.json")
         self._kept = KeptSources(home / "sources")
         self._following.read()
-        self._mended: list[Reason] = [self._following.trouble] if self._following.trouble else []
-        self._catalogue = self._open_catalogue()
+        self._catalogue = self._home.open_catalogue(lambda: any(True for _kept in self._kept))
         self._indexing = Indexing(home / "index", self._catalogue)
         self._searchers: dict[str | None, Searcher] = {}
         self._words = Words(paths.cache_dir())
         self._names = Names(paths.cache_dir(), paths.resources() / "dictionaries")
         self._profiles = load_profiles(home)
-        self._mended += [reason for _path, reason in self._profiles.failures]
+        self._home.mended += filter(None, (self._following.trouble,))
+        self._home.mended += [reason for _path, reason in self._profiles.failures]
 
     @property
     def home(self) -> Path:
         """The folder that holds catalogue, sources and index."""
-        return self._home
+        return self._home.path
 
     @property
     def read_only(self) -> bool:
         """Whether nothing can be written here: reading and searching work, importing does not."""
-        return self._read_only
+        return self._home.read_only
 
     def __enter__(self) -> Self:
         return self
@@ -112,66 +99,9 @@ class Library:
         self._indexing.close()
         self._catalogue.close()
 
-    # ── opening and mending ───────────────────────────────────────────────────────────────────────────
-
-    def _open_catalogue(self) -> Catalogue:
-        """Open the catalogue; one that is damaged or of a newer version is set aside and made anew from the sources."""
-        path = self._home / CATALOGUE
-        needs_work = Catalogue.needs_work(path)
-        if needs_work and self._read_only:
-            raise BaokuError("library.unwritable", path=self._home, detail=os.strerror(errno.EACCES))
-        try:
-            with self._writing() if needs_work else nullcontext():
-                return self._sound_catalogue(path)
-        except Damaged as damage:
-            if self._read_only:
-                raise BaokuError("library.unwritable", path=self._home, detail=damage) from damage
-        with self._writing():
-            try:  # another Baoku may have mended it while this one waited
-                return self._sound_catalogue(path)
-            except Damaged as damage:
-                self._set_aside(path, damage)
-                return self._sound_catalogue(path)
-
-    def _sound_catalogue(self, path: Path) -> Catalogue:
-        """Return the catalogue, or a new one that asks for what the library has kept. Raises Damaged."""
-        is_new = not path.exists()
-        catalogue = Catalogue(path, read_only=self._read_only)
-        if path.stat().st_size <= CHECKED_AT_ONCE and (fault := catalogue.fault()):
-            catalogue.close()
-            raise Damaged(fault)
-        if is_new and any(True for _kept in self._kept):
-            catalogue.ask_restore()
-        return catalogue
-
-    def _set_aside(self, path: Path, damage: Damaged) -> None:
-        aside = f"catalogue.{'newer' if damage.newer else 'damaged'}-{time.strftime('%Y%m%d-%H%M%S')}.sqlite"
-        with telling(path):
-            for ending in ("", "-wal", "-shm"):
-                file = path.with_name(CATALOGUE + ending)
-                if file.exists():
-                    file.replace(path.with_name(aside + ending))
-        self._mended.append(Reason("library.rebuilt", detail=damage))
-        log.warning("catalogue set aside as %s: %s", aside, damage)
-
     def mended(self) -> list[Reason]:
         """Return what had to be mended since the library was opened, for the user to know."""
-        return list(self._mended)
-
-    @contextmanager
-    def _writing(self, patience: float = LOCK_PATIENCE) -> Iterator[None]:
-        """Hold the library's lock. Raises BaokuError (library.busy, library.read_only)."""
-        if self._read_only:
-            raise BaokuError("library.read_only", path=self._home)
-        until = time.monotonic() + patience
-        while True:
-            with exclusive(self._home / "library.lock") as held:
-                if held:
-                    yield
-                    return
-            if time.monotonic() >= until:
-                raise BaokuError("library.busy", path=self._home)
-            time.sleep(0.05)
+        return list(self._home.mended)
 
     # ── bringing in ───────────────────────────────────────────────────────────────────────────────────
 
@@ -184,11 +114,12 @@ class Library:
 
         Raises BaokuError (library.busy, library.full, library.unwritable), Cancelled.
         """
-        if self._read_only:
+        if self._home.read_only:
             return ImportReport()
-        with self._writing():
-            if (self._home / CATALOGUE).stat().st_size > CHECKED_AT_ONCE and self._catalogue.fault():
-                log.warning("the catalogue is damaged; it is made anew at the next start")
+        with self._home.writing():
+            if self._home.mend(self._catalogue):
+                self._indexing.close()  # the index of the old catalogue means nothing in the new one
+                self._searchers.clear()
             report = self._finish(progress)
             return _joined(report, self._take(self._roots(), progress, retry=False))
 
@@ -198,10 +129,10 @@ class Library:
         While another Baoku writes to the library nothing is done here: search reads what is not indexed.
         Raises BaokuError (library.full, library.unwritable), Cancelled.
         """
-        if self._read_only or not self._is_unfinished():
+        if self._home.read_only or not self._is_unfinished():
             return ImportReport()
         try:
-            with self._writing(patience=0):
+            with self._home.writing(patience=0):
                 return self._finish(progress)
         except BaokuError as error:
             if error.reason.code != "library.busy":
@@ -251,7 +182,7 @@ class Library:
 
         Raises BaokuError (library.busy, library.full, library.unwritable, library.read_only), Cancelled.
         """
-        with self._writing():
+        with self._home.writing():
             folders = tuple(str(path.absolute()) for path in found if path.is_dir())
             self._following.follow(folders)
             return self._take(found, progress, retry=True)
@@ -266,7 +197,7 @@ class Library:
 
         Raises BaokuError (library.busy, library.full, library.unwritable, library.read_only).
         """
-        with self._writing():
+        with self._home.writing():
             self._following.unfollow(str(folder))
 
     def failures(self) -> list[Failure]:
@@ -365,12 +296,12 @@ class Library:
     def part(self, head: str, tail: str) -> None:
         """Take two halves apart that do not belong together. Raises BaokuError (article.unknown, library.…)."""
         pair = (self.place(head).article_id, self.place(tail).article_id)
-        with self._writing():
+        with self._home.writing():
             self._following.part(pair)
 
     def rejoin(self, head: str, tail: str) -> None:
         """Undo `part`. Raises BaokuError (library.…)."""
-        with self._writing():
+        with self._home.writing():
             self._following.rejoin((head, tail))
 
     def _parted(self) -> tuple[tuple[str, str], ...]:
@@ -417,13 +348,13 @@ class Library:
         """Return what the library holds and how it fares."""
         newspapers, issues, articles, _failed = self._catalogue.read.counts()
         return LibraryStatus(
-            home=self._home,
+            home=self._home.path,
             newspapers=newspapers,
             issues=issues,
             articles=articles,
             failed=tuple(self.failures()),
             index=self._indexing.state(),
-            read_only=self._read_only,
+            read_only=self._home.read_only,
         )
 
     def rebuild_index(self, engine: str | None = None, progress: Progress = QUIET) -> IndexState:
@@ -431,22 +362,13 @@ class Library:
 
         Raises BaokuError (index.unknown_engine, library.busy, library.full, library.unwritable), Cancelled.
         """
-        with self._writing():
+        with self._home.writing():
             self._indexing.rebuild(engine, progress)
         return self._indexing.state(engine)
 
     def check_index(self, engine: str | None = None) -> IndexState:
         """Read the index through and compare it with the catalogue. Raises BaokuError (index.unknown_engine)."""
         return self._indexing.check(engine)
-
-
-def _make_home(home: Path) -> bool:
-    """Make the library's folder and tell whether it can be written. Raises BaokuError (library.unwritable)."""
-    if home.is_dir():
-        return os.access(home, os.W_OK)
-    with telling(home / CATALOGUE):
-        home.mkdir(parents=True, exist_ok=True)
-    return True
 
 
 def _joined(*reports: ImportReport) -> ImportReport:

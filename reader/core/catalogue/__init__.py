@@ -26,7 +26,13 @@ class Catalogue:
     """An open catalogue. Raises Damaged when it must be made anew, BaokuError when the folder is in the way."""
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        self._database = Database(path, read_only=read_only)
+        self._path = path
+        self._read_only = read_only
+        self.reopen()
+
+    def reopen(self) -> None:
+        """Open the file again, after it was closed and another one took its place. Raises as opening does."""
+        self._database = Database(self._path, read_only=self._read_only)
         row = self._database.connection.execute("SELECT value FROM meta WHERE name = 'uuid'").fetchone()
         self.uuid: str = row["value"]
         """The identity of this catalogue: keys mean nothing in another one."""

@@ -61,6 +61,20 @@ def test_a_damaged_or_newer_catalogue_is_set_aside_and_made_anew(filled, damage)
     )
 
 
+def test_a_large_catalogue_is_looked_through_when_there_is_time_and_mended_at_once(filled, monkeypatch):
+    monkeypatch.setattr("reader.core.opening.CHECKED_AT_ONCE", 0)
+    path = filled / "catalogue.sqlite"
+    data = path.read_bytes()
+    path.write_bytes(data[:16384] + b"\xff" * 8192 + data[16384 + 8192 :])
+    with Library(filled) as library:
+        assert library.mended() == []
+        library.synchronize()
+        assert [reason.code for reason in library.mended()] == ["library.rebuilt"]
+        assert library.search("河西新桥").total == 1
+        assert library.status().articles == len(STORIES)
+        assert library.check_index().state == "ready"
+
+
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff\xfe", b'{"seeds": 1}'])
 def test_damaged_settings_of_the_library_are_told_and_nothing_is_lost(filled, damage):
     (filled / "library.json").write_bytes(damage)

@@ -384,7 +384,7 @@ def test_ids_are_the_same_on_every_machine_and_after_every_import(library, tmp_p
 
 
 def test_nothing_is_imported_into_a_library_that_is_being_written(library, home, tmp_path, monkeypatch):
-    monkeypatch.setattr("reader.core.library.LOCK_PATIENCE", 0.0)
+    monkeypatch.setattr("reader.core.opening.LOCK_PATIENCE", 0.0)
     file = write(tmp_path / "a.txt", page_text())
     with Library(home) as other:
 

@@ -1,0 +1,117 @@
+"""Opening a library's folder: whether it can be written, who writes, and a catalogue that is sound."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Final
+
+from reader.core.catalogue import Catalogue, Damaged
+from reader.core.errors import BaokuError, Reason
+from reader.core.files import exclusive, telling
+
+log = logging.getLogger(__name__)
+
+CATALOGUE: Final = "catalogue.sqlite"
+LOCK: Final = "library.lock"
+CHECKED_AT_ONCE: Final = 8 << 20
+"""A catalogue up to this size is read through when it is opened; a larger one when there is time for it."""
+
+LOCK_PATIENCE: Final = 5.0
+"""Seconds to wait for another Baoku that is writing; between two of its transactions it often is only a moment."""
+
+
+class Home:
+    """The folder of a library. Raises BaokuError (library.unwritable) if there is none and none can be made."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        if path.is_dir():
+            self.read_only = not os.access(path, os.W_OK)
+        else:
+            with telling(path / CATALOGUE):
+                path.mkdir(parents=True, exist_ok=True)
+            self.read_only = False
+        self.mended: list[Reason] = []
+        """What had to be mended, for the user to know."""
+
+    @contextmanager
+    def writing(self, patience: float | None = None) -> Iterator[None]:
+        """Hold the library's lock. Raises BaokuError (library.busy, library.read_only)."""
+        if self.read_only:
+            raise BaokuError("library.read_only", path=self.path)
+        until = time.monotonic() + (LOCK_PATIENCE if patience is None else patience)
+        while True:
+            with exclusive(self.path / LOCK) as held:
+                if held:
+                    yield
+                    return
+            if time.monotonic() >= until:
+                raise BaokuError("library.busy", path=self.path)
+            time.sleep(0.05)
+
+    def open_catalogue(self, holds_sources: Callable[[], bool]) -> Catalogue:
+        """Open the catalogue; one that is damaged or of a newer version is set aside for a new one.
+
+        A new catalogue asks for what the library has kept, if `holds_sources`.
+        """
+        path = self.path / CATALOGUE
+        needs_work = Catalogue.needs_work(path)
+        if needs_work and self.read_only:
+            raise BaokuError("library.unwritable", path=self.path, detail=os.strerror(errno.EACCES))
+        try:
+            with self.writing() if needs_work else nullcontext():
+                return self._sound_catalogue(holds_sources)
+        except Damaged as damage:
+            if self.read_only:
+                raise BaokuError("library.unwritable", path=self.path, detail=damage) from damage
+        with self.writing():
+            try:  # another Baoku may have mended it while this one waited
+                return self._sound_catalogue(holds_sources)
+            except Damaged as damage:
+                self._set_aside(damage)
+                return self._sound_catalogue(holds_sources)
+
+    def _sound_catalogue(self, holds_sources: Callable[[], bool]) -> Catalogue:
+        path = self.path / CATALOGUE
+        is_new = not path.exists()
+        catalogue = Catalogue(path, read_only=self.read_only)
+        if path.stat().st_size <= CHECKED_AT_ONCE and (fault := catalogue.fault()):
+            catalogue.close()
+            raise Damaged(fault)
+        if is_new and holds_sources():
+            catalogue.ask_restore()
+        return catalogue
+
+    def mend(self, catalogue: Catalogue) -> bool:
+        """Read a large catalogue through; set it aside for a new one if it is damaged, and tell whether it was.
+
+        The lock is held.
+        """
+        path = self.path / CATALOGUE
+        if path.stat().st_size <= CHECKED_AT_ONCE:
+            return False
+        fault = catalogue.fault()
+        if fault is None:
+            return False
+        catalogue.close()
+        self._set_aside(Damaged(fault))
+        catalogue.reopen()
+        catalogue.ask_restore()
+        return True
+
+    def _set_aside(self, damage: Damaged) -> None:
+        path = self.path / CATALOGUE
+        aside = f"catalogue.{'newer' if damage.newer else 'damaged'}-{time.strftime('%Y%m%d-%H%M%S')}.sqlite"
+        with telling(path):
+            for ending in ("", "-wal", "-shm"):
+                file = path.with_name(CATALOGUE + ending)
+                if file.exists():
+                    file.replace(path.with_name(aside + ending))
+        self.mended.append(Reason("library.rebuilt", detail=damage))
+        log.warning("catalogue set aside as %s: %s", aside, damage)

@@ -9,6 +9,7 @@ import argparse
 import json
 import locale
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -400,6 +401,12 @@ def _print_state(state: IndexState, as_json: bool, speech: Speech) -> None:
 
 class _Parser(argparse.ArgumentParser):
     """argparse with our exit code, which happens to be its own, and help on bad usage of no command at all."""
+
+    def _parse_optional(self, arg_string: str) -> Any:
+        """Take `-北京` and `-"…"` for queries: options begin with a Latin letter."""
+        if re.match(r"-+[A-Za-z]", arg_string) is None and arg_string != "--":
+            return None
+        return super()._parse_optional(arg_string)
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)

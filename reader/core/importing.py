@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from reader.core import sources
 from reader.core.catalogue import Catalogue, SourceRow, Writer
@@ -24,6 +24,9 @@ PAGE_SUFFIXES: Final = frozenset({".txt", ".text"})
 RECORD_SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
 RECORDS_AT_ONCE: Final = 2000
 """Records of a JSON Lines source that go into the catalogue in one transaction."""
+
+LONGEST_LINE: Final = sources.RECORD_LIMIT + 2
+"""How much of a line is read into memory: enough to see that it is too long."""
 
 SHARED_LINES: Final = 0.5
 """A changed file is a new edition of what it held before if at least this share of the old lines is in it."""
@@ -339,18 +342,20 @@ def parser_mark(profiles: sources.Profiles) -> str:
 
 
 class _Counted:
-    """Lines of a stream, counted as they are read."""
+    """Lines of a stream, counted as they are read; of one that is longer than any record, only the beginning."""
 
-    def __init__(self, stream: Iterable[bytes]) -> None:
+    def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self.count = 0
         self.bytes = 0
 
     def __iter__(self) -> Iterator[bytes]:
-        for line in self._stream:
+        while line := self._stream.readline(LONGEST_LINE):
             self.count += 1
             self.bytes += len(line)
             yield line
+            while not line.endswith(b"\n") and (line := self._stream.readline(LONGEST_LINE)):
+                self.bytes += len(line)
 
 
 def _files(paths: Iterable[Path], failed: list[Failure]) -> Iterator[Path]:

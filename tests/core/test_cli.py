@@ -134,6 +134,12 @@ def test_search_limits_sorts_and_filters(baoku, tmp_path):
     assert baoku("search", "井然有序", "--json", "--newspaper", "丙报")[1][0]["total"] == 0
 
 
+def test_a_query_may_begin_with_minus(baoku, files):
+    baoku("import", files)
+    code, [answer], _err = baoku("search", "-河西新桥", "--json")
+    assert (code, answer["total"]) == (0, 2)
+
+
 def test_search_batch_answers_a_line_for_a_line(baoku, files, tmp_path):
     baoku("import", files)
     queries = ["河西新桥", "", "图书馆 夜间", "((", "没有的词"]

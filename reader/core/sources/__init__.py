@@ -2,13 +2,14 @@
 
 from reader.core.sources.conservation import characters_lost, unaccounted_lines
 from reader.core.sources.decoding import Decoded, check_size, decode
-from reader.core.sources.jsonlines import read_json_lines
+from reader.core.sources.jsonlines import RECORD_LIMIT, read_json_lines
 from reader.core.sources.lines import split_lines
 from reader.core.sources.parsing import PARSER_VERSION, parse_text, read_page
 from reader.core.sources.profiles import Profile, Profiles
 
 __all__ = [
     "PARSER_VERSION",
+    "RECORD_LIMIT",
     "Decoded",
     "Profile",
     "Profiles",

@@ -23,7 +23,7 @@ from reader.core.records import (
     article_id,
 )
 
-_MAX_LINE: Final = 16_000_000
+RECORD_LIMIT: Final = 16_000_000
 _TEXT_FIELDS: Final = (
     "kicker", "title", "subtitle", "column", "byline", "source", "dateline", "caption", "photo_credit",
 )  # fmt: skip
@@ -53,8 +53,8 @@ def read_json_lines(lines: Iterable[bytes], source: SourceInfo) -> Iterator[Pars
 
 def _page(line: bytes, number: int, source: SourceInfo) -> ParsedPage:
     """Return the page of one record. Raises _Invalid."""
-    if len(line) > _MAX_LINE:
-        raise _Invalid(f"> {_MAX_LINE // 1_000_000} MB")
+    if len(line) > RECORD_LIMIT:
+        raise _Invalid(f"> {RECORD_LIMIT // 1_000_000} MB")
     try:
         record = json.loads(line)
     except UnicodeDecodeError as error:

@@ -276,6 +276,12 @@ def test_a_bad_line_is_named_and_the_others_come_in(library, tmp_path):
     assert library.status().articles == 3
 
 
+def test_a_record_longer_than_any_costs_only_itself(library, tmp_path):
+    file = write_records(tmp_path / "a.jsonl", [record(1), record(2, title="x" * 17_000_000), record(3)])
+    report = library.import_paths([file])
+    assert (report.articles, [failure.line for failure in report.failed]) == (2, [2])
+
+
 def test_records_appended_to_a_file_are_taken_without_doubling_the_old_ones(library, tmp_path):
     (tmp_path / "in").mkdir()
     file = write_records(tmp_path / "in/a.jsonl", [record(n) for n in range(10)])

@@ -20,8 +20,8 @@ from reader.core.records import Changes, Columns, Coverage, Document, IndexState
 
 ENGINES: Final[dict[str, Callable[[], Engine]]] = {"whoosh": WhooshEngine}
 DEFAULT_ENGINE: Final = "whoosh"
-ARTICLES_AT_ONCE: Final = 5000
-"""Articles that go into the index in one step; an interruption loses at most one step's work."""
+ARTICLES_AT_ONCE: Final = 3500
+"""Articles that go into the index in one step: about one segment, and all that an interruption can lose."""
 READY, BEHIND = "ready", "behind"
 
 

@@ -12,7 +12,7 @@ from reader.core.sources.names import begins_with_surname, looks_like_name, spli
 
 BULLETS: Final = "■□●○◆◇▲△▼▽★☆※►▶◎•▪♦*"
 _PREFIX: Final = (
-    r"(?:(?:本报|首席|见习|实习|特约|特派|全媒体|融媒体?|摄影|文字|资深|实习生?|新闻|党报|驻[\u4e00-\u9fff]{1,4}|"
+    r"(?:(?:本报|首席|见习|实习|特约|特派|全媒体|融媒体?|摄影|文字|资深|实习生?|学生|小|新闻|党报|驻[\u4e00-\u9fff]{1,4}|"
     r"[\u4e00-\u9fff]{1,6}(?:报|台|网|社|媒体?|客户端|中心))\s*){0,3}"
 )
 _PLAIN_PREFIX: Final = r"(?:(?:本报|首席|见习|实习|特约|特派|全媒体|融媒体?)\s*){0,3}"
@@ -20,14 +20,14 @@ _ROLE_WORD: Final = r"(?:记者|通讯员|通訊員|記者|实习生|评论员|�
 ROLE: Final = re.compile(
     rf"(?:(?:^|(?<=[\s\u3000、,，;；/／(（]))({_PREFIX}{_ROLE_WORD})|({_PLAIN_PREFIX}{_ROLE_WORD}))[:：/／]?"
 )
-_CORRESPONDENT: Final = re.compile("通讯员|通訊員|撰稿|实习生")
+_CORRESPONDENT: Final = re.compile("通讯员|通訊員|撰稿")
 _NOT_A_NAME: Final = frozenset("从在昨今近日获就了前来到走看见采赶随对跟也还正将再又")
 _BOTH: Final = re.compile(r"\s*文\s*[/／并及、]?\s*(?:摄影|摄|图)\s*$")
 _SPLIT_ROLES: Final = re.compile(
     r"通\s*讯\s*员|(?:本\s*报\s*)?(?:首\s*席\s*|见\s*习\s*|实\s*习\s*|特\s*约\s*)?记\s*者|实\s*习\s*生|摄\s*影"
 )
 _TAIL: Final = re.compile(
-    r"\s*(?:摄影报道|综合报道|联合报道|报道|报导|整理|采写|图文报道|文并摄|文/?图|综合)\s*$"
+    r"\s*(?:[/／]\s*[\u4e00-\u9fff]{2,6}?(?:综合)?报[道导]|摄影报道|综合报道|联合报道|报道|报导|整理|采写|图文报道|文并摄|文/?图|综合)\s*$"
 )
 
 _PAPER_LEAD: Final = (
@@ -40,6 +40,12 @@ LEAD: Final = re.compile(
     r"|(?P<agency>新华社|新华网|中新社|中新网|人民网|央视新闻?|光明网|据新华社|据新华网)(?P<agency_place>[^。,，]{0,18}?)[讯電电]"
     r"|(?P<other>[\u4e00-\u9fff]{1,7}[^通资电音喜简短快时视]讯)(?=[\s\u3000(（:：])"
     r")\s*[】\]〕)）]?"
+)
+_PLACED_LEAD: Final = re.compile(
+    r"^【\s*((?:本报)?(?:特派|综合)?记者[\u4e00-\u9fff、\s]{2,16}?)\s*[/／]\s*([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:报导|报道|电|讯)\s*】"
+)
+_UNIT: Final = re.compile(
+    r"^([\u4e00-\u9fff·]{3,18}(?:部|处|局|院|系|办|中心|委|会|社|站|所|室|校|队|厅|公司|大学|中学|小学|街道|镇|乡|村|社区|幼儿园))[\s\u3000]+(?=\S)"
 )
 _PAREN: Final = re.compile(r"\s*[(（]([^()（）]{2,160})[)）]")
 _OPEN_CREDIT: Final = re.compile(
@@ -94,7 +100,10 @@ class Credits:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The opening formula of a story: its source and dateline as printed, and the byline text in it."""
+    """The opening formula of a story: its source and dateline as printed, and the byline text in it.
+
+    The source is who sent the story in (新华社); 本报讯 says that nobody did, and is none.
+    """
 
     source: str | None
     dateline: str | None
@@ -113,6 +122,9 @@ def read_lead(text: str) -> Lead | None:
         return None
     match = LEAD.match(head)
     if match is None:
+        placed = _PLACED_LEAD.match(head)
+        if placed is not None:
+            return Lead(None, placed.group(2), placed.group(1))
         reporter = _REPORTER_LEAD.match(head)
         if reporter is not None and _names_people(reporter.group(1)):
             return Lead(None, None, reporter.group(1).strip())
@@ -120,8 +132,8 @@ def read_lead(text: str) -> Lead | None:
         if paren is not None and not any(map(str.isalnum, head[paren.end() :])):
             return None
         return Lead(None, None, paren.group(1).strip()) if paren is not None else None
-    source = match["own"] or match["agency"] or match["other"] or "本报"
-    if source.startswith("据"):
+    source = match["agency"] or match["other"]
+    if source is not None and source.startswith("据"):
         source = source[1:]
     place = match["place"] or match["agency_place"]
     rest = head[match.end() :]
@@ -151,7 +163,7 @@ def _names_people(text: str) -> bool:
 
 
 def _all_names(text: str) -> bool:
-    names = split_names(text)
+    names = split_names(_UNIT.sub("", text.strip()))
     return 0 < len(names) <= 6 and all(looks_like_name(name) and begins_with_surname(name) for name in names)
 
 
@@ -341,7 +353,7 @@ def _marked(text: str, role: str, known: Collection[str], people: dict[str, list
 
 def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -> None:
     """Add names that stand without a role word: A B/文 C/摄, 文/A 图/B, A 摄, or names alone."""
-    text = _BOTH.sub("", text)
+    text = _UNIT.sub("", _BOTH.sub("", text))
     prefixed = list(_ROLE_SLASH.finditer(text))
     if prefixed:
         for match in prefixed:

@@ -9,7 +9,7 @@ from typing import Final
 from reader.core.records import Article, Jump, Kind, Leftover, LineRole, SourceInfo
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
-from reader.core.sources.bylines import read_credits, read_lead
+from reader.core.sources.bylines import is_lead, read_credits, read_lead
 from reader.core.sources.lines import Line, bare, join_pieces, retold
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.sequence import Part, Unit, label_parts
@@ -405,7 +405,8 @@ def _kind(draft: Draft, article: Article) -> Kind:
     if article.column is not None and cues.is_brief_label(article.column):
         return Kind.BRIEF
     short = sum(map(len, article.paragraphs)) <= 260 and len(article.paragraphs) <= 2
-    if short and article.photo_credit is not None and article.source is None and not article.reporters:
+    led = bool(article.paragraphs) and is_lead(article.paragraphs[0])
+    if short and article.photo_credit is not None and not led and not article.reporters:
         return Kind.PHOTO
     return Kind.NEWS
 

@@ -14,7 +14,7 @@ _SPEAKER: Final = re.compile(
     r"(?:(?:强调|指出|表示)|(?:[时上中]|会见[^，]{0,8}|[\u4e00-\u9fff]{2,3}同志)(?:说|要求|提出|希望|勉励|寄语|叮嘱|嘱托|提醒))[:：]?$"
 )
 _ATTENDING: Final = re.compile(
-    r"(?:参加(?:会议|调研|活动|座谈|检查|慰问)?|出席(?:会议|活动|仪式)?(?:并讲话|并致辞)?|主持(?:会议)?(?:并讲话)?|陪同(?:调研|检查|考察)?|作(?:工作)?报告|讲话|致辞|[发致]言|见证|列席|作(?:交流|表态|主旨)发言|作说明|带队|参会)$"
+    r"(?:参加(?:会议|调研|活动|座谈|检查|慰问)?|出席(?:会议|活动|仪式)?(?:并讲话|并致辞)?|主持(?:会议)?(?:并讲话)?|陪同(?:调研|检查|考察)?|作(?:工作)?报告|讲话|致辞|[发致]言|见证|列席|宣布(?:开工|开幕|启动)|作(?:交流|表态|主旨)发言|作说明|带队|参会)$"
 )
 _EVENT: Final = re.compile(
     r"召开|举行|举办|启动|开幕|闭幕|赴|调研|检查|考察|走访|慰问|开展|会见|督导|督查|揭牌|签约|发布|来我|率队|带队|座谈|巡查|暗访|宣讲|视察|揭晓|开工|开园|落成|亮相|获|入选|推进会|部署会|动员会|大会|会议|活动"
@@ -101,7 +101,7 @@ def _broken(before: str, after: str) -> bool:
             return True
         if needs_space(before, after):
             return True
-    if _unbalanced(before) or len(before) <= 2 or len(after) <= 1:
+    if _unbalanced(before) or len(before) == 1 or len(after) <= 1 or (len(before) == 2 and len(after) <= 3):
         return True
     if _DEPENDENT.match(after) or _FIGURE.fullmatch(after) or (len(after) <= 3 and len(before) >= 5):
         return True

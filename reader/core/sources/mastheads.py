@@ -17,6 +17,7 @@ _DATE: Final = re.compile(rf"((?:19|20)\s*\d\s*\d)\s*年{_D}月{_D}(?:日|号|(?
 _HAN_DATE: Final = re.compile(
     r"([一二][〇○零Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
 )
+_REPUBLIC_DATE: Final = re.compile(rf"民国\s*(\d{{2,3}})\s*年{_D}月{_D}日")
 _POINT_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
 _WEEKDAY: Final = re.compile(r"(?:星期|周|礼拜)\s*[一二三四五六日天](?![\u4e00-\u9fff])")
 _LUNAR_MONTH: Final = r"(?:闰?[正一二三四五六七八九十冬腊]{1,2}月)"
@@ -63,7 +64,7 @@ _ROLE_FIRST: Final = re.compile(rf"^({_ROLE_ALTERNATION})(?:\s*[:：]\s*|\s+|$)(
 _ROLE_LAST: Final = re.compile(rf"^(.+?)\s*({_ROLE_ALTERNATION})$")
 _ROLE_GLUED: Final = re.compile(rf"^({_ROLE_ALTERNATION})(.{{4,}})$")
 _STAFF: Final = re.compile(
-    r"^(?:本版|本期|今日)?(?:责任编辑|责编|执行编辑|值班编辑|值班总编|编辑|总编辑?|主编|副主编|美编|美术编辑|视觉|版式(?:设计)?|版面(?:设计)?|排版|校对|检校|电脑制作|组版|图编|审核|签发|社长|编委|值班编委|一读|二审|三审)\s*[:：/／\s]?\s*[\u4e00-\u9fff]"
+    r"^(?:本版|本期|今日)?(?:责任编辑|责编|执行编辑|值班编辑|值班总编|编辑(?!同志|部|老师|手记|寄语|您|你)|总编辑?|主编|副主编|美编|美术编辑|视觉|版式(?:设计)?|版面(?:设计)?|排版|校对|检校|电脑制作|组版|图编|审核|签发|社长|编委|值班编委|一读|二审|三审)\s*[:：/／\s]?\s*[\u4e00-\u9fff]"
 )
 _LABEL_LINE: Final = re.compile(
     r"^(?:(?:新闻|服务|广告|发行|征订|读者|订报)热线[:：]?$|热线电话[:：]?$|扫一扫|扫码|扫描二维码|关注我们|微信公众号|官方微信|官方微博|客户端|数字报|电子版|下载APP|国内统一|CN\s?\d\d|邮发代号|邮编|邮政编码|地址|社址|零售|每份|定价|准印证|内部资料|免费赠阅|内部刊号|刊号|"
@@ -76,7 +77,14 @@ _PAPER_NAME: Final = re.compile(  # not a site such as 数字报
     r"^(?!.*(?:数字|电子|手机|[捷喜汇通举预情申警播填简电])报$)[\u4e00-\u9fff·]{1,8}(?:日报|晚报|晨报|早报|时报|周报|商报|导报|快报|新报|青年报|工人报|农民报|校报|电力报|铁道报|都市报|报|时讯|新闻|通讯|资讯|周刊)$"
 )
 _TODAY_NAME: Final = re.compile(r"^(?:今日|今天)[\u4e00-\u9fff]{2,4}$")
-_DAILY: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|商报|新报|周报)$")
+_PAPER_PIECE: Final = re.compile(
+    r"^《?((?!.*(?:数字|电子|手机|[捷喜汇通举预情申警播填简电海画本])报)[\u4e00-\u9fff]{2,7}报)》?$"
+)
+_PAGE_PIECE: Final = re.compile(r"^(?:[A-Z]\d{1,2}|0?[1-9]\d?|[A-Z]?\d{1,2}版)$")
+_LETTERED_PAGE: Final = re.compile(
+    r"^(?:[A-Z]\d{1,2}|[\u4e00-\u9fff·]{2,8}\s*[|｜/]?\s*[A-Z]\d{1,2}|[A-Z]\d{1,2}\s*[|｜/·]?\s*[\u4e00-\u9fff·]{2,8})$"
+)
+_SECTION: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
 _ANY_NAME: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}$")
 _FROM_SITE: Final = re.compile(r"^《?([\u4e00-\u9fff]{2,8}?)》?(?:数字报|电子报|电子版|APP|App|客户端)$")
 _ENGLISH: Final = re.compile(r"^[A-Z][A-Za-z'&.\-]*(?:\s+[A-Z&][A-Za-z'&.\-]*)+$")
@@ -120,7 +128,7 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("期号或版数", True)
     if len(close) <= 16 and (_WEEKDAY.fullmatch(close) or _LUNAR.fullmatch(close)):
         return MastLine("星期或农历", True)
-    if _PAGE.match(text) and len(close) <= 14:
+    if len(close) <= 14 and (_PAGE.match(text) or _LETTERED_PAGE.match(text)):
         return MastLine("版次", True)
     if _STAFF.match(text) and len(close) <= 60 and not re.search("[，,！？!?]", text):
         return MastLine("责任编辑等", True)
@@ -154,7 +162,12 @@ def is_date_alone(text: str) -> bool:
 
 
 def _dated(text: str) -> bool:
-    return bool(_DATE.search(text) or _HAN_DATE.search(text) or _POINT_DATE.search(text))
+    return bool(
+        _DATE.search(text)
+        or _HAN_DATE.search(text)
+        or _POINT_DATE.search(text)
+        or _REPUBLIC_DATE.search(text)
+    )
 
 
 def may_name(line: Line, profiles: Profiles) -> bool:
@@ -162,7 +175,27 @@ def may_name(line: Line, profiles: Profiles) -> bool:
     close = line.joined
     if profiles.named(close) is not None:
         return True
-    return bool(len(close) <= 10 and (_PAPER_NAME.match(close) or _TODAY_NAME.match(close)))
+    if len(close) <= 10 and (_PAPER_NAME.match(close) or _TODAY_NAME.match(close)):
+        return True
+    return 2 <= len(line.pieces) <= 8 and len(close) <= 60 and _is_named_with(line)
+
+
+def _is_named_with(line: Line) -> bool:
+    """Tell whether a line is a newspaper's name with its English title, page number or section beside it."""
+    names = [piece for piece in line.pieces if _PAPER_PIECE.match(piece)]
+    if len(names) != 1:
+        return False
+    others = [piece for piece in line.pieces if piece != names[0]]
+    english = all(re.fullmatch(r"[A-Z][A-Za-z'&.-]*", piece) for piece in others)
+    numbered = any(_PAGE_PIECE.match(piece) for piece in others)
+    return english or (
+        numbered and all(_PAGE_PIECE.match(piece) or _SECTION.match(piece) for piece in others)
+    )
+
+
+def is_section(line: Line) -> bool:
+    """Tell whether a line could be the name of a page (城事·民生) as it stands among masthead lines."""
+    return _SECTION.match(line.text) is not None
 
 
 def is_named_by(line: Line, others: Sequence[Line]) -> bool:
@@ -244,17 +277,19 @@ def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[L
     every = "\n".join(texts)
     close = "\n".join(line.joined for line in lines)
     english = next((text for text in texts if _ENGLISH.match(text) and not _URL.search(text)), None)
+    if english is None:
+        english = next(filter(None, map(_english_beside, name_lines)), None)
     newspaper, evidence = _newspaper(lines, name_lines, every, english, profiles)
     publishers: list[Publisher] = []
     for line in lines:
-        for publisher in read_publishers(line.text):
-            if all(_BODY_NAME.search(name) for name in publisher.names) and publisher not in publishers:
+        for publisher in _publishers(line):
+            if publisher not in publishers:
                 publishers.append(publisher)
     total = _TOTAL.search(close)
     issue = _ISSUE.search(close)
     pages = _PAGES.search(close)
     weekday = _WEEKDAY.search(every)
-    lunar = _LUNAR.search(close)
+    lunar = _LUNAR.search(_HAN_DATE.sub(" ", close))
     email = _EMAIL.search(every)
     stripped = _URL.sub(" ", _EMAIL.sub(" ", every))
     urls = [match.group() for match in _URL.finditer(_EMAIL.sub(" ", every))]
@@ -278,6 +313,21 @@ def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[L
     )
 
 
+def _publishers(line: Line) -> list[Publisher]:
+    """Return the publishing roles of a masthead line; beside other words each piece is read by itself."""
+    whole = read_publishers(line.text)
+    if not whole and len(line.pieces) > 1:
+        whole = tuple(one for piece in line.pieces for one in read_publishers(piece))
+    return [one for one in whole if all(_BODY_NAME.search(name) for name in one.names)]
+
+
+def _english_beside(line: Line) -> str | None:
+    """Return the English title that shares the line of a newspaper's name."""
+    words = [piece for piece in line.pieces if piece.isascii()]
+    text = " ".join(words)
+    return text if len(words) < len(line.pieces) and _ENGLISH.match(text) else None
+
+
 def _phones(lines: Sequence[Line]) -> list[str]:
     found: list[str] = []
     for line in lines:
@@ -299,10 +349,13 @@ def _newspaper(
         if profile is not None:
             return profile.name, {}
     if name_lines:
-        return name_lines[0].joined.strip("《》"), {}
+        named = name_lines[0]
+        pieces = [match.group(1) for match in map(_PAPER_PIECE.match, named.pieces) if match]
+        return pieces[0] if pieces and len(named.pieces) > 1 else named.joined.strip("《》"), {}
     for line in lines:
-        piece = next((one for one in line.pieces if _TODAY_NAME.match(one) or _DAILY.match(one)), None)
+        piece = next((one for one in line.pieces if _TODAY_NAME.match(one) or _PAPER_PIECE.match(one)), None)
         if piece is not None and not read_publishers(line.text):
+            piece = piece.strip("《》")
             profile = profiles.named(piece)
             return (profile.name if profile else piece), {}
     bracketed = _BRACKETED.search(every)
@@ -332,13 +385,32 @@ def _page(lines: Sequence[Line]) -> PageNumber | None:
         short = _PAGE_SHORT.search(line.text)
         if short is not None and not _PAGES.search(line.joined):
             return read_page_number(short["number"])
+    for line in lines:
+        alone = _page_piece(line)
+        if alone is not None:
+            return read_page_number(alone)
+    return None
+
+
+def _page_piece(line: Line) -> str | None:
+    """Return the page number that stands by itself in a masthead line (1  要闻  某某日报  2021年5月19日)."""
+    pieces = line.pieces
+    dated = _dated(line.text) or any(map(_PAPER_PIECE.match, pieces))
+    if not dated and not _LETTERED_PAGE.match(line.text):
+        return None
+    for index, piece in enumerate(pieces):
+        beside = (pieces[index - 1 : index] or ("",))[0], (pieces[index + 1 : index + 2] or ("",))[0]
+        if _PAGE_PIECE.match(piece) and not (
+            re.search("[年月第总共期]$", beside[0]) or re.match("[年月日期号版]", beside[1])
+        ):
+            return piece
     return None
 
 
 def read_page_number(text: str) -> PageNumber | None:
-    """Return a printed page: 2 for "2", "02" or "二"; "A1" for "A01"; None if it is no page number."""
-    close = bare(text).lstrip("第").upper()
-    letters = re.fullmatch(r"([A-Z])0*(\d{1,3})", close)
+    """Return a printed page: 2 for "2", "02" or "二", but "A01" as it stands; None if it is no page number."""
+    close = bare(text).lstrip("第").upper().removesuffix("版")
+    letters = re.fullmatch(r"([A-Z])(\d{1,3})", close)
     if letters is not None:
         return f"{letters.group(1)}{letters.group(2)}"
     return _count(close)
@@ -363,6 +435,10 @@ def read_date(text: str) -> str | None:
             return found
     for match in _POINT_DATE.finditer(text):
         found = _iso(int(match.group(1)), int(match.group(3)), int(match.group(4)))
+        if found:
+            return found
+    for match in _REPUBLIC_DATE.finditer(text):
+        found = _iso(int(match.group(1)) + 1911, int(match.group(2)), int(match.group(3)))
         if found:
             return found
     for match in _HAN_DATE.finditer(text):

@@ -34,8 +34,9 @@ from reader.core.sources.stream import (
     divide_masthead,
     read_stream,
 )
+from reader.core.sources.traditional import as_printed, shadow
 
-PARSER_VERSION: Final = 1
+PARSER_VERSION: Final = 2
 """Raised whenever the same text may be read differently, so that a library knows what to read again."""
 
 
@@ -51,6 +52,14 @@ def read_page(path: str, data: bytes, profiles: Profiles) -> ParsedPage:
 
 def parse_text(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     """Return the page that a text is. Never raises; a text that is no newspaper page becomes one plain article."""
+    simplified = shadow(text)
+    if simplified is not None:
+        return as_printed(_parse(simplified, source, profiles), split_lines(text))
+    return _parse(text, source, profiles)
+
+
+def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
+    """Return the page that a text in Simplified hanzi is."""
     lines = read_lines(text)
     if not lines:
         return ParsedPage(source, Issue(), ())

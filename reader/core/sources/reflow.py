@@ -152,6 +152,8 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
         return (5.0 if after.indent else -5.0) + (1.0 if ended else -1.0)
     if not ended:
         return _open_score(before, after, starts)
+    if after.first and cues.starts_item(after.text):
+        return 3.0
     if not measured:
         return (2.0 if after.first else 1.0) + (0.5 if after.gap else 0.0)
     score = 0.3 if after.gap else -0.8
@@ -172,6 +174,10 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
     """Score a break after a piece that does not end a sentence: a paragraph that stops dead."""
     score = -4.0
     tail = before.text[-1]
+    if tail in ")）" and "(" not in before.text and "（" not in before.text:
+        return -7.0  # the end of a byline in a lead; a story that ends so is known to be finished
+    if after.first and cues.starts_item(after.text):
+        return 3.0 if tail in "；;：:" or cues.is_listing(after.text) else 0.5
     if after.measure is not None and after.first:
         if after.narrow and before.measure is not None:
             score += 4.3 if tail not in "，,、；;：:" else 0.8

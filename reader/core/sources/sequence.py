@@ -68,6 +68,8 @@ def can_be_headline(text: str, size: float) -> bool:
         return False
     if text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
         return False
+    if cues.is_listing(text) or (text[1] in ":：" and text[0] in "问答"):
+        return False
     commas = sum(text.count(comma) for comma in "，,；;")
     return commas <= (3 if size <= 30 else 0)
 

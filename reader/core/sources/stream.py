@@ -15,11 +15,13 @@ from reader.core.sources.bylines import (
     is_bracketed_byline,
     is_byline_line,
     is_unnamed_byline,
+    read_credits,
     read_lead,
     split_caption,
 )
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, is_han, width
+from reader.core.sources.names import begins_with_surname, looks_like_name
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces
 from reader.core.sources.sequence import Unit, can_be_headline
@@ -140,6 +142,14 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         ):
             reasons[index] = "报名"
             names.append(line)
+        elif (
+            0 < index < min(top, 8)
+            and index - 1 in reasons
+            and index + 1 in reasons
+            and line.width > 2
+            and mastheads.is_section(line)
+        ):
+            reasons[index] = "版名"
     return reasons, names
 
 
@@ -245,15 +255,19 @@ def _item(place: _Place, page_measure: float | None) -> Item:
     size = line.width
     if cues.is_garbled(line):
         return Scrap(line, "竖排标题的残片,字序已乱")
-    if cues.is_brief_label(line.joined):
+    if cues.is_brief_label(line.joined) or _heads_briefs(place):
         return BriefHeading(line)
-    if size <= 2 and not any(mark in line.text for mark in _PUNCTUATION) and any(map(is_han, line.joined)):
+    if line.joined in ("广告", "公益广告", "·广告·"):
+        return Scrap(line, "广告的标记,版面上没有广告的文字")
+    if size <= 2 and not cues.is_notice(line.joined) and not any(mark in line.text for mark in _PUNCTUATION) and any(map(is_han, line.joined)):
         return Scrap(line, "孤立的单字,不成词句")
     if not any(map(str.isalnum, line.joined)):
         return Scrap(line, "只有符号,没有文字")
     if cues.is_countdown(line.text):
         return Slogan(line)
     lead = read_lead(line.text)
+    if lead is None and _is_author_line(place):
+        return Bylines(line, True)
     ending = is_bracketed_byline(line.text)
     if ending and _opens(place):
         return Bylines(line, True)
@@ -271,7 +285,7 @@ def _item(place: _Place, page_measure: float | None) -> Item:
         and (not picture[0] or (len(picture[0]) <= 120 and not _headed(place, is_open)))
     ):
         return Picture(line, picture[0], picture[1])
-    if cues.is_caption_marked(line.text) and len(line.joined) <= 160 and not (picture and picture[0] == ""):
+    if cues.is_caption_marked(line.text) and not _among_briefs(items) and len(line.joined) <= 160 and not (picture and picture[0] == ""):
         return Picture(
             line, line.text if picture is None else picture[0], picture[1] if picture is not None else ""
         )
@@ -300,6 +314,36 @@ def _item(place: _Place, page_measure: float | None) -> Item:
         return Story(unit, name, credit)
     pieces = tuple(cut_pieces(line, parts, page_measure, place.below_text))
     return Story(_unit(place, pieces, " ".join(parts), lead=lead is not None), "", credit)
+
+
+def _heads_briefs(place: _Place) -> bool:
+    """Tell whether a short label stands over bulleted lines that each tell news of their own."""
+    line, below = place.line, place.below
+    if below is None or below.text[0] not in BULLETS or not cues.may_head_briefs(line.joined):
+        return False
+    return "。" in below.text and cues.is_news_item(below.text) and split_caption(below.text) is None
+
+
+def _is_author_line(place: _Place) -> bool:
+    """Tell whether a line is only an author's name, between a headline and the text: □ 某某, or the bare name."""
+    line, below = place.line, place.below
+    if len(line.joined) > 12 or below is None or not place.items:
+        return False
+    before = place.items[-1]
+    if not isinstance(before, Story) or not before.unit.headable or before.unit.closed:
+        return False
+    name = line.text.lstrip(BULLETS + " \u3000")
+    if name != line.text:
+        names = read_credits(name).reporters
+        return 0 < len(names) <= 4 and all(looks_like_name(one) and begins_with_surname(one) for one in names)
+    return (
+        2 <= len(line.joined) <= 3
+        and begins_with_surname(line.joined)
+        and before.unit.line.width >= 2
+        and not can_be_headline(below.text, below.width)
+        and read_lead(below.text) is None
+        and not cues.ends_as_headline(line.joined)
+    )
 
 
 def split_caption_alone(text: str) -> str | None:
@@ -336,11 +380,17 @@ def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Un
         jumped = jump is not None and jump.to_page is not None
         comes_from = start is not None and start.from_page is not None
     before = items[-1] if items else None
-    headable = can_be_headline(line.text, line.width) and not jumped and not is_bracketed_byline(line.text)
+    headable = (
+        can_be_headline(line.text, line.width)
+        and not jumped
+        and not is_bracketed_byline(line.text)
+        and not _is_verse(place)
+    )
     opened = isinstance(before, Bylines) and before.opens
     unnamed = headable and isinstance(before, Bylines) and is_unnamed_byline(before.line.text)
     bulleted = text[0] in BULLETS and "。" in text
-    finished = jumped or _ends_with_byline(text, items)
+    signature = _is_signature(place)
+    finished = jumped or signature or _ends_with_byline(text, items)
     return Unit(
         line=line,
         text=text,
@@ -356,9 +406,37 @@ def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Un
         comes_from=comes_from,
         headable=headable,
         brief=bulleted and _among_briefs(items),
-        signature=_is_signature(place),
+        signature=signature,
         below=place.below_text,
     )
+
+
+def _is_verse(place: _Place) -> bool:
+    """Tell whether a line stands in a run of short lines with no blank line between them, as verse is set.
+
+    Headlines are set so too, but not in four lines; under an author's byline three lines will do, and text that
+    stands there is never a headline.
+    """
+    lines, index = place.lines, place.index
+    if place.line.width > 24 or "。" in place.line.text[:-1]:
+        return False
+    first = index
+    while first > 0 and lines[first].gap == 0 and index - first < 6 and lines[first - 1].width <= 24:
+        first -= 1
+    last = index
+    while (
+        last + 1 < len(lines) and lines[last + 1].gap == 0 and last - index < 6 and lines[last + 1].width <= 24
+    ):
+        last += 1
+    run = lines[first : last + 1]
+    if len(run) < 3 or any(cues.is_listing(one.text) for one in run):
+        return False
+    measured = {round(one.width) for one in run}
+    if len(measured) == 1 and len(run) > 8:
+        return False
+    before = place.items[-(index - first) - 1] if len(place.items) > index - first else None
+    signed = isinstance(before, Bylines) and before.opens
+    return signed
 
 
 def _among_briefs(items: Sequence[Item]) -> bool:
@@ -380,6 +458,12 @@ def _is_signature(place: _Place) -> bool:
         return False
     if mastheads.is_date_alone(line.text):
         return True
+    if ends_sentence(above.text):
+        if cues.is_tail_note(line.text):
+            return take_jump(line.text)[1] is None and not is_bracketed_byline(line.text)
+        set_apart = line.gap < (below.gap if below is not None else 1) or line.text[0] in "读市居村网"
+        if set_apart and cues.is_signer(line.text):
+            return True
     if below is None or not mastheads.is_date_alone(below.text) or len(line.joined) > 30:
         return False
     return not any(mark in line.text for mark in "。，,；;：:！!") and ends_sentence(above.text)

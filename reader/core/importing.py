@@ -33,6 +33,9 @@ SHARED_LINES: Final = 0.5
 
 PAGE, RECORDS = "page", "records"
 
+UNKNOWN: Final = (-1, -1)
+"""Size and time of a file that was not looked at; the next look compares its digest."""
+
 
 @dataclass(slots=True)
 class _Tally:
@@ -80,7 +83,7 @@ class Importer:
 
     def _take_file(self, path: Path, tally: _Tally, progress: Progress, *, retry: bool) -> None:
         """Take in one file; what goes wrong with it is noted for it."""
-        size = mtime_ns = -1
+        size, mtime_ns = UNKNOWN
         try:
             status = path.stat()
             size, mtime_ns = status.st_size, status.st_mtime_ns
@@ -307,32 +310,36 @@ class Importer:
         return tally.report()
 
     def _put_again(self, kept: Kept, tally: _Tally, progress: Progress) -> None:
-        known = self._catalogue.read.source(kept.sha256)
         if kept.kind == RECORDS:
-            # Records say themselves what they are; a new parser of pages does not change them.
-            if known is not None and known.complete:
-                with self._catalogue.write() as writer:
-                    writer.set_parser(known.id, self._parser)
-                return
-            source, failures, _articles = self._store_records(kept, tally, progress)
-            with self._catalogue.write() as writer:
-                writer.note_file(kept.path, -1, -1, source, failures)
+            self._put_records(kept, tally, progress)
         else:
-            data = self._kept.data(kept.sha256)
-            page = sources.read_page(kept.path, data, self._profiles)
-            text = sources.decode(data).text
-            files = self._catalogue.read.files_of(known.id) if known else [kept.path]
+            self._put_page(kept, tally, progress)
+
+    def _put_records(self, kept: Kept, tally: _Tally, progress: Progress) -> None:
+        known = self._catalogue.read.source(kept.sha256)
+        if known is not None and known.complete:
+            # Records say themselves what they are; a new parser of pages does not change them.
             with self._catalogue.write() as writer:
-                if known is not None:
-                    page, _warnings = _accounted(page, text)
-                    writer.remove_pages(known.id)
-                    writer.add_page(page, known.id)
-                    writer.set_parser(known.id, self._parser)
-                else:
-                    source, warnings = self._store_page(writer, page, text)
-                    for path in files:
-                        # Size and time are unknown here; the next look at the file compares its digest.
-                        writer.note_file(path, -1, -1, source, warnings)
+                writer.set_parser(known.id, self._parser)
+            return
+        source, failures, _articles = self._store_records(kept, tally, progress)
+        with self._catalogue.write() as writer:
+            writer.note_file(kept.path, *UNKNOWN, source, failures)
+        self._count(writer, tally, progress)
+
+    def _put_page(self, kept: Kept, tally: _Tally, progress: Progress) -> None:
+        data = self._kept.data(kept.sha256)
+        text = sources.decode(data).text
+        page = sources.read_page(kept.path, data, self._profiles)
+        known = self._catalogue.read.source(kept.sha256)
+        with self._catalogue.write() as writer:
+            if known is None:
+                source, warnings = self._store_page(writer, page, text)
+                writer.note_file(kept.path, *UNKNOWN, source, warnings)
+            else:
+                writer.remove_pages(known.id)
+                writer.add_page(_accounted(page, text)[0], known.id)
+                writer.set_parser(known.id, self._parser)
         self._count(writer, tally, progress)
 
 

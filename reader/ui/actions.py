@@ -130,6 +130,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
             lambda w: w.reveal(), ("Ctrl+L",), "locate", section=True, places=("article",)),
     Command("tools.failures", "tools", QT_TRANSLATE_NOOP("Commands", "导入失败的文件…"),
             lambda w: w.show_failures(), (), "warning"),
+    Command("tools.jumps", "tools", QT_TRANSLATE_NOOP("Commands", "转版文章…"),
+            lambda w: w.show_jumps()),
     Command("help.shortcuts", "help", QT_TRANSLATE_NOOP("Commands", "快捷键"),
             lambda w: w.show_shortcuts(), ("F1",)),
     Command("help.about", "help", QT_TRANSLATE_NOOP("Commands", "关于报库"),

@@ -20,6 +20,7 @@ from reader.ui.dialogs.dates import DatesDialog
 from reader.ui.dialogs.failures import failures_dialog
 from reader.ui.dialogs.folders import FoldersDialog
 from reader.ui.dialogs.help import about_dialog, shortcuts_dialog
+from reader.ui.dialogs.jumps import JumpsDialog
 from reader.ui.importing import Importing, dropped_paths, report_words
 from reader.ui.language import translate
 from reader.ui.panes.article import ArticlePane
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         session.work_ended.connect(self._work_ended)
         session.imported.connect(self._imported)
         session.refused.connect(self._refuse)
+        session.jumps_changed.connect(reading.show_again)
         self.status.cancel_requested.connect(session.cancel)
         self.status.failures_requested.connect(self.show_failures)
 
@@ -447,7 +449,19 @@ class MainWindow(QMainWindow):
         """Show the folders the library follows."""
         library = self.session.library
         if library is not None:
-            FoldersDialog(library.followed_folders(), library.unfollow, self).open()
+            FoldersDialog(library.followed_folders(), self.session.unfollow, self).open()
+
+    def show_jumps(self) -> None:
+        """Show how the stories that jump between pages fit together."""
+        library = self.session.library
+        if library is None:
+            return
+        dialog = JumpsDialog(library.jumps, self)
+        dialog.part_requested.connect(self.session.part)
+        dialog.rejoin_requested.connect(self.session.rejoin)
+        dialog.open_requested.connect(self.open_article)
+        self.session.jumps_changed.connect(dialog.refresh)
+        dialog.open()
 
     def show_failures(self) -> None:
         """Show the files that could not be taken in."""

@@ -92,6 +92,12 @@ class Reading(QObject):
             self.leaving.emit()
             self._revisit(self._trail.forward())
 
+    def show_again(self) -> None:
+        """Show the open article anew: what belongs to it has changed."""
+        if self._trail.current is not None:
+            self.leaving.emit()
+            self._revisit(self._trail.current)
+
     def note_scroll(self, scroll: int) -> None:
         """Note how far the open article is scrolled."""
         self._trail.leave(scroll)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from reader.core.errors import Reason
 from reader.core.progress import Progress
@@ -43,6 +43,7 @@ class Session(QObject):
     work_ended = Signal()
     refused = Signal(Reason)
     imported = Signal(ImportReport)
+    jumps_changed = Signal()
 
     def __init__(self, home: Path, tasks: Tasks, opener: OpenLibrary = open_library) -> None:
         super().__init__()
@@ -97,6 +98,27 @@ class Session(QObject):
         library = self._library
         if library is not None:
             self._tasks.start(self._run(lambda progress: library.rebuild_index(progress=progress)))
+
+    def unfollow(self, folder: Path) -> None:
+        """Follow a folder no longer."""
+        self._change(lambda library: library.unfollow(folder))
+
+    def part(self, head: str, tail: str) -> None:
+        """Take two halves of a story apart; `jumps_changed` follows."""
+        self._change(lambda library: library.part(head, tail), self.jumps_changed)
+
+    def rejoin(self, head: str, tail: str) -> None:
+        """Let two halves be joined again; `jumps_changed` follows."""
+        self._change(lambda library: library.rejoin(head, tail), self.jumps_changed)
+
+    def _change(self, change: Callable[[Library], None], told: SignalInstance | None = None) -> None:
+        """Change a small thing behind what is under way: another writer may be waited for."""
+        library = self._library
+        if library is not None:
+            job = self._run(lambda _progress: change(library))
+            if told is not None:
+                job.succeeded.connect(lambda _result: told.emit())
+            self._tasks.start(job)
 
     def cancel(self) -> None:
         """Stop what is under way; everything finished before stays."""

@@ -244,6 +244,10 @@
         <translation>Files Not Imported…</translation>
     </message>
     <message>
+        <source>转版文章…</source>
+        <translation>Stories That Jump Pages…</translation>
+    </message>
+    <message>
         <source>快捷键</source>
         <translation>Keyboard Shortcuts</translation>
     </message>
@@ -624,6 +628,57 @@
             <numerusform> (%n line)</numerusform>
             <numerusform> (%n lines)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Jumps</name>
+    <message>
+        <source>转版文章</source>
+        <translation>Stories That Jump Pages</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>拆开</source>
+        <translation>Take Apart</translation>
+    </message>
+    <message>
+        <source>重新接合</source>
+        <translation>Join Again</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>前半</source>
+        <translation>First half</translation>
+    </message>
+    <message>
+        <source>后半</source>
+        <translation>Second half</translation>
+    </message>
+    <message>
+        <source>同一期里“下转”与“上接”互指的文章自动接合。接错了可以拆开，也可以再接上。</source>
+        <translation>Halves of one issue that name each other's pages are joined by themselves. A wrong pair can be taken apart, and joined again.</translation>
+    </message>
+    <message>
+        <source>资料库里没有转版的文章。</source>
+        <translation>No story in the library jumps to another page.</translation>
+    </message>
+    <message>
+        <source>未配对</source>
+        <translation>No match</translation>
+    </message>
+    <message>
+        <source>已拆开</source>
+        <translation>Taken apart</translation>
+    </message>
+    <message>
+        <source>已接合</source>
+        <translation>Joined</translation>
     </message>
 </context>
 <context>

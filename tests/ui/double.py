@@ -26,6 +26,7 @@ from reader.core.records import (
     Issue,
     IssueSummary,
     Join,
+    Jumps,
     LibraryStatus,
     Named,
     Neighbours,
@@ -107,6 +108,7 @@ class Double:
         self.failed: list[Failure] = []
         self.folders: list[Path] = []
         self.joins: list[Join] = []
+        self.parted: list[Join] = []
         self.told: list[Reason] = []
 
     # bringing in
@@ -230,6 +232,17 @@ class Double:
         as_tail = next((join for join in self.joins if join.tail.article_id == article_id), None)
         as_head = next((join for join in self.joins if join.head.article_id == article_id), None)
         return as_tail, as_head
+
+    def jumps(self) -> Jumps:
+        return Jumps(tuple(self.joins), tuple(self.parted))
+
+    def part(self, head: str, tail: str) -> None:
+        self.parted += [pair for pair in self.joins if pair.head.article_id == head]
+        self.joins = [pair for pair in self.joins if pair.tail.article_id != tail]
+
+    def rejoin(self, head: str, tail: str) -> None:
+        self.joins += [pair for pair in self.parted if pair.head.article_id == head]
+        self.parted = [pair for pair in self.parted if pair.tail.article_id != tail]
 
     def places(self, article_id: str, query: str) -> tuple[Span, ...]:
         one = self.article(article_id).article

@@ -240,7 +240,7 @@ def test_a_followed_folder_can_be_let_go(
     dialog = window.findChild(QDialog)
     dialog.list.setCurrentRow(0)
     qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
-    assert double.folders == [tmp_path / "b"]
+    qtbot.waitUntil(lambda: double.folders == [tmp_path / "b"])
     assert dialog.list.count() == 1
 
 

@@ -1,0 +1,124 @@
+"""转版文章: the stories that jump between pages, how their halves fit, and a way to take a wrong pair apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelectionModel, Signal, SignalInstance
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+from reader.core.records import Join, JumpHalf, Jumps
+from reader.ui import wording
+from reader.ui.dialogs.base import PlainDialog, RowsModel, table
+from reader.ui.language import translate
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of the table: a pair that is joined or was taken apart, or a half alone."""
+
+    head: JumpHalf | None
+    tail: JumpHalf | None
+    join: Join | None = None
+    parted: bool = False
+
+    @property
+    def opens(self) -> str:
+        """The article that the row opens."""
+        half = self.head or self.tail
+        return half.article_id if half else ""
+
+
+class JumpsDialog(PlainDialog):
+    """Lists the jumps of the library. `part_requested` and `rejoin_requested` carry head and tail."""
+
+    part_requested = Signal(str, str)
+    rejoin_requested = Signal(str, str)
+    open_requested = Signal(str)
+
+    def __init__(self, read_jumps: Callable[[], Jumps], parent: QWidget) -> None:
+        super().__init__(translate("Jumps", "转版文章"), "", parent)
+        self._read_jumps = read_jumps
+        self._rows: list[_Row] = []
+        self.view = table((), (), self)
+        self.view.setAccessibleName(translate("Jumps", "转版文章"))
+        self.view.doubleClicked.connect(self._open)
+        self.content.addWidget(self.view)
+        action = QDialogButtonBox.ButtonRole.ActionRole
+        self.open_button = self.add_button(translate("Jumps", "打开"), action)
+        self.part_button = self.add_button(translate("Jumps", "拆开"), action)
+        self.rejoin_button = self.add_button(translate("Jumps", "重新接合"), action)
+        self.open_button.clicked.connect(self._open)
+        self.part_button.clicked.connect(lambda: self._change(self.part_requested))
+        self.rejoin_button.clicked.connect(lambda: self._change(self.rejoin_requested))
+        self.resize(820, 380)
+        self.add_close()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List the jumps as they are now, those that need a look last."""
+        jumps = self._read_jumps()
+        current = self.view.currentIndex().row()
+        self._rows = [_Row(pair.head, pair.tail, pair) for pair in jumps.joined]
+        self._rows += [_Row(pair.head, pair.tail, pair, parted=True) for pair in jumps.parted]
+        for half in jumps.unmatched:
+            is_head = half.jump.to_page is not None
+            self._rows.append(_Row(half if is_head else None, None if is_head else half))
+        heading = (
+            translate("Jumps", "状态"),
+            translate("Jumps", "前半"),
+            translate("Jumps", "后半"),
+        )
+        self.view.setModel(RowsModel(heading, [_cells(row) for row in self._rows], self))
+        self.view.selectionModel().currentRowChanged.connect(self._look)
+        self.view.setVisible(bool(self._rows))
+        self.sentence.setText(
+            translate("Jumps", "同一期里“下转”与“上接”互指的文章自动接合。接错了可以拆开，也可以再接上。")
+            if self._rows
+            else translate("Jumps", "资料库里没有转版的文章。")
+        )
+        self.sentence.show()
+        for button in (self.open_button, self.part_button, self.rejoin_button):
+            button.setVisible(bool(self._rows))
+        if self._rows:
+            index = self.view.model().index(min(max(current, 0), len(self._rows) - 1), 0)
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.view.selectionModel().setCurrentIndex(index, chosen)
+        self._look()
+
+    def _row(self) -> _Row | None:
+        row = self.view.currentIndex().row()
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def _look(self) -> None:
+        row = self._row()
+        pair = row.join if row else None
+        self.open_button.setEnabled(row is not None)
+        self.part_button.setEnabled(pair is not None and row is not None and not row.parted)
+        self.rejoin_button.setEnabled(pair is not None and row is not None and row.parted)
+
+    def _open(self) -> None:
+        row = self._row()
+        if row is not None:
+            self.open_requested.emit(row.opens)
+
+    def _change(self, request: SignalInstance) -> None:
+        row = self._row()
+        if row is not None and row.join is not None:
+            request.emit(row.join.head.article_id, row.join.tail.article_id)
+
+
+def _cells(row: _Row) -> tuple[str, str, str]:
+    if row.join is None:
+        state = translate("Jumps", "未配对")
+    else:
+        state = translate("Jumps", "已拆开") if row.parted else translate("Jumps", "已接合")
+    return state, _half(row.head), _half(row.tail)
+
+
+def _half(half: JumpHalf | None) -> str:
+    if half is None:
+        return "—"
+    place = [wording.headline(half.title, half.opening), half.date or "", wording.page(half.page)]
+    return wording.SEPARATOR.join(filter(None, place))

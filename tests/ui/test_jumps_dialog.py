@@ -1,0 +1,41 @@
+"""转版文章: pairs are listed, a wrong one is taken apart and joined again, and the seam follows at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conftest import OpenWindow, Ready
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from tests.builders import record, write_records
+
+
+def test_a_pair_is_taken_apart_and_joined_again(
+    open_window: OpenWindow, ready: Ready, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    ready(window)
+    records = [record(1, page=1, jump={"to_page": 2}), record(2, page=2, jump={"from_page": 1})]
+    window.session.import_paths([write_records(tmp_path / "a.jsonl", records)])
+    library = window.session.library
+    qtbot.waitUntil(lambda: bool(library.jumps().joined), timeout=20_000)
+    head = library.jumps().joined[0].head.article_id
+    window.open_article(head)
+    seam = "第2篇报道"
+    assert seam in window.article.view.toPlainText()
+
+    window.show_jumps()
+    dialog = window.findChild(QDialog)
+    states = [dialog.view.model().index(row, 0).data() for row in range(dialog.view.model().rowCount())]
+    assert states[0] == "已接合"
+    assert "未配对" in states, "the seeds' halves have no other page"
+    qtbot.mouseClick(dialog.part_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.view.model().index(0, 0).data() == "已拆开")
+    assert seam not in window.article.view.toPlainText()
+    assert not dialog.part_button.isEnabled()
+
+    qtbot.mouseClick(dialog.rejoin_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.view.model().index(0, 0).data() == "已接合")
+    assert seam in window.article.view.toPlainText()

@@ -6,6 +6,7 @@ Only that a user took a pair apart has to be remembered, and is handed in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
@@ -32,7 +33,7 @@ def join(halves: Iterable[JumpHalf], parted: Collection[tuple[str, str]] = ()) -
 
 
 def _fit(issue: Sequence[JumpHalf], parted: Collection[tuple[str, str]]) -> tuple[list[Join], list[JumpHalf]]:
-    stated = {half.page for half in issue if half.page is not None}
+    stated = {_plain(half.page) for half in issue if half.page is not None}
     heads = [half for half in issue if half.jump.to_page is not None]
     tails = [half for half in issue if half.jump.from_page is not None]
     possible = [
@@ -54,7 +55,7 @@ def _fit(issue: Sequence[JumpHalf], parted: Collection[tuple[str, str]]) -> tupl
     return joined, [half for half in issue if half.article_id not in used]
 
 
-def _leads_to(head: JumpHalf, tail: JumpHalf, stated: Collection[PageNumber]) -> bool:
+def _leads_to(head: JumpHalf, tail: JumpHalf, stated: Collection[str]) -> bool:
     """Tell whether head and tail name each other's pages. A page that does not state its number may be any
     that no other page of the issue states.
     """
@@ -62,12 +63,17 @@ def _leads_to(head: JumpHalf, tail: JumpHalf, stated: Collection[PageNumber]) ->
         head.article_id != tail.article_id
         and _is_page(tail.page, head.jump.to_page, stated)
         and _is_page(head.page, tail.jump.from_page, stated)
-        and (head.page is None or head.page != tail.page)
+        and (head.page is None or _plain(head.page) != _plain(tail.page))
     )
 
 
-def _is_page(page: PageNumber | None, named: PageNumber | None, stated: Collection[PageNumber]) -> bool:
-    return page == named if page is not None else named not in stated
+def _is_page(page: PageNumber | None, named: PageNumber | None, stated: Collection[str]) -> bool:
+    return _plain(page) == _plain(named) if page is not None else _plain(named) not in stated
+
+
+def _plain(page: PageNumber | None) -> str:
+    """Return a page number in one form: A05, a5 and A5 are the same page."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", str(page)).upper()
 
 
 def _best(possible: Sequence[tuple[JumpHalf, JumpHalf]]) -> tuple[JumpHalf, JumpHalf] | None:

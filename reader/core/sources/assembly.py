@@ -64,7 +64,8 @@ class Draft:
     @property
     def open(self) -> bool:
         """Whether the last paragraph stops in mid-sentence, so that more of it may follow."""
-        return bool(self.paragraphs) and self.jump is None and not ends_sentence(self.paragraphs[-1][-1].text)
+        gone = self.jump is not None and self.jump.to_page is not None
+        return bool(self.paragraphs) and not gone and not ends_sentence(self.paragraphs[-1][-1].text)
 
 
 def add_pieces(draft: Draft, pieces: Sequence[Piece], new: bool, indented: bool) -> None:
@@ -85,7 +86,7 @@ def finish(draft: Draft, sha256: str, known: Collection[str]) -> Article:
     jump = draft.jump
     for index, paragraph in enumerate(draft.paragraphs):
         text, found = take_jump(_paragraph_text(paragraph, index in draft.subheads))
-        jump = jump or found
+        jump = found if found is not None and (jump is None or found.to_page is not None) else jump
         text = text.strip()
         if text:
             texts.append(text)

@@ -37,35 +37,42 @@ LEAD: Final = re.compile(
     r"^[【\[〔(（]?\s*(?:"
     r"(?P<own>本报(?:讯|综合讯|综合消息|消息|综合报道|专讯|快讯)|本刊讯|本报综合)"
     r"|本报(?P<place>[\u4e00-\u9fff]{0,6}?\s*\d{1,2}月\d{1,2}日)\s*[讯電电]"
-    r"|(?P<agency>新华社|新华网|中新社|中新网|人民网|央视新闻?|光明网|据新华社|据新华网)(?P<agency_place>[^。,，]{0,18}?)[讯電电]"
+    r"|(?:据|综合)?(?P<agency>新华社|新华网|中新社|中新网|人民网|央视新闻?|光明网|中央社|法新社|路透社|美联社)(?P<agency_place>[^。,，]{0,18}?)(?:[讯電电]|消息(?=[\s\u3000]))"
     r"|(?P<other>[\u4e00-\u9fff]{1,7}[^通资电音喜简短快时视]讯)(?=[\s\u3000(（:：])"
     r")\s*[】\]〕)）]?"
 )
 _PLACED_LEAD: Final = re.compile(
-    r"^【\s*((?:本报)?(?:特派|综合)?记者[\u4e00-\u9fff、\s]{2,16}?)\s*[/／]\s*([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:报导|报道|电|讯)\s*】"
+    r"^[【〔\[（(]\s*((?:本报)?(?:特派|综合)?记者[\u4e00-\u9fff、\s]{2,16}?)\s*[/／]\s*([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:报导|报道|电|讯)\s*[】〕\]）)]"
+)
+_AGENCY_BRACKET: Final = re.compile(
+    r"^[（(【](?P<agency>中央社|中新社|新华社)(?P<byline>记者[\u4e00-\u9fff]{3})(?P<place>[\u4e00-\u9fff]{2,4}\d{1,2}日)(?:专)?[电讯][）)】]"
 )
 _UNIT: Final = re.compile(
-    r"^([\u4e00-\u9fff·]{3,18}(?:部|处|局|院|系|办|中心|委|会|社|站|所|室|校|队|厅|公司|大学|中学|小学|街道|镇|乡|村|社区|幼儿园))[\s\u3000]+(?=\S)"
+    r"^([\u4e00-\u9fff·]{2,18}(?:部|处|局|院|系|办|中心|委|会|社|站|所|室|校|队|厅|公司|大学|中学|小学|街道|镇|乡|村|社区|幼儿园|厂|矿|车间|行|店|医院|团|馆))[\s\u3000]+(?=\S)"
 )
 _PAREN: Final = re.compile(r"\s*[(（]([^()（）]{2,160})[)）]")
 _OPEN_CREDIT: Final = re.compile(
     rf"^\s*[:：]?\s*({_PREFIX}{_ROLE_WORD}[^。，,;；(（]{{1,60}}?)(?:报道|(?=\d{{1,2}}月)|(?=[。，,(（]))"
 )
 _REPORTER_LEAD: Final = re.compile(
-    rf"^[{re.escape(BULLETS)}]?\s*({_PREFIX}{_ROLE_WORD}\s*[^。，,]{{2,40}}?)\s*(?:摄影)?报道"
+    rf"^[{re.escape(BULLETS)}【]?\s*({_PREFIX}{_ROLE_WORD}\s*[^。，,]{{2,40}}?)\s*(?:摄影)?报道"
 )
-_LEAD_HINT: Final = re.compile("[讯電电訊]|记\\s*者|記者|实习生|评论员|撰稿")
+_LEAD_HINT: Final = re.compile("[讯電电訊]|消息|综合|记\\s*者|記者|实习生|评论员|撰稿")
 _LEAD_PAREN: Final = re.compile(rf"^[(（]([^()（）]{{0,8}}{_ROLE_WORD}[^()（）]{{2,120}})[)）]")
 END_PAREN: Final = re.compile(
-    rf"[(（]((?:{_PREFIX}{_ROLE_WORD}|文[/／字]|图[/／])[^()（）]{{2,80}}|据[^()（）]{{2,20}})[)）]\s*$"
+    rf"[(（]((?:{_PREFIX}{_ROLE_WORD}|文[/／字]|图[/／])[^()（）]{{2,80}}|[\u4e00-\u9fff\s\u3000]{{2,12}}?\s*(?:文\s*[/／]\s*图|图\s*[/／]\s*文|文并摄|摄影报道)|据[^()（）]{{2,20}})[)）]\s*$"
 )
 _NAMES_PAREN: Final = re.compile(r"[(（]([\u4e00-\u9fff\u3000 、]{2,24})[)）]\s*$")
 
 BYLINE_LINE: Final = re.compile(
     rf"^[{re.escape(BULLETS)}]?\s*(?:[(（【]\s*)?{_PREFIX}{_ROLE_WORD}[:：/／\s]*[^。，！？,!?]{{2,70}}$"
 )
+_GLUED_ROLE: Final = re.compile(r"^记者[\u4e00-\u9fff]{2,4}$")
 _PHOTO_END: Final = re.compile(
     r"(?:[/／]?(?:摄影?报道|摄影|摄|供图|提供图片)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料图片|资料照片)\s*[)）】]?$"
+)
+_UNNAMED_CREDIT: Final = re.compile(
+    r"(?:^|[\s\u3000。！(（])((?:本报)?(?:资料|记者|通讯员|网友|读者)\s*(?:摄|供图))[)）]?$"
 )
 _PHOTO_HINT: Final = re.compile("[摄图影供]")
 _SOURCE_PICTURE: Final = re.compile(r"[(（]?(?:资料图片|资料照片)[)）]?")
@@ -120,6 +127,9 @@ def read_lead(text: str) -> Lead | None:
     head = text[:240]
     if _LEAD_HINT.search(head[:90]) is None:
         return None
+    agency = _AGENCY_BRACKET.match(head)
+    if agency is not None:
+        return Lead(agency["agency"], agency["place"], agency["byline"])
     match = LEAD.match(head)
     if match is None:
         placed = _PLACED_LEAD.match(head)
@@ -133,8 +143,6 @@ def read_lead(text: str) -> Lead | None:
             return None
         return Lead(None, None, paren.group(1).strip()) if paren is not None else None
     source = match["agency"] or match["other"]
-    if source is not None and source.startswith("据"):
-        source = source[1:]
     place = match["place"] or match["agency_place"]
     rest = head[match.end() :]
     byline = None
@@ -185,6 +193,8 @@ def is_byline_line(text: str) -> bool:
         return True
     if BYLINE_LINE.match(text):
         credits = read_credits(text)
+        if _GLUED_ROLE.match(text) and not all(map(begins_with_surname, credits.people)):
+            return False
         return bool(credits.people) and all(len(name) <= 12 for name in credits.people)
     if "/" in text or "／" in text or ":" in text or "：" in text:
         credits = read_credits(text)
@@ -238,11 +248,17 @@ def split_caption(text: str) -> tuple[str, str] | None:
     tail = text[-60:]
     if _PHOTO_HINT.search(tail) is None or _PHOTO_END.search(tail) is None:
         return None
+    unnamed = _UNNAMED_CREDIT.search(tail)
+    if unnamed is not None:
+        return text[: len(text) - len(tail) + unnamed.start()].rstrip("\u3000 "), unnamed.group(1)
     words = list(_WORD.finditer(tail))
     start = _credit_start(tail, words)
     if start is None:
         return None
     start += len(text) - len(tail)
+    bracket = max(text.rfind("(", 0, start), text.rfind("（", 0, start))
+    if max(0, start - 14) <= bracket and not re.search("[)）。]", text[bracket:start]):
+        start = bracket
     credit = text[start:].strip("\u3000 ()（）【】")
     people = read_credits(credit).people
     if not people and "资料" not in credit:

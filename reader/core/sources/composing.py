@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -10,14 +11,12 @@ from reader.core.records import Article, Jump, Kind, Leftover, LineRole, SourceI
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
 from reader.core.sources.bylines import is_lead, read_credits, read_lead
-from reader.core.sources.lines import Line, bare, join_pieces, retold
-from reader.core.sources.profiles import Profiles
-from reader.core.sources.sequence import Part, Unit, label_parts
-from reader.core.sources.stream import (
+from reader.core.sources.items import (
     BriefHeading,
     Bylines,
     GuideItem,
     Item,
+    JumpMark,
     Note,
     Picture,
     Scrap,
@@ -25,7 +24,11 @@ from reader.core.sources.stream import (
     Story,
     TitledBlock,
 )
+from reader.core.sources.lines import Line, bare, join_pieces, retold
+from reader.core.sources.profiles import Profiles
+from reader.core.sources.sequence import Part, Unit, label_parts
 
+_DATES: Final = re.compile(r"\d+[年月日时]?")
 _RELATED: Final = 4
 """How many characters a caption must share with a story to be taken for its picture."""
 
@@ -53,6 +56,7 @@ class Composer:
     briefs: str | None = None
     held: list[Picture] = field(default_factory=list)
     pictures: list[tuple[Picture, Draft]] = field(default_factory=list)
+    jump_mark: JumpMark | None = None
 
     def compose(self) -> None:
         """Put all items together; `articles`, `leftovers` and `roles` hold the result."""
@@ -80,10 +84,14 @@ class Composer:
                 if self.brief_heading is not None:
                     self.scraps.append(Scrap(self.brief_heading, "栏题,下面没有短新闻"))
                 self.brief_heading, self.briefs = item.line, bare(item.line.text)
+            elif isinstance(item, JumpMark):
+                self._settle_jump()
+                self.jump_mark = item
             elif isinstance(item, Slogan):
                 self._promo([item.line], "倒计时一类的固定标语")
             else:
                 self.scraps.append(item)
+        self._settle_jump()
         self._close_pending()
         self._finish()
 
@@ -132,7 +140,14 @@ class Composer:
             heads.append(_title_line(unit.line, item.inline_title))
         draft.headline.extend(heads)
         draft.bylines.extend(self.opening_bylines)
+        for line in self.opening_bylines:
+            credits = read_credits(line.text)
+            if credits.photographers:
+                draft.credits.append((line, _photo_part(credits.text)))
         self.pending, self.opening_bylines = [], []
+        if unit.lead and self.current is not None and self.current.jump is None:
+            self._settle_jump()  # a story with a lead begins here and does not come from another page
+        self._settle_jump(draft)
         self._mark_brief(draft, unit)
         add_pieces(draft, unit.pieces, True, self.indented)
         if item.credit:
@@ -153,6 +168,19 @@ class Composer:
         self._add(draft)
         self.pictures.extend((picture, draft) for picture in self.held)
         self.held = []
+
+    def _settle_jump(self, draft: Draft | None = None) -> None:
+        """Give a jump mark on a line of its own to the story it stands over, or to the one before it."""
+        mark, self.jump_mark = self.jump_mark, None
+        draft = draft or self.current
+        if mark is None:
+            return
+        if draft is None:
+            self.scraps.append(Scrap(mark.line, "转版标记,找不到所属的文章"))
+            return
+        draft.jump = draft.jump or mark.jump
+        draft.other_lines.append(mark.line.number)
+        self._explain(mark.line, "jump", "单独一行的转版标记")
 
     def _mark_brief(self, draft: Draft, unit: Unit) -> None:
         """Give short news below a heading such as 简讯 its kind and column; the heading's line goes to the first."""
@@ -328,18 +356,36 @@ class Composer:
 
     def _settle_pictures(self) -> None:
         """Give each picture inside or after a story to that story if they share words; else it stands alone."""
+        last: tuple[Picture, Draft] | None = None
         for item, story in self.pictures:
+            if last is not None and not last[0].credit and item.line.number == last[0].line.number + 1:
+                _caption(last[1], item)  # one of a row of captions under one credit
+                last = (item, last[1])
+                continue
             words = bare(story.body_text) + "".join(bare(line.text) for line in story.headline)
-            draft = story if overlap(item.caption, words) >= _RELATED else Draft(kind=Kind.PHOTO)
+            by = (
+                read_credits(item.credit).people
+                if item.credit and cues.is_caption_marked(item.caption)
+                else ()
+            )
+            signed = "".join(line.joined for line in story.bylines) + bare(story.body_text[:80])
+            related = overlap(_DATES.sub("", item.caption), words) >= _RELATED or any(
+                name in signed for name in by
+            )
+            draft = story if related else Draft(kind=Kind.PHOTO)
             if draft is not story:
                 self._add(draft)
             _caption(draft, item)
+            last = (item, draft)
 
     def _finish(self) -> None:
         self._settle_pictures()
         known = self._known_names()
         owner: dict[int, str] = {}
         for draft in self.drafts:
+            if draft.label is None and draft.column is None and _begins_with_label(draft):
+                draft.label = draft.headline.pop(0)
+                self._explain(draft.label, "column", "栏目名:标题上方的短词,文中不再出现")
             article = finish(draft, self.source.sha256, known)
             article = replace(article, kind=_kind(draft, article))
             self.articles.append(article)
@@ -365,6 +411,26 @@ class Composer:
                 pieces = set(text.replace("、", " ").split())
                 found.update(name for name in read_credits(text).people if name in pieces)
         return frozenset(name for name in found if len(name) >= 3)
+
+
+def _begins_with_label(draft: Draft) -> bool:
+    """Tell whether the first headline line of a story is the label of a column: a short word over a whole headline.
+
+    A kicker of that size shares words with its story or runs on into the title; a label does neither.
+    """
+    if draft.headline and cues.is_picture_label(draft.headline[0].joined):
+        return True
+    if len(draft.headline) < 2 or draft.kind is not Kind.NEWS:
+        return False
+    first, second = draft.headline[:2]
+    if not cues.is_short_label(first.text) or second.width < max(4.0, first.width + 1.0):
+        return False
+    if cues.is_label_shaped(first.text):
+        return True
+    if cues.ends_as_headline(first.text):
+        return False
+    story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text[:3000])
+    return overlap(first.text, story) < 2
 
 
 def _title_line(line: Line, title: str) -> Line:
@@ -400,12 +466,12 @@ def _kind(draft: Draft, article: Article) -> Kind:
     """Return what an article is, from its parts."""
     if draft.kind is not Kind.NEWS:
         return draft.kind
-    if article.title is not None and cues.is_notice(bare(article.title)) and not article.reporters:
+    led = bool(article.paragraphs) and is_lead(article.paragraphs[0])
+    if article.title is not None and cues.is_notice(bare(article.title)) and not (article.reporters or led):
         return Kind.NOTICE
     if article.column is not None and cues.is_brief_label(article.column):
         return Kind.BRIEF
     short = sum(map(len, article.paragraphs)) <= 260 and len(article.paragraphs) <= 2
-    led = bool(article.paragraphs) and is_lead(article.paragraphs[0])
     if short and article.photo_credit is not None and not led and not article.reporters:
         return Kind.PHOTO
     return Kind.NEWS

@@ -30,7 +30,10 @@ _ITEM: Final = re.compile(
     r"(?P<listing>\d{1,2}[:：]\d\d(?!\d))|[问答Qq][:：]|[①-⑳]|[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[●■▲◆★△]"
     r"|(?P<speaker>[\u4e00-\u9fff]{2,4})[:：](?=[\u4e00-\u9fff“])"
 )
-_SPEAKS: Final = frozenset({"记者", "主持人", "本报记者", "嘉宾", "专家", "律师", "编辑", "网友", "采访者", "受访者"})
+_ITEM_STARTS: Final = frozenset("(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●■▲◆★△")
+_SPEAKS: Final = frozenset(
+    {"记者", "主持人", "本报记者", "嘉宾", "专家", "律师", "编辑", "网友", "采访者", "受访者"}
+)
 _HEAD_END: Final = re.compile(
     r"(?:召开|举行|举办|启动|开幕|闭幕|揭牌|开工|竣工|投用|开放|签约|落地|成立|发布|出炉|亮相|上线|开业|开园|调研|检查|督查|督导|考察|走访|慰问|座谈|会见|出席|参加|主持|讲话|强调|指出|要求|活动|会议|工作|精神|报告|建设|发展|步伐|新篇章|新姿|样板|标杆|模式|排头兵|名区|硬仗|行动|民心|幸福|答卷|公告|通告|启事|倡议书|“[^”]+”)$"
 )
@@ -47,15 +50,20 @@ _NOTE: Final = re.compile(
 _NOTICE: Final = re.compile(r"(?:公告|通告|启事|声明|讣告|公示|招聘|通知|倡议书|公开信|致歉信|更正|遗失)$")
 _SIGNER: Final = re.compile(
     r"^[^，。、；：！？,;:!?]{2,26}(?:公司|报社|台|局|委员会|协会|学会|部|中心|学院|医院|学校|中学|小学|大学|处|办公室|支队|大队|政府|联合会|银行|支行|法院|检察院|管委会|指挥部|居委会|社区)$"
-    r"|^(?:读者|市民|居民|村民|网友)[\s:：]*[\u4e00-\u9fff\s]{2,6}$"
 )
-_BRIEF_ENDING: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}(?:简讯|短讯|快讯|短波|简报|速递|集纳|集锦|速览|拾零|点击|资讯|动态|要闻)$")
+_READER: Final = re.compile(r"^(?:读者|市民|居民|村民|网友)[\s:：]*[\u4e00-\u9fff\s]{2,6}$")
+_BRIEF_ENDING: Final = re.compile(
+    r"^[\u4e00-\u9fff]{0,6}(?:简讯|短讯|快讯|短波|简报|速递|集纳|集锦|速览|拾零|点击|资讯|动态|要闻)$"
+)
 _BRIEF_LABEL: Final = re.compile(
     r"^(?:简讯|短讯|快讯|短波|简报|一句话新闻|要闻简报|新闻速递|速递|短新闻|集纳|新闻集锦)$"
 )
+_PICTURE_LABEL: Final = re.compile(
+    r"^(?:图片新闻|新闻图片|图片报道|图片故事|摄影报道|镜头|看图说话|今日影像|影像)$"
+)
 _SHORT_LABEL: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
 _LABEL_SHAPE: Final = re.compile(
-    r"(?:进行时|专栏|专题|系列报道|一线|在行动|风采|看点|视点|速递|聚焦|关注|传真|纪实|话题|论坛|广角|热线|之窗|行动派|扫描|访谈|人物|故事|调查|时评|短评|观察|大家谈|走基层|新春走基层|三服务|"
+    r"(?:进行时|专栏|专题|系列报道|一线|在行动|风采|看点|视点|速递|聚焦|关注|传真|纪实|话题|论坛|广角|热线|之窗|行动派|扫描|访谈|人物|故事|调查|时评|短评|观察|大家谈|来信|信箱|连载|追踪|问答|回音壁|走基层|新春走基层|三服务|"
     r"在基层|学习贯彻.{2,14}精神|奋进新征程.*|贯彻落实.{2,14}精神|深入学习.{2,14}精神)$"
 )
 _BRACKETED_LABEL: Final = re.compile(
@@ -110,7 +118,10 @@ def starts_with_person(text: str) -> bool:
 
 def starts_item(text: str) -> bool:
     """Tell whether a line opens as an item of a list, of a programme or of a talk: 一、…, 19:00 …, 问:…, 某某:…."""
-    match = _ITEM.match(text[:8])
+    opening = text[:8]
+    if text[0] not in _ITEM_STARTS and ":" not in opening and "：" not in opening:
+        return False
+    match = _ITEM.match(opening)
     if match is None:
         return False
     speaker = match["speaker"]
@@ -119,18 +130,27 @@ def starts_item(text: str) -> bool:
 
 def is_listing(text: str) -> bool:
     """Tell whether a line is one of a programme: it opens with a time of day."""
+    if text[0] not in "0123456789":
+        return False
     match = _ITEM.match(text[:8])
     return match is not None and match["listing"] is not None
 
 
 def is_tail_note(text: str) -> bool:
     """Tell whether a line is nothing but a remark in brackets, as stories end with: (作者系…), (未完待续), (原载…)."""
-    return text[0] in "(（" and text[-1] in ")）" and len(text) <= 60 and not re.search(r"[()（）]", text[1:-1])
+    return (
+        text[0] in "(（" and text[-1] in ")）" and len(text) <= 60 and not re.search(r"[()（）]", text[1:-1])
+    )
 
 
 def is_signer(text: str) -> bool:
     """Tell whether a line has the form of the body or reader that signs a notice or letter."""
-    return len(text) <= 30 and _SIGNER.search(text) is not None
+    return len(text) <= 30 and (_SIGNER.search(text) is not None or is_reader(text))
+
+
+def is_reader(text: str) -> bool:
+    """Tell whether a line is the signature of a reader under a letter."""
+    return len(text) <= 12 and _READER.match(text) is not None
 
 
 def ends_with_speaker(text: str) -> bool:
@@ -160,7 +180,7 @@ def is_editor_note(text: str) -> bool:
 
 def is_notice(title: str) -> bool:
     """Tell whether a headline announces a notice: 公告, 启事, …."""
-    return _NOTICE.search(title) is not None
+    return _NOTICE.search(bare(title)) is not None
 
 
 def is_brief_label(text: str) -> bool:
@@ -176,6 +196,11 @@ def may_head_briefs(text: str) -> bool:
 def is_short_label(text: str) -> bool:
     """Tell whether a line has the size of a column label: two to six hanzi and nothing else."""
     return _SHORT_LABEL.match(text) is not None
+
+
+def is_picture_label(text: str) -> bool:
+    """Tell whether a line is a standing label over pictures: 图片新闻."""
+    return _PICTURE_LABEL.match(text) is not None
 
 
 def is_news_item(text: str) -> bool:

@@ -101,7 +101,9 @@ def _broken(before: str, after: str) -> bool:
             return True
         if needs_space(before, after):
             return True
-    if _unbalanced(before) or len(before) == 1 or len(after) <= 1 or (len(before) == 2 and len(after) <= 3):
+    if _unbalanced(before) or len(before) == 1 or len(after) <= 1:
+        return True
+    if len(before) == 2 and (len(after) <= 3 or not is_han(before[0])):
         return True
     if _DEPENDENT.match(after) or _FIGURE.fullmatch(after) or (len(after) <= 3 and len(before) >= 5):
         return True

@@ -18,6 +18,9 @@ _HAN_DATE: Final = re.compile(
     r"([一二][〇○零Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
 )
 _REPUBLIC_DATE: Final = re.compile(rf"民国\s*(\d{{2,3}})\s*年{_D}月{_D}日")
+_HAN_REPUBLIC: Final = re.compile(
+    r"民国([〇○零一二三四五六七八九百]{2,4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
+)
 _POINT_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
 _WEEKDAY: Final = re.compile(r"(?:星期|周|礼拜)\s*[一二三四五六日天](?![\u4e00-\u9fff])")
 _LUNAR_MONTH: Final = r"(?:闰?[正一二三四五六七八九十冬腊]{1,2}月)"
@@ -73,8 +76,8 @@ _LABEL_LINE: Final = re.compile(
 _SITE_LINE: Final = re.compile(
     r"^[\u4e00-\u9fffA-Za-z0-9\s·]{2,24}(?:门户网站|数字报|电子报|公众号|客户端|官网|官方网站|官方微信|官方微博|微信|微博|APP|App|视频号|抖音号|网站|手机报|二维码|新闻网)$"
 )
-_PAPER_NAME: Final = re.compile(  # not a site such as 数字报
-    r"^(?!.*(?:数字|电子|手机|[捷喜汇通举预情申警播填简电])报$)[\u4e00-\u9fff·]{1,8}(?:日报|晚报|晨报|早报|时报|周报|商报|导报|快报|新报|青年报|工人报|农民报|校报|电力报|铁道报|都市报|报|时讯|新闻|通讯|资讯|周刊)$"
+_PAPER_NAME: Final = re.compile(  # not a site such as 数字报, not a page's or column's name such as 综合新闻
+    r"^(?!(?:图片|综合|国内|国际|体育|社会|经济|本地|本市|本省|本县|时政|民生|财经|文化|娱乐|都市|热点|一句话|教育|法治|科技|要闻|最新|今日|每日|一周)(?:新闻|资讯)$)(?!.*(?:数字|电子|手机|[捷喜汇通举预情申警播填简电])报$)[\u4e00-\u9fff·]{1,8}(?:日报|晚报|晨报|早报|时报|周报|商报|导报|快报|新报|青年报|工人报|农民报|校报|电力报|铁道报|都市报|报|时讯|新闻|通讯|资讯|周刊)$"
 )
 _TODAY_NAME: Final = re.compile(r"^(?:今日|今天)[\u4e00-\u9fff]{2,4}$")
 _PAPER_PIECE: Final = re.compile(
@@ -110,13 +113,14 @@ def judge(line: Line) -> MastLine | None:
     if len(text) > _STRONG_LIMIT or "。" in text or _HINT.search(text) is None:
         return None
     close = line.joined
-    if _EMAIL.search(text):
+    if "@" in text and _EMAIL.search(text):
         return MastLine("电子邮箱", True)
-    if _URL.search(text):
+    if "." in text and _URL.search(text):
         return MastLine("网址", True)
-    if _PHONE.search(text) and not re.search(r"[^\s、,，;；/()（）-]", _PHONE.sub("", text)):
+    phone = _PHONE.search(text) is not None
+    if phone and not re.search(r"[^\s、,，;；/()（）-]", _PHONE.sub("", text)):
         return MastLine("电话号码", True)
-    if _PHONE.search(text) and _PHONE_LABEL.search(close) and len(close) <= 90:
+    if phone and _PHONE_LABEL.search(close) and len(close) <= 90:
         return MastLine("热线电话", True)
     if _dated(text) and (
         len(close) <= 24 or _WEEKDAY.search(text) or _LUNAR.search(close) or _TOTAL.search(close)
@@ -134,7 +138,7 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("责任编辑等", True)
     if _LABEL_LINE.match(close) and len(close) <= 60:
         return MastLine("报头说明", True)
-    if _DOMAIN.fullmatch(text):
+    if "." in text and _DOMAIN.fullmatch(text):
         return MastLine("网址", True)
     if _ENGLISH.match(text) and len(text) <= 60:
         return MastLine("外文报名", False)
@@ -162,12 +166,11 @@ def is_date_alone(text: str) -> bool:
 
 
 def _dated(text: str) -> bool:
-    return bool(
-        _DATE.search(text)
-        or _HAN_DATE.search(text)
-        or _POINT_DATE.search(text)
-        or _REPUBLIC_DATE.search(text)
-    )
+    if "年" in text and any(
+        pattern.search(text) for pattern in (_DATE, _HAN_DATE, _REPUBLIC_DATE, _HAN_REPUBLIC)
+    ):
+        return True
+    return _POINT_DATE.search(text) is not None
 
 
 def may_name(line: Line, profiles: Profiles) -> bool:
@@ -191,6 +194,16 @@ def _is_named_with(line: Line) -> bool:
     return english or (
         numbered and all(_PAGE_PIECE.match(piece) or _SECTION.match(piece) for piece in others)
     )
+
+
+def is_whole_name(line: Line) -> bool:
+    """Tell whether a line is a newspaper's name and nothing else, wherever it stands (…日报, …晚报)."""
+    return len(line.pieces) == 1 and len(line.joined) >= 4 and _PAPER_PIECE.match(line.text) is not None
+
+
+def states_name(line: Line) -> bool:
+    """Tell whether one piece of a masthead line is a newspaper's name."""
+    return any(map(_PAPER_PIECE.match, line.pieces))
 
 
 def is_section(line: Line) -> bool:
@@ -289,7 +302,7 @@ def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[L
     issue = _ISSUE.search(close)
     pages = _PAGES.search(close)
     weekday = _WEEKDAY.search(every)
-    lunar = _LUNAR.search(_HAN_DATE.sub(" ", close))
+    lunar = _LUNAR.search(_HAN_REPUBLIC.sub(" ", _HAN_DATE.sub(" ", close)))
     email = _EMAIL.search(every)
     stripped = _URL.sub(" ", _EMAIL.sub(" ", every))
     urls = [match.group() for match in _URL.finditer(_EMAIL.sub(" ", every))]
@@ -315,10 +328,12 @@ def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[L
 
 def _publishers(line: Line) -> list[Publisher]:
     """Return the publishing roles of a masthead line; beside other words each piece is read by itself."""
-    whole = read_publishers(line.text)
-    if not whole and len(line.pieces) > 1:
-        whole = tuple(one for piece in line.pieces for one in read_publishers(piece))
-    return [one for one in whole if all(_BODY_NAME.search(name) for name in one.names)]
+    for texts in ((line.text,), line.pieces):
+        found = [one for text in texts for one in read_publishers(text)]
+        right = [one for one in found if all(_BODY_NAME.search(name) for name in one.names)]
+        if right:
+            return right
+    return []
 
 
 def _english_beside(line: Line) -> str | None:
@@ -441,10 +456,13 @@ def read_date(text: str) -> str | None:
         found = _iso(int(match.group(1)) + 1911, int(match.group(2)), int(match.group(3)))
         if found:
             return found
-    for match in _HAN_DATE.finditer(text):
-        year = int(
-            "".join(str("〇一二三四五六七八九".find(c) if c not in "○零Ｏ" else 0) for c in match.group(1))
+    for match in (*_HAN_DATE.finditer(text), *_HAN_REPUBLIC.finditer(text)):
+        digits = (
+            str("〇一二三四五六七八九".find(c) if c not in "○零Ｏ" else 0)
+            for c in match.group(1)
+            if c != "百"
         )
+        year = int("".join(digits)) + (1911 if match.re is _HAN_REPUBLIC else 0)
         month, day = (
             _count(match.group(2)),
             _count(match.group(3).replace("廿", "二十").replace("卅", "三十")),

@@ -19,10 +19,7 @@ from reader.core.records import (
 from reader.core.sources import mastheads
 from reader.core.sources.composing import Composer
 from reader.core.sources.decoding import decode
-from reader.core.sources.lines import Line, is_han, read_lines, split_lines
-from reader.core.sources.profiles import Profiles
-from reader.core.sources.reflow import pages_measure
-from reader.core.sources.stream import (
+from reader.core.sources.items import (
     BriefHeading,
     Bylines,
     GuideItem,
@@ -31,9 +28,11 @@ from reader.core.sources.stream import (
     Picture,
     Story,
     TitledBlock,
-    divide_masthead,
-    read_stream,
 )
+from reader.core.sources.lines import Line, is_han, read_lines, split_lines
+from reader.core.sources.profiles import Profiles
+from reader.core.sources.reflow import pages_measure
+from reader.core.sources.stream import divide_masthead, read_stream
 from reader.core.sources.traditional import as_printed, shadow
 
 PARSER_VERSION: Final = 2
@@ -66,7 +65,7 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     reasons, names = divide_masthead(lines, profiles)
     masthead = [line for index, line in enumerate(lines) if index in reasons]
     rest = [line for index, line in enumerate(lines) if index not in reasons]
-    measure = pages_measure([line.pieces for line in rest])
+    measure = pages_measure(rest)
     items = read_stream(rest, measure)
     if not _is_page(reasons, items):
         return _plain(lines, source)

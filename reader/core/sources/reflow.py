@@ -89,6 +89,19 @@ def _room(following: str) -> float:
     return max(0.0, width(match.group()) - 1.0) if match is not None else 0.0
 
 
+_UNKNOWN: Final = 60.0
+"""Room of a piece whose printed line began before it: nothing shows how far the line reaches."""
+
+
+def _closes_bracket(parts: Sequence[str], index: int) -> bool:
+    """Tell whether a part closes a bracket of an earlier one: blanks between names divide its printed line."""
+    part = parts[index]
+    place = max(part.find(")"), part.find("）"))
+    if place < 0 or "(" in part[:place] or "（" in part[:place]:
+        return False
+    return any("(" in earlier or "（" in earlier for earlier in parts[max(0, index - 8) : index])
+
+
 def cut_pieces(
     line: Line, parts: Sequence[str], page_measure: float | None, following: str = ""
 ) -> list[Piece]:
@@ -119,6 +132,7 @@ def cut_pieces(
         stretched = part[-1] in _STRETCHED or (beside is not None and parts[index + 1][0] in '“"《（(')
         if fits and stretched and wide < (local or 0) - 1.2 and not ends_sentence(part):
             continue
+        closes = index < 12 and _closes_bracket(parts, index)
         pieces.append(
             Piece(
                 line.number,
@@ -129,7 +143,7 @@ def cut_pieces(
                 line.indent and not pieces,
                 line.gap if not pieces else 0,
                 local,
-                _room(parts[index + 1] if index + 1 < len(parts) else following),
+                _UNKNOWN if closes else _room(parts[index + 1] if index + 1 < len(parts) else following),
             )
         )
         texts, wide = [], 0.0
@@ -145,7 +159,7 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
     if after.text[0] in CONTINUING_STARTS:
         return -9.0
     ended = ends_sentence(before.text)
-    if open_bracket(before.text) or is_bracketed_byline(after.text):
+    if open_bracket(before.text) or is_bracketed_byline(after.raw):
         return -6.0
     measured = before.measure is not None and after.measure is not None
     if indented and after.first:
@@ -174,10 +188,14 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
     """Score a break after a piece that does not end a sentence: a paragraph that stops dead."""
     score = -4.0
     tail = before.text[-1]
-    if tail in ")）" and "(" not in before.text and "（" not in before.text:
+    if after.first and cues.is_listing(after.text):
+        return 3.0
+    if tail in ")）" and not any(mark in before.text for mark in "。！？!?”"):
         return -7.0  # the end of a byline in a lead; a story that ends so is known to be finished
-    if after.first and cues.starts_item(after.text):
-        return 3.0 if tail in "；;：:" or cues.is_listing(after.text) else 0.5
+    if tail in "：:" and before.first and after.first and before.measure is None and before.width <= 14:
+        return 2.0  # a letter's salutation
+    if tail in "；;：:" and after.first and cues.starts_item(after.text):
+        return 3.0
     if after.measure is not None and after.first:
         if after.narrow and before.measure is not None:
             score += 4.3 if tail not in "，,、；;：:" else 0.8
@@ -231,9 +249,9 @@ def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:
     return out
 
 
-def pages_measure(lines: Sequence[Sequence[str]]) -> float | None:
+def pages_measure(lines: Sequence[Line]) -> float | None:
     """Return the measure of a page with one printed line a source line; None where lines are whole blocks."""
-    single = [width(parts[0]) for parts in lines if len(parts) == 1]
+    single = [line.width + 2.0 * line.indent for line in lines if len(line.pieces) == 1]
     if len(single) < 8 or len(single) * 2 < len(lines):
         return None
     ordered = sorted(single)

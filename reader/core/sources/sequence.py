@@ -35,8 +35,10 @@ class Unit:
 
     `byline_before`: a byline line that opens a story stands right before; `byline_above`: it does, and this is
     the headline. `closed`: it ends a sentence, or a story. `finished`: it ends a whole story, with a jump
-    (`jumped`) or a closing byline. `ended_before`: an item that ends a story stands right before. `brief`: it is
-    one of a row of short news. `signature`: it signs or dates a notice. `below` is the beginning of the next line.
+    (`jumped`), a closing byline, a signature or a remark in brackets. `ended_before`: an item that ends a story
+    stands right before. `brief`: it is one of a row of short news. `signature`: it signs or dates a notice, or
+    is a remark under a story. `verse`: it is a line of verse. `named`: it is a lead with a byline, or stands
+    under one. `below` is the beginning of the next line.
     """
 
     line: Line
@@ -53,9 +55,13 @@ class Unit:
     byline_above: bool
     brief: bool
     signature: bool
+    verse: bool
+    named: bool
     below: str
 
 
+_FAR: Final = 80
+"""How many lines a story is followed to see who signs it."""
 _NEVER: Final = -1e9
 _PARTS: Final = tuple(Part)
 _INDEX: Final = {part: index for index, part in enumerate(_PARTS)}
@@ -93,7 +99,7 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
     for index, unit in enumerate(units):
         own = _own_scores(units, index, ahead[index], siblings[index], printed)
         if index == 0:
-            row = [own[H], own[L], own[P] - 2.0, own[C] - 3.0, _NEVER, own[X] - 1.0]
+            row = [own[H], own[L], own[P] - 2.0, own[C] - 3.0, _NEVER, own[X] - 6.0]
             scores.append(row)
             backs.append([0] * 6)
             continue
@@ -104,9 +110,13 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
             first = break_score(previous.pieces[0], unit.pieces[0], indented, True)
         if previous.finished:
             gap = first = max(gap + 4.0, 2.0)
+        if unit.verse:
+            gap = first = 4.0
         skip = gap
         if index > 1 and scores[-1][X] > _NEVER and not units[index - 2].closed:
             skip = break_score(units[index - 2].pieces[-1], unit.pieces[0], indented)
+        if index > 1 and units[index - 2].finished:
+            skip = 4.0
         alone = index > 1 and units[index - 2].closed
         row, back = _step(scores[-1], own, unit, previous, (gap, first, skip), alone=alone)
         scores.append(row)
@@ -142,7 +152,8 @@ def _step(
     gone_on = gap - (2.5 if unfinished and alone else 0.0)
     starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief
     opened = -1.0 + min(0.0, after_body) if starts else -5.0
-    under = min(after_body, 1.0)
+    under = -3.0 if previous.finished else min(after_body, 1.0)
+    inside = -3.0 if previous.finished else 0.0
     # One row a part of this unit; in it what each part of the unit before adds: H, L, P, C, S, X.
     moves = (
         (-0.2, after_body, after_body, after_body, -4.0, after_body),
@@ -150,8 +161,9 @@ def _step(
         (_NEVER, begun, begun, gone_on, 1.0, skip - 0.5),
         (_NEVER, -first, -first, -gap, _NEVER, -skip - 0.5),
         (_NEVER, under, under, under, -3.0, -3.0),
-        (_NEVER, 0.0, 0.0, 0.0, -2.0, -2.0),
+        (_NEVER, inside, inside, inside, -2.0, -2.0),
     )
+    in_h, in_l, in_p, in_c, in_s, in_x = before
     row: list[float] = []
     back: list[int] = []
     for part, adds in enumerate(moves):
@@ -159,7 +171,8 @@ def _step(
             row.append(_NEVER)
             back.append(0)
             continue
-        sums = [value + add for value, add in zip(before, adds, strict=True)]
+        h, o, p, c, s, x = adds
+        sums = (in_h + h, in_l + o, in_p + p, in_c + c, in_s + s, in_x + x)
         best = max(sums)
         row.append(best + own[part])
         back.append(sums.index(best))
@@ -243,10 +256,15 @@ def _own_scores(
         return own
     follows = units[ahead] if ahead is not None else None
     new = 0.0
-    if (follows is not None and (follows.lead or follows.byline_before)) or unit.byline_above:
+    if (
+        follows is not None and (follows.lead or follows.byline_before or cues.is_listing(follows.text))
+    ) or unit.byline_above:
         new = 3.0
     elif follows is not None:
         new = _newness(units, index, ahead or index) - (2.0 if sibling else 0.0)
+        if plain and not sibling:
+            new += 3.0 if _signed_apart(units, index, ahead or index) else 0.0
+            new += 1.2 if not printed and _in_rows(units, index) else 0.0
     own[H] = _headline_score(unit, plain, size, index > 0 and units[index - 1].finished) + new
     if (
         ahead is not None
@@ -302,6 +320,38 @@ def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool) 
     if size < 5:
         score -= 0.8
     return score
+
+
+def _signed_apart(units: Sequence[Unit], index: int, ahead: int) -> bool:
+    """Tell whether the text under a line ends with a byline of its own, though the story before named its author."""
+    for unit in reversed(units[max(0, index - _FAR) : index]):
+        if unit.finished or unit.comes_from or (unit.lead and not unit.named):
+            return False
+        if unit.named:
+            break
+    else:
+        return False
+    for place in range(ahead, min(len(units), ahead + _FAR)):
+        unit = units[place]
+        if unit.lead or unit.byline_before or unit.comes_from:
+            return False
+        if unit.finished:
+            return not unit.jumped and unit.text[-1] in ")）"
+        if place > ahead and unit.headable and unit.line.gap and units[place - 1].closed:
+            return False
+    return False
+
+
+def _in_rows(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line is one of two or three set as one headline: no blank line is between them."""
+    beside = units[index + 1 : index + 2] if units[index].line.gap else units[index - 1 : index]
+    if not beside or not index:
+        return False
+    other = beside[0]
+    tight = (
+        other.line.gap == 0 if other.line.number > units[index].line.number else units[index].line.gap == 0
+    )
+    return tight and other.headable and not other.closed and not other.lead and not other.verse
 
 
 def _newness(units: Sequence[Unit], index: int, ahead: int) -> float:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from reader.core.records import PageNumber
+from reader.core.records import Jump
 from reader.core.sources import cues, mastheads
 from reader.core.sources.bylines import (
     BULLETS,
@@ -19,6 +19,20 @@ from reader.core.sources.bylines import (
     read_lead,
     split_caption,
 )
+from reader.core.sources.guides import read_guide
+from reader.core.sources.items import (
+    BriefHeading,
+    Bylines,
+    GuideItem,
+    Item,
+    JumpMark,
+    Note,
+    Picture,
+    Scrap,
+    Slogan,
+    Story,
+    TitledBlock,
+)
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, is_han, width
 from reader.core.sources.names import begins_with_surname, looks_like_name
@@ -29,90 +43,13 @@ from reader.core.sources.sequence import Unit, can_be_headline
 _STAYS_MASTHEAD: Final = re.compile(
     "新闻热线|征订|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期"
 )
-_PUNCTUATION: Final = "，。、；：！？,;:!?"
-
-
-@dataclass(frozen=True, slots=True)
-class Bylines:
-    """A line that is only a byline; `opens` if the story it belongs to begins right after it."""
-
-    line: Line
-    opens: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A caption with or without its credit, or a credit alone (then the caption is empty).
-
-    `credit_line` is the line of the credit where it is not that of the caption.
-    """
-
-    line: Line
-    caption: str
-    credit: str
-    credit_line: Line | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TitledBlock:
-    """A line that holds a headline and its whole short text, standing inside another story."""
-
-    line: Line
-    title: str
-    pieces: tuple[Piece, ...]
-    credit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An editors' note (编者按) and the lines it goes on in."""
-
-    lines: tuple[Line, ...]
-    pieces: tuple[tuple[Piece, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GuideItem:
-    """One item of a guide to other pages: its headline lines, the page, and other lines that belong to it."""
-
-    headline: tuple[Line, ...]
-    texts: tuple[str, ...]
-    page: PageNumber | None
-    others: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scrap:
-    """A line without a reader's meaning, and why it is one."""
-
-    line: Line
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class BriefHeading:
-    """The heading over a row of short news (简讯)."""
-
-    line: Line
-
-
-@dataclass(frozen=True, slots=True)
-class Slogan:
-    """A countdown or other standing line that belongs to no story."""
-
-    line: Line
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A line of the stream of headlines and body text; a title and a credit may share the line with the text."""
-
-    unit: Unit
-    inline_title: str = ""
-    credit: str = ""
-
-
-Item = Bylines | Picture | TitledBlock | Note | GuideItem | Scrap | BriefHeading | Slogan | Story
+_MARKED: Final = re.compile(
+    r"[()（）【】\[\]〔〕{}/／|｜:：摄图影供讯電电天接»▎]|消息|综合|记者|通讯|员$|评论员|实习|撰稿|资料|广告|[^\w\s，。、；？！“”‘’《》—…%,.;!?\"-]"
+)
+"""What a line must hold to be anything but headline or running text: most lines of a page hold none of it."""
+_CREDITED: Final = re.compile("[摄图影]")
+_VERSE: Final = 24.0
+_PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
 
 
 def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int, str], list[Line]]:
@@ -150,6 +87,11 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
             and mastheads.is_section(line)
         ):
             reasons[index] = "版名"
+    last = len(lines) - 1
+    if not names and last not in reasons and mastheads.is_whole_name(lines[last]) and len(reasons) > 0:
+        reasons[last] = "报名"
+        if not any(mastheads.states_name(lines[index]) for index in reasons if index != last):
+            names.append(lines[last])
     return reasons, names
 
 
@@ -183,14 +125,14 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
     index = 0
     while index < len(lines):
         line = lines[index]
-        guide = _read_guide(lines, index, items)
+        guide = read_guide(lines, index, items)
         if guide > index:
             index = guide
             continue
         if cues.is_editor_note(line.text):
             index = _read_note(lines, index, page_measure, items)
             continue
-        items.append(_item(_Place(lines, index, items), page_measure))
+        items.append(_item(_Place(lines, index, items, page_measure is not None), page_measure))
         index += 1
     return _with_borrowed_measures(items) if page_measure is None else items
 
@@ -218,38 +160,30 @@ def _previous_story(items: Sequence[Item]) -> Unit | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
 class _Place:
-    """A line among the others, and the items made of those before it."""
+    """A line among the others, and the items made of those before it; `printed`: lines are printed lines.
 
-    lines: Sequence[Line]
-    index: int
-    items: Sequence[Item]
+    `above` and `below` are the lines around it, `below_text` the beginning of the one after it.
+    """
 
-    @property
-    def line(self) -> Line:
-        """The line itself."""
-        return self.lines[self.index]
+    __slots__ = ("above", "below", "below_text", "index", "items", "line", "lines", "printed")
 
-    @property
-    def above(self) -> Line | None:
-        """The line before it."""
-        return self.lines[self.index - 1] if self.index else None
-
-    @property
-    def below(self) -> Line | None:
-        """The line after it."""
-        return self.lines[self.index + 1] if self.index + 1 < len(self.lines) else None
-
-    @property
-    def below_text(self) -> str:
-        """The beginning of the line after it."""
-        return self.below.text[:24] if self.below is not None else ""
+    def __init__(self, lines: Sequence[Line], index: int, items: Sequence[Item], printed: bool) -> None:
+        self.lines, self.index, self.items, self.printed = lines, index, items, printed
+        self.line = lines[index]
+        self.above: Line | None = lines[index - 1] if index else None
+        self.below: Line | None = lines[index + 1] if index + 1 < len(lines) else None
+        self.below_text = self.below.text[:24] if self.below is not None else ""
 
 
 def _item(place: _Place, page_measure: float | None) -> Item:
     """Return what one line is."""
     line, items = place.line, place.items
+    if line.width >= 8 and len(line.pieces) == 1 and _MARKED.search(line.text) is None:
+        below = place.below
+        if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
+            pieces = tuple(cut_pieces(line, line.pieces, page_measure, place.below_text))
+            return Story(_unit(place, pieces, line.text, lead=False))
     previous = _previous_story(items)
     is_open = previous is not None and not previous.closed
     size = line.width
@@ -259,15 +193,24 @@ def _item(place: _Place, page_measure: float | None) -> Item:
         return BriefHeading(line)
     if line.joined in ("广告", "公益广告", "·广告·"):
         return Scrap(line, "广告的标记,版面上没有广告的文字")
-    if size <= 2 and not cues.is_notice(line.joined) and not any(mark in line.text for mark in _PUNCTUATION) and any(map(is_han, line.joined)):
+    if _is_author_line(place):
+        return Bylines(line, True)
+    if (
+        size <= 2
+        and not _titles_signed(place)
+        and not cues.is_notice(line.joined)
+        and not any(mark in line.text for mark in _PUNCTUATION)
+        and any(map(is_han, line.joined))
+    ):
         return Scrap(line, "孤立的单字,不成词句")
     if not any(map(str.isalnum, line.joined)):
         return Scrap(line, "只有符号,没有文字")
     if cues.is_countdown(line.text):
         return Slogan(line)
+    jump = _jump_above_headline(place)
+    if jump is not None:
+        return JumpMark(line, jump)
     lead = read_lead(line.text)
-    if lead is None and _is_author_line(place):
-        return Bylines(line, True)
     ending = is_bracketed_byline(line.text)
     if ending and _opens(place):
         return Bylines(line, True)
@@ -285,7 +228,12 @@ def _item(place: _Place, page_measure: float | None) -> Item:
         and (not picture[0] or (len(picture[0]) <= 120 and not _headed(place, is_open)))
     ):
         return Picture(line, picture[0], picture[1])
-    if cues.is_caption_marked(line.text) and not _among_briefs(items) and len(line.joined) <= 160 and not (picture and picture[0] == ""):
+    if (
+        cues.is_caption_marked(line.text)
+        and not _among_briefs(items)
+        and len(line.joined) <= 160
+        and not (picture and picture[0] == "")
+    ):
         return Picture(
             line, line.text if picture is None else picture[0], picture[1] if picture is not None else ""
         )
@@ -297,6 +245,8 @@ def _item(place: _Place, page_measure: float | None) -> Item:
         and 5 <= size <= 40
         and can_be_headline(line.text, size)
     ):
+        return Picture(line, line.text, "")
+    if alone and lead is None and picture is None and _tells_picture(place, is_open):
         return Picture(line, line.text, "")
     credit = picture[1] if picture is not None else ""
     parts = _parts_without(line, credit)
@@ -314,6 +264,43 @@ def _item(place: _Place, page_measure: float | None) -> Item:
         return Story(unit, name, credit)
     pieces = tuple(cut_pieces(line, parts, page_measure, place.below_text))
     return Story(_unit(place, pieces, " ".join(parts), lead=lead is not None), "", credit)
+
+
+def _tells_picture(place: _Place, is_open: bool) -> bool:
+    """Tell whether a line right above a picture credit is its caption: dated, short, under no headline."""
+    line, below = place.line, place.below
+    if is_open or below is None or below.gap or not line.gap or len(line.joined) > 120:
+        return False
+    return cues.starts_story(line.text)
+
+
+def _jump_above_headline(place: _Place) -> Jump | None:
+    """Return the jump of a line that is nothing but 上接, if the next line can be the headline of its story."""
+    if len(place.line.joined) > 12 or "接" not in place.line.text:
+        return None
+    rest, jump = take_jump(place.line.joined)
+    if rest.strip() or jump is None or jump.from_page is None:
+        return None
+    above = place.items[-1] if place.items else None
+    below = place.below
+    if below is None:
+        return jump
+    if isinstance(above, Story) and above.unit.headable and not above.unit.closed:
+        return None
+    return jump if can_be_headline(below.text, below.width) else None
+
+
+def _titles_signed(place: _Place) -> bool:
+    """Tell whether a word of two hanzi is a headline: its author's name or verse stands right under it."""
+    line, below = place.line, place.below
+    if len(line.text) != 2 or below is None or not all(map(is_han, line.text)):
+        return False
+    if any(map(_in_verse, place.items[-8:])) and below.gap and can_be_headline(below.text, below.width):
+        return True
+    name = below.text.lstrip(BULLETS + " \u3000")
+    return (
+        below.gap == 0 and 2 <= len(bare(name)) <= 4 and looks_like_name(name) and begins_with_surname(name)
+    )
 
 
 def _heads_briefs(place: _Place) -> bool:
@@ -337,7 +324,9 @@ def _is_author_line(place: _Place) -> bool:
         names = read_credits(name).reporters
         return 0 < len(names) <= 4 and all(looks_like_name(one) and begins_with_surname(one) for one in names)
     return (
-        2 <= len(line.joined) <= 3
+        not place.printed
+        and 2 <= len(line.joined) <= 3
+        and all(map(is_han, line.joined))
         and begins_with_surname(line.joined)
         and before.unit.line.width >= 2
         and not can_be_headline(below.text, below.width)
@@ -380,17 +369,18 @@ def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Un
         jumped = jump is not None and jump.to_page is not None
         comes_from = start is not None and start.from_page is not None
     before = items[-1] if items else None
+    verse = _is_verse(place)
     headable = (
         can_be_headline(line.text, line.width)
         and not jumped
         and not is_bracketed_byline(line.text)
-        and not _is_verse(place)
+        and not verse
     )
     opened = isinstance(before, Bylines) and before.opens
     unnamed = headable and isinstance(before, Bylines) and is_unnamed_byline(before.line.text)
     bulleted = text[0] in BULLETS and "。" in text
-    signature = _is_signature(place)
-    finished = jumped or signature or _ends_with_byline(text, items)
+    signature = not verse and _is_signature(place)
+    finished = jumped or (signature and not cues.is_reader(line.text)) or _ends_with_byline(text, items)
     return Unit(
         line=line,
         text=text,
@@ -399,14 +389,16 @@ def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Un
         byline_before=opened and not unnamed,
         byline_above=opened and unnamed,
         ended_before=(isinstance(before, Bylines) and not before.opens)
-        or isinstance(before, GuideItem | Note),
-        closed=finished or ends_sentence(stripped),
+        or isinstance(before, GuideItem | Note | JumpMark),
+        closed=finished or verse or (ends_sentence(stripped) and not (headable and _asks(place))),
         jumped=jumped,
         finished=finished,
         comes_from=comes_from,
         headable=headable,
         brief=bulleted and _among_briefs(items),
         signature=signature,
+        verse=verse,
+        named=(opened and not unnamed) or _named_lead(text, lead),
         below=place.below_text,
     )
 
@@ -414,29 +406,57 @@ def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Un
 def _is_verse(place: _Place) -> bool:
     """Tell whether a line stands in a run of short lines with no blank line between them, as verse is set.
 
-    Headlines are set so too, but not in four lines; under an author's byline three lines will do, and text that
-    stands there is never a headline.
+    Headlines are set so too, but not right under an author's byline, where it begins.
     """
     lines, index = place.lines, place.index
-    if place.line.width > 24 or "。" in place.line.text[:-1]:
+    if place.printed or place.line.width > _VERSE or "。" in place.line.text[:-1]:
         return False
-    first = index
-    while first > 0 and lines[first].gap == 0 and index - first < 6 and lines[first - 1].width <= 24:
+    recent = place.items[-8:]
+    begun = any(map(_in_verse, recent[-4:]))
+    if not begun and not any(isinstance(item, Bylines) and item.opens for item in recent):
+        return False
+    first = last = index
+    while first > 0 and lines[first].gap == 0 and index - first < 6 and lines[first - 1].width <= _VERSE:
         first -= 1
-    last = index
-    while (
-        last + 1 < len(lines) and lines[last + 1].gap == 0 and last - index < 6 and lines[last + 1].width <= 24
-    ):
+    while last + 1 < len(lines) and last - index < 6 and lines[last + 1].width <= _VERSE:
+        if lines[last + 1].gap:
+            break
         last += 1
-    run = lines[first : last + 1]
-    if len(run) < 3 or any(cues.is_listing(one.text) for one in run):
+    above = recent[-(index - first) - 1] if index - first < len(recent) else None
+    signed = isinstance(above, Bylines) and above.opens
+    return last - first >= 2 and (begun or signed) and _sounds(lines[first : last + 1])
+
+
+def _sounds(run: Sequence[Line]) -> bool:
+    """Tell whether a run of short lines can be verse: not prose cut into lines of one width, no byline in it."""
+    widest = max(line.width for line in run)
+    full = sum(line.width >= widest - 1.5 for line in run)
+    prose = widest >= 12 and full * 5 >= len(run) * 3
+    stops = sum("。" in line.text[:-1] for line in run)
+    indents = {line.indent for line in run}
+    return (
+        not prose
+        and not stops
+        and len(indents) == 1
+        and not any(is_byline_line(line.text) or cues.starts_item(line.text) for line in run)
+    )
+
+
+def _in_verse(item: Item) -> bool:
+    return isinstance(item, Story) and item.unit.verse
+
+
+def _asks(place: _Place) -> bool:
+    """Tell whether a line that ends with a question or exclamation is a headline all the same: a byline follows."""
+    below = place.below
+    if place.printed or place.line.text[-1] not in "？！?!":
         return False
-    measured = {round(one.width) for one in run}
-    if len(measured) == 1 and len(run) > 8:
-        return False
-    before = place.items[-(index - first) - 1] if len(place.items) > index - first else None
-    signed = isinstance(before, Bylines) and before.opens
-    return signed
+    return below is not None and (is_byline_line(below.text) or read_lead(below.text) is not None)
+
+
+def _named_lead(text: str, lead: bool) -> bool:
+    found = read_lead(text) if lead else None
+    return found is not None and found.byline is not None
 
 
 def _among_briefs(items: Sequence[Item]) -> bool:
@@ -458,10 +478,11 @@ def _is_signature(place: _Place) -> bool:
         return False
     if mastheads.is_date_alone(line.text):
         return True
-    if ends_sentence(above.text):
+    if len(line.joined) <= 60 and ends_sentence(above.text):
         if cues.is_tail_note(line.text):
             return take_jump(line.text)[1] is None and not is_bracketed_byline(line.text)
-        set_apart = line.gap < (below.gap if below is not None else 1) or line.text[0] in "读市居村网"
+        set_apart = not place.printed and line.gap < (below.gap if below is not None else 1)
+        set_apart = set_apart or cues.is_reader(line.text)
         if set_apart and cues.is_signer(line.text):
             return True
     if below is None or not mastheads.is_date_alone(below.text) or len(line.joined) > 30:
@@ -522,7 +543,7 @@ def _inline_title(parts: Sequence[str], page_measure: float | None, credited: bo
     if not _wordy(first) or not 4 <= len(first) <= 24 or ends_sentence(first):
         return 0
     text = "".join(rest)
-    if "。" not in text or len(text) < 24:
+    if "。" not in text or len(text) < (12 if credited else 24):
         return 0
     if len(parts) >= 5:
         inner = sorted(width(part) for part in parts[1:-1])
@@ -531,6 +552,8 @@ def _inline_title(parts: Sequence[str], page_measure: float | None, credited: bo
         return 1 if (width(first) <= measure - 3.7 or likely) and measure <= 32 else 0
     if page_measure is not None:
         return 0
+    if credited and cues.starts_story(rest[0]):
+        return 1
     return 1 if len(rest[0]) >= 20 and max(map(len, rest)) >= 24 else 0
 
 
@@ -563,91 +586,3 @@ def _read_note(lines: Sequence[Line], index: int, page_measure: float | None, it
     pieces = tuple(tuple(cut_pieces(line, line.pieces, page_measure)) for line in taken)
     items.append(Note(tuple(taken), pieces))
     return index
-
-
-def _read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
-    """Read a guide to other pages that begins here; return the index after it, or the same index if none does."""
-    line = lines[index]
-    heading: Line | None = None
-    prefix = 0
-    if cues.is_guide_heading(line.text):
-        heading = line
-        index += 1
-    else:
-        prefix = cues.guide_prefix(line.text)
-        if not prefix or len(line.joined) > 80:
-            return index if not _loose_reference(lines, index, items) else index + 1
-    others = [heading] if heading is not None else []
-    pending: list[tuple[Line, str]] = []
-    while index < len(lines):
-        text = lines[index].text[prefix:]
-        prefix = 0
-        page = cues.page_reference(text)
-        if page is not None:
-            _emit(items, pending, page, [*others, lines[index]])
-            pending, others = [], []
-            index += 1
-            continue
-        words, shared = cues.split_reference(text)
-        if shared is not None and words:
-            _emit(items, [*pending, (lines[index], words)], shared, others)
-            pending, others = [], []
-            index += 1
-            continue
-        if (
-            not can_be_headline(text, width(bare(text)))
-            or len(pending) >= 4
-            or not _reference_ahead(lines, index)
-        ):
-            break
-        pending.append((lines[index], text))
-        index += 1
-    if pending or others:
-        for entry, words in pending:
-            _emit(items, [(entry, words)], None, others)
-            others = []
-        if others:
-            items.append(Scrap(others[0], "导读栏题,下面没有条目"))
-    return index
-
-
-def _reference_ahead(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether one of the next lines refers to a page, so that the guide goes on until there."""
-    for line in lines[index : index + 5]:
-        if cues.page_reference(line.text) is not None or cues.split_reference(line.text)[1] is not None:
-            return True
-        if not can_be_headline(line.text, line.width):
-            return False
-    return False
-
-
-def _loose_reference(lines: Sequence[Line], index: int, items: list[Item]) -> bool:
-    """Take a page reference without a guide's heading, with the headline lines right above it."""
-    page = cues.page_reference(lines[index].text)
-    if page is None:
-        return False
-    above: list[tuple[Line, str]] = []
-    while items and isinstance(items[-1], Story) and items[-1].unit.headable and len(above) < 3:
-        unit = items[-1].unit
-        if ends_sentence(unit.text) or unit.lead:
-            break
-        above.insert(0, (unit.line, unit.text))
-        items.pop()
-    if not above:
-        return False
-    _emit(items, above, page, [lines[index]])
-    return True
-
-
-def _emit(
-    items: list[Item], pending: Sequence[tuple[Line, str]], page: PageNumber | None, others: Sequence[Line]
-) -> None:
-    """Add a guide item; a reference without words above it becomes a scrap."""
-    if pending:
-        items.append(
-            GuideItem(
-                tuple(line for line, _ in pending), tuple(words for _, words in pending), page, tuple(others)
-            )
-        )
-        return
-    items.extend(Scrap(line, "版次提示,没有对应的标题") for line in others)

@@ -25,6 +25,8 @@ def pairs(*halves: JumpHalf, parted: tuple[tuple[str, str], ...] = ()) -> list[t
 def test_one_head_and_one_tail_that_name_each_other_are_a_pair():
     assert pairs(half("a", 1, to=2), half("b", 2, come=1)) == [("a", "b")]
     assert pairs(half("a", "A1", to="A5"), half("b", "A5", come="A1")) == [("a", "b")]
+    assert pairs(half("a", "A01", to="A5"), half("b", "A05", come="A1")) == [("a", "b")]
+    assert pairs(half("a", "A1", to="A50"), half("b", "A5", come="A1")) == []
 
 
 def test_halves_that_name_other_pages_or_issues_are_not():

@@ -1,0 +1,99 @@
+"""Guides to other pages (导读): their headings, their items, and page references without a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.core.records import PageNumber
+from reader.core.sources import cues
+from reader.core.sources.items import GuideItem, Item, Scrap, Story
+from reader.core.sources.lines import Line, bare, ends_sentence, width
+from reader.core.sources.sequence import can_be_headline
+
+
+def read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
+    """Read a guide to other pages that begins here; return the index after it, or the same index if none does."""
+    line = lines[index]
+    heading: Line | None = None
+    prefix = 0
+    if cues.is_guide_heading(line.text):
+        heading = line
+        index += 1
+    else:
+        prefix = cues.guide_prefix(line.text)
+        if not prefix or len(line.joined) > 80:
+            return index if not _loose_reference(lines, index, items) else index + 1
+    others = [heading] if heading is not None else []
+    pending: list[tuple[Line, str]] = []
+    while index < len(lines):
+        text = lines[index].text[prefix:]
+        prefix = 0
+        page = cues.page_reference(text)
+        if page is not None:
+            _emit(items, pending, page, [*others, lines[index]])
+            pending, others = [], []
+            index += 1
+            continue
+        words, shared = cues.split_reference(text)
+        if shared is not None and words:
+            _emit(items, [*pending, (lines[index], words)], shared, others)
+            pending, others = [], []
+            index += 1
+            continue
+        if (
+            not can_be_headline(text, width(bare(text)))
+            or len(pending) >= 4
+            or not _reference_ahead(lines, index)
+        ):
+            break
+        pending.append((lines[index], text))
+        index += 1
+    if pending or others:
+        for entry, words in pending:
+            _emit(items, [(entry, words)], None, others)
+            others = []
+        if others:
+            items.append(Scrap(others[0], "导读栏题,下面没有条目"))
+    return index
+
+
+def _reference_ahead(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether one of the next lines refers to a page, so that the guide goes on until there."""
+    for line in lines[index : index + 5]:
+        if cues.page_reference(line.text) is not None or cues.split_reference(line.text)[1] is not None:
+            return True
+        if not can_be_headline(line.text, line.width):
+            return False
+    return False
+
+
+def _loose_reference(lines: Sequence[Line], index: int, items: list[Item]) -> bool:
+    """Take a page reference without a guide's heading, with the headline lines right above it."""
+    page = cues.page_reference(lines[index].text)
+    if page is None:
+        return False
+    above: list[tuple[Line, str]] = []
+    while items and isinstance(items[-1], Story) and items[-1].unit.headable and len(above) < 3:
+        unit = items[-1].unit
+        if ends_sentence(unit.text) or unit.lead:
+            break
+        above.insert(0, (unit.line, unit.text))
+        items.pop()
+    if not above:
+        return False
+    _emit(items, above, page, [lines[index]])
+    return True
+
+
+def _emit(
+    items: list[Item], pending: Sequence[tuple[Line, str]], page: PageNumber | None, others: Sequence[Line]
+) -> None:
+    """Add a guide item; a reference without words above it becomes a scrap."""
+    if pending:
+        items.append(
+            GuideItem(
+                tuple(line for line, _ in pending), tuple(words for _, words in pending), page, tuple(others)
+            )
+        )
+        return
+    items.extend(Scrap(line, "版次提示,没有对应的标题") for line in others)

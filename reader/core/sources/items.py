@@ -1,0 +1,101 @@
+"""The items that the lines of a page make, in order, before they are put together to articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.core.records import Jump, PageNumber
+from reader.core.sources.lines import Line
+from reader.core.sources.reflow import Piece
+from reader.core.sources.sequence import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Bylines:
+    """A line that is only a byline; `opens` if the story it belongs to begins right after it."""
+
+    line: Line
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A caption with or without its credit, or a credit alone (then the caption is empty).
+
+    `credit_line` is the line of the credit where it is not that of the caption.
+    """
+
+    line: Line
+    caption: str
+    credit: str
+    credit_line: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitledBlock:
+    """A line that holds a headline and its whole short text, standing inside another story."""
+
+    line: Line
+    title: str
+    pieces: tuple[Piece, ...]
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editors' note (编者按) and the lines it goes on in."""
+
+    lines: tuple[Line, ...]
+    pieces: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideItem:
+    """One item of a guide to other pages: its headline lines, the page, and other lines that belong to it."""
+
+    headline: tuple[Line, ...]
+    texts: tuple[str, ...]
+    page: PageNumber | None
+    others: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scrap:
+    """A line without a reader's meaning, and why it is one."""
+
+    line: Line
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefHeading:
+    """The heading over a row of short news (简讯)."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Slogan:
+    """A countdown or other standing line that belongs to no story."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A line of the stream of headlines and body text; a title and a credit may share the line with the text."""
+
+    unit: Unit
+    inline_title: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JumpMark:
+    """A line that only says where a story comes from (上接第1版), above the headline of that story."""
+
+    line: Line
+    jump: Jump
+
+
+Item = JumpMark | Bylines | Picture | TitledBlock | Note | GuideItem | Scrap | BriefHeading | Slogan | Story

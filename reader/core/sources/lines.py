@@ -18,6 +18,7 @@ BLANKS: Final = (
 _BLANK_RUN: Final = re.compile(f"[{BLANKS}]+")
 ENDS: Final = frozenset("。！？!?…")
 _CLOSERS: Final = "”’\"'」』）)】》〉]"
+_TRAILING: Final = _CLOSERS + BLANKS
 OPENERS: Final = "“‘「『（(【《〈["
 
 
@@ -134,9 +135,10 @@ def bare(text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends where a sentence can end: 。！？… with closing quotes or brackets after it."""
-    if text and is_han(text[-1]):
-        return False
-    trimmed = text.rstrip(_CLOSERS + BLANKS)
+    last = text[-1:]
+    if last in ENDS or not last or "\u4e00" <= last <= "\u9fff":
+        return last in ENDS
+    trimmed = text.rstrip(_TRAILING)
     return bool(trimmed) and (
         trimmed[-1] in ENDS or (trimmed[-1] == "." and len(trimmed) > 1 and is_han(trimmed[-2]))
     )

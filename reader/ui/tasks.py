@@ -62,11 +62,6 @@ class Job(QObject):
         """Ask the work to stop; it ends at its next step."""
         self._stop.set()
 
-    @property
-    def stopping(self) -> bool:
-        """Whether the work was asked to stop."""
-        return self._stop.is_set()
-
     def run(self) -> None:
         """Do the work on the calling thread and say how it ended."""
         progress = Progress(self._step, self._change, self._stop.is_set)

@@ -164,11 +164,6 @@ class Writer:
         )
         self.unqueue(path)
 
-    def forget_file(self, path: str) -> None:
-        """Forget a file that is not there any more; what it gave stays."""
-        self._connection.execute("DELETE FROM files WHERE path = ?", (path,))
-        self.unqueue(path)
-
     def enqueue(self, paths: Sequence[str]) -> None:
         """Put files on the queue of an import."""
         self._connection.executemany("INSERT OR IGNORE INTO queue (path) VALUES (?)", ((p,) for p in paths))

@@ -8,8 +8,8 @@ from typing import Final
 
 from reader.core.records import PageNumber
 from reader.core.sources.lines import Line, bare, is_han
-from reader.core.sources.mastheads import read_page_number
 from reader.core.sources.names import begins_with_surname, is_name_shaped
+from reader.core.sources.numerals import read_page_number
 
 REPORTING: Final = "指出|强调|要求|表示|认为|说|介绍|提出|透露|坦言|告诉记者|希望|建议|谈到|回忆|称"
 _SPEAKER_OPENING: Final = re.compile(

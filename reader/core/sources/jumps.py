@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from reader.core.records import Jump, PageNumber
-from reader.core.sources.mastheads import read_page_number
+from reader.core.sources.numerals import read_page_number
 
 _NUMBER: Final = r"第?\s*([A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版?"
 _ARROWS: Final = r"[▶►➤>＞»》→↓▼\s]*"

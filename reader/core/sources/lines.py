@@ -19,7 +19,6 @@ _BLANK_RUN: Final = re.compile(f"[{BLANKS}]+")
 ENDS: Final = frozenset("。！？!?…")
 _CLOSERS: Final = "”’\"'」』）)】》〉]"
 _TRAILING: Final = _CLOSERS + BLANKS
-OPENERS: Final = "“‘「『（(【《〈["
 
 
 def split_lines(text: str) -> list[str]:

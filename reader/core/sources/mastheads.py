@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from reader.core.records import Issue, PageNumber, Publisher
+from reader.core.sources.dates import HAN_DATE, HAN_REPUBLIC, is_dated, read_date
 from reader.core.sources.lines import Line, bare
+from reader.core.sources.numerals import read_count, read_page_number
 from reader.core.sources.profiles import Profiles
 
-_D: Final = r"\s*(\d{1,2})\s*"
-_DATE: Final = re.compile(rf"((?:19|20)\s*\d\s*\d)\s*年{_D}月{_D}(?:日|号|(?!\d))")
-_HAN_DATE: Final = re.compile(
-    r"([一二][〇○零Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
-)
-_REPUBLIC_DATE: Final = re.compile(rf"民国\s*(\d{{2,3}})\s*年{_D}月{_D}日")
-_HAN_REPUBLIC: Final = re.compile(
-    r"民国([〇○零一二三四五六七八九百]{2,4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
-)
-_POINT_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
 _WEEKDAY: Final = re.compile(r"(?:星期|周|礼拜)\s*[一二三四五六日天](?![\u4e00-\u9fff])")
 _LUNAR_MONTH: Final = r"(?:闰?[正一二三四五六七八九十冬腊]{1,2}月)"
 _LUNAR_DAY: Final = r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
@@ -122,7 +113,7 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("电话号码", True)
     if phone and _PHONE_LABEL.search(close) and len(close) <= 90:
         return MastLine("热线电话", True)
-    if _dated(text) and (
+    if is_dated(text) and (
         len(close) <= 24 or _WEEKDAY.search(text) or _LUNAR.search(close) or _TOTAL.search(close)
     ):
         return MastLine("出版日期", True)
@@ -153,24 +144,6 @@ def _only_numbers(close: str) -> bool:
     """Tell whether a line without blanks is made of issue and page numbers alone."""
     rest = _PAGES.sub("", _ISSUE.sub("", close))
     return rest != close and not any(map(str.isalnum, rest))
-
-
-def is_date_alone(text: str) -> bool:
-    """Tell whether a line is a date and nothing else, as under a notice."""
-    if len(text) > 24 or text[-1] not in "日0123456789":
-        return False
-    close = bare(text)
-    return len(close) <= 14 and bool(
-        _DATE.fullmatch(close) or _HAN_DATE.fullmatch(close) or _POINT_DATE.fullmatch(close)
-    )
-
-
-def _dated(text: str) -> bool:
-    if "年" in text and any(
-        pattern.search(text) for pattern in (_DATE, _HAN_DATE, _REPUBLIC_DATE, _HAN_REPUBLIC)
-    ):
-        return True
-    return _POINT_DATE.search(text) is not None
 
 
 def may_name(line: Line, profiles: Profiles) -> bool:
@@ -302,7 +275,7 @@ def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[L
     issue = _ISSUE.search(close)
     pages = _PAGES.search(close)
     weekday = _WEEKDAY.search(every)
-    lunar = _LUNAR.search(_HAN_REPUBLIC.sub(" ", _HAN_DATE.sub(" ", close)))
+    lunar = _LUNAR.search(HAN_REPUBLIC.sub(" ", HAN_DATE.sub(" ", close)))
     email = _EMAIL.search(every)
     stripped = _URL.sub(" ", _EMAIL.sub(" ", every))
     urls = [match.group() for match in _URL.finditer(_EMAIL.sub(" ", every))]
@@ -315,7 +288,7 @@ def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[L
         lunar_date=bare(lunar.group(1)) if lunar else None,
         issue_number=int(next(filter(None, issue.groups()))) if issue else None,
         total_issue_number=int(next(filter(None, total.groups()))) if total else None,
-        pages_in_issue=_count(pages.group(1)) if pages else None,
+        pages_in_issue=read_count(pages.group(1)) if pages else None,
         page=_page(lines),
         publishers=tuple(publishers),
         hotlines=tuple(dict.fromkeys(_phones(lines))),
@@ -350,7 +323,7 @@ def _phones(lines: Sequence[Line]) -> list[str]:
         if re.search("邮编|邮政编码|准印|刊号|代号|许可", text) and not re.search("热线|电话", text):
             continue
         for match in _PHONE.finditer(text):
-            if not _dated(match.group()):
+            if not is_dated(match.group()):
                 found.append(match.group().strip())
     return found
 
@@ -410,7 +383,7 @@ def _page(lines: Sequence[Line]) -> PageNumber | None:
 def _page_piece(line: Line) -> str | None:
     """Return the page number that stands by itself in a masthead line (1  要闻  某某日报  2021年5月19日)."""
     pieces = line.pieces
-    dated = _dated(line.text) or any(map(_PAPER_PIECE.match, pieces))
+    dated = is_dated(line.text) or any(map(_PAPER_PIECE.match, pieces))
     if not dated and not _LETTERED_PAGE.match(line.text):
         return None
     for index, piece in enumerate(pieces):
@@ -420,87 +393,3 @@ def _page_piece(line: Line) -> str | None:
         ):
             return piece
     return None
-
-
-def read_page_number(text: str) -> PageNumber | None:
-    """Return a printed page: 2 for "2", "02" or "二", but "A01" as it stands; None if it is no page number."""
-    close = bare(text).lstrip("第").upper().removesuffix("版")
-    letters = re.fullmatch(r"([A-Z])(\d{1,3})", close)
-    if letters is not None:
-        return f"{letters.group(1)}{letters.group(2)}"
-    return _count(close)
-
-
-def _count(text: str) -> int | None:
-    """Return a number written in digits or in hanzi up to 99."""
-    if text.isascii() and text.isdigit():
-        return int(text) or None
-    digits = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"两": 2, "○": 0, "零": 0}
-    if "十" in text:
-        left, _, right = text.partition("十")
-        return (digits.get(left, 1) if left else 1) * 10 + (digits.get(right, 0) if right else 0)
-    return digits.get(text) if len(text) == 1 else None
-
-
-def read_date(text: str) -> str | None:
-    """Return the first whole and valid date of a text in ISO form; None without one."""
-    for match in _DATE.finditer(text):
-        found = _iso(int(bare(match.group(1))), int(match.group(2)), int(match.group(3)))
-        if found:
-            return found
-    for match in _POINT_DATE.finditer(text):
-        found = _iso(int(match.group(1)), int(match.group(3)), int(match.group(4)))
-        if found:
-            return found
-    for match in _REPUBLIC_DATE.finditer(text):
-        found = _iso(int(match.group(1)) + 1911, int(match.group(2)), int(match.group(3)))
-        if found:
-            return found
-    for match in (*_HAN_DATE.finditer(text), *_HAN_REPUBLIC.finditer(text)):
-        digits = (
-            str("〇一二三四五六七八九".find(c) if c not in "○零Ｏ" else 0)
-            for c in match.group(1)
-            if c != "百"
-        )
-        year = int("".join(digits)) + (1911 if match.re is _HAN_REPUBLIC else 0)
-        month, day = (
-            _count(match.group(2)),
-            _count(match.group(3).replace("廿", "二十").replace("卅", "三十")),
-        )
-        found = _iso(year, month or 0, day or 0)
-        if found:
-            return found
-    return None
-
-
-def _iso(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def infer_date(texts: Sequence[str]) -> Mapping[str, str]:
-    """Return what the openings of stories let one infer about an undated page: {"date": "2020-04"} or less.
-
-    The month is that of most day-and-month mentions in the openings; the year is taken only if the page names
-    one much more often than others. Without a year only {"month": "11"} is given.
-    """
-    months: dict[int, int] = {}
-    years: dict[int, int] = {}
-    for text in texts:
-        for match in re.finditer(r"(?<![年\d])(\d{1,2})月(\d{1,2})日", text[:160]):
-            month = int(match.group(1))
-            if 1 <= month <= 12 and 1 <= int(match.group(2)) <= 31:
-                months[month] = months.get(month, 0) + 1
-        for match in re.finditer(r"(?<!\d)((?:19|20)\d\d)年(?!代)", text[:400]):
-            years[int(match.group(1))] = years.get(int(match.group(1)), 0) + 1
-    if not months:
-        return {}
-    month = max(months, key=lambda m: (months[m], m))
-    if not years:
-        return {"month": f"{month:02d}"}
-    year = max(years, key=lambda y: (years[y], y))
-    if years[year] * 2 < sum(years.values()):
-        return {"month": f"{month:02d}"}
-    return {"date": f"{year:04d}-{month:02d}"}

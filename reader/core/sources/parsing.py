@@ -18,7 +18,9 @@ from reader.core.records import (
 )
 from reader.core.sources import mastheads
 from reader.core.sources.composing import Composer
+from reader.core.sources.dates import infer_date
 from reader.core.sources.decoding import decode
+from reader.core.sources.division import divide_masthead
 from reader.core.sources.items import (
     BriefHeading,
     Bylines,
@@ -32,7 +34,7 @@ from reader.core.sources.items import (
 from reader.core.sources.lines import Line, is_han, read_lines, split_lines
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.reflow import pages_measure
-from reader.core.sources.stream import divide_masthead, read_stream
+from reader.core.sources.stream import read_stream
 from reader.core.sources.traditional import as_printed, shadow
 
 PARSER_VERSION: Final = 2
@@ -74,7 +76,7 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     page.compose()
     if issue.date is None:
         openings = [paragraph for article in page.articles for paragraph in article.paragraphs[:2]]
-        issue = replace(issue, evidence={**mastheads.infer_date(openings), **issue.evidence})
+        issue = replace(issue, evidence={**infer_date(openings), **issue.evidence})
     roles = [
         LineRole(line.number, "masthead", reasons[index])
         for index, line in enumerate(lines)

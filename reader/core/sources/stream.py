@@ -1,4 +1,4 @@
-"""The stream of a page: its lines sorted into masthead, guide, and what the stories are made of."""
+"""The stream of a page: its lines below the masthead sorted into guide and what the stories are made of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reader.core.records import Jump
-from reader.core.sources import cues, mastheads
+from reader.core.sources import cues
 from reader.core.sources.bylines import (
     BULLETS,
     end_byline,
@@ -19,6 +19,7 @@ from reader.core.sources.bylines import (
     read_lead,
     split_caption,
 )
+from reader.core.sources.dates import is_date_alone
 from reader.core.sources.guides import read_guide
 from reader.core.sources.items import (
     BriefHeading,
@@ -36,13 +37,9 @@ from reader.core.sources.items import (
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, is_han, width
 from reader.core.sources.names import begins_with_surname, looks_like_name
-from reader.core.sources.profiles import Profiles
 from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces
 from reader.core.sources.sequence import Unit, can_be_headline
 
-_STAYS_MASTHEAD: Final = re.compile(
-    "新闻热线|征订|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期"
-)
 _MARKED: Final = re.compile(
     r"[()（）【】\[\]〔〕{}/／|｜:：摄图影供讯電电天接»▎]|消息|综合|记者|通讯|员$|评论员|实习|撰稿|资料|广告|[^\w\s，。、；？！“”‘’《》—…%,.;!?\"-]"
 )
@@ -50,73 +47,6 @@ _MARKED: Final = re.compile(
 _CREDITED: Final = re.compile("[摄图影]")
 _VERSE: Final = 24.0
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
-
-
-def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int, str], list[Line]]:
-    """Return the indices of masthead lines with the reason, and the lines that give the newspaper's name."""
-    verdicts = [mastheads.judge(line) for line in lines]
-    top = next((i for i, line in enumerate(lines) if _is_body(line)), len(lines))
-    reasons: dict[int, str] = {}
-    dated = False
-    for index, verdict in enumerate(verdicts):
-        if verdict is None or not verdict.sure:
-            continue
-        if index >= top and not _stays(lines, index, verdict.why, dated):
-            continue
-        dated = dated or verdict.why == "出版日期"
-        reasons[index] = verdict.why
-    names: list[Line] = []
-    sure = [lines[index] for index in reasons]
-    for index, line in enumerate(lines):
-        if index in reasons:
-            continue
-        near = any(other in reasons for other in range(index - 2, index + 3))
-        verdict = verdicts[index]
-        if verdict is not None and (near or index < min(top, 12)):
-            reasons[index] = verdict.why
-        elif _is_name(line, profiles, near, index, top) or (
-            index < min(top, 3) and near and not names and mastheads.is_named_by(line, sure)
-        ):
-            reasons[index] = "报名"
-            names.append(line)
-        elif (
-            0 < index < min(top, 8)
-            and index - 1 in reasons
-            and index + 1 in reasons
-            and line.width > 2
-            and mastheads.is_section(line)
-        ):
-            reasons[index] = "版名"
-    last = len(lines) - 1
-    if not names and last not in reasons and mastheads.is_whole_name(lines[last]) and len(reasons) > 0:
-        reasons[last] = "报名"
-        if not any(mastheads.states_name(lines[index]) for index in reasons if index != last):
-            names.append(lines[last])
-    return reasons, names
-
-
-def _is_name(line: Line, profiles: Profiles, near: bool, index: int, top: int) -> bool:
-    """Tell whether a line is the newspaper's name by its form and place, or because a profile knows it."""
-    if not mastheads.may_name(line, profiles):
-        return False
-    if profiles.named(line.joined) is not None and (near or index < top):
-        return True
-    return index < top and (index < 3 or near)
-
-
-def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
-    """Tell whether a line below the first story is masthead all the same and not the end of a notice."""
-    text = lines[index].text
-    if why == "出版日期":
-        return not dated and (len(lines[index].joined) > 12 or index == len(lines) - 1)
-    if why in ("热线电话", "电话号码", "电子邮箱", "网址"):
-        asks = "报名" in text or "咨询" in text
-        return bool(_STAYS_MASTHEAD.search(text)) or (len(lines[index].joined) <= 40 and not asks)
-    return True
-
-
-def _is_body(line: Line) -> bool:
-    return ("。" in line.text and len(line.text) >= 30) or read_lead(line.text) is not None
 
 
 def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]:
@@ -476,7 +406,7 @@ def _is_signature(place: _Place) -> bool:
     line, above, below = place.line, place.above, place.below
     if above is None:
         return False
-    if mastheads.is_date_alone(line.text):
+    if is_date_alone(line.text):
         return True
     if len(line.joined) <= 60 and ends_sentence(above.text):
         if cues.is_tail_note(line.text):
@@ -485,7 +415,7 @@ def _is_signature(place: _Place) -> bool:
         set_apart = set_apart or cues.is_reader(line.text)
         if set_apart and cues.is_signer(line.text):
             return True
-    if below is None or not mastheads.is_date_alone(below.text) or len(line.joined) > 30:
+    if below is None or not is_date_alone(below.text) or len(line.joined) > 30:
         return False
     return not any(mark in line.text for mark in "。，,；;：:！!") and ends_sentence(above.text)
 

@@ -1,0 +1,105 @@
+"""Dates as newspapers print them, and what stories let one infer about a date that is not printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from reader.core.sources.lines import bare
+from reader.core.sources.numerals import read_count
+
+_D: Final = r"\s*(\d{1,2})\s*"
+_DATE: Final = re.compile(rf"((?:19|20)\s*\d\s*\d)\s*年{_D}月{_D}(?:日|号|(?!\d))")
+HAN_DATE: Final = re.compile(
+    r"([一二][〇○零Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
+)
+_REPUBLIC_DATE: Final = re.compile(rf"民国\s*(\d{{2,3}})\s*年{_D}月{_D}日")
+HAN_REPUBLIC: Final = re.compile(
+    r"民国([〇○零一二三四五六七八九百]{2,4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
+)
+_POINT_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
+
+
+def is_date_alone(text: str) -> bool:
+    """Tell whether a line is a date and nothing else, as under a notice."""
+    if len(text) > 24 or text[-1] not in "日0123456789":
+        return False
+    close = bare(text)
+    return len(close) <= 14 and bool(
+        _DATE.fullmatch(close) or HAN_DATE.fullmatch(close) or _POINT_DATE.fullmatch(close)
+    )
+
+
+def is_dated(text: str) -> bool:
+    """Tell whether a text holds something in the form of a whole date, valid or not."""
+    if "年" in text and any(
+        pattern.search(text) for pattern in (_DATE, HAN_DATE, _REPUBLIC_DATE, HAN_REPUBLIC)
+    ):
+        return True
+    return _POINT_DATE.search(text) is not None
+
+
+def read_date(text: str) -> str | None:
+    """Return the first whole and valid date of a text in ISO form; None without one."""
+    for match in _DATE.finditer(text):
+        found = _iso(int(bare(match.group(1))), int(match.group(2)), int(match.group(3)))
+        if found:
+            return found
+    for match in _POINT_DATE.finditer(text):
+        found = _iso(int(match.group(1)), int(match.group(3)), int(match.group(4)))
+        if found:
+            return found
+    for match in _REPUBLIC_DATE.finditer(text):
+        found = _iso(int(match.group(1)) + 1911, int(match.group(2)), int(match.group(3)))
+        if found:
+            return found
+    for match in (*HAN_DATE.finditer(text), *HAN_REPUBLIC.finditer(text)):
+        digits = (
+            str("〇一二三四五六七八九".find(c) if c not in "○零Ｏ" else 0)
+            for c in match.group(1)
+            if c != "百"
+        )
+        year = int("".join(digits)) + (1911 if match.re is HAN_REPUBLIC else 0)
+        month, day = (
+            read_count(match.group(2)),
+            read_count(match.group(3).replace("廿", "二十").replace("卅", "三十")),
+        )
+        found = _iso(year, month or 0, day or 0)
+        if found:
+            return found
+    return None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def infer_date(texts: Sequence[str]) -> Mapping[str, str]:
+    """Return what the openings of stories let one infer about an undated page: {"date": "2020-04"} or less.
+
+    The month is that of most day-and-month mentions in the openings; the year is taken only if the page names
+    one much more often than others. Without a year only {"month": "11"} is given.
+    """
+    months: dict[int, int] = {}
+    years: dict[int, int] = {}
+    for text in texts:
+        for match in re.finditer(r"(?<![年\d])(\d{1,2})月(\d{1,2})日", text[:160]):
+            month = int(match.group(1))
+            if 1 <= month <= 12 and 1 <= int(match.group(2)) <= 31:
+                months[month] = months.get(month, 0) + 1
+        for match in re.finditer(r"(?<!\d)((?:19|20)\d\d)年(?!代)", text[:400]):
+            years[int(match.group(1))] = years.get(int(match.group(1)), 0) + 1
+    if not months:
+        return {}
+    month = max(months, key=lambda m: (months[m], m))
+    if not years:
+        return {"month": f"{month:02d}"}
+    year = max(years, key=lambda y: (years[y], y))
+    if years[year] * 2 < sum(years.values()):
+        return {"month": f"{month:02d}"}
+    return {"date": f"{year:04d}-{month:02d}"}

@@ -1,0 +1,83 @@
+"""Dividing a page: which of its lines are masthead, wherever they stand, and which of those name the newspaper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.sources import mastheads
+from reader.core.sources.bylines import read_lead
+from reader.core.sources.lines import Line
+from reader.core.sources.profiles import Profiles
+
+_STAYS_MASTHEAD: Final = re.compile(
+    "新闻热线|征订|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期"
+)
+
+
+def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int, str], list[Line]]:
+    """Return the indices of masthead lines with the reason, and the lines that give the newspaper's name."""
+    verdicts = [mastheads.judge(line) for line in lines]
+    top = next((i for i, line in enumerate(lines) if _is_body(line)), len(lines))
+    reasons: dict[int, str] = {}
+    dated = False
+    for index, verdict in enumerate(verdicts):
+        if verdict is None or not verdict.sure:
+            continue
+        if index >= top and not _stays(lines, index, verdict.why, dated):
+            continue
+        dated = dated or verdict.why == "出版日期"
+        reasons[index] = verdict.why
+    names: list[Line] = []
+    sure = [lines[index] for index in reasons]
+    for index, line in enumerate(lines):
+        if index in reasons:
+            continue
+        near = any(other in reasons for other in range(index - 2, index + 3))
+        verdict = verdicts[index]
+        if verdict is not None and (near or index < min(top, 12)):
+            reasons[index] = verdict.why
+        elif _is_name(line, profiles, near, index, top) or (
+            index < min(top, 3) and near and not names and mastheads.is_named_by(line, sure)
+        ):
+            reasons[index] = "报名"
+            names.append(line)
+        elif (
+            0 < index < min(top, 8)
+            and index - 1 in reasons
+            and index + 1 in reasons
+            and line.width > 2
+            and mastheads.is_section(line)
+        ):
+            reasons[index] = "版名"
+    last = len(lines) - 1
+    if not names and last not in reasons and mastheads.is_whole_name(lines[last]) and len(reasons) > 0:
+        reasons[last] = "报名"
+        if not any(mastheads.states_name(lines[index]) for index in reasons if index != last):
+            names.append(lines[last])
+    return reasons, names
+
+
+def _is_name(line: Line, profiles: Profiles, near: bool, index: int, top: int) -> bool:
+    """Tell whether a line is the newspaper's name by its form and place, or because a profile knows it."""
+    if not mastheads.may_name(line, profiles):
+        return False
+    if profiles.named(line.joined) is not None and (near or index < top):
+        return True
+    return index < top and (index < 3 or near)
+
+
+def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
+    """Tell whether a line below the first story is masthead all the same and not the end of a notice."""
+    text = lines[index].text
+    if why == "出版日期":
+        return not dated and (len(lines[index].joined) > 12 or index == len(lines) - 1)
+    if why in ("热线电话", "电话号码", "电子邮箱", "网址"):
+        asks = "报名" in text or "咨询" in text
+        return bool(_STAYS_MASTHEAD.search(text)) or (len(lines[index].joined) <= 40 and not asks)
+    return True
+
+
+def _is_body(line: Line) -> bool:
+    return ("。" in line.text and len(line.text) >= 30) or read_lead(line.text) is not None

@@ -219,13 +219,20 @@ def run_show(options: argparse.Namespace, speech: Speech) -> int:
         library.complete(_progress(speech))
         stored = library.article(options.id)
         named = library.named(options.id) if options.names else None
+        printed = library.source_lines(options.id) if options.source else []
+    own = [(number, text) for number, text in printed if number in stored.article.lines]
     if options.json:
-        _print_json(contract.stored(stored) | ({"named": contract.named(named)} if named else {}))
+        more: dict[str, Any] = {"named": contract.named(named)} if named else {}
+        if options.source:
+            more["source_lines"] = contract.source_lines(own)
+        _print_json(contract.stored(stored) | more)
         return DONE
     _print_article(stored, speech)
     if named:
         for kind, names in contract.named(named).items():
             print(f"{speech.say(kind)}: {' '.join(names)}")
+    for number, text in own:
+        print(f"{number:>5}  {text}")
     return DONE
 
 
@@ -460,6 +467,7 @@ def _parser(speech: Speech) -> argparse.ArgumentParser:
 
     show = command("show", run_show, "显示一篇文章 / show an article", answering)
     show.add_argument("id", metavar="ID")
+    show.add_argument("--source", action="store_true", help="原文各行 / the source lines it was made from")
     show.add_argument(
         "--names", action="store_true", help="文中的人物、地点、机构 / people, places and offices in it"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from reader.core.errors import Language
@@ -196,6 +197,11 @@ def jump(stated: Jump) -> dict[str, Any]:
 def named(found: Named) -> dict[str, Any]:
     """Return the people, places and offices named in an article."""
     return {"people": list(found.people), "places": list(found.places), "offices": list(found.offices)}
+
+
+def source_lines(lines: Iterable[tuple[int, str]]) -> list[dict[str, Any]]:
+    """Return the source lines an article was made from, as they stand in the file."""
+    return [{"line": number, "text": text} for number, text in lines]
 
 
 def signature(item: Signature) -> dict[str, Any]:

@@ -250,16 +250,6 @@ class Library:
         """Return what comes before and after an article. Raises BaokuError (article.unknown)."""
         return self._catalogue.read.neighbours(article_id)
 
-    def source_page(self, article_id: str) -> ParsedPage:
-        """Return the whole page an article stands on, read again from the kept source, with every line's role.
-
-        An article from a JSON Lines source stands alone. Raises BaokuError (article.unknown, source.damaged).
-        """
-        stored = self._catalogue.read.article(article_id)
-        if self._is_record(stored):
-            return ParsedPage(stored.source, stored.masthead, (stored.article,))
-        return sources.read_page(stored.source.path, self._kept.data(stored.source.sha256), self._profiles)
-
     def source_lines(self, article_id: str) -> list[tuple[int, str]]:
         """Return the numbered lines of the source page an article stands on; of a JSON Lines source, its record.
 

@@ -180,6 +180,19 @@ def test_show_prints_the_article(baoku, files):
     assert STORIES[1][0] in text and STORIES[1][1] in text and "清溪日报" in text
 
 
+def test_show_gives_the_source_lines_as_they_stand_in_the_file(baoku, files, tmp_path):
+    baoku("import", files, write_records(tmp_path / "r.jsonl", [record(1), record(2)]))
+    [answer] = baoku("search", "图书馆", "--json")[1]
+    _code, [article], _err = baoku("show", answer["hits"][0]["id"], "--source", "--json")
+    printed = (files / "a.txt").read_text(encoding="utf-8").split("\n")
+    assert [(item["line"], item["text"]) for item in article["source_lines"]] == [
+        (number, printed[number - 1]) for number in article["lines"]
+    ]
+    [answer] = baoku("search", "第2篇报道", "--json")[1]
+    _code, [article], _err = baoku("show", answer["hits"][0]["id"], "--source", "--json")
+    assert [json.loads(item["text"])["title"] for item in article["source_lines"]] == ["第2篇报道"]
+
+
 def test_show_names_people_places_and_offices(baoku):
     [answer] = baoku("search", "瓜山未来社区调研", "--json")[1]
     _code, [article], _err = baoku("show", answer["hits"][0]["id"], "--names", "--json")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, Signal, SignalInstance
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QWidget
 
 from reader.core.records import Join, JumpHalf, Jumps
 from reader.ui import wording
@@ -71,6 +71,8 @@ class JumpsDialog(PlainDialog):
             translate("Jumps", "后半"),
         )
         self.view.setModel(RowsModel(heading, [_cells(row) for row in self._rows], self))
+        for halves in (1, 2):  # both get the room; a long headline ends in an ellipsis
+            self.view.horizontalHeader().setSectionResizeMode(halves, QHeaderView.ResizeMode.Stretch)
         self.view.selectionModel().currentRowChanged.connect(self._look)
         self.view.setVisible(bool(self._rows))
         self.sentence.setText(

@@ -92,9 +92,8 @@ def test_only_paths_imports_appdirs() -> None:
 
 def test_the_core_is_whole_without_pyside6() -> None:
     modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in PROGRAM]
-    core = [
-        name.removesuffix(".__init__") for name in modules if name.startswith(("reader.core", "reader.cli"))
-    ]
+    whole = ("reader.core", "reader.cli", "reader.commands")
+    core = [name.removesuffix(".__init__") for name in modules if name.startswith(whole)]
     loaded_by(", ".join(core), before=WITHOUT_QT)
 
 

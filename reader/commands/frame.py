@@ -1,0 +1,67 @@
+"""What several commands do: exit codes, opening the library, showing progress."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from reader import paths
+from reader.commands.speech import Sentence, Speech
+from reader.core.progress import Progress, Stage
+
+if TYPE_CHECKING:
+    from reader.core.library import Library
+
+DONE, IN_PART, NOTHING = 0, 1, 2
+"""Exit codes: done; done in part, and what failed is named; bad usage or nothing done."""
+
+STAGES: Final[dict[Stage, Sentence]] = {
+    Stage.IMPORTING: ("正在导入", "importing"),
+    Stage.INDEXING: ("正在索引", "indexing"),
+    Stage.CHECKING: ("正在检查", "checking"),
+    Stage.EXPORTING: ("正在导出", "exporting"),
+}
+
+
+@contextmanager
+def open_library(options: argparse.Namespace, speech: Speech) -> Iterator[Library]:
+    """Open the library and tell what had to be mended."""
+    from reader.core.library import Library
+
+    with Library(paths.library(options.library)) as library:
+        for reason in library.mended():
+            speech.tell(reason.text(speech.language))
+        yield library
+
+
+def outcome(done: int, failed: int) -> int:
+    """Return the exit code for so many things done and failed."""
+    if not failed:
+        return DONE
+    return IN_PART if done else NOTHING
+
+
+def progress(speech: Speech) -> Progress:
+    """Show progress on standard error: in place on a terminal, else a line every few seconds."""
+    interactive = sys.stderr.isatty()
+    pause = 0.1 if interactive else 5.0
+    last = time.monotonic()
+
+    def step(stage: Stage, done: int, total: int, subject: str) -> None:
+        nonlocal last
+        now = time.monotonic()
+        finished = done == total
+        if (not finished and now - last < pause) or (not interactive and finished):
+            return
+        last = now
+        line = f"{speech.say(STAGES[stage])} {done}/{total} {subject}"
+        if interactive:
+            print(f"\r\x1b[K{'' if finished else line}", end="", file=sys.stderr, flush=True)
+        else:
+            speech.tell(line)
+
+    return Progress(on_step=step)

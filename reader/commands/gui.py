@@ -1,0 +1,46 @@
+"""`baoku gui`: the window. The only command that imports Qt."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from reader import paths
+from reader.commands.frame import NOTHING
+from reader.commands.grammar import Grammar
+from reader.commands.speech import Sentence, Speech
+
+NO_DISPLAY: Final[Sentence] = (
+    "没有可用的显示器,无法打开窗口。请在有桌面的机器上运行 baoku,或在此使用 baoku search、baoku show",
+    "there is no display to open a window on. Run baoku on a machine with a desktop, "
+    "or use baoku search and baoku show here",
+)
+NO_QT: Final[Sentence] = (
+    "无法载入窗口所需的系统库:{detail}",
+    "a system library that the window needs cannot be loaded: {detail}",
+)
+
+
+def add(grammar: Grammar) -> None:
+    """Declare the command."""
+    window = grammar.command("gui", run, "打开窗口 / open the window", answers=False)
+    window.add_argument(
+        "--picture", metavar="FILE", help="画出窗口后退出 / draw the window into a file and leave"
+    )
+
+
+def run(options: argparse.Namespace, speech: Speech) -> int:
+    """Open the window; `baoku` without a command does so too."""
+    from reader.display import available
+
+    if not available():
+        speech.tell(speech.say(NO_DISPLAY))
+        return NOTHING
+    try:
+        from reader.ui.app import run as show
+    except ImportError as error:
+        speech.tell(speech.say(NO_QT, detail=error))
+        return NOTHING
+    picture = getattr(options, "picture", None)
+    return show(paths.library(options.library), picture=Path(picture) if picture else None)

@@ -1,0 +1,48 @@
+"""`baoku index`: the search index built anew, or checked."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from reader.commands.frame import DONE, IN_PART, open_library, progress
+from reader.commands.grammar import Grammar
+from reader.commands.speech import Sentence, Speech, print_json
+from reader.core import contract
+from reader.core.records import IndexState
+
+STATE: Final[Sentence] = (
+    "索引 {engine}:{state},{articles} 篇,待索引 {not_indexed} 篇,{bytes} 字节",
+    "index {engine}: {state}, {articles} articles, {not_indexed} waiting, {bytes} bytes",
+)
+
+
+def add(grammar: Grammar) -> None:
+    """Declare the command."""
+    index = grammar.command("index", run, "重建或检查索引 / rebuild or check the index")
+    task = index.add_mutually_exclusive_group(required=True)
+    task.add_argument("--rebuild", action="store_true")
+    task.add_argument("--check", action="store_true")
+    index.add_argument("--engine", metavar="NAME")
+
+
+def run(options: argparse.Namespace, speech: Speech) -> int:
+    """Build the index anew, or check it."""
+    with open_library(options, speech) as library:
+        if options.rebuild:
+            library.complete(progress(speech))
+            state = library.rebuild_index(options.engine, progress(speech))
+        else:
+            state = library.check_index(options.engine)
+    _print_state(state, options.json, speech)
+    return DONE if state.state == "ready" else IN_PART
+
+
+def _print_state(state: IndexState, as_json: bool, speech: Speech) -> None:
+    if as_json:
+        print_json(contract.index_state(state, speech.language))
+        return
+    print(speech.say(STATE, engine=state.engine, state=state.state, articles=state.articles,
+                     not_indexed=state.not_indexed, bytes=state.bytes))  # fmt: skip
+    if state.reason:
+        print(state.reason.text(speech.language))

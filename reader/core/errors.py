@@ -81,7 +81,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "有 {count} 行未归入任何文章,已列为版面零散文字",
         "{count} lines belong to no article and are listed among the leftovers",
     ),
+    "link.unreadable": ("“{text}”不是报库的链接", "“{text}” is not a link of Baoku"),
     "article.unknown": ("没有编号为 {id} 的文章", "there is no article {id}"),
+    "export.form": (
+        "不知道怎样写 {path}:可用的文件名结尾有 {known}",
+        "cannot tell what to write into {path}: known endings are {known}",
+    ),
     # search
     "query.empty": ("请输入检索词", "type something to search for"),
     "query.plain": (

@@ -15,13 +15,15 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """Whether the library holds the seeds, the folders that are looked at for new and changed files, and the
-    pairs of article ids that look like two halves of a story but, as a user said, are not.
+    """Whether the library holds the seeds, the folders that are looked at for new and changed files, the
+    pairs of article ids that look like two halves of a story but, as a user said, are not, and the name a user
+    gave the library.
     """
 
     seeds: bool
     folders: tuple[str, ...] = ()
     parted: tuple[tuple[str, str], ...] = ()
+    name: str | None = None
     format: int = FORMAT
 
 
@@ -42,6 +44,7 @@ class Following:
                 seeds=bool(value["seeds"]),
                 folders=tuple(map(str, value["folders"])),
                 parted=tuple((str(head), str(tail)) for head, tail in value.get("parted", ())),
+                name=str(value["name"]) if value.get("name") else None,
                 format=int(value["format"]),
             )
         except FileNotFoundError:
@@ -77,3 +80,7 @@ class Following:
     def rejoin(self, pair: tuple[str, str]) -> Followed:
         """Let two halves that were taken apart be joined again."""
         return self.change(lambda now: replace(now, parted=tuple(p for p in now.parted if p != pair)))
+
+    def call(self, name: str) -> Followed:
+        """Give the library a name; an empty one takes it away."""
+        return self.change(lambda now: replace(now, name=name.strip() or None))

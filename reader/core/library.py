@@ -18,6 +18,7 @@ from reader import paths
 from reader.core import sources
 from reader.core.errors import BaokuError, Language, Reason
 from reader.core.following import Following
+from reader.core.handing import HandingOut
 from reader.core.importing import RECORDS, Importer, parser_mark
 from reader.core.indexing import CatalogueStore, Indexing
 from reader.core.joining import join
@@ -42,6 +43,7 @@ from reader.core.records import (
     NewspaperSummary,
     PageSummary,
     ParsedPage,
+    Related,
     SearchOptions,
     Signature,
     SourceInfo,
@@ -56,6 +58,7 @@ from reader.core.words import Words
 log = logging.getLogger(__name__)
 
 QUIET: Final = Progress()
+UNNAMED: Final = "报库资料库"
 PLAIN: Final = SearchOptions()
 
 
@@ -69,6 +72,7 @@ class Library:
         self._following.read()
         self._catalogue = self._home.open_catalogue(lambda: any(True for _kept in self._kept))
         self._indexing = Indexing(home / "index", self._catalogue)
+        self.out: Final = HandingOut(self.article, lambda: self.name)
         self._searchers: dict[str | None, Searcher] = {}
         self._words = Words(paths.cache_dir())
         self._names = Names(paths.cache_dir(), paths.resources() / "dictionaries")
@@ -80,6 +84,17 @@ class Library:
     def home(self) -> Path:
         """The folder that holds catalogue, sources and index."""
         return self._home.path
+
+    @property
+    def name(self) -> str:
+        """What the library is called in what leaves it."""
+        followed = self._following.read()
+        return (followed and followed.name) or UNNAMED
+
+    def rename(self, name: str) -> None:
+        """Call the library something else; an empty name takes the one it had. Raises BaokuError (library.…)."""
+        with self._home.writing():
+            self._following.call(name)
 
     @property
     def read_only(self) -> bool:
@@ -325,6 +340,15 @@ class Library:
         key = self._catalogue.read.key(article_id)
         found = next(self._catalogue.documents.documents([key]), None)
         return places(found, query) if found is not None else ()
+
+    def similar(self, article_id: str, limit: int = 10) -> tuple[Related, ...]:
+        """Return articles that share telling words with one, most alike first; no literal search, and off no index.
+
+        The first call takes a second, to load a dictionary. Raises BaokuError (article.unknown).
+        """
+        key = self._catalogue.read.key(article_id)
+        document = next(self._catalogue.documents.documents([key]), None)
+        return self._searcher(None).similar(document, limit) if document is not None else ()
 
     def _searcher(self, engine: str | None) -> Searcher:
         if engine not in self._searchers:

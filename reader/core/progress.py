@@ -15,6 +15,7 @@ class Stage(StrEnum):
     IMPORTING = "importing"
     INDEXING = "indexing"
     CHECKING = "checking"
+    EXPORTING = "exporting"
 
 
 class Cancelled(Exception):

@@ -40,6 +40,25 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
+class Style(StrEnum):
+    """A style of citation, named as on the command line."""
+
+    GBT_2015 = "gbt7714-2015"
+    GBT_2025 = "gbt7714-2025"
+    RIS = "ris"
+    BIBTEX = "bibtex"
+    CSL_JSON = "csl-json"
+
+
+class Form(StrEnum):
+    """A form of document, named by the ending of its file."""
+
+    TEXT = "txt"
+    MARKDOWN = "md"
+    HTML = "html"
+    DOCX = "docx"
+
+
 # ── what a source says ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -347,10 +366,41 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """What counts as the same in a search: full and half width (NFKC), letter case, Traditional hanzi and the
+    Simplified ones, the numerals of dates (2012年, 二〇一二年). Layout white space never counts.
+    """
+
+    width: bool = True
+    case: bool = True
+    variants: bool = True
+    numerals: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Whose names stand over which articles, and in which printed columns articles stand.
+
+    `signed` and `signers` are pairs of an article's key and a position in `people`, reporters and correspondents
+    alike; `placed` and `places` pairs of a key and a position in `column_names`.
+    """
+
+    signed: array[int]
+    signers: array[int]
+    people: tuple[str, ...]
+    placed: array[int]
+    places: array[int]
+    column_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchOptions:
     """How to answer: at most `limit` hits from `offset` on (None: all), sorted and filtered.
 
-    `date_from`/`date_to` are inclusive ISO dates, whole or in part (2020, 2020-04).
+    `date_from`/`date_to` are inclusive ISO dates, whole or in part (2020, 2020-04). `newspaper` is one by its
+    folded name; `newspapers`, `pages`, `kinds`, `reporters` (correspondents too) and `columns` let through the
+    articles that have one of the values named, as they are printed; empty means no limit. Without `suggest` no
+    time is spent on what may help where nothing is found.
     """
 
     limit: int | None = 20
@@ -360,6 +410,13 @@ class SearchOptions:
     date_to: str | None = None
     newspaper: str | None = None
     engine: str | None = None
+    newspapers: tuple[str | None, ...] = ()
+    pages: tuple[PageNumber | None, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    reporters: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    suggest: bool = True
+    alike: Alike = Alike()
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,8 +454,54 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Facets:
+    """How all articles that match a query fall apart: pairs of a value and a number of articles, exact.
+
+    `total` and `years` (None: undated) are counted under all limits of the search; every other dimension under
+    all limits but its own, so that a number says what choosing the value would give. `months` are ISO (2020-04),
+    oldest first, and `undated` goes with them; newspapers, reporters and columns come with the most articles
+    first, pages and kinds in their own order.
+    """
+
+    total: int
+    years: tuple[tuple[int | None, int], ...] = ()
+    newspapers: tuple[tuple[str | None, int], ...] = ()
+    pages: tuple[tuple[PageNumber | None, int], ...] = ()
+    kinds: tuple[tuple[Kind, int], ...] = ()
+    reporters: tuple[tuple[str, int], ...] = ()
+    columns: tuple[tuple[str, int], ...] = ()
+    months: tuple[tuple[str, int], ...] = ()
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place of a query in an article: the printed words before it, itself and after it, on one line."""
+
+    article_id: str
+    newspaper: str | None
+    date: str | None
+    page: PageNumber | None
+    title: str | None
+    opening: str
+    span: Span
+    left: str
+    match: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An article like another one, and the telling words that both hold, most telling first."""
+
+    hit: Hit
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was searched: articles and issues in it, files that failed to import, articles not yet indexed.
+    """What was searched: articles and issues in it, files that failed to import, articles not yet indexed, and the
+    source files that the articles came from.
 
     Articles not yet indexed are searched too, by reading them.
     """
@@ -407,6 +510,37 @@ class Coverage:
     issues: int
     failed_files: int
     not_indexed: int
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageLeftovers:
+    """What stands on a page and in no article, and where that page is; `date` is the issue's stated date."""
+
+    newspaper: str | None
+    date: str | None
+    page: PageNumber | None
+    leftovers: tuple[Leftover, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftoverPlace:
+    """A piece of text in no article that matches a query, and where it stands."""
+
+    newspaper: str | None
+    date: str | None
+    page: PageNumber | None
+    lines: tuple[int, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftoversFound:
+    """How many source lines in no article match a query, at least (`whole`: exactly), and the first few places."""
+
+    lines: int
+    places: tuple[LeftoverPlace, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,6 +549,7 @@ class Answer:
 
     `notes` are sentences for the user: an unreadable query read as plain text, an index being rebuilt.
     `suggestions` are other queries that find something when this one found nothing; never mixed with hits.
+    `leftovers` are what matches outside all articles, None where nothing does; it is not part of `total`.
     """
 
     query: str
@@ -425,6 +560,7 @@ class Answer:
     elapsed_ms: float
     notes: tuple[Reason, ...] = ()
     suggestions: tuple[str, ...] = ()
+    leftovers: LeftoversFound | None = None
 
 
 # ── changes and reports ───────────────────────────────────────────────────────────────────────────────

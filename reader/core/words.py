@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
+from collections import Counter
+from collections.abc import Container
 from functools import cached_property, lru_cache
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 
 _LOADING: Final = threading.RLock()
+_SPEAKS: Final = re.compile(r"[^\W\d_]")
+"""What a word has beside numbers and signs: a letter or a hanzi."""
 
 
 class Words:
@@ -34,6 +40,18 @@ class Words:
         with self._lock:
             return [(pair.word, pair.flag) for pair in self._tagger.cut(text)]
 
+    def telling(self, text: str, most: int) -> list[str]:
+        """Return the words that tell a text from others, the most telling first, by TF-IDF as jieba reckons it.
+
+        The rarity of words is jieba's own table, made from general Chinese prose; a word that is not in it is
+        taken for as rare as the median one. The table is read through and not kept: it would take 40 MB.
+        """
+        times = Counter(word for word in self.cut(text) if len(word) > 1 and _SPEAKS.search(word))
+        rarity = _rarity(times)
+        usual = median(rarity.values()) if rarity else 1.0
+        ranked = sorted(times, key=lambda word: -times[word] * rarity.get(word, usual))
+        return ranked[:most]
+
     def knows(self, word: str) -> bool:
         """Tell whether a word stands in the dictionary; jieba makes up others as it goes."""
         with self._lock:
@@ -48,6 +66,20 @@ class Words:
     def _tagger(self) -> Any:
         with _LOADING:
             return _load_tagger(self._cache)
+
+
+def _rarity(words: Container[str]) -> dict[str, float]:
+    """Return the inverse document frequency of those words that jieba's table holds."""
+    import jieba  # noqa: PLC0415 - loaded by whoever cut the words
+
+    table = Path(jieba.__file__).parent / "analyse" / "idf.txt"
+    found = {}
+    with table.open(encoding="utf-8") as lines:
+        for line in lines:
+            word, _, value = line.partition(" ")
+            if word in words:
+                found[word] = float(value)
+    return found
 
 
 @lru_cache(maxsize=1)

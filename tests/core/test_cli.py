@@ -166,10 +166,29 @@ def test_bad_usage_is_2_and_says_nothing_on_standard_output(baoku, files, tmp_pa
         assert err.strip() and "Traceback" not in err
 
 
-def test_commands_still_to_come_are_not_listed(baoku):
-    _code, [text], _err = baoku("--help")
-    assert "cite" not in text and "annotations" not in text
-    assert baoku("cite", "x")[0] == baoku("annotations", "list")[0] == 2
+def test_articles_are_cited_and_one_that_is_not_there_is_named(baoku, files):
+    baoku("import", files)
+    [answer] = baoku("search", "图书馆", "--json")[1]
+    found = answer["hits"][0]["id"]
+    code, cited, err = baoku("cite", found, "nothing-1", "--style", "gbt7714-2015", "--json")
+    assert code == 1
+    assert [line["id"] for line in cited] == [found]
+    assert cited[0]["citation"] == f"林致远. {STORIES[1][0]}[N]. 清溪日报, 2022-03-03(1)."
+    assert "nothing-1" in err
+    for style in ("gbt7714-2025", "ris", "bibtex", "csl-json"):
+        code, [text], _err = baoku("cite", found, "--style", style)
+        assert code == 0 and STORIES[1][0] in text
+    assert baoku("cite", "nothing-1")[0] == 2
+
+
+def test_what_a_query_finds_becomes_a_document(baoku, files, tmp_path):
+    baoku("import", files)
+    code, [told], _err = baoku("export", "--query", "新桥", "-o", tmp_path / "新桥.md", "--json")
+    assert code == 0 and told["articles"] == 2
+    text = (tmp_path / "新桥.md").read_text("utf-8")
+    assert text.count(STORIES[0][0]) >= 2 and "报库资料库" in text
+    assert baoku("export", "--query", "没有的词", "-o", tmp_path / "x.md")[0] == 2
+    assert baoku("export", "--query", "新桥", "-o", tmp_path / "x.pdf")[0] == 2
 
 
 def test_show_prints_the_article(baoku, files):

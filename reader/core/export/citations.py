@@ -1,0 +1,163 @@
+"""Citations of newspaper articles in the styles that libraries and reference managers take.
+
+- GB/T 7714-2015 and GB/T 7714-2025, numeric system, a component part of a serial: creators, title with other
+  title information, [N], newspaper, date of publication with the page in brackets. Up to three creators are
+  named; a document without any begins with its title. The edition of 2025 sets Chinese creators and other title
+  information apart by full-width marks and puts a space before the page; both read `2000-11-20` dates.
+- RIS as Zotero and EndNote read it (type NEWS), BibTeX with the subtype that Chinese styles ask for, and
+  CSL-JSON 1.0 (type article-newspaper).
+
+What the page does not state is never passed off as stated: it stands in square brackets, or is left out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from reader.core.export.references import Reference
+from reader.core.records import Style
+
+NAMED_CREATORS: Final = 3
+HANZI: Final = re.compile("[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+TEX: Final = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#",
+    "_": r"\_", "$": r"\$", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+
+
+ENDINGS: Final = {
+    Style.GBT_2015: "txt", Style.GBT_2025: "txt", Style.RIS: "ris", Style.BIBTEX: "bib", Style.CSL_JSON: "json",
+}  # fmt: skip
+"""The ending of a file that holds citations of a style."""
+
+
+def cite(references: Iterable[Reference], style: Style) -> str:
+    """Return the citations of some articles, one after the other, ending with a newline unless there are none."""
+    entries = list(references)
+    if not entries:
+        return ""
+    if style is Style.CSL_JSON:
+        return json.dumps([_csl(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
+    return _JOINED[style](entries)
+
+
+# ── GB/T 7714 ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _gbt_2015(entry: Reference) -> str:
+    title = _title(entry) if entry.subtitle is None else f"{_title(entry)}: {entry.subtitle}"
+    page = "" if entry.page is None else f"({entry.page})"
+    return f"{_creators(entry, ', ')}{title}[N]. {_newspaper(entry)}, {_date(entry)}{page}."
+
+
+def _gbt_2025(entry: Reference) -> str:
+    title = _title(entry)
+    if entry.subtitle is not None:
+        title += f"{'：' if HANZI.search(title) else ': '}{entry.subtitle}"
+    mark = "，" if HANZI.search("".join(entry.authors[:1])) else ", "
+    page = "" if entry.page is None else f" ({entry.page})"
+    return f"{_creators(entry, mark)}{title}[N]. {_newspaper(entry)}, {_date(entry)}{page}."
+
+
+def _creators(entry: Reference, mark: str) -> str:
+    named = list(entry.authors[:NAMED_CREATORS])
+    if len(entry.authors) > NAMED_CREATORS:
+        named.append("等" if HANZI.search(named[0]) else "et al")
+    return f"{mark.join(named)}. " if named else ""
+
+
+def _title(entry: Reference) -> str:
+    return entry.title or f"[{entry.supplied_title or '题名不详'}]"
+
+
+def _newspaper(entry: Reference) -> str:
+    return entry.newspaper or "[报名不详]"
+
+
+def _date(entry: Reference) -> str:
+    return entry.date or f"[{entry.supplied_date or '日期不详'}]"
+
+
+# ── reference managers ────────────────────────────────────────────────────────────────────────────────
+
+
+def _full_title(entry: Reference) -> str:
+    return _title(entry) + (f"：{entry.subtitle}" if entry.subtitle else "")
+
+
+def _issue(entry: Reference) -> str | None:
+    if entry.total_issue_number is not None:
+        return f"总第{entry.total_issue_number}期"
+    return None if entry.issue_number is None else f"第{entry.issue_number}期"
+
+
+def _ris(entry: Reference) -> str:
+    date = entry.date or ""
+    fields = [("TY", "NEWS"), ("ID", entry.id), ("TI", _full_title(entry))]
+    fields += [("AU", author) for author in entry.authors]
+    fields += [
+        ("T2", entry.newspaper or ""),
+        ("PY", date[:4]),
+        ("DA", date.replace("-", "/")),
+        ("SP", "" if entry.page is None else str(entry.page)),
+        ("ET", _issue(entry) or ""),
+        ("LA", "zh-CN"),
+        ("UR", entry.link),
+        ("ER", ""),
+    ]
+    lines = (f"{tag}  - {_one_line(value)}" for tag, value in fields if value or tag == "ER")
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+def _bibtex(entry: Reference) -> str:
+    year, month, _day = (*(entry.date or "").split("-"), "", "")[:3]
+    fields = {
+        "entrysubtype": "newspaper",
+        "author": " and ".join("{" + _tex(author) + "}" for author in entry.authors),
+        "title": "{" + _tex(_full_title(entry)) + "}",
+        "journal": _tex(entry.newspaper or ""),
+        "date": entry.date or "",
+        "year": year,
+        "month": month.lstrip("0"),
+        "number": "" if entry.page is None else _tex(str(entry.page)),
+        "note": _issue(entry) or "",
+        "langid": "chinese",
+        "url": entry.link,
+    }
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@article{{baoku-{entry.id},\n{body}}}\n"
+
+
+def _csl(entry: Reference) -> dict[str, Any]:
+    item: dict[str, Any] = {
+        "id": entry.id,
+        "type": "article-newspaper",
+        "title": _full_title(entry),
+        "author": [{"literal": author} for author in entry.authors],
+        "container-title": entry.newspaper,
+        "issued": {"date-parts": [[int(part) for part in entry.date.split("-")]]} if entry.date else None,
+        "page": None if entry.page is None else str(entry.page),
+        "edition": _issue(entry),
+        "language": "zh-CN",
+        "URL": entry.link,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _tex(text: str) -> str:
+    return "".join(TEX.get(character, character) for character in _one_line(text))
+
+
+_JOINED: Final[dict[Style, Callable[[list[Reference]], str]]] = {
+    Style.GBT_2015: lambda entries: "".join(f"{_gbt_2015(entry)}\n" for entry in entries),
+    Style.GBT_2025: lambda entries: "".join(f"{_gbt_2025(entry)}\n" for entry in entries),
+    Style.RIS: lambda entries: "\r\n".join(map(_ris, entries)),
+    Style.BIBTEX: lambda entries: "\n".join(map(_bibtex, entries)),
+}

@@ -1,0 +1,99 @@
+"""Documents of articles: every sentence arrives, none acts as markup, and a document is whole or not there."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from builders import write as write_file
+from builders import write_records
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.errors import BaokuError
+from reader.core.export.documents import _plain
+from reader.core.library import Library
+from reader.core.progress import Cancelled, Progress
+from reader.core.records import Form, SearchOptions
+
+HOSTILE = "<img src=file:///etc/passwd> **粗** `x` [y](z) &amp; <script>alert(1)</script> # 一"
+FIRST = "3月2日上午,河西新桥建成通车。"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    records = [
+        {"newspaper": "清溪日报", "date": "2022-03-03", "page": 1, "title": "河西新桥昨日通车", "kicker": "两岸一家",
+         "subtitle": "过河只要五分钟", "reporters": ["周望舒"], "paragraphs": [FIRST, "1. 居民说好。\x01"]},
+        {"newspaper": "清溪日报", "date": "2022-03-03", "page": 2, "title": HOSTILE, "paragraphs": [HOSTILE]},
+    ]  # fmt: skip
+    source = write_records(tmp_path / "a.jsonl", records)
+    with Library(tmp_path / "library") as opened:
+        opened.import_paths([source])
+        yield opened
+
+
+def ids(library: Library) -> list[str]:
+    return [hit.article_id for hit in library.search("日期:2022", SearchOptions(limit=None)).hits]
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_a_document_holds_the_articles_with_citation_and_the_librarys_name(
+    library: Library, tmp_path: Path, form: Form
+) -> None:
+    library.rename("清溪区档案馆")
+    path = tmp_path / f"out.{form}"
+    assert library.out.write(ids(library), path, title="通车") == 2
+    text = plain_text(path, form)
+    for expected in (
+        "两岸一家", "河西新桥昨日通车", "过河只要五分钟", FIRST, "1. 居民说好。␁",
+        "周望舒. 河西新桥昨日通车：过河只要五分钟[N]. 清溪日报, 2022-03-03 (1).", "清溪区档案馆", HOSTILE,
+    ):  # fmt: skip
+        assert expected in text, expected
+
+
+def plain_text(path: Path, form: Form) -> str:
+    """Return the text a reader sees in a document."""
+    if form is Form.DOCX:
+        return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+    text = path.read_text("utf-8-sig")
+    if form is Form.HTML:
+        return html.unescape(re.sub(r"<[^>]+>", "", text))
+    return re.sub(r"\\(.)", r"\1", text) if form is Form.MARKDOWN else text
+
+
+def test_text_of_an_article_is_no_markup_in_html(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "out.html"
+    library.out.write(ids(library), path, title=HOSTILE)
+    text = path.read_text("utf-8")
+    assert "<img" not in text
+    assert "<script" not in text
+    assert "default-src 'none'" in text
+
+
+@given(st.text(alphabet="甲乙 \t\n*_`[]<>#+-=.)1~|&\\!{}", max_size=40))
+def test_markdown_of_any_text_has_no_markup(text: str) -> None:
+    for line in _plain(text).split("\n"):
+        assert re.match(r"\s*([#+=-]|\d+[.)])", line) is None
+        assert re.search(r"[`*_\[\]<>|~&]", re.sub(r"\\.", "", line)) is None
+
+
+def test_a_stopped_export_leaves_the_file_as_it_was(library: Library, tmp_path: Path) -> None:
+    path = write_file(tmp_path / "out.md", "older")
+    with pytest.raises(Cancelled):
+        library.out.write(ids(library), path, title="x", progress=Progress(should_stop=lambda: True))
+    assert path.read_text() == "older"
+    assert [other.name for other in tmp_path.glob("out*")] == ["out.md"]
+
+
+def test_an_ending_that_names_no_form_is_refused_before_anything_is_written(
+    library: Library, tmp_path: Path
+) -> None:
+    with pytest.raises(BaokuError) as refused:
+        library.out.write(ids(library), tmp_path / "out.pptx", title="x")
+    assert refused.value.reason.code == "export.form"
+    assert not (tmp_path / "out.pptx").exists()

@@ -14,6 +14,7 @@ from pathlib import Path
 from appdirs import AppDirs
 
 LIBRARY_VARIABLE = "BAOKU_LIBRARY"
+POLICIES = "policies.json"
 PORTABLE_MARK = "portable.txt"
 """A file of this name beside the packaged program keeps all data in a folder `data` beside it."""
 
@@ -81,3 +82,11 @@ def log_dir() -> Path:
     """Return the folder of the user's log files."""
     portable = _portable()
     return portable / "log" if portable else Path(_dirs().user_log_dir)
+
+
+def policy_files() -> list[Path]:
+    """Return the files in which an office may decide for its workstations, the later ones winning."""
+    frozen = getattr(sys, "frozen", False)
+    beside = Path(sys.executable).resolve().parent if frozen else _program()
+    system = [] if sys.platform == "win32" else [Path("/etc/baoku") / POLICIES]
+    return [beside / POLICIES, *system]

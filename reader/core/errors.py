@@ -87,6 +87,19 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "不知道怎样写 {path}:可用的文件名结尾有 {known}",
         "cannot tell what to write into {path}: known endings are {known}",
     ),
+    # an office's policies
+    "policy.unreadable": (
+        "策略 {source} 读不懂,已忽略:{detail}",
+        "the policies in {source} cannot be read and are ignored: {detail}",
+    ),
+    "policy.unknown": (
+        "策略 {source} 里的“{name}”不认识,已忽略",
+        "“{name}” in the policies {source} is unknown and ignored",
+    ),
+    "policy.value": (
+        "策略 {source} 里“{name}”的值 {value!r} 不能用,已忽略",
+        "the value {value!r} of “{name}” in the policies {source} cannot be used and is ignored",
+    ),
     # search
     "query.empty": ("请输入检索词", "type something to search for"),
     "query.plain": (

@@ -1,0 +1,208 @@
+"""What an office has decided for its workstations: values of settings, the library, archives, what is forbidden.
+
+Read from, the later ones winning:
+
+1. `policies.json` beside the program,
+2. `/etc/baoku/policies.json` on Linux and macOS,
+3. on Windows the keys `SOFTWARE\\Policies\\Baoku` of the current user and then of the machine, a value a member.
+
+    {"settings": {"theme": "light", "reading.text_percent": {"value": 120, "locked": true}},
+     "library": "/srv/newspapers/library", "archives": ["/srv/newspapers/1998.baokupack"],
+     "forbid": ["import", "folders"]}
+
+A bare value is a default that people may change, one with `"locked": true` stands above everything else. For
+the library the order is: locked policy, `--library`, `BAOKU_LIBRARY`, policy, the user's own folder.
+What cannot be understood is left out and told, never guessed: the rest holds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from reader import paths
+from reader.core.errors import Reason
+
+REGISTRY_KEY: Final = r"SOFTWARE\Policies\Baoku"
+LARGEST: Final = 1 << 20
+MEMBERS: Final = ("settings", "library", "archives", "forbid")
+
+
+class Act(StrEnum):
+    """Something an office may forbid."""
+
+    IMPORT = "import"
+    """Taking in files and folders of one's own."""
+    FOLDERS = "folders"
+    """Following folders."""
+    EXPORT = "export"
+    """Writing articles into documents, and printing."""
+    EXCHANGE = "exchange"
+    """Taking in and giving out notes."""
+    REBUILD = "rebuild"
+    """Rebuilding the index by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A value decided for the user, whether it is locked, and the file or key that says so."""
+
+    value: Any
+    locked: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """All that was decided. `sources` are the files and keys that were read, `troubles` what was wrong in them."""
+
+    settings: Mapping[str, Decided] = field(default_factory=dict)
+    library: Decided | None = None
+    archives: tuple[Path, ...] = ()
+    forbidden: frozenset[Act] = frozenset()
+    sources: tuple[str, ...] = ()
+    troubles: tuple[Reason, ...] = ()
+
+    def forbids(self, act: Act) -> bool:
+        """Tell whether something is forbidden."""
+        return act in self.forbidden
+
+    def library_path(self, option: str | os.PathLike[str] | None = None) -> Path:
+        """Return the library to open; see the order in the module's description."""
+        decided = None if self.library is None else Path(self.library.value).expanduser()
+        if self.library is not None and decided is not None:
+            stated = option or os.environ.get(paths.LIBRARY_VARIABLE)
+            if self.library.locked or not stated:
+                return decided.absolute()
+        return paths.library(option)
+
+
+def read_policies() -> Policies:
+    """Return the policies of this machine."""
+    return gather((*_files(), *_registry()))
+
+
+def gather(found: Iterable[tuple[str, bytes | Mapping[str, Any]]]) -> Policies:
+    """Return what several sources say together; each is a name and JSON text, or members already read."""
+    policies = Policies()
+    for source, content in found:
+        policies = _with(policies, source, content)
+    return policies
+
+
+def _with(policies: Policies, source: str, content: bytes | Mapping[str, Any]) -> Policies:
+    troubles: list[Reason] = []
+    members: Any = content
+    if isinstance(content, bytes):
+        try:
+            members = json.loads(content.decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            troubles.append(Reason("policy.unreadable", source=source, detail=error))
+            members = {}
+    if not isinstance(members, Mapping):
+        troubles.append(Reason("policy.unreadable", source=source, detail=type(members).__name__))
+        members = {}
+    for name in members:
+        if name not in MEMBERS:
+            troubles.append(Reason("policy.unknown", source=source, name=name))
+    decided = _settings(members.get("settings", {}), source, troubles)
+    return replace(
+        policies,
+        settings={**policies.settings, **decided},
+        library=_library(members.get("library"), source, troubles) or policies.library,
+        archives=tuple(
+            dict.fromkeys((*policies.archives, *_archives(members.get("archives", []), source, troubles)))
+        ),
+        forbidden=policies.forbidden | set(_acts(members.get("forbid", []), source, troubles)),
+        sources=(*policies.sources, source),
+        troubles=(*policies.troubles, *troubles),
+    )
+
+
+def _decided(value: Any, source: str) -> Decided:
+    if isinstance(value, Mapping) and "value" in value:
+        return Decided(value["value"], value.get("locked") is True, source)
+    return Decided(value, False, source)
+
+
+def _settings(value: Any, source: str, troubles: list[Reason]) -> dict[str, Decided]:
+    if not isinstance(value, Mapping):
+        troubles.append(Reason("policy.value", source=source, name="settings", value=value))
+        return {}
+    return {str(key): _decided(each, source) for key, each in value.items()}
+
+
+def _library(value: Any, source: str, troubles: list[Reason]) -> Decided | None:
+    if value is None:
+        return None
+    decided = _decided(value, source)
+    if not isinstance(decided.value, str) or not decided.value.strip():
+        troubles.append(Reason("policy.value", source=source, name="library", value=decided.value))
+        return None
+    return decided
+
+
+def _archives(value: Any, source: str, troubles: list[Reason]) -> Iterator[Path]:
+    for item in _list(value, "archives", source, troubles):
+        if isinstance(item, str) and Path(item).expanduser().is_absolute():
+            yield Path(item).expanduser()
+        else:
+            troubles.append(Reason("policy.value", source=source, name="archives", value=item))
+
+
+def _acts(value: Any, source: str, troubles: list[Reason]) -> Iterator[Act]:
+    for item in _list(value, "forbid", source, troubles):
+        if item in list(Act):
+            yield Act(item)
+        else:
+            troubles.append(Reason("policy.value", source=source, name="forbid", value=item))
+
+
+def _list(value: Any, name: str, source: str, troubles: list[Reason]) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    troubles.append(Reason("policy.value", source=source, name=name, value=value))
+    return []
+
+
+def _files() -> Iterator[tuple[str, bytes]]:
+    for path in paths.policy_files():
+        try:
+            with path.open("rb") as file:
+                yield str(path), file.read(LARGEST)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            # One that is there but cannot be read must be told: an office relies on it.
+            yield f"{path} ({error.strerror or error})", b""
+
+
+def _registry() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    if sys.platform != "win32":
+        return
+    import winreg  # noqa: PLC0415 - there is none elsewhere
+
+    for name, hive in (("HKCU", winreg.HKEY_CURRENT_USER), ("HKLM", winreg.HKEY_LOCAL_MACHINE)):
+        try:
+            with winreg.OpenKey(hive, REGISTRY_KEY, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY) as key:
+                _, count, _ = winreg.QueryInfoKey(key)
+                values = [winreg.EnumValue(key, number)[:2] for number in range(count)]
+        except OSError:
+            continue
+        yield f"{name}\\{REGISTRY_KEY}", {member: registry_value(value) for member, value in values}
+
+
+def registry_value(value: Any) -> Any:
+    """Return a value of the registry as JSON gives it: lists of texts as they are, texts that are JSON read."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value

@@ -10,14 +10,27 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from reader.commands import cite, export, gui, index, jumps, parse, reporters, search, selfcheck, show, taking
+from reader.commands import (
+    cite,
+    export,
+    gui,
+    index,
+    jumps,
+    pack,
+    parse,
+    reporters,
+    search,
+    selfcheck,
+    show,
+    taking,
+)
 from reader.commands.frame import IN_PART, NOTHING
 from reader.commands.grammar import Grammar, Run
 from reader.commands.speech import Sentence, Speech, system_language
 from reader.core.errors import BaokuError
 from reader.core.progress import Cancelled
 
-COMMANDS: Final = (gui, parse, taking, search, show, cite, export, index, reporters, jumps, selfcheck)
+COMMANDS: Final = (gui, parse, taking, search, show, cite, export, index, reporters, jumps, pack, selfcheck)
 """The modules of the commands, in the order in which the help lists them."""
 
 STOPPED: Final[Sentence] = (

@@ -60,6 +60,12 @@ def default_library() -> Path:
     return (portable or Path(_dirs().user_data_dir)) / "library"
 
 
+def own_of_archive(archive_id: str) -> Path:
+    """Return the user's own folder beside an archive that several people read: notes and the like."""
+    portable = _portable()
+    return (portable or Path(_dirs().user_data_dir)) / "archives" / archive_id
+
+
 def library(option: str | os.PathLike[str] | None = None) -> Path:
     """Return the library folder to use: the option given, else the variable BAOKU_LIBRARY, else the user's own."""
     chosen = option or os.environ.get(LIBRARY_VARIABLE)

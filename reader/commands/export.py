@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reader.commands.frame import DONE, NOTHING, open_library, progress
+from reader.commands.frame import DONE, NOTHING, allowed, open_library, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
+from reader.core.policies import Act
 from reader.core.records import SearchOptions, Style
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def add(grammar: Grammar) -> None:
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
     """Write a document."""
+    allowed(Act.EXPORT)
     with open_library(options, speech) as library:
         library.complete(progress(speech))
         ids = _chosen(library, options)

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from reader import paths
 from reader.commands.speech import Sentence, Speech
+from reader.core.errors import BaokuError
+from reader.core.policies import Act, read_policies
 from reader.core.progress import Progress, Stage
 
 if TYPE_CHECKING:
@@ -29,13 +30,19 @@ STAGES: Final[dict[Stage, Sentence]] = {
 
 @contextmanager
 def open_library(options: argparse.Namespace, speech: Speech) -> Iterator[Library]:
-    """Open the library and tell what had to be mended."""
+    """Open the library, or the archive pack, and tell what had to be mended."""
     from reader.core.library import Library
 
-    with Library(paths.library(options.library)) as library:
+    with Library.open(read_policies().library_path(options.library), progress(speech)) as library:
         for reason in library.mended():
             speech.tell(reason.text(speech.language))
         yield library
+
+
+def allowed(act: Act) -> None:
+    """Raise BaokuError (policy.forbidden) if the office's policies do not allow something."""
+    if read_policies().forbids(act):
+        raise BaokuError("policy.forbidden")
 
 
 def outcome(done: int, failed: int) -> int:

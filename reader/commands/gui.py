@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from reader import paths
 from reader.commands.frame import NOTHING
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech
+from reader.core.policies import read_policies
 
 NO_DISPLAY: Final[Sentence] = (
     "没有可用的显示器,无法打开窗口。请在有桌面的机器上运行 baoku,或在此使用 baoku search、baoku show",
@@ -43,4 +43,4 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         speech.tell(speech.say(NO_QT, detail=error))
         return NOTHING
     picture = getattr(options, "picture", None)
-    return show(paths.library(options.library), picture=Path(picture) if picture else None)
+    return show(read_policies().library_path(options.library), picture=Path(picture) if picture else None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from reader.commands.frame import DONE, IN_PART, open_library, progress
+from reader.commands.frame import DONE, IN_PART, allowed, open_library, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
+from reader.core.policies import Act
 from reader.core.records import IndexState
 
 STATE: Final[Sentence] = (
@@ -28,6 +29,8 @@ def add(grammar: Grammar) -> None:
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
     """Build the index anew, or check it."""
+    if options.rebuild:
+        allowed(Act.REBUILD)
     with open_library(options, speech) as library:
         if options.rebuild:
             library.complete(progress(speech))

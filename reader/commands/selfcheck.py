@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from reader import paths
 from reader.commands.frame import DONE, IN_PART
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Speech, print_json
+from reader.core.policies import read_policies
 
 
 def add(grammar: Grammar) -> None:
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace, _speech: Speech) -> int:
     """Prove that every part works, and say what the program is."""
     from reader.selfcheck import examine
 
-    report = examine(paths.library(options.library))
+    report = examine(read_policies().library_path(options.library))
     if options.json:
         print_json(report.plain())
     else:

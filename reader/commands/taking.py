@@ -6,10 +6,11 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from reader.commands.frame import open_library, outcome, progress
+from reader.commands.frame import allowed, open_library, outcome, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
+from reader.core.policies import Act
 
 IMPORTED: Final[Sentence] = (
     "已导入 {imported} 个文件({articles} 篇),未变 {unchanged} 个,失败 {failed} 个",
@@ -25,6 +26,9 @@ def add(grammar: Grammar) -> None:
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
     """Take files and folders into the library."""
+    allowed(Act.IMPORT)
+    if any(Path(path).is_dir() for path in options.paths):
+        allowed(Act.FOLDERS)
     with open_library(options, speech) as library:
         report = library.import_paths([Path(path) for path in options.paths], progress(speech))
     if options.json:

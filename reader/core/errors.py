@@ -73,6 +73,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "资料库 {path} 只能读取,不能导入",
         "the library {path} can only be read; nothing can be imported",
     ),
+    "bookmarks.damaged": (
+        "收藏 {path} 无法读取({detail}),原文件已留在旁边",
+        "the bookmarks {path} cannot be read ({detail}); the file is kept beside",
+    ),
     "source.damaged": (
         "保存的原始文件 {digest} 已损坏或丢失({detail})",
         "the kept source {digest} is damaged or missing ({detail})",
@@ -100,6 +104,116 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "策略 {source} 里“{name}”的值 {value!r} 不能用,已忽略",
         "the value {value!r} of “{name}” in the policies {source} cannot be used and is ignored",
     ),
+    "policy.forbidden": ("本单位的策略不允许这样做", "your office's policies do not allow this"),
+    # archive packs
+    "pack.damaged": (
+        "资料包 {path} 已损坏或不完整({detail}),没有打开",
+        "the archive pack {path} is damaged or incomplete ({detail}) and was not opened",
+    ),
+    "pack.newer": (
+        "资料包 {path} 由更新版本的报库制作(格式 {found},本版支持到 {known}),请升级报库",
+        "the archive pack {path} was made by a newer Baoku (format {found}, this one knows {known}); please upgrade",
+    ),
+    "pack.exists": (
+        "{path} 已经存在;用 --replace 换成新的",
+        "{path} is there already; --replace puts the new one in its place",
+    ),
+    "pack.replaced": (
+        "资料包 {path} 刚被换成了新的,请重新打开报库",
+        "the archive pack {path} has just been replaced; please open Baoku again",
+    ),
+    "pack.empty": ("{path} 里没有可以收入资料包的内容", "there is nothing in {path} to put into a pack"),
+    "searches.damaged": (
+        "保存的检索 {path} 无法读取({detail}),原文件已改名留存",
+        "the saved searches {path} cannot be read ({detail}); the file was set aside",
+    ),
+    "searches.exists": ("已有名为“{name}”的检索", "there is a saved search “{name}” already"),
+    # notes
+    "note.waiting": (
+        "这条批注的文章不在本资料库中;收入之后自动归位",
+        "the article of this note is not in this library; the note finds its place when it comes",
+    ),
+    "note.gone": ("这一版上已没有这些字", "these words are no longer on the page"),
+    "note.several": (
+        "这些字在这一版上有 {count} 处,上下文分不出是哪一处",
+        "these words stand on the page {count} times, and what surrounds them does not tell which is meant",
+    ),
+    "note.doubtful": (
+        "字还在,但上下文只有 {percent}% 相同,不能确定",
+        "the words are there, but only {percent}% of what surrounds them is the same",
+    ),
+    "note.altered": (
+        "字句有改动,按上下文归位,请核对",
+        "the words have changed; they were placed by what surrounds them: please check",
+    ),
+    "note.unknown": ("没有编号为 {id} 的批注", "there is no note {id}"),
+    "note.no_words": ("请先选中文字", "select some words first"),
+    "note.not_found": ("文章 {id} 中没有“{quote}”", "“{quote}” is not in the article {id}"),
+    "note.ambiguous": (
+        "文章 {id} 中有 {count} 处“{quote}”,请用 --prefix 或 --suffix 说明是哪一处",
+        "“{quote}” stands {count} times in the article {id}; say which by --prefix or --suffix",
+    ),
+    "note.too_long": ("{what}过长(上限 {limit} 字)", "{what}: too long (the limit is {limit} characters)"),
+    "note.bad_tag": ("标签“{tag}”不能用", "“{tag}” cannot be a tag"),
+    "note.bad_color": ("没有颜色“{color}”(可用:{known})", "there is no colour {color} (known: {known})"),
+    "notes.nothing_to_undo": ("没有可撤销的批注操作", "there is no change of notes to undo"),
+    "notes.nothing_to_redo": ("没有可重做的批注操作", "there is no change of notes to do again"),
+    "notes.changed_since": (
+        "{count} 条批注此后又被改动,这一步没有动它们",
+        "{count} notes have been changed since and were left as they are",
+    ),
+    "notes.damaged": (
+        "批注库已损坏({detail});请重新打开报库,它会用备份恢复",
+        "the notes are damaged ({detail}); open Baoku again and it restores them from a backup",
+    ),
+    "notes.newer": (
+        "批注由更新版本的报库写成(格式 {found},本版支持到 {known}),本版不读不写,请升级报库",
+        "the notes were written by a newer Baoku (format {found}, this one knows {known}); "
+        "they are neither read nor written until you upgrade",
+    ),
+    "notes.restored": (
+        "批注库已损坏({detail})。已用 {day} 的备份恢复,并从损坏的文件中救回此后的 {salvaged} 处改动;{lost}。"
+        "损坏的文件留作 {aside}",
+        "the notes were damaged ({detail}). They are restored from the backup of {day}, and {salvaged} later "
+        "changes were saved from the damaged file; {lost}. The damaged file is kept as {aside}",
+    ),
+    "notes.salvaged": (
+        "批注库已损坏({detail}),没有可用的备份。已从损坏的文件中救回 {salvaged} 处改动;{lost}。"
+        "损坏的文件留作 {aside}",
+        "the notes were damaged ({detail}) and there is no sound backup. {salvaged} changes were saved from the "
+        "damaged file; {lost}. The damaged file is kept as {aside}",
+    ),
+    "notes.locked": (
+        "这个帐户不能写批注文件 {path},批注只能看",
+        "this account cannot write the notes {path}; they can only be read",
+    ),
+    "notes.network": (
+        "资料库 {path} 在网络共享上:已改用较慢而稳妥的写法,请不要在几台机器上同时写批注,最好各自建库,用交换文件夹合并",
+        "the library {path} is on a network share: notes are written in a slower, safer way. Do not write notes from "
+        "several machines at once; give each its own library and exchange by a shared folder",
+    ),
+    "notes.no_backup": ("没有备份 {name}", "there is no backup {name}"),
+    "notes.bad_backup": (
+        "备份 {name} 已损坏({detail}),没有使用",
+        "the backup {name} is damaged ({detail}) and was not used",
+    ),
+    "bundle.unreadable": (
+        "{path} 不是完整的批注包({detail}),什么也没有收入",
+        "{path} is not a whole bundle of notes ({detail}); nothing was taken",
+    ),
+    "bundle.hostile": (
+        "{path} 不可信({detail}),什么也没有收入",
+        "{path} cannot be trusted ({detail}); nothing was taken",
+    ),
+    "bundle.too_large": (
+        "{path} 太大({detail}),什么也没有收入",
+        "{path} is too large ({detail}); nothing was taken",
+    ),
+    "bundle.newer": (
+        "批注包 {path} 由更新版本的报库写成(格式 {found},本版支持到 {known}),请升级报库",
+        "the bundle {path} was written by a newer Baoku (format {found}, this one knows {known}); please upgrade",
+    ),
+    "bundle.form": ("不知道怎样写成 {path}(可用:{known})", "{path}: unknown form (known: {known})"),
     # search
     "query.empty": ("请输入检索词", "type something to search for"),
     "query.plain": (
@@ -111,6 +225,22 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "the query is too long (the limit is {limit} characters)",
     ),
     "query.too_many": ("检索词过多(上限 {limit} 个)", "too many search terms (the limit is {limit})"),
+    "query.only_wildcards": (
+        "“{text}”里只有通配符,已按原字检索",
+        "“{text}” is nothing but wildcards; searched for the characters themselves",
+    ),
+    "query.no_notes": (
+        "这个资料库还没有批注,“{text}”查不到文章",
+        "this library has no notes; “{text}” finds nothing",
+    ),
+    "query.leftovers": (
+        "另有 {lines} 行不属于任何文章的版面零散文字也符合,未计入篇数:{places}",
+        "{lines} more lines match that belong to no article and are not counted: {places}",
+    ),
+    "query.leftovers_more": (
+        "另有至少 {lines} 行不属于任何文章的版面零散文字也符合,未计入篇数:{places}",
+        "at least {lines} more lines match that belong to no article and are not counted: {places}",
+    ),
     "query.date": ("日期“{text}”读不懂", "the date “{text}” cannot be read"),
     "index.missing": ("索引不存在,已逐篇通读", "there is no index; every article was read through"),
     "index.damaged": (

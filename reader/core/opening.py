@@ -27,23 +27,34 @@ LOCK_PATIENCE: Final = 5.0
 
 
 class Home:
-    """The folder of a library. Raises BaokuError (library.unwritable) if there is none and none can be made."""
+    """The folder of a library. Raises BaokuError (library.unwritable) if there is none and none can be made.
 
-    def __init__(self, path: Path) -> None:
+    With `base` catalogue, sources and index lie there, in a pack that is only read; `path` then holds just what
+    is the user's own.
+    """
+
+    def __init__(self, path: Path, base: Path | None = None) -> None:
         self.path = path
+        self.base = base or path
+        self.is_pack = base is not None
         if path.is_dir():
-            self.read_only = not os.access(path, os.W_OK)
+            own = os.access(path, os.W_OK)
         else:
             with telling(path / CATALOGUE):
                 path.mkdir(parents=True, exist_ok=True)
-            self.read_only = False
+            own = True
+        self.read_only = self.is_pack or not own
+        """Whether sources, catalogue and index can only be read."""
         self.mended: list[Reason] = []
         """What had to be mended, for the user to know."""
 
     @contextmanager
     def writing(self, patience: float | None = None) -> Iterator[None]:
-        """Hold the library's lock. Raises BaokuError (library.busy, library.read_only)."""
-        if self.read_only:
+        """Hold the library's lock, to change what is the user's own. Raises BaokuError (library.busy,
+
+        library.read_only, library.unwritable).
+        """
+        if self.read_only and not self.is_pack:
             raise BaokuError("library.read_only", path=self.path)
         until = time.monotonic() + (LOCK_PATIENCE if patience is None else patience)
         while True:
@@ -55,21 +66,29 @@ class Home:
                 raise BaokuError("library.busy", path=self.path)
             time.sleep(0.05)
 
+    @contextmanager
+    def taking(self) -> Iterator[None]:
+        """Hold the library's lock, to change what it holds. Raises BaokuError (library.busy, library.read_only)."""
+        if self.read_only:
+            raise BaokuError("library.read_only", path=self.base)
+        with self.writing():
+            yield
+
     def open_catalogue(self, holds_sources: Callable[[], bool]) -> Catalogue:
         """Open the catalogue; one that is damaged or of a newer version is set aside for a new one.
 
         A new catalogue asks for what the library has kept, if `holds_sources`.
         """
-        path = self.path / CATALOGUE
+        path = self.base / CATALOGUE
         needs_work = Catalogue.needs_work(path)
         if needs_work and self.read_only:
-            raise BaokuError("library.unwritable", path=self.path, detail=os.strerror(errno.EACCES))
+            raise BaokuError("library.unwritable", path=self.base, detail=os.strerror(errno.EACCES))
         try:
             with self.writing() if needs_work else nullcontext():
                 return self._sound_catalogue(holds_sources)
         except Damaged as damage:
             if self.read_only:
-                raise BaokuError("library.unwritable", path=self.path, detail=damage) from damage
+                raise BaokuError("library.unwritable", path=self.base, detail=damage) from damage
         with self.writing():
             try:  # another Baoku may have mended it while this one waited
                 return self._sound_catalogue(holds_sources)
@@ -78,7 +97,7 @@ class Home:
                 return self._sound_catalogue(holds_sources)
 
     def _sound_catalogue(self, holds_sources: Callable[[], bool]) -> Catalogue:
-        path = self.path / CATALOGUE
+        path = self.base / CATALOGUE
         is_new = not path.exists()
         catalogue = Catalogue(path, read_only=self.read_only)
         if path.stat().st_size <= CHECKED_AT_ONCE and (fault := catalogue.fault()):
@@ -93,7 +112,7 @@ class Home:
 
         The lock is held.
         """
-        path = self.path / CATALOGUE
+        path = self.base / CATALOGUE
         if path.stat().st_size <= CHECKED_AT_ONCE:
             return False
         fault = catalogue.fault()
@@ -106,7 +125,7 @@ class Home:
         return True
 
     def _set_aside(self, damage: Damaged) -> None:
-        path = self.path / CATALOGUE
+        path = self.base / CATALOGUE
         aside = f"catalogue.{'newer' if damage.newer else 'damaged'}-{time.strftime('%Y%m%d-%H%M%S')}.sqlite"
         with telling(path):
             for ending in ("", "-wal", "-shm"):

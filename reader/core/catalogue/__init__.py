@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.core.catalogue.database import Damaged, Database
+from reader.core.catalogue.database import Damaged, Database, settle
 from reader.core.catalogue.documents import Documents
+from reader.core.catalogue.outline import OutlineReader
 from reader.core.catalogue.reading import Reader
 from reader.core.catalogue.writing import FileState, SourceRow, Writer
 
@@ -16,9 +17,11 @@ __all__ = [
     "Damaged",
     "Documents",
     "FileState",
+    "OutlineReader",
     "Reader",
     "SourceRow",
     "Writer",
+    "settle",
 ]
 
 
@@ -51,6 +54,11 @@ class Catalogue:
     def documents(self) -> Documents:
         """Questions of search and index, over the calling thread's connection."""
         return Documents(self._database.connection)
+
+    @property
+    def outline(self) -> OutlineReader:
+        """Questions about everything in it, over the calling thread's connection."""
+        return OutlineReader(self._database.connection)
 
     @contextmanager
     def write(self) -> Iterator[Writer]:

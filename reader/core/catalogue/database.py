@@ -150,3 +150,18 @@ def _is_environment(error: sqlite3.DatabaseError) -> bool:
         sqlite3.SQLITE_BUSY,
         sqlite3.SQLITE_IOERR,
     }
+
+
+def settle(path: Path) -> None:
+    """Make one file of a closed catalogue, without a log of changes beside it, to be read by many from then on.
+
+    Raises BaokuError (library.full, library.unwritable).
+    """
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("VACUUM")
+    except sqlite3.OperationalError as error:
+        full = "full" in str(error)
+        raise BaokuError("library.full" if full else "library.unwritable", path=path, detail=error) from error

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reader.core.catalogue import rows
-from reader.core.records import Columns, Document, Kind
+from reader.core.records import Columns, Credits, Document, Kind, Leftover, PageLeftovers
 
 BATCH: Final = 500
 """How many keys one question names; SQLite takes at least 999."""
@@ -81,6 +81,50 @@ class Documents:
             tuple(rows.number_value(number) for number in page_at),
             tuple(Kind(kind) for kind in kind_at),
         )
+
+    def credits(self) -> Credits:
+        """Return the bylines and printed columns of every article."""
+        signed, signers, people = self._coded("SELECT DISTINCT article, name FROM bylines ORDER BY article")
+        placed, places, names = self._coded(
+            'SELECT key, "column" FROM articles WHERE "column" IS NOT NULL ORDER BY key'
+        )
+        return Credits(signed, signers, people, placed, places, names)
+
+    def _coded(self, question: str) -> tuple[array[int], array[int], tuple[str, ...]]:
+        """Return the keys a question gives and, as positions in the values it gives, their values."""
+        keys, places = array("q"), array("q")
+        position: dict[str, int] = {}
+        for key, value in self._connection.execute(question):
+            keys.append(key)
+            places.append(position.setdefault(value, len(position)))
+        return keys, places, tuple(position)
+
+    def pictured(self) -> list[int]:
+        """Return the keys of the articles with a picture: photographs, and what has a caption or a credit."""
+        found = self._connection.execute(
+            "SELECT key FROM articles WHERE kind = ? OR caption IS NOT NULL OR photo_credit IS NOT NULL",
+            (Kind.PHOTO.value,),
+        )
+        return [key for (key,) in found]
+
+    def leftovers(self) -> Iterator[PageLeftovers]:
+        """Yield the pages that hold text in no article, issue by issue."""
+        for row in self._connection.execute(
+            "SELECT p.leftovers, p.number, i.newspaper, i.date FROM pages p JOIN issues i ON p.issue = i.id "
+            "WHERE p.leftovers <> '[]' ORDER BY p.issue, p.position, p.id"
+        ):
+            held = json.loads(row["leftovers"])
+            yield PageLeftovers(
+                newspaper=row["newspaper"],
+                date=row["date"],
+                page=rows.number_value(row["number"]),
+                leftovers=tuple(Leftover(tuple(one["lines"]), one["text"], one["why"]) for one in held),
+            )
+
+    def files(self) -> int:
+        """Return the number of source files that articles came from."""
+        (count,) = self._connection.execute("SELECT count(*) FROM sources").fetchone()
+        return int(count)
 
     def keys(self) -> list[int]:
         """Return the keys of all articles, in order."""

@@ -9,28 +9,33 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from reader import paths
 from reader.core import sources
+from reader.core.bookmarks import Bookmarks
 from reader.core.errors import BaokuError, Language, Reason
 from reader.core.following import Following
+from reader.core.going import Going
 from reader.core.handing import HandingOut
-from reader.core.importing import RECORDS, Importer, parser_mark
+from reader.core.importing import Importer, parser_mark
 from reader.core.indexing import CatalogueStore, Indexing
 from reader.core.joining import join
 from reader.core.keeping import KeptSources
 from reader.core.naming import Names
 from reader.core.opening import Home
+from reader.core.originals import Originals
+from reader.core.packs import Pack, check_pack, is_pack, read_pack
 from reader.core.progress import Progress
 from reader.core.records import (
+    Alike,
     Answer,
     ArticlePlace,
     ArticleSummary,
     Changes,
+    Facets,
     Failure,
     ImportReport,
     IndexState,
@@ -41,6 +46,7 @@ from reader.core.records import (
     Named,
     Neighbours,
     NewspaperSummary,
+    Occurrence,
     PageSummary,
     ParsedPage,
     Related,
@@ -49,15 +55,22 @@ from reader.core.records import (
     SourceInfo,
     Span,
     StoredArticle,
+    Style,
+    Suggestion,
     YearSummary,
 )
+from reader.core.saved import SavedSearches
+from reader.core.search.concordance import HEADING, told, write_table
 from reader.core.search.dates import days
-from reader.core.search.searcher import Searcher, places
+from reader.core.search.searcher import Searcher
 from reader.core.words import Words
 
 log = logging.getLogger(__name__)
 
 QUIET: Final = Progress()
+CHECKED: Final = "checked.json"
+"""The file in which it is put down which files of a pack were compared with its manifest."""
+
 UNNAMED: Final = "报库资料库"
 PLAIN: Final = SearchOptions()
 
@@ -65,36 +78,66 @@ PLAIN: Final = SearchOptions()
 class Library:
     """An open library. Raises BaokuError (library.newer, library.unwritable) when it cannot be opened."""
 
-    def __init__(self, home: Path) -> None:
-        self._home = Home(home)
+    def __init__(self, home: Path, pack: Pack | None = None) -> None:
+        self._home = Home(home, None if pack is None else pack.path)
+        self._pack = pack
+        base = self._home.base
         self._following = Following(home / "library.json")
-        self._kept = KeptSources(home / "sources")
+        self._kept = KeptSources(base / "sources")
         self._following.read()
         self._catalogue = self._home.open_catalogue(lambda: any(True for _kept in self._kept))
-        self._indexing = Indexing(home / "index", self._catalogue)
+        self._indexing = Indexing(base / "index", self._catalogue)
         self.out: Final = HandingOut(self.article, lambda: self.name)
         self._searchers: dict[str | None, Searcher] = {}
         self._words = Words(paths.cache_dir())
+        self.saved: Final = SavedSearches(home / "searches.json", read_only=self._home.read_only)
         self._names = Names(paths.cache_dir(), paths.resources() / "dictionaries")
-        self._profiles = load_profiles(home)
+        self._profiles = load_profiles(base)
+        self.originals: Final = Originals(self._catalogue, self._kept, self._profiles)
+        self.going: Final = Going(lambda: self._catalogue.outline, self._catalogue.changes_seen)
+        self.bookmarks: Final = Bookmarks(self._own_file("bookmarks.json"))
         self._home.mended += filter(None, (self._following.trouble,))
         self._home.mended += [reason for _path, reason in self._profiles.failures]
+
+    @classmethod
+    def open(cls, path: Path, progress: Progress = QUIET) -> Self:
+        """Open the library in a folder, or the archive pack that the folder is.
+
+        Raises BaokuError (library.newer, library.unwritable, pack.damaged, pack.newer), Cancelled.
+        """
+        if not is_pack(path):
+            return cls(path)
+        pack = read_pack(path)
+        own = paths.own_of_archive(pack.id)
+        check_pack(pack, own / CHECKED, progress)
+        return cls(own, pack)
 
     @property
     def home(self) -> Path:
         """The folder that holds catalogue, sources and index."""
         return self._home.path
 
+    def _own_file(self, name: str) -> Path:
+        """Return where a reader's own file about this library lies: in it, or beside the reader's own library."""
+        if not self._home.read_only:
+            return self._home.path / name
+        return paths.default_library().with_name("readers") / self._catalogue.uuid / name
+
     @property
     def name(self) -> str:
         """What the library is called in what leaves it."""
         followed = self._following.read()
-        return (followed and followed.name) or UNNAMED
+        return (followed and followed.name) or (self._pack.name if self._pack else UNNAMED)
 
     def rename(self, name: str) -> None:
         """Call the library something else; an empty name takes the one it had. Raises BaokuError (library.…)."""
         with self._home.writing():
             self._following.call(name)
+
+    @property
+    def pack(self) -> Pack | None:
+        """The archive pack this library is, or None."""
+        return self._pack
 
     @property
     def read_only(self) -> bool:
@@ -131,7 +174,7 @@ class Library:
         """
         if self._home.read_only:
             return ImportReport()
-        with self._home.writing():
+        with self._home.taking():
             if self._home.mend(self._catalogue):
                 self._indexing.close()  # the index of the old catalogue means nothing in the new one
                 self._searchers.clear()
@@ -197,7 +240,7 @@ class Library:
 
         Raises BaokuError (library.busy, library.full, library.unwritable, library.read_only), Cancelled.
         """
-        with self._home.writing():
+        with self._home.taking():
             folders = tuple(str(path.absolute()) for path in found if path.is_dir())
             self._following.follow(folders)
             return self._take(found, progress, retry=True)
@@ -270,14 +313,14 @@ class Library:
 
         Raises BaokuError (article.unknown, source.damaged).
         """
-        stored = self._catalogue.read.article(article_id)
-        if self._is_record(stored):
-            number = stored.article.lines[0]
-            with self._kept.open(stored.source.sha256) as stream:
-                record = next(islice(stream, number - 1, None), b"")
-            return [(number, record.decode("utf-8", "replace").rstrip("\r\n"))]
-        text = sources.decode(self._kept.data(stored.source.sha256)).text
-        return list(enumerate(sources.split_lines(text), 1))
+        return self.originals.lines(article_id)
+
+    def word_at(self, text: str, offset: int) -> tuple[int, int]:
+        """Return the range of the Chinese word that holds a character of a text.
+
+        The first call takes half a second, to load a dictionary.
+        """
+        return self._words.around(text, offset)
 
     def signatures(self, newspaper: str | None = None) -> list[Signature]:
         """Return the reporters and correspondents of a newspaper, or of all, those with the most articles first."""
@@ -313,10 +356,6 @@ class Library:
         followed = self._following.read()
         return followed.parted if followed else ()
 
-    def _is_record(self, stored: StoredArticle) -> bool:
-        source = self._catalogue.read.source(stored.source.sha256)
-        return source is not None and source.kind == RECORDS
-
     # ── searching ─────────────────────────────────────────────────────────────────────────────────────
 
     def search(
@@ -332,23 +371,57 @@ class Library:
         for query in queries:
             yield self.search(query, options, language)
 
-    def places(self, article_id: str, query: str) -> tuple[Span, ...]:
-        """Return where the texts of a query stand in an article, whether or not the article is a hit.
+    def places(self, article_id: str, query: str, alike: Alike = PLAIN.alike) -> tuple[Span, ...]:
+        """Return where a query matches in an article, whether or not the article is a hit.
 
         Raises BaokuError (article.unknown).
         """
         key = self._catalogue.read.key(article_id)
         found = next(self._catalogue.documents.documents([key]), None)
-        return places(found, query) if found is not None else ()
+        return self._searcher(None).places(found, query, alike) if found is not None else ()
 
     def similar(self, article_id: str, limit: int = 10) -> tuple[Related, ...]:
-        """Return articles that share telling words with one, most alike first; no literal search, and off no index.
+        """Return articles that share telling words with one, most alike first: a likeness, no literal search.
 
         The first call takes a second, to load a dictionary. Raises BaokuError (article.unknown).
         """
         key = self._catalogue.read.key(article_id)
         document = next(self._catalogue.documents.documents([key]), None)
-        return self._searcher(None).similar(document, limit) if document is not None else ()
+        return self._searcher(None).explorer.similar(document, limit) if document is not None else ()
+
+    def facets(self, query: str, options: SearchOptions = PLAIN) -> Facets:
+        """Return how all articles that match a query fall apart, in exact numbers."""
+        return self._searcher(options.engine).explorer.facets(query, options)
+
+    def occurrences(
+        self, query: str, options: SearchOptions = PLAIN
+    ) -> tuple[int, Iterator[tuple[Occurrence, ...]]]:
+        """Return how many articles match a query and, for each in the answer's order, every place of it.
+
+        Articles are read as the iterator is, on the thread that reads it; limit and offset do not count.
+        """
+        return self._searcher(options.engine).explorer.occurrences(query, options)
+
+    def help(self, query: str, options: SearchOptions = PLAIN) -> tuple[Suggestion, ...]:
+        """Return what may help where a query finds nothing; every suggestion does find something."""
+        return self._searcher(options.engine).explorer.help(query, options)
+
+    def write_occurrences(
+        self,
+        query: str,
+        path: Path,
+        options: SearchOptions = PLAIN,
+        language: Language = Language.CHINESE,
+        progress: Progress = QUIET,
+    ) -> int:
+        """Write every place of a query to a table (CSV), with the citation of its article; return their number.
+
+        Raises BaokuError (library.full, library.unwritable), Cancelled; then no file is left.
+        """
+        total, articles = self.occurrences(query, options)
+        counted = told(articles, total, progress)
+        heading = tuple(name[0 if language is Language.ENGLISH else 1] for name in HEADING)
+        return write_table(path, counted, lambda one: self.out.cite([one], Style.GBT_2025).strip(), heading)
 
     def _searcher(self, engine: str | None) -> Searcher:
         if engine not in self._searchers:
@@ -357,6 +430,16 @@ class Library:
         return self._searchers[engine]
 
     # ── care ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def generation(self) -> int:
+        """Return a number that differs, on the calling thread, after anybody has changed the catalogue: also
+        another process. It costs some microseconds.
+        """
+        return self._catalogue.changes_seen()
+
+    def everything(self) -> Changes:
+        """Return the change that touches every issue, for when somebody else has changed the library."""
+        return Changes(frozenset(issue.id for issue in self.going.issues()), index=True)
 
     def status(self) -> LibraryStatus:
         """Return what the library holds and how it fares."""
@@ -376,7 +459,7 @@ class Library:
 
         Raises BaokuError (index.unknown_engine, library.busy, library.full, library.unwritable), Cancelled.
         """
-        with self._home.writing():
+        with self._home.taking():
             self._indexing.rebuild(engine, progress)
         return self._indexing.state(engine)
 

@@ -172,6 +172,18 @@ class ParsedPage:
     notes: tuple[Reason, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """The source lines of a page and what each became. `lines[0]` has the number `first`: 1, or where in a JSON
+    Lines file the record stands. `roles` are by line number; blank lines have none.
+    """
+
+    source: SourceInfo
+    first: int
+    lines: tuple[str, ...]
+    roles: Mapping[int, LineRole]
+
+
 def article_id(sha256: str, line: int) -> str:
     """Return the id of the article whose first source line is `line` in the source with this digest.
 
@@ -268,6 +280,30 @@ class ArticlePlace:
     issue_id: int
     page_id: int
     article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Something to go to: a newspaper (`issue` is None), an issue (`article` is None) or an article.
+
+    `literal` tells what holds the very characters from what only has their pinyin initials; `nearest` is an
+    issue close to a day that has none.
+    """
+
+    newspaper: str | None
+    issue: IssueSummary | None = None
+    article: ArticleSummary | None = None
+    page: PageNumber | None = None
+    literal: bool = True
+    nearest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Destinations:
+    """The best destinations for what was typed, best first, and how many articles there are in all."""
+
+    found: tuple[Destination, ...] = ()
+    articles: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,8 +435,8 @@ class SearchOptions:
 
     `date_from`/`date_to` are inclusive ISO dates, whole or in part (2020, 2020-04). `newspaper` is one by its
     folded name; `newspapers`, `pages`, `kinds`, `reporters` (correspondents too) and `columns` let through the
-    articles that have one of the values named, as they are printed; empty means no limit. Without `suggest` no
-    time is spent on what may help where nothing is found.
+    articles that have one of the values named, as they are printed; empty means no limit. `undated` lets through
+    those without a stated date alone. Without `suggest` no time is spent on what may help where nothing is found.
     """
 
     limit: int | None = 20
@@ -415,8 +451,18 @@ class SearchOptions:
     kinds: tuple[Kind, ...] = ()
     reporters: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    undated: bool = False
     suggest: bool = True
     alike: Alike = Alike()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search kept under a name; of the options, order and limits."""
+
+    name: str
+    query: str
+    options: SearchOptions = SearchOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -541,6 +587,25 @@ class LeftoversFound:
     lines: int
     places: tuple[LeftoverPlace, ...]
     whole: bool = True
+
+
+class Help(StrEnum):
+    """Why a query may help where another found nothing: it asks for all the words, or for fewer of them, or for
+    a text with a character that is often mistaken for another.
+    """
+
+    ALL_WORDS = "all_words"
+    FEWER_WORDS = "fewer_words"
+    CONFUSABLE = "confusable"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another query that does find something, why it may be meant, and in how many articles."""
+
+    query: str
+    help: Help
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)

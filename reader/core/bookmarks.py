@@ -1,0 +1,132 @@
+"""收藏: the articles a reader wants to find again. User data, in a file of their own beside the library.
+
+A bookmark names an article by its id, which holds the digest of its source and its first line: it outlives every
+re-import, and where a better parser moved the border of the article, the library resolves it to the one that
+holds that line. What the article was called is kept with it, so that a list can be shown without the library,
+and so that one can see what a bookmark meant whose article has gone.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from reader.core.errors import BaokuError, Reason
+from reader.core.files import exclusive, writing
+from reader.core.records import StoredArticle
+
+FORMAT: Final = 1
+PATIENCE: Final = 3.0
+"""Seconds to wait for another Baoku that is writing its bookmarks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """One bookmark. `title` is None where the article had none; `created` is ISO 8601 in UTC."""
+
+    article: str
+    title: str | None
+    opening: str
+    newspaper: str | None
+    date: str | None
+    page: str | None
+    created: str
+
+
+def bookmark_of(stored: StoredArticle) -> Bookmark:
+    """Return a bookmark for an article, made now."""
+    article, page = stored.article, stored.page.number
+    return Bookmark(
+        article=article.id,
+        title=article.title,
+        opening=(article.body or article.caption or "")[:40],
+        newspaper=stored.issue.newspaper,
+        date=stored.issue.date,
+        page=None if page is None else str(page),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+class Bookmarks:
+    """The file of bookmarks, newest first. A file that cannot be read is set aside, never overwritten.
+
+    Two windows on one library may both change it: each change reads the file anew under a lock.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self.trouble: Reason | None = None
+        """What was wrong with the file when it was last read."""
+
+    def all(self) -> tuple[Bookmark, ...]:
+        """Return the bookmarks, newest first. Raises BaokuError (library.newer)."""
+        try:
+            value = json.loads(self._path.read_bytes())
+            if int(value["format"]) > FORMAT:
+                raise BaokuError("library.newer", path=self._path, found=int(value["format"]), known=FORMAT)
+            return tuple(_read(one) for one in value["bookmarks"])
+        except FileNotFoundError:
+            return ()
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            self.trouble = Reason("bookmarks.damaged", path=self._path, detail=error)
+            return ()
+
+    def add(self, bookmark: Bookmark) -> None:
+        """Keep a bookmark; one on the same article is replaced. Raises BaokuError (library.…)."""
+        self._change(lambda now: (bookmark, *(one for one in now if one.article != bookmark.article)))
+
+    def remove(self, article: str) -> None:
+        """Take away the bookmark on an article, if there is one. Raises BaokuError (library.…)."""
+        self._change(lambda now: tuple(one for one in now if one.article != article))
+
+    def holds(self, article: str) -> bool:
+        """Tell whether there is a bookmark on an article."""
+        return any(one.article == article for one in self.all())
+
+    def _change(self, change: Callable[[tuple[Bookmark, ...]], tuple[Bookmark, ...]]) -> None:
+        until = time.monotonic() + PATIENCE
+        while True:
+            with self._lock, exclusive(self._path.with_suffix(".lock")) as held:
+                if held:
+                    self._write(change)
+                    return
+            if time.monotonic() >= until:
+                raise BaokuError("library.busy", path=self._path)
+            time.sleep(0.02)
+
+    def _write(self, change: Callable[[tuple[Bookmark, ...]], tuple[Bookmark, ...]]) -> None:
+        self.trouble = None
+        before = self.all()
+        if self.trouble is not None:
+            with suppress(OSError):
+                self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
+        after = change(before)
+        if after != before:
+            value = {"format": FORMAT, "bookmarks": [asdict(one) for one in after]}
+            with writing(self._path) as file:
+                file.write(json.dumps(value, ensure_ascii=False, indent=1).encode())
+
+
+def _read(value: dict[str, Any]) -> Bookmark:
+    read = Bookmark(
+        str(value["article"]),
+        _text(value["title"]),
+        str(value["opening"]),
+        _text(value["newspaper"]),
+        _text(value["date"]),
+        _text(value["page"]),
+        str(value["created"]),
+    )
+    return replace(read, opening=read.opening[:40])
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 import reader
 from reader import paths
+from reader.core.policies import read_policies
+from reader.ui import fonts
 from reader.ui.context import Context
 from reader.ui.language import Languages
 from reader.ui.main_window import MainWindow
@@ -38,13 +40,14 @@ def make_application() -> QApplication:
 
 def dress(app: QApplication) -> None:
     """Give an application our style and fonts."""
+    fonts.load_bundled(paths.resources())
     app.setStyle("Fusion")
     app.setFont(ui_font(app.font()))
 
 
 def make_context(app: QApplication, home: Path, config: Path, opener: OpenLibrary = open_library) -> Context:
     """Return the dependencies of a window on the library in `home`, with settings in `config`."""
-    settings = Settings(config)
+    settings = Settings(config, read_policies())
     tasks = Tasks()
     log = Log(paths.log_dir())
     return Context(
@@ -68,6 +71,9 @@ def run(home: Path, picture: Path | None = None) -> int:
     context.watch.install()
     window = MainWindow(context)
     window.show()
+    without_hanzi = fonts.missing()
+    if without_hanzi is not None:
+        window.notice.say(without_hanzi)
     if picture is not None:
         context.session.work_ended.connect(
             lambda: QTimer.singleShot(SETTLED_MS, lambda: _draw(window, picture))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.core.errors import Reason
+from reader.core.policies import Act
 from reader.core.records import ImportReport
 from reader.ui import wording
 from reader.ui.language import translate
@@ -42,8 +43,11 @@ class Importing:
         self.take([Path(name)] if name else [])
 
     def take(self, paths: list[Path]) -> None:
-        """Take in files and folders, and remember where they were."""
-        if paths:
+        """Take in files and folders, unless the office forbids it, and remember where they were."""
+        acts = [Act.IMPORT] + [Act.FOLDERS for path in paths if path.is_dir()]
+        if paths and any(map(self._settings.policies.forbids, acts)):
+            self._session.refused.emit(Reason("policy.forbidden"))
+        elif paths:
             self._settings.put(FOLDER, str(paths[0].parent))
             self._session.import_paths(paths)
 

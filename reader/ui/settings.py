@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
+from reader.core.errors import Reason
+from reader.core.policies import Decided, Policies
+
 T = TypeVar("T")
 FILE_NAME: Final = "settings.json"
 FORMAT: Final = 1
 SEARCHES_KEPT: Final = 20
+RECENT_KEPT: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +70,51 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+NO_POLICIES: Final = Policies()
 NO_TEXTS: Final[tuple[str, ...]] = ()
 NO_NUMBERS: Final[tuple[int, ...]] = ()
 
 LANGUAGE = Setting("language", "system", _choice("system", "zh", "en"))
-THEME = Setting("theme", "system", _choice("system", "light", "dark"))
+THEME = Setting("theme", "system", _choice("system", "system_sepia", "light", "sepia", "dark"))
+FACE = Setting("reading.face", "", _text)
+MEASURE = Setting("reading.measure", 38, _number(24, 48))
+LEADING = Setting("reading.leading", 178, _number(130, 240))
 TEXT_PERCENT = Setting("reading.text_percent", 100, _number(60, 300))
 GEOMETRY = Setting("window.geometry", "", _text)
 SPLITTER = Setting("window.splitter", NO_NUMBERS, _numbers)
 LEFT_SHOWN = Setting("window.left_shown", True, _flag)
 RIGHT_SHOWN = Setting("window.right_shown", True, _flag)
-LEFT_TAB = Setting("window.left_tab", "contents", _choice("contents", "results"))
-ARTICLE = Setting("reading.article", "", _text)
-SCROLL = Setting("reading.scroll", 0, _number(0, 10**9))
+ORIGINAL_SHOWN = Setting("window.original_shown", False, _flag)
+LEFT_TAB = Setting("window.left_tab", "contents", _choice("contents", "results", "bookmarks"))
+TABS = Setting("reading.tabs", NO_TEXTS, _texts)
+RECENT = Setting("reading.recent", NO_TEXTS, _texts)
+TAB = Setting("reading.tab", 0, _number(0, 10**6))
 QUERY = Setting("search.query", "", _text)
-SORT = Setting("search.sort", "relevance", _choice("relevance", "newest", "oldest"))
-DATE_FROM = Setting("search.date_from", "", _text)
-DATE_TO = Setting("search.date_to", "", _text)
-NEWSPAPER = Setting("search.newspaper", "", _text)
+LIMITS = Setting("search.limits", "", _text)
+GROUPING = Setting("search.grouping", "none", _choice("none", "newspaper", "year"))
+CHART_SHOWN = Setting("search.chart_shown", False, _flag)
 SEARCHES = Setting("search.recent", NO_TEXTS, _texts)
 EXPANDED = Setting("tree.expanded", NO_TEXTS, _texts)
 FOLDER = Setting("import.folder", "", _text)
 
 
-class Settings:
-    """The settings of one user. A damaged file gives the defaults and `damage` says what was wrong with it.
+KNOWN: Final[dict[str, Setting[Any]]] = {
+    setting.key: setting for setting in list(globals().values()) if isinstance(setting, Setting)
+}
+"""Every setting by its key."""
 
-    Keys this version does not know are kept, so that a newer Baoku finds its settings again.
+
+class Settings:
+    """The settings of one user, under what the office has decided.
+
+    A damaged file gives the defaults and `damage` says what was wrong with it. Keys this version does not know
+    are kept, so that a newer Baoku finds its settings again. A value the office has locked stands above the
+    user's, one it has only set stands below.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, policies: Policies = NO_POLICIES) -> None:
         self._path = folder / FILE_NAME
+        self.policies = policies
         self.damage: str | None = None
         self._values: dict[str, Any] = self._load()
         self._written = dict(self._values)
@@ -108,12 +126,35 @@ class Settings:
 
     def get(self, setting: Setting[T]) -> T:
         """Return a setting's value; its default where none or a wrong one is kept."""
-        if setting.key not in self._values:
-            return setting.default
-        try:
-            return setting.check(self._values[setting.key])
-        except (TypeError, ValueError):
-            return setting.default
+        decided = self.policies.settings.get(setting.key)
+        found = [self._values[setting.key]] if setting.key in self._values else []
+        if decided is not None:
+            found.insert(0 if decided.locked else len(found), decided.value)
+        for value in found:
+            try:
+                return setting.check(value)
+            except (TypeError, ValueError):
+                continue
+        return setting.default
+
+    def lock(self, setting: Setting[Any]) -> str | None:
+        """Return which policy file or key has locked a setting; None where the user may change it."""
+        decided = self.policies.settings.get(setting.key)
+        return (
+            decided.source
+            if decided is not None and decided.locked and _is_right(decided, setting.key)
+            else None
+        )
+
+    def policy_troubles(self) -> list[Reason]:
+        """Return what is wrong in the policies, for the diagnostics: unknown settings and wrong values too."""
+        troubles = list(self.policies.troubles)
+        for key, decided in self.policies.settings.items():
+            if key not in KNOWN:
+                troubles.append(Reason("policy.unknown", source=decided.source, name=key))
+            elif not _is_right(decided, key):
+                troubles.append(Reason("policy.value", source=decided.source, name=key, value=decided.value))
+        return troubles
 
     def put(self, setting: Setting[T], value: T) -> None:
         """Change a setting; `save` writes it. Raises TypeError or ValueError for a wrong value."""
@@ -158,3 +199,11 @@ class Settings:
             self._path.replace(self._path.with_name(f"{FILE_NAME}.damaged"))
         except OSError:
             return
+
+
+def _is_right(decided: Decided, key: str) -> bool:
+    try:
+        KNOWN[key].check(decided.value)
+    except (TypeError, ValueError):
+        return False
+    return True

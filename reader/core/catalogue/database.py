@@ -34,7 +34,9 @@ class Database:
         self.read_only = read_only
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
+        self._watcher: sqlite3.Connection | None = None
         self._lock = threading.Lock()
+        self._file: int | None = None
         try:
             self._prepare()
         except sqlite3.DatabaseError as error:
@@ -81,6 +83,7 @@ class Database:
 
     def _connect(self) -> sqlite3.Connection:
         if self.read_only:
+            self._refuse_another_file()
             # In a folder that cannot be written SQLite cannot make the files that WAL needs. Nobody else can
             # write there either, so the file may be read as unchanging, unless a log of changes lies beside it.
             log = self.path.with_name(self.path.name + "-wal")
@@ -96,6 +99,20 @@ class Database:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
+
+    def _refuse_another_file(self) -> None:
+        """Raise BaokuError (pack.replaced) if another file has taken the place of the one first opened.
+
+        Connections of other threads still read the first one, and the two must not be mixed.
+        """
+        try:
+            file = self.path.stat().st_ino
+        except OSError:
+            return  # SQLite says better what is wrong
+        if self._file is None:
+            self._file = file
+        elif self._file != file:
+            raise BaokuError("pack.replaced", path=self.path.parent)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -118,9 +135,16 @@ class Database:
             raise
 
     def changes_seen(self) -> int:
-        """Return a number that differs after any connection, of any process, has changed the file."""
-        (version,) = self.connection.execute("PRAGMA data_version").fetchone()
-        return int(version) + self.connection.total_changes
+        """Return a number that differs after any connection, of any process, has changed the file.
+
+        It is the same on every thread: one connection that never writes watches all others.
+        """
+        with self._lock:
+            if self._watcher is None:
+                self._watcher = self._connect()
+                self._all.append(self._watcher)
+            (version,) = self._watcher.execute("PRAGMA data_version").fetchone()
+        return int(version)
 
     def fault(self) -> str | None:
         """Read the whole file through and return what is wrong with it, or None."""
@@ -136,6 +160,7 @@ class Database:
         with self._lock:
             while self._all:
                 self._all.pop().close()
+            self._watcher = None
         self._local = threading.local()
 
 

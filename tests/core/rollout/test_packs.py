@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,26 @@ def test_two_packs_of_the_same_sources_have_the_same_articles(
     assert ids[0] == ids[1] and len(ids[0]) == 4
 
 
+def test_a_pack_whose_index_is_of_another_version_gets_one_of_the_users_own(pack: Path, own: Path) -> None:
+    from reader.core.packs import seal
+
+    with Library.open(pack) as library:
+        engine = library.status().index.engine
+    manifest = pack / "index" / engine / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 0'))
+    (pack / MANIFEST).unlink()
+    seal(pack, name="清溪日报", made="2026-01-01", version="0", articles=4, issues=2)
+    before = tree(pack)
+    with Library.open(pack) as library:
+        assert library.search("河西新桥").total == 2, "read through while there is no index"
+        library.complete()
+        assert library.status().index.state == "ready"
+        assert library.search("河西新桥").coverage.not_indexed == 0
+    assert tree(pack) == before
+    with Library.open(pack) as library:
+        assert library.status().index.state == "ready"
+
+
 def test_an_update_keeps_what_is_the_users_own(pack: Path, sources: Path) -> None:
     with Library.open(pack) as library:
         library.rename("我的清溪")
@@ -150,6 +171,21 @@ def test_a_damaged_or_foreign_pack_is_refused_and_the_reason_named(
         Library.open(pack)
     assert refused.value.reason.code == "pack.damaged"
     assert named in str(refused.value.reason.fields["detail"])
+
+
+def test_a_pack_replaced_while_it_is_open_is_told_and_never_mixed_with_the_old_one(
+    pack: Path, sources: Path
+) -> None:
+    with Library.open(pack) as library:
+        before = library.search("图书馆")
+        write(sources / "c.txt", page_text(date="2023年1月2日 星期一", stories=STORIES[1:]))
+        build_pack(sources, pack, replace=True)
+        assert library.search("图书馆").total == before.total, "what is open stays as it was"
+        with ThreadPoolExecutor(1) as other_thread, pytest.raises(BaokuError) as refused:
+            other_thread.submit(library.search, "图书馆").result()
+        assert refused.value.reason.code == "pack.replaced"
+    with Library.open(pack) as library:
+        assert library.search("图书馆").total == 2
 
 
 def test_a_pack_of_a_newer_format_is_refused_politely(pack: Path) -> None:

@@ -22,7 +22,8 @@ _SPEAKERS: Final = re.compile(
     r"|(?:^|[。，,、”])([\u4e00-\u9fff]{2,3}?)(?=一行|强调[,，]|指出[,，]|要求[,，]|表示[,，]|说[,，]|、[\u4e00-\u9fff]{2,3}[、。等参出]))"
 )
 _SOURCE_WORD: Final = re.compile(
-    r"^([【\[]?\s*(?:本报讯|本报综合讯|编者按|编者的话|开栏的话|[\u4e00-\u9fff]{2,8}讯)\s*[】\]]?) (?![(（])"
+    r"^([【\[]?\s*(?:本报讯|本报综合讯|编者按|编者的话|开栏的话|据[\u4e00-\u9fff]{2,14}消息|[\u4e00-\u9fff]{2,8}讯)"
+    r"\s*[】\]]?) (?![(（])"
 )
 _LEAD_NAMES: Final = 1200
 
@@ -93,7 +94,8 @@ def finish(draft: Draft, sha256: str, known: Collection[str]) -> Article:
             places.append(tuple(dict.fromkeys(piece.line for piece in paragraph)))
     people = people_in("".join(texts)[: _LEAD_NAMES * 3])
     if draft.kind is Kind.PROMO:
-        headline = Headline(title=" ".join(piece for line in draft.headline for piece in line.pieces))
+        title = " ".join(piece for line in draft.headline for piece in line.pieces)
+        headline = Headline(title=title or None)
     else:
         headline = split_headline(draft.headline, people)
     credit = _Bylines(draft, texts, known)

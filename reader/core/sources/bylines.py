@@ -38,6 +38,7 @@ LEAD: Final = re.compile(
     r"(?P<own>本报(?:讯|综合讯|综合消息|消息|综合报道|专讯|快讯)|本刊讯|本报综合)"
     r"|本报(?P<place>[\u4e00-\u9fff]{0,6}?\s*\d{1,2}月\d{1,2}日)\s*[讯電电]"
     r"|(?:据|综合)?(?P<agency>新华社|新华网|中新社|中新网|人民网|央视新闻?|光明网|中央社|法新社|路透社|美联社)(?P<agency_place>[^。,，]{0,18}?)(?:[讯電电]|消息(?=[\s\u3000]))"
+    r"|据(?P<told>[\u4e00-\u9fff]{2,14})消息(?=[\s\u3000,，])"
     r"|(?P<other>[\u4e00-\u9fff]{1,7}[^通资电音喜简短快时视]讯)(?=[\s\u3000(（:：])"
     r")\s*[】\]〕)）]?"
 )
@@ -54,11 +55,17 @@ _PAREN: Final = re.compile(r"\s*[(（]([^()（）]{2,160})[)）]")
 _OPEN_CREDIT: Final = re.compile(
     rf"^\s*[:：]?\s*({_PREFIX}{_ROLE_WORD}[^。，,;；(（]{{1,60}}?)(?:报道|(?=\d{{1,2}}月)|(?=[。，,(（]))"
 )
+_SPACED_CREDIT: Final = re.compile(
+    rf"^[\s\u3000]*({_PREFIX}{_ROLE_WORD}[\s\u3000]+[\u4e00-\u9fff]{{2,4}})(?=[\s\u3000])"
+)
+"""One name between blanks behind 电 or 讯, without brackets: …电 特派记者 某某 昨晚,…."""
 _REPORTER_LEAD: Final = re.compile(
     rf"^[{re.escape(BULLETS)}【]?\s*({_PREFIX}{_ROLE_WORD}\s*[^。，,]{{2,40}}?)\s*(?:摄影)?报道"
 )
 _LEAD_HINT: Final = re.compile("[讯電电訊]|消息|综合|记\\s*者|記者|实习生|评论员|撰稿")
 _LEAD_PAREN: Final = re.compile(rf"^[(（]([^()（）]{{0,8}}{_ROLE_WORD}[^()（）]{{2,120}})[)）]")
+_NAMED_LEAD: Final = re.compile(r"^[(（]([\u4e00-\u9fff\u3000 、]{2,16})[)）](?=\s*[\w“\"])")
+"""Only names in brackets in front of a text: (齐迹)昨天,…."""
 END_PAREN: Final = re.compile(
     rf"[(（]((?:{_PREFIX}{_ROLE_WORD}|文[/／字]|图[/／])[^()（）]{{2,80}}|[\u4e00-\u9fff\s\u3000]{{2,12}}?\s*(?:文\s*[/／]\s*图|图\s*[/／]\s*文|文并摄|摄影报道)|据[^()（）]{{2,20}})[)）]\s*$"
 )
@@ -67,9 +74,17 @@ _NAMES_PAREN: Final = re.compile(r"[(（]([\u4e00-\u9fff\u3000 、]{2,24})[)）]
 BYLINE_LINE: Final = re.compile(
     rf"^[{re.escape(BULLETS)}]?\s*(?:[(（【]\s*)?{_PREFIX}{_ROLE_WORD}[:：/／\s]*[^。，！？,!?]{{2,70}}$"
 )
-_GLUED_ROLE: Final = re.compile(r"^记者[\u4e00-\u9fff]{2,4}$")
+_BYLINE_HINT: Final = re.compile("[员者生稿/／:：]")
+_GLUED_ROLE: Final = re.compile(r"^(?:记者|评论员|通讯员|实习生)[\u4e00-\u9fff]{2,4}$")
 _PHOTO_END: Final = re.compile(
     r"(?:[/／]?(?:摄影?报道|摄影|摄|供图|提供图片)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料图片|资料照片)\s*[)）】]?$"
+)
+_WORK_OF_ART: Final = re.compile(
+    r"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){1,3}[\s\u3000]+(?:作|绘|书|画|国画|油画|书法|篆刻|剪纸|漫画|速写)"
+)
+"""Who made a picture that is no photograph: 某某 作."""
+_ART_TITLE: Final = re.compile(
+    r"[^。，,]{2,20}[（(](?:摄影|国画|中国画|书法|油画|版画|水彩|剪纸|篆刻|漫画|速写|素描)[)）]"
 )
 _UNNAMED_CREDIT: Final = re.compile(
     r"(?:^|[\s\u3000。！(（])((?:本报)?(?:资料|记者|通讯员|网友|读者)\s*(?:摄|供图))[)）]?$"
@@ -80,6 +95,8 @@ _PHOTO_LEADS: Final = re.compile(
     r"(?:^|[\s\u3000(（。])((?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12})[)）】]?$"
 )
 _ROLE_BEHIND: Final = re.compile(rf"[。！!?？”）)]({_PLAIN_PREFIX}{_ROLE_WORD})$")
+_OWN_LEAD: Final = re.compile(r"^(?:本报|本刊)讯[\s\u3000]+(?=\S)")
+_SIGNED: Final = re.compile(r"[。！？!?”…][(（][\u4e00-\u9fff\s\u3000]{2,16}[)）]$")
 _UNNAMED: Final = re.compile(rf"^[{re.escape(BULLETS)}]?\s*(?:本报|本刊|特约)?\s*(?:本报|特约)?评论员$")
 _WORD: Final = re.compile(r"[^\s\u3000(（]+")
 _SLASH_ROLE: Final = re.compile(
@@ -125,7 +142,7 @@ def mend_roles(text: str) -> str:
 def read_lead(text: str) -> Lead | None:
     """Return the opening formula of a body text (本报讯(记者 …), 新华社…电, 本报记者 … 报道); None without one."""
     head = text[:240]
-    if _LEAD_HINT.search(head[:90]) is None:
+    if _LEAD_HINT.search(head[:90]) is None and head[:1] not in ("(", "（"):
         return None
     agency = _AGENCY_BRACKET.match(head)
     if agency is not None:
@@ -138,11 +155,14 @@ def read_lead(text: str) -> Lead | None:
         reporter = _REPORTER_LEAD.match(head)
         if reporter is not None and _names_people(reporter.group(1)):
             return Lead(None, None, reporter.group(1).strip())
+        named = _NAMED_LEAD.match(head)
+        if named is not None and _all_names(named.group(1)):
+            return Lead(None, None, named.group(1).strip())
         paren = _LEAD_PAREN.match(head)
         if paren is not None and not any(map(str.isalnum, head[paren.end() :])):
             return None
         return Lead(None, None, paren.group(1).strip()) if paren is not None else None
-    source = match["agency"] or match["other"]
+    source = match["agency"] or match["other"] or match["told"]
     place = match["place"] or match["agency_place"]
     rest = head[match.end() :]
     byline = None
@@ -150,8 +170,8 @@ def read_lead(text: str) -> Lead | None:
     if inside is not None and (ROLE.search(mend_roles(inside.group(1))) or _all_names(inside.group(1))):
         byline = inside.group(1)
     elif inside is None:
-        plain = _OPEN_CREDIT.match(rest)
-        byline = plain.group(1) if plain is not None and _names_people(plain.group(1)) else None
+        credits = filter(None, (_OPEN_CREDIT.match(rest), _SPACED_CREDIT.match(rest)))
+        byline = next((one.group(1) for one in credits if _names_people(one.group(1))), None)
     if byline is None and place:
         inner = _PAREN.search(place)
         if inner is not None:
@@ -177,7 +197,7 @@ def _all_names(text: str) -> bool:
 
 def is_byline_line(text: str) -> bool:
     """Tell whether a line of its own is only a byline: ■记者 …, 本报记者 … 通讯员 …, A B/文 C/摄."""
-    if len(text) > 90 or re.search(r"\d", text) or not _balanced(text):
+    if len(text) > 90 or _BYLINE_HINT.search(text) is None or re.search(r"\d", text) or not _balanced(text):
         return False
     if (
         "员" not in text
@@ -202,6 +222,20 @@ def is_byline_line(text: str) -> bool:
             rest = bare(re.sub(r"文图|图文|文字|撰文|摄影|供图|图片|[文摄图/／:：、,，()（）\s]", "", text))
             return len(rest) <= sum(len(bare(name)) for name in credits.people) + 3
     return False
+
+
+def is_lead_line(text: str) -> bool:
+    """Tell whether a line of its own is the whole lead of the story below it: 本报讯 记者某某报道."""
+    if len(text) > 60 or "报" not in text[-4:]:
+        return False
+    rest = _OWN_LEAD.sub("", text).rstrip(" \u3000:：")
+    told = _REPORTER_LEAD.match(rest)
+    return told is not None and told.end() == len(rest) and _names_people(told.group(1))
+
+
+def ends_signed(text: str) -> bool:
+    """Tell whether a text ends with who sent it in, a person or a body, in brackets behind its last sentence."""
+    return _SIGNED.search(text) is not None
 
 
 def is_unnamed_byline(text: str) -> bool:
@@ -246,6 +280,10 @@ def split_caption(text: str) -> tuple[str, str] | None:
     The caption is empty for a line that is a credit alone.
     """
     tail = text[-60:]
+    if _ART_TITLE.fullmatch(text) is not None:
+        return None
+    if _WORK_OF_ART.fullmatch(text) is not None:
+        return ("", text) if begins_with_surname(text) else None
     if _PHOTO_HINT.search(tail) is None or _PHOTO_END.search(tail) is None:
         return None
     unnamed = _UNNAMED_CREDIT.search(tail)
@@ -268,6 +306,16 @@ def split_caption(text: str) -> tuple[str, str] | None:
     return text[:start].rstrip("\u3000 (（"), credit
 
 
+def is_art_title(text: str) -> bool:
+    """Tell whether a line is the title of a picture with its kind: 秋江待渡(国画)."""
+    return _ART_TITLE.fullmatch(text) is not None
+
+
+def is_work_of_art(credit: str) -> bool:
+    """Tell whether a credit names who painted or wrote a work, and no photographer: 某某 作."""
+    return _WORK_OF_ART.fullmatch(credit) is not None
+
+
 def _credit_start(tail: str, words: Sequence[re.Match[str]]) -> int | None:
     """Return where the credit at the end of a line begins, found word by word from the end; None if there is none."""
     index = len(words) - 1
@@ -286,6 +334,9 @@ def _credit_start(tail: str, words: Sequence[re.Match[str]]) -> int | None:
         if index < 0:
             return None
         inner = words[index].group()
+    if len(inner) == 1 and index > 0 and len(words[index - 1].group()) == 1:
+        index -= 1  # a name of two characters that fills the line: 雷 鸣 摄
+        inner = words[index].group() + inner
     start = words[index].start()
     role = ROLE.match(inner)
     if role is not None and looks_like_name(inner[role.end() :]):
@@ -326,7 +377,8 @@ def _glued_credit(word: re.Match[str]) -> int | None:
 
 def read_credits(text: str, known: Collection[str] = ()) -> Credits:
     """Return the people of a byline or picture credit, with layout blanks inside names taken out."""
-    body = mend_roles(text.strip().strip("()（）【】").lstrip(BULLETS + " \u3000"))
+    whole = mend_roles(text.strip().strip("()（）【】").lstrip(BULLETS + " \u3000"))
+    body = _OWN_LEAD.sub("", whole)
     people: dict[str, list[str]] = {"reporters": [], "correspondents": [], "photographers": []}
     spans = list(ROLE.finditer(body))
     if not spans:
@@ -340,7 +392,7 @@ def read_credits(text: str, known: Collection[str] = ()) -> Credits:
             _marked(body[match.end() : end], role, known, people)
     named = [name for names in people.values() for name in names]
     return Credits(
-        _printed(body, named),
+        _printed(whole, named),
         tuple(dict.fromkeys(people["reporters"])),
         tuple(dict.fromkeys(people["correspondents"])),
         tuple(dict.fromkeys(people["photographers"])),
@@ -349,7 +401,7 @@ def read_credits(text: str, known: Collection[str] = ()) -> Credits:
 
 def _marked(text: str, role: str, known: Collection[str], people: dict[str, list[str]]) -> None:
     """Add the names that follow a role word; pictures by 文/摄 marks go to the photographers."""
-    chunk = _BOTH.sub("", _TAIL.sub("", text))
+    chunk = _UNIT.sub("", _BOTH.sub("", _TAIL.sub("", text)).strip())
     if re.search(r"[/／]\s*(?:文|摄|图|供图)", chunk):
         position = 0
         for match in _SLASH_ROLE.finditer(chunk):
@@ -385,7 +437,7 @@ def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -
             )
             people[kind].extend(_clean(split_names(match.group(1), known)))
         return
-    photo = re.search(r"\s*(?:摄影报道|摄影|摄|供图|提供)\s*$", text)
+    photo = re.search(r"\s*(?:摄影报道|摄影|摄|供图|提供|(?<=\s)(?:作|绘|书|画))\s*$", text)
     names = _clean(split_names(text[: photo.start()] if photo else text, known))
     people["photographers" if photo else "reporters"].extend(names)
 

@@ -26,9 +26,12 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.lines import Line, bare, join_pieces, retold
 from reader.core.sources.profiles import Profiles
+from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.sequence import Part, Unit, label_parts
 
 _DATES: Final = re.compile(r"\d+[年月日时]?")
+_LABEL_WIDTH: Final = 4
+"""A word of so many hanzi over a whole headline is a label, whatever it ends with."""
 _RELATED: Final = 4
 """How many characters a caption must share with a story to be taken for its picture."""
 
@@ -57,11 +60,16 @@ class Composer:
     held: list[Picture] = field(default_factory=list)
     pictures: list[tuple[Picture, Draft]] = field(default_factory=list)
     jump_mark: JumpMark | None = None
+    labels_behind: bool = False
+    above_picture: int = 0
+    """How many of the pending lines stand above a picture that other pending lines stand below."""
 
     def compose(self) -> None:
         """Put all items together; `articles`, `leftovers` and `roles` hold the result."""
-        stories = [item for item in self.items if isinstance(item, Story)]
-        parts = iter(label_parts([story.unit for story in stories], self.indented, self.printed))
+        units = [item.unit for item in self.items if isinstance(item, Story)]
+        labels = label_parts(units, self.indented, self.printed)
+        self.labels_behind = _labels_stand_behind(units, labels)
+        parts = iter(labels)
         for item in self.items:
             if isinstance(item, Story):
                 self._story(item, next(parts))
@@ -70,12 +78,7 @@ class Composer:
             elif isinstance(item, Picture):
                 self._picture(item)
             elif isinstance(item, TitledBlock):
-                draft = Draft(kind=Kind.PHOTO, headline=[_title_line(item.line, item.title)])
-                add_pieces(draft, item.pieces, True, self.indented)
-                if item.credit:
-                    draft.credits.append((item.line, item.credit))
-                self._add(draft)
-                self._explain(item.line, "title", "插在别的文章中间、自带标题的短文")
+                self._titled_block(item)
             elif isinstance(item, Note):
                 self._note(item)
             elif isinstance(item, GuideItem):
@@ -135,6 +138,10 @@ class Composer:
         """Begin an article with its first line of text."""
         unit = item.unit
         draft = Draft()
+        if 0 < self.above_picture < len(self.pending):
+            self._promo(self.pending[: self.above_picture], "图片上方的标语,下面没有正文")
+            self.pending = self.pending[self.above_picture :]
+        self.above_picture = 0
         heads = self._take_label(draft, unit)
         if item.inline_title:
             heads.append(_title_line(unit.line, item.inline_title))
@@ -198,6 +205,11 @@ class Composer:
         heads = list(self.pending)
         if not heads:
             return heads
+        if len(heads) >= 3 and self.current is not None and self.current.label is None:
+            row = heads[:2]
+            if all(cues.is_label_shaped(line.text) and len(line.pieces) == 1 for line in row):
+                self.current.label = heads.pop(0)  # one label for the story before, one for this
+                self._explain(self.current.label, "column", "栏目名,排在所属文章之后")
         first = heads[0]
         close = bare(first.text)
         known = close in self.profiles.columns
@@ -241,13 +253,31 @@ class Composer:
         body = bare(draft.body_text)
         if len(close) > 16 or len(line.pieces) > 2:
             return False
-        return _quoted(close, body) or (cues.is_label_shaped(line.text) and overlap(close, body) >= 3)
+        return _quoted(close, body) or (
+            cues.is_label_shaped(line.text) and (overlap(close, body) >= 3 or len(line.pieces) == 1)
+        )
+
+    def _titled_block(self, item: TitledBlock) -> None:
+        draft = Draft(kind=Kind.PHOTO, headline=list(item.headline))
+        add_pieces(draft, item.pieces, True, self.indented)
+        if item.credit:
+            line = item.credit_line or item.headline[0]
+            draft.credits.append((line, item.credit))
+            self._explain(line, "credit", "图片作者")
+        self._add(draft)
+        for piece in item.pieces:
+            self.explained[piece.line] = ("paragraph", "插在别的文章中间的短文")
+        for line in item.headline:
+            self._explain(line, "title", "插在别的文章中间、自带标题的短文")
 
     def _insert(self, item: Story, draft: Draft) -> None:
         line = item.unit.line
         if overlap(line.text, draft.body_text) >= 2 and len(line.joined) >= 5:
             draft.captions.append((line, " ".join(line.pieces)))
             self._explain(line, "caption", "插在段落中间的图片说明")
+        elif item.unit.scene:
+            self._add(Draft(kind=Kind.PHOTO, captions=[(line, line.text)]))
+            self._explain(line, "caption", "没有署名的图片说明,与前后文章无关")
         else:
             self.scraps.append(Scrap(line, "插在段落中间,不属于这段话"))
 
@@ -288,9 +318,14 @@ class Composer:
             return
         if self.current is None or (self.pending and not self.current.open):
             self.held.append(item)
+            self.above_picture = len(self.pending)
         else:
             self.pictures.append((item, self.current))
-        self._explain(item.line, "caption", "图片说明" + ("和图片作者" if item.credit else ""))
+        beside = item.credit and item.credit_line is None
+        for line in (item.line, *item.more):
+            self._explain(line, "caption", "图片说明" + ("和图片作者" if beside else ""))
+        if item.credit_line is not None:
+            self._explain(item.credit_line, "credit", "图片作者")
 
     def _note(self, item: Note) -> None:
         draft = Draft(kind=Kind.EDITOR_NOTE)
@@ -317,7 +352,13 @@ class Composer:
         """Add a slogan of one or more lines as an item of its own."""
         if not lines:
             return
-        self._add(Draft(kind=Kind.PROMO, headline=list(lines)))
+        draft = Draft(kind=Kind.PROMO)
+        for line in lines:
+            if "。" in line.text:
+                add_pieces(draft, cut_pieces(line, line.pieces, None), True, self.indented)
+            else:
+                draft.headline.append(line)
+        self._add(draft)
         for line in lines:
             self._explain(line, "slogan", why)
 
@@ -338,6 +379,14 @@ class Composer:
             ):
                 self.current.label = line
                 self._explain(line, "column", "栏目名,排在所属文章之后")
+            elif (
+                self.labels_behind
+                and self.current is not None
+                and self.current.label is None
+                and line is self.pending[0]
+            ):
+                self.current.label = line
+                self._explain(line, "column", "栏目名,本版都排在所属文章之后")
             elif slogan and line.gap == 0:
                 slogan.append(line)
             else:
@@ -378,14 +427,31 @@ class Composer:
             _caption(draft, item)
             last = (item, draft)
 
+    def _settle_labels(self) -> None:
+        """Take short labels out of headlines: to the story below, or the one before if labels stand behind."""
+        before: Draft | None = None
+        for draft in self.drafts:
+            if draft.kind is not Kind.NEWS:
+                continue
+            labelled = draft.label is not None or draft.column is not None
+            if _begins_with_label(draft) and not (labelled and draft.headline[0].width > _LABEL_WIDTH):
+                label = draft.headline.pop(0)
+                if self.labels_behind and before is not None and before.label is None:
+                    before.label = label
+                    self._explain(label, "column", "栏目名,本版都排在所属文章之后")
+                elif not labelled:
+                    draft.label = label
+                    self._explain(label, "column", "栏目名:标题上方的短词,文中不再出现")
+                else:
+                    self.scraps.append(Scrap(label, "标题上方的短词,文章已另有栏目名"))
+            before = draft
+
     def _finish(self) -> None:
         self._settle_pictures()
+        self._settle_labels()
         known = self._known_names()
         owner: dict[int, str] = {}
         for draft in self.drafts:
-            if draft.label is None and draft.column is None and _begins_with_label(draft):
-                draft.label = draft.headline.pop(0)
-                self._explain(draft.label, "column", "栏目名:标题上方的短词,文中不再出现")
             article = finish(draft, self.source.sha256, known)
             article = replace(article, kind=_kind(draft, article))
             self.articles.append(article)
@@ -413,6 +479,27 @@ class Composer:
         return frozenset(name for name in found if len(name) >= 3)
 
 
+def _labels_stand_behind(units: Sequence[Unit], parts: Sequence[Part]) -> bool:
+    """Tell whether the short labels of a page stand behind their stories: the last one has no story below it.
+
+    Blank lines decide first: a label is set nearer to its story.
+    """
+    nearer, last = 0, False
+    between = 0
+    for index, (unit, part) in enumerate(zip(units, parts, strict=True)):
+        if part is not Part.HEADLINE or index == 0 or parts[index - 1] is Part.HEADLINE:
+            continue
+        if not cues.is_short_label(unit.text) and not cues.is_label_shaped(unit.text):
+            continue
+        below = units[index + 1] if index + 1 < len(units) else None
+        if below is None:
+            last = True
+        elif parts[index + 1] is Part.HEADLINE and below.line.width > unit.line.width:
+            between += 1
+            nearer += below.line.gap - unit.line.gap
+    return nearer > 0 or (nearer == 0 and last and between > 0)
+
+
 def _begins_with_label(draft: Draft) -> bool:
     """Tell whether the first headline line of a story is the label of a column: a short word over a whole headline.
 
@@ -427,10 +514,10 @@ def _begins_with_label(draft: Draft) -> bool:
         return False
     if cues.is_label_shaped(first.text):
         return True
-    if cues.ends_as_headline(first.text):
+    if cues.ends_as_headline(first.text) and first.width > _LABEL_WIDTH:
         return False
     story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text[:3000])
-    return overlap(first.text, story) < 2
+    return overlap(first.text, story) < (3 if first.width <= _LABEL_WIDTH and second.gap else 2)
 
 
 def _title_line(line: Line, title: str) -> Line:
@@ -442,6 +529,7 @@ def _caption(draft: Draft, item: Picture) -> None:
     """Add a picture's caption and credit to an article."""
     words = item.caption.split()
     draft.captions.append((item.line, join_pieces(words) if len(words) > 2 else " ".join(words)))
+    draft.captions.extend((line, "") for line in item.more)
     if item.credit:
         draft.credits.append((item.credit_line or item.line, item.credit))
 

@@ -44,16 +44,31 @@ _ACTING_OPENING: Final = re.compile(
 _SLOGAN: Final = re.compile(
     r"倒计时\s*\d+\s*天|距[^，。]{2,20}还有\s*\d+\s*天|^\s*距离?[^，。]{2,20}\d+\s*天$"
 )
+_HOUSE: Final = re.compile(
+    r"^(?:请|欢迎)?(?:扫码|扫一扫|扫描[^，,。]{0,8}二维码|长按[^，,。]{0,6}二维码|关注)[^，,。]{0,16}(?:公众号|微信|微博|客户端|视频号|抖音)"
+)
 _NOTE: Final = re.compile(
     r"^[【\[(（]?\s*(?:编者按|编者的话|编者寄语|编后语?|开栏的话|开栏语|编辑手记|编前语?|编者注)\s*[】\])）]?\s*(?:[:：\s]|$)"
 )
-_NOTICE: Final = re.compile(r"(?:公告|通告|启事|声明|讣告|公示|招聘|通知|倡议书|公开信|致歉信|更正|遗失)$")
+_NOTICE: Final = re.compile(
+    r"(?:公告|通告|启事|声明|讣告|公示|招聘|通知|征稿|征文|征集令|倡议书|公开信|致歉信|更正|遗失)$"
+)
+_SCENE: Final = re.compile(
+    r"^(?:(?:近日|昨日|昨天|日前|连日来)[,，])?[^,，。：:“”！？]{1,16}(?:正在|(?:们|员|者|民|人|生|师|工|客|众|友|手|童|警|代表|干部)(?:正|一起|集中)?在)"
+    r"(?!全国|全省|全市|全县|全区)[^,，。：:“”！？]{4,24}(?<!召开)(?<!举行)(?<!强调)(?<!指出)(?<!要求)(?<!夺冠)(?<!获奖)。?$"
+)
+_SALUTATION: Final = re.compile(
+    r"^(?:尊敬的|亲爱的|敬爱的)?[\u4e00-\u9fff、]{0,12}(?:同志|编辑|老师|朋友|读者|市民|居民|家长|同学|代表|委员|先生|女士|书记|乡亲|父老乡亲|单位|企业|职工|员工|你|您)们?[:：]$"
+)
+_PARTICULAR: Final = re.compile(
+    r"^[\u4e00-\u9fff]{0,4}(?:电话|热线|地址|联系人|邮编|时间|地点|传真|网址|邮箱|日期|对象|费用|价格)\s*[:：]"
+)
 _SIGNER: Final = re.compile(
     r"^[^，。、；：！？,;:!?]{2,26}(?:公司|报社|台|局|委员会|协会|学会|部|中心|学院|医院|学校|中学|小学|大学|处|办公室|支队|大队|政府|联合会|银行|支行|法院|检察院|管委会|指挥部|居委会|社区)$"
 )
 _READER: Final = re.compile(r"^(?:读者|市民|居民|村民|网友)[\s:：]*[\u4e00-\u9fff\s]{2,6}$")
 _BRIEF_ENDING: Final = re.compile(
-    r"^[\u4e00-\u9fff]{0,6}(?:简讯|短讯|快讯|短波|简报|速递|集纳|集锦|速览|拾零|点击|资讯|动态|要闻)$"
+    r"^[\u4e00-\u9fff]{0,6}(?:[简短快医商会书文科政]讯|短波|简报|速递|集纳|集锦|速览|拾零|点击|资讯|动态|要闻)$"
 )
 _BRIEF_LABEL: Final = re.compile(
     r"^(?:简讯|短讯|快讯|短波|简报|一句话新闻|要闻简报|新闻速递|速递|短新闻|集纳|新闻集锦)$"
@@ -63,8 +78,8 @@ _PICTURE_LABEL: Final = re.compile(
 )
 _SHORT_LABEL: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
 _LABEL_SHAPE: Final = re.compile(
-    r"(?:进行时|专栏|专题|系列报道|一线|在行动|风采|看点|视点|速递|聚焦|关注|传真|纪实|话题|论坛|广角|热线|之窗|行动派|扫描|访谈|人物|故事|调查|时评|短评|观察|大家谈|来信|信箱|连载|追踪|问答|回音壁|走基层|新春走基层|三服务|"
-    r"在基层|学习贯彻.{2,14}精神|奋进新征程.*|贯彻落实.{2,14}精神|深入学习.{2,14}精神)$"
+    r"(?:进行时|专栏|直通车|茶座|讲堂|见闻|手记|(?:特别|专题|连续|跟踪|追踪|深度)报道|专题|系列报道|一线|在行动|风采|看点|视点|速递|聚焦|关注|传真|纪实|话题|论坛|广角|热线|之窗|行动派|扫描|访谈|人物|故事|调查|时评|短评|观察|大家谈|来信|信箱|连载|追踪|问答|回音壁|走基层|新春走基层|三服务|"
+    r"在基层|^[^·，。]{2,12}·[^·，。]{2,8}|学习贯彻.{2,14}精神|奋进新征程.*|贯彻落实.{2,14}精神|深入学习.{2,14}精神)$"
 )
 _BRACKETED_LABEL: Final = re.compile(
     r"^[【〖\[［]\s*[^】〗\]］]{2,16}\s*[】〗\]］]$|^[●◆■▲★◎◇□▎|｜]\s*[^，。,]{2,10}$"
@@ -78,13 +93,14 @@ _GUIDE_PREFIX: Final = re.compile(
 _PAGES: Final = (
     r"第?\s*([A-Z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[-—~～至、,，]\s*[A-Z]?\d{1,3}\s*)*版"
 )
-_REF_MARK: Final = r"[»›>＞▶►→➤☞\-—·…．.\s]*"
+_REF_MARK: Final = r"[○●■□◆◇»›>＞▶►→➤☞\-—·…．.\s]*"
 _REFERENCE: Final = re.compile(
     rf"^{_REF_MARK}[(（【]?\s*{_REF_MARK}(?:(?:更多|详细|相关)[^\d]{{0,6}})?(?:详见|详情见|详情请见|见|请看|刊于?|全文见|报道见|转)?\s*(?:今日|本报|今天)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$"
 )
 _REFERENCE_TAIL: Final = re.compile(
     rf"(?:\s+|[»›>＞▶►→➤☞…·\-—]+|[(（【])\s*{_REF_MARK}(?:详见|详情见|见|请看|刊于?|全文见|报道见)?\s*(?:今日|本报)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$"
 )
+_ARROW_TAIL: Final = re.compile(r"\s*[»›>＞▶►→➤☞]+\s*([A-Z]?\d{1,2})$")
 _REFERENCE_HEAD: Final = re.compile(
     rf"^{_REF_MARK}[(（【]?\s*(?:P|第)?\s*([A-Z]?\d{{1,3}})\s*版\s*[)）】]?\s*[:：|｜·]?\s*(?=\S)"
 )
@@ -173,9 +189,19 @@ def is_countdown(text: str) -> bool:
     return len(text) <= 40 and "天" in text and _SLOGAN.search(text) is not None
 
 
+def is_house_notice(text: str) -> bool:
+    """Tell whether a line asks readers to follow the newspaper's own channels: 扫码关注…公众号."""
+    return _HOUSE.match(text[:40]) is not None
+
+
 def is_editor_note(text: str) -> bool:
     """Tell whether a text is marked as the editors' own: 编者按, 开栏的话, …."""
     return text[:8].strip("【[(（ ")[:1] in "编开" and _NOTE.match(text) is not None
+
+
+def is_forecast(title: str) -> bool:
+    """Tell whether a headline is the standing one of a weather forecast."""
+    return bare(title).endswith(("天气预报", "今日天气", "天气"))
 
 
 def is_notice(title: str) -> bool:
@@ -191,6 +217,26 @@ def is_brief_label(text: str) -> bool:
 def may_head_briefs(text: str) -> bool:
     """Tell whether a line can stand over a row of bulleted short news: one word of a few hanzi, not a headline."""
     return _BRIEF_ENDING.match(text) is not None or _SHORT_LABEL.match(text) is not None
+
+
+def heads_short_news(text: str) -> bool:
+    """Tell whether a label says itself that short news is below it: 医讯, 校园动态."""
+    return _BRIEF_ENDING.match(text) is not None
+
+
+def is_salutation(text: str) -> bool:
+    """Tell whether a line is the salutation of a letter: 编辑同志:."""
+    return len(text) <= 20 and text[-1] in ":：" and _SALUTATION.match(text) is not None
+
+
+def is_particular(text: str) -> bool:
+    """Tell whether a line states one particular of a notice: 咨询电话:…, 地址:…."""
+    return ("：" in text[:9] or ":" in text[:9]) and _PARTICULAR.match(text) is not None
+
+
+def is_scene(text: str) -> bool:
+    """Tell whether a line describes what people on a picture are doing: 志愿者在路口劝导行人."""
+    return len(text) <= 40 and "在" in text and _SCENE.match(text) is not None
 
 
 def is_short_label(text: str) -> bool:
@@ -245,6 +291,10 @@ def page_reference(text: str) -> PageNumber | None:
 
 def split_reference(text: str) -> tuple[str, PageNumber | None]:
     """Return a guide item's wording and the page it refers to, printed before or after it; None without one."""
+    if len(text) <= 120 and text[-1].isdigit():
+        arrow = _ARROW_TAIL.search(text)
+        if arrow is not None:
+            return text[: arrow.start()].strip(" \u3000"), read_page_number(arrow.group(1))
     if len(text) <= 120 and "版" in text:
         for pattern in (_REFERENCE_TAIL, _REFERENCE_HEAD):
             match = pattern.search(text)

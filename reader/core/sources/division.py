@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.sources import mastheads
+from reader.core.sources import cues, mastheads
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.lines import Line
 from reader.core.sources.profiles import Profiles
@@ -14,6 +14,10 @@ from reader.core.sources.profiles import Profiles
 _STAYS_MASTHEAD: Final = re.compile(
     "新闻热线|征订|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期"
 )
+
+
+_PARTICULARS: Final = ("热线电话", "电话号码", "电子邮箱", "网址", "报头说明")
+_NOTICE_LINES: Final = 12
 
 
 def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int, str], list[Line]]:
@@ -36,7 +40,8 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
             continue
         near = any(other in reasons for other in range(index - 2, index + 3))
         verdict = verdicts[index]
-        if verdict is not None and (near or index < min(top, 12)):
+        refused = verdict is not None and verdict.sure and index >= top
+        if verdict is not None and not refused and (near or index < min(top, 12)):
             reasons[index] = verdict.why
         elif _is_name(line, profiles, near, index, top) or (
             index < min(top, 3) and near and not names and mastheads.is_named_by(line, sure)
@@ -49,7 +54,7 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
             and index + 1 in reasons
             and line.width > 2
             and mastheads.is_section(line)
-        ):
+        ) or (index < min(top, 8) and near and mastheads.is_known_section(line)):
             reasons[index] = "版名"
     last = len(lines) - 1
     if not names and last not in reasons and mastheads.is_whole_name(lines[last]) and len(reasons) > 0:
@@ -71,12 +76,24 @@ def _is_name(line: Line, profiles: Profiles, near: bool, index: int, top: int) -
 def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
     """Tell whether a line below the first story is masthead all the same and not the end of a notice."""
     text = lines[index].text
+    if why in _PARTICULARS and not _STAYS_MASTHEAD.search(text) and _in_notice(lines, index):
+        return False
     if why == "出版日期":
         return not dated and (len(lines[index].joined) > 12 or index == len(lines) - 1)
     if why in ("热线电话", "电话号码", "电子邮箱", "网址"):
         asks = "报名" in text or "咨询" in text
         return bool(_STAYS_MASTHEAD.search(text)) or (len(lines[index].joined) <= 40 and not asks)
     return True
+
+
+def _in_notice(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line stands in a notice, so that its telephone numbers and addresses belong to that."""
+    for line in reversed(lines[max(0, index - _NOTICE_LINES) : index]):
+        if cues.is_notice(line.text) and len(line.joined) <= 30:
+            return True
+        if read_lead(line.text) is not None:
+            return False
+    return False
 
 
 def _is_body(line: Line) -> bool:

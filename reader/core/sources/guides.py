@@ -29,6 +29,12 @@ def read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
         text = lines[index].text[prefix:]
         prefix = 0
         page = cues.page_reference(text)
+        below = _titles_below(lines, index) if page is not None and not pending else []
+        if page is not None and below:
+            _emit(items, [(one, one.text) for one in below], page, [*others, lines[index]])
+            others = []
+            index += 1 + len(below)
+            continue
         if page is not None:
             _emit(items, pending, page, [*others, lines[index]])
             pending, others = [], []
@@ -65,6 +71,24 @@ def _reference_ahead(lines: Sequence[Line], index: int) -> bool:
         if not can_be_headline(line.text, line.width):
             return False
     return False
+
+
+def _titles_below(lines: Sequence[Line], index: int) -> list[Line]:
+    """Return the titles right below a page reference that stands over its items."""
+    found: list[Line] = []
+    for line in lines[index + 1 : index + 4]:
+        if (
+            line.gap
+            or not can_be_headline(line.text, line.width)
+            or cues.page_reference(line.text) is not None
+        ):
+            break
+        found.append(line)
+    if lines[index + 1 + len(found) : index + 2 + len(found)]:
+        after = lines[index + 1 + len(found)]
+        if not after.gap and cues.page_reference(after.text) is not None:
+            return []  # the next reference stands right under these titles, so it is theirs
+    return found
 
 
 def _loose_reference(lines: Sequence[Line], index: int, items: list[Item]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.sources.lines import Line, is_han, join_pieces, needs_space
-from reader.core.sources.names import begins_with_surname
+from reader.core.sources.names import begins_with_surname, looks_like_name
 
 _SPEAKER: Final = re.compile(
     r"(?:(?:强调|指出|表示)|(?:[时上中]|会见[^，]{0,8}|[\u4e00-\u9fff]{2,3}同志)(?:说|要求|提出|希望|勉励|寄语|叮嘱|嘱托|提醒))[:：]?$"
@@ -35,6 +35,14 @@ _VERB_START: Final = re.compile(
 _DETAIL: Final = re.compile(
     r"^(?:计划|预计|总投资|惠及|涉及|共有|将|今后|已有|首批|覆盖|力争|目前|记|访|写在|来自|——)|\d+[^，,]{0,3}(?:亩|万元|亿元|户|人|个|公里|吨|%)"
 )
+_COMMA: Final = re.compile("[,，]")
+_ATTENDED: Final = re.compile(
+    r"(?:等)?(?:出席|参加|陪同|主持|见证|列席)(?:会议|活动|仪式|调研|检查)?|等(?:[区市县省]?领导)?(?:出席|参加|陪同)"
+)
+_SERIES: Final = re.compile(r"(?:[①-⑳]|之[一二三四五六七八九十]{1,2})$")
+_MEETING: Final = re.compile(r"召开[\u4e00-\u9fff]{0,4}会议?$")
+_BUSINESS: Final = re.compile(r"^(?:研究|传达|部署|学习|审议|听取|讨论|贯彻|专题研究)")
+_SHORT_SLOGAN: Final = 12
 _PAIR_SLACK: Final = 2
 _MAX_PARTS: Final = 9
 
@@ -60,6 +68,7 @@ class _Part:
     person: bool
     verb: bool
     detail: bool
+    gap: bool
 
 
 def split_headline(lines: Sequence[Line], people: Collection[str]) -> Headline:
@@ -85,13 +94,21 @@ def _parts(lines: Sequence[Line], people: Collection[str]) -> list[_Part]:
     """Cut the lines at their blanks, and join again what a blank cut in the middle of a phrase."""
     found: list[tuple[str, int]] = []
     for row, line in enumerate(lines):
-        for piece in line.pieces:
+        for piece in (" ".join(line.pieces),) if _names_attending(line) else line.pieces:
             wrapped = bool(found) and line.gap == 0 and row > 0 and len(line.joined) <= 4
-            if found and (wrapped or (found[-1][1] == row and _broken(found[-1][0], piece))):
+            dangling = bool(found) and line.gap == 0 and row > 0 and _UNFINISHED.search(found[-1][0])
+            if found and (wrapped or dangling or (found[-1][1] == row and _broken(found[-1][0], piece))):
                 found[-1] = (join_pieces((found[-1][0], piece)), row)
             else:
                 found.append((piece, row))
-    return [_part(text, row, people) for text, row in found]
+    gaps = [bool(line.gap) for line in lines]
+    return [_part(text, row, people, gap=gaps[row]) for text, row in found]
+
+
+def _names_attending(line: Line) -> bool:
+    """Tell whether a line is nothing but names and that they attended: 某某 某某 出席."""
+    *names, last = line.pieces
+    return len(names) >= 2 and _ATTENDED.fullmatch(last) is not None and all(map(looks_like_name, names))
 
 
 def _broken(before: str, after: str) -> bool:
@@ -101,6 +118,8 @@ def _broken(before: str, after: str) -> bool:
             return True
         if needs_space(before, after):
             return True
+    if _ATTENDING.search(before) and not after.startswith("等"):
+        return False
     if _unbalanced(before) or len(before) == 1 or len(after) <= 1:
         return True
     if len(before) == 2 and (len(after) <= 3 or not is_han(before[0])):
@@ -119,7 +138,7 @@ def _unbalanced(text: str) -> bool:
     )
 
 
-def _part(text: str, row: int, people: Collection[str]) -> _Part:
+def _part(text: str, row: int, people: Collection[str], *, gap: bool) -> _Part:
     person = any(text.startswith(name) for name in people)
     event = bool(_EVENT.search(text))
     if not person and begins_with_surname(text) and event and not _VERB_START.match(text):
@@ -133,12 +152,13 @@ def _part(text: str, row: int, people: Collection[str]) -> _Part:
     return _Part(
         text=text,
         row=row,
-        speaker=bool(_SPEAKER.search(text)),
+        speaker=bool(_SPEAKER.search(text)) or text[-1] in ":：" or bool(_SERIES.search(text)),
         attending=attending,
         event=person or bool(_YEAR.match(text)) or (event and not _VERB_START.match(text)),
         person=person,
         verb=bool(_VERB_START.match(text)),
         detail=text.startswith(("—", "－", "-")) or bool(_DETAIL.match(text)),
+        gap=gap,
     )
 
 
@@ -149,10 +169,20 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
     if kicker:
         score += -1.2 - 0.5 * (len(kicker) - 1)
         score += 0.6 if kicker[-1].row != title[0].row else -0.5
+        score -= 0.6 * (kicker[-1].row - kicker[0].row)
         if kicker[-1].speaker:
             score += 5.0
         elif any(part.event for part in kicker) and not any(part.event for part in title):
             score += 1.4 if len(title) > 1 or title[0].verb else 0.2
+        elif len(kicker) == len(title) == 1 and kicker[0].verb and title[0].event and not title[0].person:
+            score += (
+                1.0 if len(kicker[0].text) < len(title[0].text) and kicker[0].row != title[0].row else 0.0
+            )
+        if len(kicker) == 1 and kicker[0].row != title[0].row:
+            if _COMMA.search(kicker[0].text) and not any(_COMMA.search(part.text) for part in title):
+                score += 1.8  # a saying above the headline proper
+            if _MEETING.search(kicker[0].text) and _BUSINESS.match(title[0].text):
+                score += 2.2
         if any(part.attending and not part.speaker for part in kicker):
             score -= 1.0
         if len(kicker) == 1 and len(kicker[0].text) >= 24 > len(title[0].text) and not title[0].person:
@@ -160,14 +190,20 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
     if subtitle:
         score += -0.8 - 0.2 * (len(subtitle) - 1)
         score += 0.6 if title[-1].row != subtitle[0].row else -0.5
+        score -= 0.6 * (subtitle[-1].row - subtitle[0].row)
         if subtitle[0].row == subtitle[-1].row == title[-1].row and all(
             part.person or part.attending for part in subtitle
         ):
             score += 1.0
         if any(part.attending for part in subtitle):
-            score += 2.0
+            slogan = subtitle[0].verb and not (subtitle[0].attending or subtitle[0].detail)
+            score += 0.2 if slogan and title[-1].row != subtitle[0].row else 2.0
         if all(part.event or part.attending for part in subtitle) and not any(part.event for part in title):
-            score += 1.4
+            whole = len(title) > 1 or len(title[0].text) > _SHORT_SLOGAN
+            score += 1.4 if whole or subtitle[0].person or subtitle[0].attending else 0.2
+        rows = {part.row for part in subtitle}
+        if len(rows) == 2 and subtitle[0].event and not subtitle[0].person and subtitle[-1].attending:
+            score -= 3.6  # of three rows the one in the middle is the headline: slogan, event, who was there
         if any(part.speaker for part in subtitle):
             score -= 3.0
         if subtitle[0].detail:
@@ -192,7 +228,9 @@ def _title_score(title: Sequence[_Part], alone: bool) -> float:
         return 1.5  # a headline set in short lines, one below the other
     score += 1.3 if gap <= 1 else (0.9 if gap <= _PAIR_SLACK + 1 else (0.3 if gap <= 6 else -0.3))
     if not same_row:
-        score -= 1.0 if gap <= 1 else 2.0
+        tight = not title[-1].gap and not alone and not title[-1].event
+        score -= (0.3 if tight else 1.0) if gap <= 1 else 2.0
+        score -= 1.0 if title[-1].gap or (title[-1].event and not title[0].event) else 0.0
     elif not alone:
         score += 0.3
     if title[0].event != title[1].event and title[1].person:

@@ -22,23 +22,25 @@ class Bylines:
 class Picture:
     """A caption with or without its credit, or a credit alone (then the caption is empty).
 
-    `credit_line` is the line of the credit where it is not that of the caption.
+    `credit_line` is the line of the credit where it is not that of the caption; `more` are the lines that the
+    caption goes on in.
     """
 
     line: Line
     caption: str
     credit: str
     credit_line: Line | None = None
+    more: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TitledBlock:
-    """A line that holds a headline and its whole short text, standing inside another story."""
+    """A headline and its whole short text, on one line or several, standing inside another story."""
 
-    line: Line
-    title: str
+    headline: tuple[Line, ...]
     pieces: tuple[Piece, ...]
     credit: str
+    credit_line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ _STAFF: Final = re.compile(
     r"^(?:本版|本期|今日)?(?:责任编辑|责编|执行编辑|值班编辑|值班总编|编辑(?!同志|部|老师|手记|寄语|您|你)|总编辑?|主编|副主编|美编|美术编辑|视觉|版式(?:设计)?|版面(?:设计)?|排版|校对|检校|电脑制作|组版|图编|审核|签发|社长|编委|值班编委|一读|二审|三审)\s*[:：/／\s]?\s*[\u4e00-\u9fff]"
 )
 _LABEL_LINE: Final = re.compile(
-    r"^(?:(?:新闻|服务|广告|发行|征订|读者|订报)热线[:：]?$|热线电话[:：]?$|扫一扫|扫码|扫描二维码|关注我们|微信公众号|官方微信|官方微博|客户端|数字报|电子版|下载APP|国内统一|CN\s?\d\d|邮发代号|邮编|邮政编码|地址|社址|零售|每份|定价|准印证|内部资料|免费赠阅|内部刊号|刊号|"
+    r"^(?:(?:投稿|电子|来稿|本报)?(?:邮箱|信箱)[:：]?$|(?:新闻|服务|广告|发行|征订|读者|订报)热线[:：]?$|热线电话[:：]?$|扫一扫|扫码|扫描二维码|关注我们|微信公众号|官方微信|官方微博|客户端|数字报|电子版|下载APP|国内统一|CN\s?\d\d|邮发代号|邮编|邮政编码|地址|社址|零售|每份|定价|准印证|内部资料|免费赠阅|内部刊号|刊号|"
     r"浙内准字|[\u4e00-\u9fff]{1,3}内准字|连续性内部资料|广告经营许可|法律顾问|国际标准)"
 )
 _SITE_LINE: Final = re.compile(
@@ -78,7 +78,14 @@ _PAGE_PIECE: Final = re.compile(r"^(?:[A-Z]\d{1,2}|0?[1-9]\d?|[A-Z]?\d{1,2}版)$
 _LETTERED_PAGE: Final = re.compile(
     r"^(?:[A-Z]\d{1,2}|[\u4e00-\u9fff·]{2,8}\s*[|｜/]?\s*[A-Z]\d{1,2}|[A-Z]\d{1,2}\s*[|｜/·]?\s*[\u4e00-\u9fff·]{2,8})$"
 )
+_NUMBERED_SECTION: Final = re.compile(
+    r"^(?P<number>0?[1-9]|[1-9]\d)(?:[\s\u3000|｜/]+[\u4e00-\u9fff·]{2,8})?$"
+)
+"""A page number alone, or with the name of its page: 5 经济·体育."""
 _SECTION: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
+_KNOWN_SECTION: Final = re.compile(
+    r"^(?:(?:综合|要闻|时政|本地|都市|社会|民生|城事|城市|经济|财经|文化|文体|体育|教育|法治|国内|国际|天下|科技|健康|卫生|县域|区域|乡镇|街镇|基层|城乡|农业|三农|企业|产业|生活|旅游|副刊|文苑|文艺|理论|评论|人物|专题|专版|特刊|广告|周末|休闲|娱乐|深度|关注|热点|公益|服务|党建|校园|社区|视点|影像|聚焦)(?:[·•/]?(?:新闻|综合|要闻|版|专版|周刊|副刊|时讯|纵横|看点|体育|文化|经济|民生|教育|科技|健康|社会))?)$"
+)
 _ANY_NAME: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}$")
 _FROM_SITE: Final = re.compile(r"^《?([\u4e00-\u9fff]{2,8}?)》?(?:数字报|电子报|电子版|APP|App|客户端)$")
 _ENGLISH: Final = re.compile(r"^[A-Z][A-Za-z'&.\-]*(?:\s+[A-Z&][A-Za-z'&.\-]*)+$")
@@ -125,6 +132,8 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("星期或农历", True)
     if len(close) <= 14 and (_PAGE.match(text) or _LETTERED_PAGE.match(text)):
         return MastLine("版次", True)
+    if _NUMBERED_SECTION.match(text):
+        return MastLine("版次", False)
     if _STAFF.match(text) and len(close) <= 60 and not re.search("[，,！？!?]", text):
         return MastLine("责任编辑等", True)
     if _LABEL_LINE.match(close) and len(close) <= 60:
@@ -182,6 +191,11 @@ def states_name(line: Line) -> bool:
 def is_section(line: Line) -> bool:
     """Tell whether a line could be the name of a page (城事·民生) as it stands among masthead lines."""
     return _SECTION.match(line.text) is not None
+
+
+def is_known_section(line: Line) -> bool:
+    """Tell whether a line is a name that pages commonly have (要闻, 综合新闻), so that one masthead line beside it will do."""
+    return _KNOWN_SECTION.match(line.joined) is not None
 
 
 def is_named_by(line: Line, others: Sequence[Line]) -> bool:
@@ -373,6 +387,10 @@ def _page(lines: Sequence[Line]) -> PageNumber | None:
         short = _PAGE_SHORT.search(line.text)
         if short is not None and not _PAGES.search(line.joined):
             return read_page_number(short["number"])
+    for line in lines:
+        numbered = _NUMBERED_SECTION.match(line.text)
+        if numbered is not None:
+            return read_page_number(numbered["number"])
     for line in lines:
         alone = _page_piece(line)
         if alone is not None:

@@ -8,6 +8,7 @@ the first one is two hanzi narrower than the measure because its indent is lost.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -28,6 +29,8 @@ _BEFORE_SPEAKER: Final = re.compile(
     r"(?:[书记长任席员长官事授家总监理师士人民志者部委会他她们时后中上下里前日的和与及、，,;；:：“\"(（]|副|代|兼|由|在|对|向|据|经|为|按|把|将)$"
 )
 _SHORT: Final = 1.75
+_WIDEST_COLUMN: Final = 42
+_FEW: Final = 6
 _HANGING: Final = frozenset("，。、；：！？,;:!?")
 _STRETCHED: Final = frozenset('，。、；：,;:”"’』》)）')
 
@@ -163,6 +166,10 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
         return -6.0
     measured = before.measure is not None and after.measure is not None
     if indented and after.first:
+        if not after.indent and after.gap and ended:
+            goes_on = after.full or ends_sentence(after.text)
+            if before.short(starts) or not goes_on:
+                return 0.0  # a paragraph has ended; what follows is none of its lines
         return (5.0 if after.indent else -5.0) + (1.0 if ended else -1.0)
     if not ended:
         return _open_score(before, after, starts)
@@ -250,11 +257,21 @@ def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:
 
 
 def pages_measure(lines: Sequence[Line]) -> float | None:
-    """Return the measure of a page with one printed line a source line; None where lines are whole blocks."""
+    """Return the measure of a page with one printed line a source line; None where lines are whole blocks.
+
+    On such a page half of the text stands in lines of the measure, and next to none in longer ones.
+    """
     single = [line.width + 2.0 * line.indent for line in lines if len(line.pieces) == 1]
     if len(single) < 8 or len(single) * 2 < len(lines):
         return None
-    ordered = sorted(single)
-    if ordered[len(ordered) * 3 // 4] > 42:
+    counts = Counter(int(value + 0.5) for value in single if 6 <= value <= _WIDEST_COLUMN)
+    if not counts:
         return None
-    return measure(single)
+    best = max(counts, key=lambda value: (counts[value] + counts[value - 1] + counts[value + 1], value))
+    best = max((best - 1, best, best + 1), key=lambda value: (counts[value], value))
+    everything = sum(single)
+    near = sum(value for value in single if abs(value - best) <= 1.5)
+    longer = sum(value for value in single if value > best + 2.5)
+    if sum(abs(value - best) <= 1.5 for value in single) < _FEW:
+        return None
+    return float(best) if near * 2 >= everything and longer * 10 <= everything else None

@@ -7,6 +7,8 @@ decides alone, so a page that breaks one of them is still read by the others.
 from __future__ import annotations
 
 import itertools
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,9 +38,11 @@ class Unit:
     `byline_before`: a byline line that opens a story stands right before; `byline_above`: it does, and this is
     the headline. `closed`: it ends a sentence, or a story. `finished`: it ends a whole story, with a jump
     (`jumped`), a closing byline, a signature or a remark in brackets. `ended_before`: an item that ends a story
-    stands right before. `brief`: it is one of a row of short news. `signature`: it signs or dates a notice, or
+    stands right before. `brief`: it is one of a row of short news. `begins`: it is the first line of a poem below
+    a headline. `signature`: it signs or dates a notice, or
     is a remark under a story. `verse`: it is a line of verse. `named`: it is a lead with a byline, or stands
-    under one. `below` is the beginning of the next line.
+    under one. `below` is the beginning of the next line. `scene`: set apart, it describes what
+    a picture may show. `signed`: a byline line that closes a story stands below.
     """
 
     line: Line
@@ -54,12 +58,21 @@ class Unit:
     headable: bool
     byline_above: bool
     brief: bool
+    begins: bool
     signature: bool
     verse: bool
     named: bool
     below: str
+    scene: bool
+    signed: bool = False
 
 
+_TITLE: Final = 6.0
+"""From how many hanzi on a line without further signs can be taken for the headline of a story."""
+_INDENT: Final = 3.0
+"""How much an indent speaks against a headline, on a page that keeps the indents of paragraphs."""
+_CAPTION: Final = 0.6
+"""How likely a line of its own that describes a scene is the caption of a picture without a credit."""
 _FAR: Final = 80
 """How many lines a story is followed to see who signs it."""
 _NEVER: Final = -1e9
@@ -68,20 +81,25 @@ _INDEX: Final = {part: index for index, part in enumerate(_PARTS)}
 H, L, P, C, S, X = range(6)
 
 
+_PAIRED: Final = re.compile("[()（）“”《》「」]")
+_COMMAS: Final = re.compile("[，,；;]")
+
+
 def can_be_headline(text: str, size: float) -> bool:
     """Tell whether a line can be part of a headline: short, one breath, no full stop."""
     if not 2 <= size <= 64 or "。" in text or text[0] in CONTINUING_STARTS:
         return False
     if text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
         return False
-    if cues.is_listing(text) or (text[1] in ":：" and text[0] in "问答"):
+    if cues.is_listing(text) or cues.is_particular(text) or (text[1] in ":：" and text[0] in "问答"):
         return False
-    commas = sum(text.count(comma) for comma in "，,；;")
-    return commas <= (3 if size <= 30 else 0)
+    return len(_COMMAS.findall(text)) <= (3 if size <= 30 else 0)
 
 
 def _unmatched(text: str) -> bool:
     """Tell whether a text closes a bracket or quotation that it did not open, or the reverse."""
+    if _PAIRED.search(text) is None:
+        return False
     return any(text.count(left) != text.count(right) for left, right in ("()", "（）", "“”", "《》", "「」"))
 
 
@@ -94,18 +112,28 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
         return []
     scores: list[list[float]] = []
     backs: list[list[int]] = []
-    ahead = _next_bodies(units, printed)
-    siblings = _siblings(units, ahead, printed)
+    page = _Page(units, indented, printed)
     for index, unit in enumerate(units):
-        own = _own_scores(units, index, ahead[index], siblings[index], printed)
+        if (
+            index
+            and printed
+            and page.fills[index - 1]
+            and page.fills[index]
+            and _goes_on(units[index - 1], unit, page)
+        ):
+            before = scores[-1]
+            best = max(before[L], before[P], before[C])
+            scores.append([_NEVER, _NEVER, _NEVER, best + 4.0, _NEVER, _NEVER])
+            backs.append([before.index(best, L, C + 1)] * 6)
+            continue
+        own = _own_scores(units, index, page)
         if index == 0:
             row = [own[H], own[L], own[P] - 2.0, own[C] - 3.0, _NEVER, own[X] - 6.0]
             scores.append(row)
             backs.append([0] * 6)
             continue
         previous = units[index - 1]
-        gap = break_score(previous.pieces[-1], unit.pieces[0], indented)
-        first = gap
+        gap = first = _gap(previous, unit, indented)
         if len(previous.pieces) == 1 and previous.pieces[0].short(False) != previous.pieces[0].short(True):
             first = break_score(previous.pieces[0], unit.pieces[0], indented, True)
         if previous.finished:
@@ -114,7 +142,7 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
             gap = first = 4.0
         skip = gap
         if index > 1 and scores[-1][X] > _NEVER and not units[index - 2].closed:
-            skip = break_score(units[index - 2].pieces[-1], unit.pieces[0], indented)
+            skip = _gap(units[index - 2], unit, indented)
         if index > 1 and units[index - 2].finished:
             skip = 4.0
         alone = index > 1 and units[index - 2].closed
@@ -129,6 +157,25 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
         path.append(best)
     path.reverse()
     return [_PARTS[part] for part in path]
+
+
+def _goes_on(before: Unit, unit: Unit, page: _Page) -> bool:
+    """Tell whether a printed line can only go on with the one before: both fill the column, no sentence ends."""
+    last, piece = before.pieces[-1], unit.pieces[0]
+    if before.closed or unit.closed or not last.full or not piece.full or unit.line.gap > page.usual_gap:
+        return False
+    if before.verse or unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins:
+        return False
+    if unit.signature or unit.line.indent or len(unit.pieces) > 1 or len(before.pieces) > 1:
+        return False
+    return not cues.starts_item(unit.text) and not cues.starts_speech(unit.text)
+
+
+def _gap(before: Unit, unit: Unit, indented: bool) -> float:
+    """Return how strongly a paragraph ends between two lines (see `break_score`), or a line that is one by itself."""
+    score = break_score(before.pieces[-1], unit.pieces[0], indented)
+    alone = before.closed and not before.finished and not ends_sentence(before.text)
+    return max(score, 2.0) if alone else score
 
 
 def _step(
@@ -150,56 +197,97 @@ def _step(
     unfinished = previous.headable and not previous.closed
     begun = first - (3.5 if unfinished else 0.0)
     gone_on = gap - (2.5 if unfinished and alone else 0.0)
-    starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief
+    starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins
     opened = -1.0 + min(0.0, after_body) if starts else -5.0
     under = -3.0 if previous.finished else min(after_body, 1.0)
     inside = -3.0 if previous.finished else 0.0
-    # One row a part of this unit; in it what each part of the unit before adds: H, L, P, C, S, X.
-    moves = (
-        (-0.2, after_body, after_body, after_body, -4.0, after_body),
-        (0.5, opened, opened, opened, _NEVER, opened),
-        (_NEVER, begun, begun, gone_on, 1.0, skip - 0.5),
-        (_NEVER, -first, -first, -gap, _NEVER, -skip - 0.5),
-        (_NEVER, under, under, under, -3.0, -3.0),
-        (_NEVER, inside, inside, inside, -2.0, -2.0),
-    )
     in_h, in_l, in_p, in_c, in_s, in_x = before
     row: list[float] = []
     back: list[int] = []
-    for part, adds in enumerate(moves):
-        if own[part] <= _NEVER:
+    # For each part of this unit, what the path through each part of the unit before comes to: H, L, P, C, S, X.
+    for part, score in enumerate(own):
+        if score <= _NEVER:
             row.append(_NEVER)
             back.append(0)
             continue
-        h, o, p, c, s, x = adds
-        sums = (in_h + h, in_l + o, in_p + p, in_c + c, in_s + s, in_x + x)
+        if part == P:
+            sums = (_NEVER, in_l + begun, in_p + begun, in_c + gone_on, in_s + 1.0, in_x + skip - 0.5)
+        elif part == C:
+            sums = (_NEVER, in_l - first, in_p - first, in_c - gap, _NEVER, in_x - skip - 0.5)
+        elif part == L:
+            sums = (in_h + 0.5, in_l + opened, in_p + opened, in_c + opened, _NEVER, in_x + opened)
+        elif part == H:
+            sums = (
+                in_h - 0.2,
+                in_l + after_body,
+                in_p + after_body,
+                in_c + after_body,
+                in_s - 4.0,
+                in_x + after_body,
+            )
+        elif part == S:
+            sums = (_NEVER, in_l + under, in_p + under, in_c + under, in_s - 3.0, in_x - 3.0)
+        else:
+            sums = (_NEVER, in_l + inside, in_p + inside, in_c + inside, in_s - 2.0, in_x - 2.0)
         best = max(sums)
-        row.append(best + own[part])
+        row.append(best + score)
         back.append(sums.index(best))
     return row, back
 
 
-def _fills_column(units: Sequence[Unit], index: int) -> bool:
+def _fills_column(units: Sequence[Unit], index: int, page: _Page) -> bool:
     """Tell whether a printed line has the width of body text: the measure, or an indent less and the next has it."""
     piece = units[index].pieces[-1]
     if piece.full and piece.measure is not None and piece.width <= piece.measure + 1.6:
         return True
-    return piece.narrow and index + 1 < len(units) and units[index + 1].pieces[-1].full
+    if not piece.narrow or index + 1 >= len(units) or (page.indented and not units[index].line.indent):
+        return False
+    return units[index + 1].pieces[-1].full and units[index + 1].line.gap <= page.usual_gap
 
 
-def _next_bodies(units: Sequence[Unit], printed: bool) -> list[int | None]:
+class _Page:
+    """What the lines of a page show together.
+
+    `ahead`: for every unit the next one, near, that cannot be a headline. `siblings`: whether another line nearby
+    has the same shape. `fills`: whether a printed line has the width of body text. `context`: whether a unit stands in a story that named its author (1), behind stories
+    that did not (-1), or neither (0).
+    """
+
+    def __init__(self, units: Sequence[Unit], indented: bool, printed: bool) -> None:
+        self.indented, self.printed = indented, printed
+        self.usual_gap = Counter(unit.line.gap for unit in units).most_common(1)[0][0]
+        self.fills = [printed and _fills_column(units, index, self) for index in range(len(units))]
+        self.ahead = _next_bodies(units, self)
+        self.siblings = _siblings(units, self)
+        self.context = _contexts(units)
+
+
+def _contexts(units: Sequence[Unit]) -> list[int]:
+    """For every unit tell whether the last story begun before it named its author (1), or none did so far (-1)."""
+    out: list[int] = []
+    state = -1
+    for unit in units:
+        out.append(state)
+        if unit.finished or unit.signed:
+            state = 0
+        elif unit.lead or unit.byline_before or unit.comes_from:
+            state = 1 if unit.named else 0
+    return out
+
+
+def _next_bodies(units: Sequence[Unit], page: _Page) -> list[int | None]:
     """For every unit return the index of the next one, within four, that cannot be a headline."""
     out: list[int | None] = []
     found: int | None = None
     for index in range(len(units) - 1, -1, -1):
         out.append(found if found is not None and found - index <= 5 else None)
-        if not units[index].headable or units[index].lead or (printed and _fills_column(units, index)):
+        if not units[index].headable or units[index].lead or page.fills[index]:
             found = index
     out.reverse()
     return out
 
 
-def _siblings(units: Sequence[Unit], ahead: Sequence[int | None], printed: bool) -> list[bool]:
+def _siblings(units: Sequence[Unit], page: _Page) -> list[bool]:
     """For every unit tell whether another line nearby, with body text under it too, has the same shape.
 
     Subheads of one story are made alike (as many parts, as many characters); headlines of stories are not.
@@ -207,20 +295,24 @@ def _siblings(units: Sequence[Unit], ahead: Sequence[int | None], printed: bool)
     out = [False] * len(units)
     last: tuple[int, tuple[int, ...]] | None = None
     for index, unit in enumerate(units):
-        target = ahead[index]
+        target = page.ahead[index]
         if unit.lead and last is not None:
             last = None
         if (
             not unit.headable
             or unit.lead
+            or cues.is_notice(unit.text)
             or target != index + 1
             or units[index + 1].lead
             or units[index + 1].byline_before
         ):
             continue
-        if printed and len(unit.line.pieces) == 1 and _fills_column(units, index):
+        if page.fills[index] and len(unit.line.pieces) == 1:
             continue
         shape = tuple(len(piece) for piece in unit.line.pieces)
+        colon = unit.text.replace("：", ":")[:8].find(":")
+        if colon > 0:
+            shape = (-colon,)
         if (
             last is not None
             and len(last[1]) == len(shape)
@@ -231,40 +323,53 @@ def _siblings(units: Sequence[Unit], ahead: Sequence[int | None], printed: bool)
     return out
 
 
-def _own_scores(
-    units: Sequence[Unit], index: int, ahead: int | None, sibling: bool, printed: bool
-) -> list[float]:
+def _own_scores(units: Sequence[Unit], index: int, page: _Page) -> list[float]:
     """Return what a unit says by itself for each part."""
-    unit = units[index]
+    unit, printed = units[index], page.printed
+    ahead, sibling = page.ahead[index], page.siblings[index]
     own = [_NEVER] * 6
-    starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief
+    starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins
     if unit.signature and not starts:
         own[P] = 4.0
         return own
     own[L] = 4.0 if starts else (1.0 if cues.starts_story(unit.text) else 0.0) - 2.0
     own[P] = own[C] = -5.0 if starts else 0.0
+    if unit.scene and not unit.headable and not unit.lead and not printed:
+        own[X], own[P], own[C] = _CAPTION, -2.5, -2.5
     if not unit.headable or unit.lead:
         return own
-    if unit.byline_before:
+    if unit.byline_before or unit.brief or unit.begins:
         return own
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
     plain = not any(mark in unit.text for mark in "，,；;。")
     own[P] = own[C] = _shortness_cost(unit, plain, size, printed)
     if not starts:
         own[L] += own[P]
-    if printed and not plain and _fills_column(units, index):
+    if not plain and page.fills[index]:
         return own
     follows = units[ahead] if ahead is not None else None
     new = 0.0
     if (
-        follows is not None and (follows.lead or follows.byline_before or cues.is_listing(follows.text))
+        follows is not None
+        and (follows.lead or follows.byline_before or follows.begins or cues.is_listing(follows.text))
     ) or unit.byline_above:
         new = 3.0
     elif follows is not None:
-        new = _newness(units, index, ahead or index) - (2.0 if sibling else 0.0)
+        context = page.context[index]
+        alike = (
+            2.0 if context >= 0 or len(unit.line.pieces) > 1 or ":" in unit.text or "：" in unit.text else 0.7
+        )
+        goes_on = printed and index > 0 and not units[index - 1].closed and not unit.line.gap > page.usual_gap
+        if goes_on and not units[index - 1].headable:
+            new = -1.0  # in the middle of a paragraph: not worth comparing words
+        else:
+            new = _newness(units, index, ahead or index) - (alike if sibling else 0.0)
+        new += 1.6 if context < 0 and size >= _TITLE else 0.0
         if plain and not sibling:
             new += 3.0 if _signed_apart(units, index, ahead or index) else 0.0
             new += 1.2 if not printed and _in_rows(units, index) else 0.0
+    if page.indented and unit.line.indent:
+        new -= _INDENT
     own[H] = _headline_score(unit, plain, size, index > 0 and units[index - 1].finished) + new
     if (
         ahead is not None
@@ -276,6 +381,9 @@ def _own_scores(
         if new >= 3.0:
             own[S] = -6.0
     own[X] = -2.6 if plain else -4.0
+    if unit.scene and not (follows is not None and follows.lead and ahead == index + 1):
+        own[X], own[S] = _CAPTION, own[S] - 3.0
+        own[H] -= 1.5 if ahead == index + 1 else 4.0
     return own
 
 
@@ -311,7 +419,7 @@ def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool) 
         score += 0.3
     if unit.ended_before or after_finished or unit.line.gap >= 3:
         score += 1.0
-    if cues.is_notice(unit.text):
+    if cues.is_notice(unit.text) or cues.is_forecast(unit.text):
         score += 2.5
     if cues.ends_with_speaker(unit.text):
         score += 1.5
@@ -325,7 +433,7 @@ def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool) 
 def _signed_apart(units: Sequence[Unit], index: int, ahead: int) -> bool:
     """Tell whether the text under a line ends with a byline of its own, though the story before named its author."""
     for unit in reversed(units[max(0, index - _FAR) : index]):
-        if unit.finished or unit.comes_from or (unit.lead and not unit.named):
+        if unit.finished or unit.signed or unit.comes_from or (unit.lead and not unit.named):
             return False
         if unit.named:
             break
@@ -335,8 +443,8 @@ def _signed_apart(units: Sequence[Unit], index: int, ahead: int) -> bool:
         unit = units[place]
         if unit.lead or unit.byline_before or unit.comes_from:
             return False
-        if unit.finished:
-            return not unit.jumped and unit.text[-1] in ")）"
+        if unit.finished or unit.signed:
+            return unit.signed or (not unit.jumped and unit.text[-1] in ")）")
         if place > ahead and unit.headable and unit.line.gap and units[place - 1].closed:
             return False
     return False

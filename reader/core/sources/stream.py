@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,8 +13,10 @@ from reader.core.sources import cues
 from reader.core.sources.bylines import (
     BULLETS,
     end_byline,
+    ends_signed,
     is_bracketed_byline,
     is_byline_line,
+    is_lead_line,
     is_unnamed_byline,
     read_credits,
     read_lead,
@@ -21,6 +24,7 @@ from reader.core.sources.bylines import (
 )
 from reader.core.sources.dates import is_date_alone
 from reader.core.sources.guides import read_guide
+from reader.core.sources.inline import inline_title
 from reader.core.sources.items import (
     BriefHeading,
     Bylines,
@@ -35,23 +39,35 @@ from reader.core.sources.items import (
     TitledBlock,
 )
 from reader.core.sources.jumps import take_jump
-from reader.core.sources.lines import Line, bare, ends_sentence, is_han, width
+from reader.core.sources.lines import Line, bare, ends_sentence, is_han, retold
 from reader.core.sources.names import begins_with_surname, looks_like_name
+from reader.core.sources.pictures import above_credits, credit_alone, last_body, read_picture
 from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces
 from reader.core.sources.sequence import Unit, can_be_headline
+from reader.core.sources.verse import Verse, find_verse
 
 _MARKED: Final = re.compile(
     r"[()（）【】\[\]〔〕{}/／|｜:：摄图影供讯電电天接»▎]|消息|综合|记者|通讯|员$|评论员|实习|撰稿|资料|广告|[^\w\s，。、；？！“”‘’《》—…%,.;!?\"-]"
 )
 """What a line must hold to be anything but headline or running text: most lines of a page hold none of it."""
+_SIGNATURE: Final = 26.0
+_SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅)）")
+"""What the name of a body, or a remark in brackets, ends with."""
+_READS: Final = frozenset("读市居村网")
+"""What the signature of a reader begins with: 读者 …, 市民 …."""
+_BRIEF_LINES: Final = 14
+"""How many printed lines short news has at most."""
+_LEAD_WORD: Final = re.compile(r"(?:讯|消息|日电|社电|综合报道)[】\])）]?\s*$")
+"""What a story opens with before its byline in brackets: 本报讯(记者 …)."""
 _CREDITED: Final = re.compile("[摄图影]")
-_VERSE: Final = 24.0
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
 
 
 def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]:
     """Return the items that the lines below the masthead make, in order."""
     items: list[Item] = []
+    verse = find_verse(lines, page_measure)
+    captioned = above_credits(lines, page_measure is not None)
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -59,11 +75,18 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
         if guide > index:
             index = guide
             continue
+        picture = read_picture(lines, index, items, page_measure) if index in captioned else index
+        if picture > index:
+            index = picture
+            continue
         if cues.is_editor_note(line.text):
             index = _read_note(lines, index, page_measure, items)
             continue
-        items.append(_item(_Place(lines, index, items, page_measure is not None), page_measure))
+        items.append(_item(_Place(lines, index, items, page_measure is not None, verse), page_measure))
         index += 1
+    for place, (item, after) in enumerate(itertools.pairwise(items)):
+        if isinstance(item, Story) and isinstance(after, Bylines) and not after.opens:
+            items[place] = replace(item, unit=replace(item.unit, signed=True))
     return _with_borrowed_measures(items) if page_measure is None else items
 
 
@@ -82,24 +105,18 @@ def _with_borrowed_measures(items: list[Item]) -> list[Item]:
     return items
 
 
-def _previous_story(items: Sequence[Item]) -> Unit | None:
-    """Return the last line of running text before this place, pictures and scraps aside."""
-    for item in items[-1:-8:-1]:
-        if isinstance(item, Story):
-            return item.unit
-    return None
-
-
 class _Place:
     """A line among the others, and the items made of those before it; `printed`: lines are printed lines.
 
     `above` and `below` are the lines around it, `below_text` the beginning of the one after it.
     """
 
-    __slots__ = ("above", "below", "below_text", "index", "items", "line", "lines", "printed")
+    __slots__ = ("above", "below", "below_text", "index", "items", "line", "lines", "printed", "verse")
 
-    def __init__(self, lines: Sequence[Line], index: int, items: Sequence[Item], printed: bool) -> None:
-        self.lines, self.index, self.items, self.printed = lines, index, items, printed
+    def __init__(
+        self, lines: Sequence[Line], index: int, items: Sequence[Item], printed: bool, verse: Verse
+    ) -> None:
+        self.lines, self.index, self.items, self.printed, self.verse = lines, index, items, printed, verse
         self.line = lines[index]
         self.above: Line | None = lines[index - 1] if index else None
         self.below: Line | None = lines[index + 1] if index + 1 < len(lines) else None
@@ -114,7 +131,9 @@ def _item(place: _Place, page_measure: float | None) -> Item:
         if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
             pieces = tuple(cut_pieces(line, line.pieces, page_measure, place.below_text))
             return Story(_unit(place, pieces, line.text, lead=False))
-    previous = _previous_story(items)
+    if place.index in place.verse.authors or place.index in place.verse.signers:
+        return Bylines(line, place.index in place.verse.authors)
+    previous = last_body(items)
     is_open = previous is not None and not previous.closed
     size = line.width
     if cues.is_garbled(line):
@@ -123,7 +142,7 @@ def _item(place: _Place, page_measure: float | None) -> Item:
         return BriefHeading(line)
     if line.joined in ("广告", "公益广告", "·广告·"):
         return Scrap(line, "广告的标记,版面上没有广告的文字")
-    if _is_author_line(place):
+    if _is_author_line(place) or is_lead_line(line.text):
         return Bylines(line, True)
     if (
         size <= 2
@@ -135,7 +154,7 @@ def _item(place: _Place, page_measure: float | None) -> Item:
         return Scrap(line, "孤立的单字,不成词句")
     if not any(map(str.isalnum, line.joined)):
         return Scrap(line, "只有符号,没有文字")
-    if cues.is_countdown(line.text):
+    if cues.is_countdown(line.text) or cues.is_house_notice(line.text):
         return Slogan(line)
     jump = _jump_above_headline(place)
     if jump is not None:
@@ -144,13 +163,13 @@ def _item(place: _Place, page_measure: float | None) -> Item:
     ending = is_bracketed_byline(line.text)
     if ending and _opens(place):
         return Bylines(line, True)
-    if lead is None and not ending and is_byline_line(line.text) and split_caption_alone(line.text) is None:
+    if lead is None and not ending and is_byline_line(line.text) and credit_alone(line.text) is None:
         return Bylines(line, _opens(place))
     picture = split_caption(line.text) if lead is None else None
     told = (
         picture is not None
         and "。" in picture[0]
-        and _inline_title(_parts_without(line, picture[1]), None, True) > 0
+        and inline_title(_parts_without(line, picture[1]), None, True) > 0
     )
     if (
         picture is not None
@@ -160,48 +179,29 @@ def _item(place: _Place, page_measure: float | None) -> Item:
         return Picture(line, picture[0], picture[1])
     if (
         cues.is_caption_marked(line.text)
-        and not _among_briefs(items)
+        and not _among_briefs(items, place.printed)
         and len(line.joined) <= 160
         and not (picture and picture[0] == "")
     ):
         return Picture(
             line, line.text if picture is None else picture[0], picture[1] if picture is not None else ""
         )
-    alone = place.below is not None and split_caption_alone(place.below.text) is not None
-    if (
-        alone
-        and picture is None
-        and "。" not in line.text
-        and 5 <= size <= 40
-        and can_be_headline(line.text, size)
-    ):
-        return Picture(line, line.text, "")
-    if alone and lead is None and picture is None and _tells_picture(place, is_open):
-        return Picture(line, line.text, "")
     credit = picture[1] if picture is not None else ""
     parts = _parts_without(line, credit)
     below = place.below
-    credited = bool(credit) or (below is not None and split_caption_alone(below.text) is not None)
-    title = _inline_title(parts, page_measure, credited) if lead is None else 0
+    credited = bool(credit) or (below is not None and credit_alone(below.text) is not None)
+    title = inline_title(parts, page_measure, credited) if lead is None else 0
     if title:
         rest = parts[title:]
         pieces = tuple(cut_pieces(line, rest, page_measure, place.below_text))
         name = " ".join(parts[:title])
         opens = read_lead(" ".join(rest)) is not None
         if (is_open or credited) and not opens and ends_sentence(rest[-1]):
-            return TitledBlock(line, name, pieces, credit)
+            return TitledBlock((retold(line, name),), pieces, credit)
         unit = _unit(place, pieces, " ".join(rest), lead=True)
         return Story(unit, name, credit)
     pieces = tuple(cut_pieces(line, parts, page_measure, place.below_text))
     return Story(_unit(place, pieces, " ".join(parts), lead=lead is not None), "", credit)
-
-
-def _tells_picture(place: _Place, is_open: bool) -> bool:
-    """Tell whether a line right above a picture credit is its caption: dated, short, under no headline."""
-    line, below = place.line, place.below
-    if is_open or below is None or below.gap or not line.gap or len(line.joined) > 120:
-        return False
-    return cues.starts_story(line.text)
 
 
 def _jump_above_headline(place: _Place) -> Jump | None:
@@ -225,7 +225,7 @@ def _titles_signed(place: _Place) -> bool:
     line, below = place.line, place.below
     if len(line.text) != 2 or below is None or not all(map(is_han, line.text)):
         return False
-    if any(map(_in_verse, place.items[-8:])) and below.gap and can_be_headline(below.text, below.width):
+    if place.index in place.verse.lines or place.index + 1 in place.verse.lines | place.verse.authors:
         return True
     name = below.text.lstrip(BULLETS + " \u3000")
     return (
@@ -238,7 +238,8 @@ def _heads_briefs(place: _Place) -> bool:
     line, below = place.line, place.below
     if below is None or below.text[0] not in BULLETS or not cues.may_head_briefs(line.joined):
         return False
-    return "。" in below.text and cues.is_news_item(below.text) and split_caption(below.text) is None
+    told = cues.heads_short_news(line.joined) or ("。" in below.text and cues.is_news_item(below.text))
+    return told and split_caption(below.text) is None
 
 
 def _is_author_line(place: _Place) -> bool:
@@ -254,23 +255,15 @@ def _is_author_line(place: _Place) -> bool:
         names = read_credits(name).reporters
         return 0 < len(names) <= 4 and all(looks_like_name(one) and begins_with_surname(one) for one in names)
     return (
-        not place.printed
+        not (place.printed and not (line.gap and below.gap))
         and 2 <= len(line.joined) <= 3
         and all(map(is_han, line.joined))
         and begins_with_surname(line.joined)
         and before.unit.line.width >= 2
-        and not can_be_headline(below.text, below.width)
+        and (below.indent or not can_be_headline(below.text, below.width))
         and read_lead(below.text) is None
         and not cues.ends_as_headline(line.joined)
     )
-
-
-def split_caption_alone(text: str) -> str | None:
-    """Return the credit of a line that is a picture credit and nothing else; None if it is not."""
-    picture = split_caption(text)
-    if picture is None or picture[0] or "文" in picture[1].replace("文字", ""):
-        return None
-    return picture[1]
 
 
 def _parts_without(line: Line, credit: str) -> tuple[str, ...]:
@@ -299,18 +292,21 @@ def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Un
         jumped = jump is not None and jump.to_page is not None
         comes_from = start is not None and start.from_page is not None
     before = items[-1] if items else None
-    verse = _is_verse(place)
+    verse = place.index in place.verse.lines
     headable = (
-        can_be_headline(line.text, line.width)
+        (can_be_headline(line.text, line.width) or _announces(place))
         and not jumped
         and not is_bracketed_byline(line.text)
         and not verse
     )
     opened = isinstance(before, Bylines) and before.opens
     unnamed = headable and isinstance(before, Bylines) and is_unnamed_byline(before.line.text)
-    bulleted = text[0] in BULLETS and "。" in text
+    apart = line.gap and (place.below is None or place.below.gap)
+    scene = bool(apart) and not lead and not place.printed and cues.is_scene(line.text)
+    bulleted = text[0] in BULLETS and ("。" in text or place.printed)
     signature = not verse and _is_signature(place)
     finished = jumped or (signature and not cues.is_reader(line.text)) or _ends_with_byline(text, items)
+    finished = finished or (verse and place.index + 1 not in place.verse.lines)
     return Unit(
         line=line,
         text=text,
@@ -320,60 +316,43 @@ def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Un
         byline_above=opened and unnamed,
         ended_before=(isinstance(before, Bylines) and not before.opens)
         or isinstance(before, GuideItem | Note | JumpMark),
-        closed=finished or verse or (ends_sentence(stripped) and not (headable and _asks(place))),
+        closed=finished
+        or verse
+        or scene
+        or cues.is_particular(text)
+        or (ends_sentence(stripped) and not (headable and _asks(place))),
         jumped=jumped,
         finished=finished,
         comes_from=comes_from,
         headable=headable,
-        brief=bulleted and _among_briefs(items),
+        brief=bulleted and _among_briefs(items, place.printed),
+        begins=_begins(place),
         signature=signature,
         verse=verse,
         named=(opened and not unnamed) or _named_lead(text, lead),
         below=place.below_text,
+        scene=scene,
     )
 
 
-def _is_verse(place: _Place) -> bool:
-    """Tell whether a line stands in a run of short lines with no blank line between them, as verse is set.
-
-    Headlines are set so too, but not right under an author's byline, where it begins.
-    """
-    lines, index = place.lines, place.index
-    if place.printed or place.line.width > _VERSE or "。" in place.line.text[:-1]:
+def _begins(place: _Place) -> bool:
+    """Tell whether a line right below a headline can only begin its story: verse, or a letter's salutation."""
+    if place.index not in place.verse.first and not cues.is_salutation(place.line.text):
         return False
-    recent = place.items[-8:]
-    begun = any(map(_in_verse, recent[-4:]))
-    if not begun and not any(isinstance(item, Bylines) and item.opens for item in recent):
+    before = place.items[-1] if place.items else None
+    return isinstance(before, Story) and before.unit.headable
+
+
+def _announces(place: _Place) -> bool:
+    """Tell whether a line that ends with a colon is a kicker: set apart, and a headline is below it."""
+    line, above, below = place.line, place.above, place.below
+    if line.text[-1] not in ":：" or below is None or not line.gap:
         return False
-    first = last = index
-    while first > 0 and lines[first].gap == 0 and index - first < 6 and lines[first - 1].width <= _VERSE:
-        first -= 1
-    while last + 1 < len(lines) and last - index < 6 and lines[last + 1].width <= _VERSE:
-        if lines[last + 1].gap:
-            break
-        last += 1
-    above = recent[-(index - first) - 1] if index - first < len(recent) else None
-    signed = isinstance(above, Bylines) and above.opens
-    return last - first >= 2 and (begun or signed) and _sounds(lines[first : last + 1])
-
-
-def _sounds(run: Sequence[Line]) -> bool:
-    """Tell whether a run of short lines can be verse: not prose cut into lines of one width, no byline in it."""
-    widest = max(line.width for line in run)
-    full = sum(line.width >= widest - 1.5 for line in run)
-    prose = widest >= 12 and full * 5 >= len(run) * 3
-    stops = sum("。" in line.text[:-1] for line in run)
-    indents = {line.indent for line in run}
-    return (
-        not prose
-        and not stops
-        and len(indents) == 1
-        and not any(is_byline_line(line.text) or cues.starts_item(line.text) for line in run)
-    )
-
-
-def _in_verse(item: Item) -> bool:
-    return isinstance(item, Story) and item.unit.verse
+    if above is not None and not ends_sentence(above.text) and not can_be_headline(above.text, above.width):
+        return False
+    if cues.is_salutation(line.text) or not can_be_headline(line.text[:-1], line.width - 1):
+        return False
+    return not below.indent and can_be_headline(below.text, below.width)
 
 
 def _asks(place: _Place) -> bool:
@@ -389,35 +368,56 @@ def _named_lead(text: str, lead: bool) -> bool:
     return found is not None and found.byline is not None
 
 
-def _among_briefs(items: Sequence[Item]) -> bool:
+def _among_briefs(items: Sequence[Item], printed: bool) -> bool:
     """Tell whether a bulleted line stands in a row of short news: under its heading, or behind a finished one."""
-    before = items[-1] if items else None
-    if isinstance(before, BriefHeading):
-        return True
-    return (
-        isinstance(before, Story)
-        and before.unit.text[0] in BULLETS
-        and (before.unit.finished or before.unit.brief)
-    )
+    if items and isinstance(items[-1], Story) and not items[-1].unit.closed:
+        return False
+    for item in items[: -_BRIEF_LINES - 1 : -1]:
+        if isinstance(item, BriefHeading):
+            return True
+        if not isinstance(item, Story) or (not printed and item.unit.headable and not item.unit.signature):
+            return False
+        if item.unit.text[0] in BULLETS:
+            last = items[-1]
+            return item.unit.brief or (isinstance(last, Story) and last.unit.finished)
+    return False
 
 
 def _is_signature(place: _Place) -> bool:
     """Tell whether a line is the date under a notice, or the body that signs it right above that date."""
     line, above, below = place.line, place.above, place.below
-    if above is None:
+    if above is None or (place.printed and line.width > _SIGNATURE):
         return False
     if is_date_alone(line.text):
         return True
-    if len(line.joined) <= 60 and ends_sentence(above.text):
+    if (
+        line.text[-1] not in _SIGNS
+        and line.text[0] not in _READS
+        and (below is None or not is_date_alone(below.text))
+    ):
+        return False
+    if len(line.joined) <= 60 and _has_ended(above):
         if cues.is_tail_note(line.text):
             return take_jump(line.text)[1] is None and not is_bracketed_byline(line.text)
         set_apart = not place.printed and line.gap < (below.gap if below is not None else 1)
         set_apart = set_apart or cues.is_reader(line.text)
         if set_apart and cues.is_signer(line.text):
             return True
-    if below is None or not is_date_alone(below.text) or len(line.joined) > 30:
+    if below is None or len(line.joined) > 30:
         return False
-    return not any(mark in line.text for mark in "。，,；;：:！!") and ends_sentence(above.text)
+    after = place.lines[place.index + 2] if place.index + 2 < len(place.lines) else None
+    dated = after is not None and not below.gap and is_date_alone(after.text)
+    if dated and cues.is_signer(line.text) and cues.is_signer(below.text):
+        return _has_ended(above)
+    if not is_date_alone(below.text):
+        return False
+    if above is not None and cues.is_signer(above.text) and cues.is_signer(line.text) and not line.gap:
+        return True
+    return not any(mark in line.text for mark in "。，,；;：:！!") and _has_ended(above)
+
+
+def _has_ended(line: Line) -> bool:
+    return ends_sentence(line.text) or cues.is_particular(line.text)
 
 
 def _ends_with_byline(text: str, items: Sequence[Item]) -> bool:
@@ -430,6 +430,10 @@ def _ends_with_byline(text: str, items: Sequence[Item]) -> bool:
             break
         if isinstance(item, Story):
             words = f"{item.unit.text[-60:]} {words}"
+    if ends_signed(text):
+        return True
+    if _LEAD_WORD.search(words[: max(words.rfind("("), words.rfind("（"))]):
+        return False  # the line ends with the byline that a story opens with
     return end_byline(words) is not None
 
 
@@ -455,45 +459,6 @@ def _opens(place: _Place) -> bool:
             return heads > 0 and (not isinstance(item, Story) or item.unit.closed)
         heads += 1
     return 0 < heads <= 5
-
-
-def _inline_title(parts: Sequence[str], page_measure: float | None, credited: bool) -> int:
-    """Return how many pieces at a line's beginning are a headline that shares the line with its text; 0 if none.
-
-    `credited` says that a picture credit follows, so that a headline is to be expected.
-    """
-    if len(parts) < 2:
-        return 0
-    for count in range(1, min(4, len(parts))):
-        if read_lead(" ".join(parts[count:])[:60]) is not None and all(
-            _wordy(part) for part in parts[:count]
-        ):
-            return count
-    first, rest = parts[0], parts[1:]
-    if not _wordy(first) or not 4 <= len(first) <= 24 or ends_sentence(first):
-        return 0
-    text = "".join(rest)
-    if "。" not in text or len(text) < (12 if credited else 24):
-        return 0
-    if len(parts) >= 5:
-        inner = sorted(width(part) for part in parts[1:-1])
-        measure = inner[len(inner) // 2]
-        likely = credited and (cues.starts_story(rest[0]) or width(rest[0]) <= measure - 1.5)
-        return 1 if (width(first) <= measure - 3.7 or likely) and measure <= 32 else 0
-    if page_measure is not None:
-        return 0
-    if credited and cues.starts_story(rest[0]):
-        return 1
-    return 1 if len(rest[0]) >= 20 and max(map(len, rest)) >= 24 else 0
-
-
-def _wordy(text: str) -> bool:
-    """Tell whether a piece is words without punctuation, as a headline's part is."""
-    return (
-        len(text) >= 3
-        and sum(map(is_han, text)) >= 3
-        and not any(mark in text for mark in "，。、；：,;:()（）")
-    )
 
 
 def _read_note(lines: Sequence[Line], index: int, page_measure: float | None, items: list[Item]) -> int:

@@ -1,0 +1,48 @@
+"""Headlines that share a source line with the beginning of their text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.core.sources import cues
+from reader.core.sources.bylines import read_lead
+from reader.core.sources.lines import ends_sentence, is_han, width
+
+
+def inline_title(parts: Sequence[str], page_measure: float | None, credited: bool) -> int:
+    """Return how many pieces at a line's beginning are a headline that shares the line with its text; 0 if none.
+
+    `credited` says that a picture credit follows, so that a headline is to be expected.
+    """
+    if len(parts) < 2:
+        return 0
+    for count in range(1, min(4, len(parts))):
+        if read_lead(" ".join(parts[count:])[:60]) is not None and all(
+            _wordy(part) for part in parts[:count]
+        ):
+            return count
+    first, rest = parts[0], parts[1:]
+    if not _wordy(first) or not 4 <= len(first) <= 24 or ends_sentence(first):
+        return 0
+    text = "".join(rest)
+    if "。" not in text or len(text) < (12 if credited else 24):
+        return 0
+    if len(parts) >= 5:
+        inner = sorted(width(part) for part in parts[1:-1])
+        measure = inner[len(inner) // 2]
+        likely = credited and (cues.starts_story(rest[0]) or width(rest[0]) <= measure - 1.5)
+        return 1 if (width(first) <= measure - 3.7 or likely) and measure <= 32 else 0
+    if page_measure is not None:
+        return 0
+    if credited and cues.starts_story(rest[0]):
+        return 1
+    return 1 if len(rest[0]) >= 20 and max(map(len, rest)) >= 24 else 0
+
+
+def _wordy(text: str) -> bool:
+    """Tell whether a piece is words without punctuation, as a headline's part is."""
+    return (
+        len(text) >= 3
+        and sum(map(is_han, text)) >= 3
+        and not any(mark in text for mark in "，。、；：,;:()（）")
+    )

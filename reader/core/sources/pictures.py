@@ -1,0 +1,126 @@
+"""Pictures: captions and the credits that stand with them, on one line or several, alone or under a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.core.sources import cues
+from reader.core.sources.bylines import is_art_title, is_byline_line, is_work_of_art, read_lead, split_caption
+from reader.core.sources.inline import inline_title
+from reader.core.sources.items import Item, Picture, Story, TitledBlock
+from reader.core.sources.lines import Line, ends_sentence, join_pieces
+from reader.core.sources.reflow import cut_pieces
+from reader.core.sources.sequence import Unit, can_be_headline
+
+_LINES = 6
+"""Of how many printed lines a caption has at most."""
+_CREDIT = 40.0
+_SET_TOGETHER = 90
+_SENTENCE = 48
+_DATED = 110
+
+
+def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_measure: float | None) -> int:
+    """Read a caption of one or more lines above its credit; return the index after it, or the same index.
+
+    A titled text with a picture credit inside a story that goes on behind it is a story of its own.
+    """
+    end = _credit_below(lines, index, page_measure is not None)
+    if end is None:
+        return index
+    taken = lines[index:end]
+    credit_line = lines[end]
+    credit = credit_alone(credit_line.text) or ""
+    heads = _headline_above(items, lines[index])
+    if heads:
+        before = last_body(items[: len(items) - len(heads)])
+        if before is None or before.closed or not ends_sentence(taken[-1].text):
+            return index
+        del items[len(items) - len(heads) :]
+        pieces = tuple(piece for line in taken for piece in cut_pieces(line, line.pieces, page_measure))
+        items.append(TitledBlock(tuple(unit.line for unit in heads), pieces, credit, credit_line))
+        return end + 1
+    if is_work_of_art(credit) or is_art_title(taken[0].text):
+        items.append(TitledBlock(tuple(taken), (), credit, credit_line))
+        return end + 1
+    if len(taken) == 1 and inline_title(taken[0].pieces, page_measure, credited=True):
+        return index
+    if not _is_caption(taken, credit_line):
+        return index
+    caption = join_pieces(piece for line in taken for piece in line.pieces)
+    if len(taken) == 1:
+        caption = taken[0].text
+    items.append(Picture(taken[0], caption, credit, credit_line, tuple(taken[1:])))
+    return end + 1
+
+
+def above_credits(lines: Sequence[Line], printed: bool) -> frozenset[int]:
+    """Return the places of lines that stand so near above a picture credit that they may be its caption."""
+    reach = _LINES if printed else 1
+    near: set[int] = set()
+    for place, line in enumerate(lines):
+        if line.width <= _CREDIT and credit_alone(line.text) is not None:
+            near.update(range(max(0, place - reach), place))
+    return frozenset(near)
+
+
+def credit_alone(text: str) -> str | None:
+    """Return the credit of a line that is a picture credit and nothing else; None if it is not."""
+    picture = split_caption(text)
+    if picture is None or picture[0] or "文" in picture[1].replace("文字", ""):
+        return None
+    return picture[1]
+
+
+def last_body(items: Sequence[Item]) -> Unit | None:
+    """Return the last line of running text before a place; headlines, pictures and scraps aside."""
+    for item in items[-1:-8:-1]:
+        if isinstance(item, Story) and not (item.unit.headable and not item.unit.closed):
+            return item.unit
+    return None
+
+
+def _credit_below(lines: Sequence[Line], index: int, printed: bool) -> int | None:
+    """Return where the credit stands under the text that begins at a line; None if there is none near."""
+    size = 0
+    for place in range(index, min(len(lines), index + (_LINES if printed else 1) + 1)):
+        line = lines[place]
+        if place > index:
+            if credit_alone(line.text) is not None:
+                return place if line.gap <= 2 else None
+            if line.gap:
+                return None
+        if read_lead(line.text) is not None or is_byline_line(line.text):
+            return None
+        size += len(line.joined)
+        if size > _DATED:
+            return None
+    return None
+
+
+def _headline_above(items: Sequence[Item], line: Line) -> list[Unit]:
+    """Return the headline lines, at most two, that stand right above a text."""
+    heads: list[Unit] = []
+    below = line
+    for item in items[-1:-3:-1]:
+        if not isinstance(item, Story) or not item.unit.headable or item.unit.closed or item.inline_title:
+            break
+        if below.number - item.unit.line.number > 2 or not item.unit.line.gap:
+            break
+        heads.insert(0, item.unit)
+        below = item.unit.line
+    return heads
+
+
+def _is_caption(taken: Sequence[Line], credit: Line) -> bool:
+    """Tell whether the text above a credit is its caption and not the last paragraph of a story."""
+    text = "".join(line.joined for line in taken)
+    first = taken[0]
+    if len(taken) == 1 and "。" not in text and 5 <= first.width <= 40:
+        return can_be_headline(first.text, first.width)
+    if not first.gap or cues.starts_speech(text) or not ends_sentence(text):
+        return False
+    if not credit.gap:
+        return len(text) <= _SET_TOGETHER
+    sentences = text.count("。") + text.count("！") + text.count("？")
+    return (sentences <= 1 and len(text) <= _SENTENCE) or (sentences <= 1 and cues.starts_story(text))

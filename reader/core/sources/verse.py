@@ -1,0 +1,179 @@
+"""Verse: runs of short lines that are set as lines, with the names of their authors above or below."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Final
+
+from reader.core.sources import cues
+from reader.core.sources.bylines import BULLETS, is_bracketed_byline, is_byline_line, read_lead
+from reader.core.sources.jumps import take_jump
+from reader.core.sources.lines import Line, ends_sentence, is_han
+from reader.core.sources.names import begins_with_surname, looks_like_name
+
+_WIDEST: Final = 24.0
+_SHORTER: Final = 3.6
+"""How much narrower than the measure every line of verse is on a page of printed lines: more than an indent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """The places of verse among the lines of a page: its lines, authors' names above it, and names below it.
+
+    `first` are the lines that poems begin with.
+    """
+
+    lines: frozenset[int] = frozenset()
+    first: frozenset[int] = frozenset()
+    authors: frozenset[int] = frozenset()
+    signers: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stanza:
+    """Short lines from `first` up to `end` with no blank line between them; `body` is the first below the author.
+
+    `author` is the line of its author's name, if one of its first lines is one. `core`: it is three lines of
+    verse or more, so that it can be no headline.
+    """
+
+    first: int
+    end: int
+    author: int | None
+    body: int
+    core: bool
+
+
+def find_verse(lines: Sequence[Line], measure: float | None) -> Verse:
+    """Return where verse stands; `measure` is that of a page of printed lines, else None."""
+    short = [_may_be_verse(line, measure) for line in lines]
+    usual = 0
+    if measure is not None:
+        usual = min(1, Counter(line.gap for line in lines).most_common(1)[0][0])
+    poems: list[Verse] = []
+    index = 0
+    while index < len(lines):
+        end = index
+        while end < len(lines) and short[end]:
+            end += 1
+        if end - index >= 3:
+            stanzas = _stanzas(lines, index, end, usual, measure is not None)
+            poems.extend(_poems(lines, stanzas))
+        index = max(end, index + 1)
+    return Verse(
+        *(frozenset().union(*(getattr(poem, part.name) for poem in poems)) for part in fields(Verse))
+    )
+
+
+def _stanzas(lines: Sequence[Line], start: int, end: int, usual: int, printed: bool) -> list[_Stanza]:
+    """Divide a run of short lines at its blank lines."""
+    cuts = [start, *(index for index in range(start + 1, end) if lines[index].gap > usual), end]
+    out: list[_Stanza] = []
+    for first, last in itertools.pairwise(cuts):
+        author = next(
+            (index for index in range(first, min(first + 3, last)) if _names_author(lines[index])), None
+        )
+        body = first if author is None else author + 1
+        core = last - body >= 3 and _sounds(lines[body:last], printed)
+        if first == start and first and author is None and lines[first].gap <= usual:
+            core = core and ends_sentence(lines[first - 1].text)
+        out.append(_Stanza(first, last, author, body, core))
+    return out
+
+
+def _poems(lines: Sequence[Line], stanzas: Sequence[_Stanza]) -> Iterator[Verse]:
+    """Yield the poems of a run of stanzas: each begins with a core stanza, or with an author's name over one."""
+    place = 0
+    while place < len(stanzas):
+        stanza = stanzas[place]
+        if not stanza.core:
+            place += 1
+            continue
+        author = stanza.author
+        above = stanza.first - 1
+        if author is None and above >= 0 and _names_author(lines[above]):
+            author = above
+        last = _last_of_poem(lines, stanzas, place)
+        rows = list(range(stanza.body, stanzas[last].end))
+        after = stanzas[last + 1] if last + 1 < len(stanzas) else None
+        headline = last == place and after is None and _leads_on(lines, stanza.end)
+        if author is not None or (len(rows) >= 4 and not headline):
+            signed = after is not None and after.end - after.first == 1 and after.author is not None
+            yield Verse(
+                frozenset(rows),
+                frozenset(rows[:1]),
+                frozenset() if author is None else frozenset({author}),
+                frozenset({after.first}) if signed and after is not None else frozenset(),
+            )
+        place = last + 1
+
+
+def _last_of_poem(lines: Sequence[Line], stanzas: Sequence[_Stanza], place: int) -> int:
+    """Return the last stanza of the poem that begins at a place: before a name, or the headline of what follows."""
+    last = place
+    while last + 1 < len(stanzas) and stanzas[last + 1].author is None:
+        last += 1
+    if last + 1 < len(stanzas):
+        named = stanzas[last + 1]
+        alone = named.end - named.first == 1
+        over_verse = last + 2 < len(stanzas) and stanzas[last + 2].core
+        if alone and over_verse and last == place:
+            return _last_of_poem(
+                lines, stanzas, place + 2
+            )  # a word between two stanzas, though it could be a name
+        opens = over_verse or _is_marked(lines[named.first]) or _leads_on(lines, named.end)
+        titled_above = (alone and opens) or (not alone and named.author == named.first)
+        return last - 1 if titled_above and last > place else last
+    end = stanzas[last].end
+    return last - 1 if last > place and _leads_on(lines, end) else last
+
+
+def _may_be_verse(line: Line, measure: float | None) -> bool:
+    """Tell whether a line can be one of verse, or a name or headline beside it, by itself."""
+    if line.width > (_WIDEST if measure is None else measure - _SHORTER) or "。" in line.text[:-1]:
+        return False
+    if len(line.pieces) > 3 or is_bracketed_byline(line.text) or read_lead(line.text) is not None:
+        return False
+    if cues.starts_item(line.text) or cues.is_garbled(line):
+        return False
+    if cues.is_label_shaped(line.text) and not _is_author(line):
+        return False
+    return any(map(is_han, line.text)) and take_jump(line.text)[1] is None
+
+
+def _is_marked(line: Line) -> bool:
+    return line.text[0] in BULLETS or is_byline_line(line.text)
+
+
+def _names_author(line: Line) -> bool:
+    return _is_author(line) or is_byline_line(line.text)
+
+
+def _is_author(line: Line) -> bool:
+    """Tell whether a line is nothing but one person's name, bare or behind a mark."""
+    name = line.text.lstrip(BULLETS + " \u3000")
+    marked = name != line.text
+    close = "".join(name.split())
+    if not looks_like_name(close) or not begins_with_surname(close):
+        return False
+    return marked or (len(close) <= 3 and all(map(is_han, close)) and not cues.ends_as_headline(close))
+
+
+def _leads_on(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether running text or a byline begins at a place, so that a headline stands above it."""
+    if index >= len(lines):
+        return False
+    line = lines[index]
+    return line.width > _WIDEST or "。" in line.text or _is_marked(line)
+
+
+def _sounds(run: Sequence[Line], printed: bool) -> bool:
+    """Tell whether a run of short lines can be verse: not prose cut into lines of one width, no byline in it."""
+    widest = max(line.width for line in run)
+    full = sum(line.width >= widest - 1.5 for line in run)
+    metric = len({line.width for line in run}) == 1 and widest <= 9
+    prose = not printed and widest >= 12 and full * 5 >= len(run) * 3 and not metric
+    return not prose and len({line.indent for line in run}) == 1

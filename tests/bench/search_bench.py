@@ -1,35 +1,42 @@
-"""How fast a library of many articles is built and searched, beside a plain scan of the folded texts in memory.
+"""How fast a library of many articles is built and searched, by each engine, beside peers and a plain scan.
 
     python -m tests.bench.search_bench --articles 20000
-    python -m tests.bench.search_bench --articles 20000 --prose prose.txt
+    python -m tests.bench.search_bench --articles 100000 --engine tantivy --engine whoosh --peer fts5
+    python -m tests.bench.search_bench --articles 1000000 --length 200 --engine tantivy --unchecked
 
 Articles are made by `tests.bench.articles`, imported by the real facade into a folder of its own, and searched
-there. Every total is compared with the scan. Times are those of the whole answer: exact total, twenty hits with
-snippets and marks.
+there. Every total is compared with a scan of the folded texts in memory, unless `--unchecked`. Times are those
+of the whole answer in milliseconds: exact total, twenty hits with snippets and marks. The last columns are the
+median of the scan and of each peer, as multiples of the first engine's median. With `--cpu` all times are those
+that the processor spent on it, which other work on the machine does not lengthen.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 import sys
 import tempfile
 import threading
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from time import perf_counter
+from statistics import median
+from time import perf_counter, process_time
 from typing import Final
 
-from reader.core.folding import fold
 from reader.core.library import Library
 from reader.core.records import SearchOptions
 from tests.bench.articles import Prose
+from tests.bench.peers import Fts5, Peer, PlainWhoosh
+from tests.bench.queries import Article, Question, Questions, read
 
+Clock = Callable[[], float]
 QUERIES: Final = 100
-COMMON: Final = 200
-"""The so many most frequent pairs of characters count as common words."""
+SCANNED: Final = 10
+PEERS: Final[dict[str, Callable[[Path, Sequence[Article]], Peer]]] = {
+    Fts5.name: Fts5,
+    PlainWhoosh.name: PlainWhoosh,
+}
 
 
 def main() -> None:
@@ -39,122 +46,158 @@ def main() -> None:
     parser.add_argument("--length", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--prose", type=Path, help="plain text, a paragraph a line, to recombine")
+    parser.add_argument("--engine", action="append", help="whoosh, tantivy; may be given again")
+    parser.add_argument("--peer", action="append", choices=list(PEERS), default=[])
+    parser.add_argument("--queries", type=int, default=QUERIES, help="of each kind")
     parser.add_argument("--unchecked", action="store_true", help="do not compare totals with a scan")
+    parser.add_argument("--cpu", action="store_true", help="processor time instead of the clock's")
+    parser.add_argument("--keep", type=Path, help="a folder to work in that stays, to measure again")
     options = parser.parse_args()
-    lines = options.prose.read_text("utf-8").splitlines() if options.prose else []
-    prose = Prose(options.seed, [line for line in lines if line])
+    clock = process_time if options.cpu else perf_counter
     with tempfile.TemporaryDirectory() as scratch:
-        source = Path(scratch) / "articles.jsonl"
-        with source.open("w", encoding="utf-8") as file:
-            for article in prose.articles(options.articles, options.length):
-                file.write(json.dumps(article, ensure_ascii=False) + "\n")
-        library = Library(Path(scratch) / "library")
+        folder = options.keep or Path(scratch)
+        source = folder / "articles.jsonl"
+        if not source.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            make(source, options)
+        library = Library(folder / "library")
         try:
-            build(library, source, options.articles)
-            texts = Texts(source)
-            for name, queries in kinds(texts, random.Random(options.seed)):
-                measure(library, name, queries, texts, check=not options.unchecked)
+            engines = options.engine or ["whoosh"]
+            build(library, source, engines, clock)
+            articles = read(source)
+            questions = Questions(articles, options.seed, options.queries)
+            kinds = list(questions.kinds())
+            peers = [built(PEERS[name], Path(scratch), name, articles, clock) for name in options.peer]
+            if options.unchecked:
+                articles.clear()
+            say(heading(engines, peers))
+            for name, asked in kinds:
+                measure(library, name, asked, engines=engines, articles=articles, peers=peers, clock=clock)
+            say(f"peak memory of this process while searching {resource()}")
         finally:
             library.close()
 
 
-def build(library: Library, source: Path, articles: int) -> None:
-    """Import the articles and say how fast, with how much memory, and how large."""
-    with Peak() as peak:
-        began = perf_counter()
-        report = library.import_paths([source])
-        took = perf_counter() - began
-    assert report.articles == articles, report
-    assert not report.failed, report.failed
-    status = library.status()
+def make(source: Path, options: argparse.Namespace) -> None:
+    """Write the articles."""
+    lines = options.prose.read_text("utf-8").splitlines() if options.prose else []
+    prose = Prose(options.seed, [line for line in lines if line])
+    with source.open("w", encoding="utf-8") as file:
+        for article in prose.articles(options.articles, options.length):
+            file.write(json.dumps(article, ensure_ascii=False) + "\n")
+
+
+def build(library: Library, source: Path, engines: Sequence[str], clock: Clock) -> None:
+    """Import the articles, build the indexes, and say how fast, with how much memory, and how large."""
+    if not library.status().articles:
+        with Peak() as peak:
+            began = clock()
+            report = library.import_paths([source])
+            took = clock() - began
+        assert not report.failed, report.failed
+        engine = library.status().index.engine
+        say(f"import + index  {report.articles / took:10.0f} articles/s ({engine}), peak memory {peak}")
+    articles = library.status().articles
     say(f"text            {source.stat().st_size / 1e6:10.1f} MB in {articles} articles")
-    say(f"import + index  {articles / took:10.0f} articles/s ({took:.1f} s), peak memory {peak}")
-    began = perf_counter()
-    library.rebuild_index()
-    took = perf_counter() - began
-    say(f"index anew      {articles / took:10.0f} articles/s")
-    say(f"index           {library.status().index.bytes / 1e6:10.1f} MB ({status.index.engine})")
-    say(
-        f"library         {sum(p.stat().st_size for p in library.home.rglob('*') if p.is_file()) / 1e6:10.1f} MB in all"
-    )
+    for engine in engines:
+        with Peak() as peak:
+            began = clock()
+            state = library.rebuild_index(engine)
+            took = clock() - began
+        assert (state.state, state.articles) == ("ready", articles), state
+        say(
+            f"index {engine:10}{articles / took:10.0f} articles/s, {state.bytes / 1e6:.1f} MB, peak memory {peak}"
+        )
     say("")
-    say("ms a query                     p50     p95     max   median hits     scan p50")
 
 
-class Texts:
-    """The folded texts of all articles: what a plain scan goes through."""
-
-    def __init__(self, source: Path) -> None:
-        self.folded: list[str] = []
-        with source.open(encoding="utf-8") as file:
-            for line in file:
-                article = json.loads(line)
-                parts = (article["title"], article["byline"], "\n".join(article["paragraphs"]))
-                self.folded.append("\n".join(map(fold, parts)))
-
-    def count(self, words: Sequence[str]) -> int:
-        """Return the number of articles that contain all words."""
-        return sum(all(word in text for word in words) for text in self.folded)
+def built(
+    make: Callable[[Path, Sequence[Article]], Peer],
+    scratch: Path,
+    name: str,
+    articles: Sequence[Article],
+    clock: Clock,
+) -> Peer:
+    """Build a peer and say how fast."""
+    began = clock()
+    peer = make(scratch / f"peer-{name}", articles)
+    say(f"peer {name:14} {len(articles) / (clock() - began):7.0f} articles/s")
+    return peer
 
 
-def kinds(texts: Texts, source: random.Random) -> Iterator[tuple[str, list[str]]]:
-    """Yield kinds of queries with examples of each; all but the last ask for what is there."""
-
-    def piece(length: int) -> str:
-        while True:
-            text = source.choice(texts.folded)
-            start = source.randrange(max(1, len(text) - length))
-            found = text[start : start + length]
-            if len(found) == length and all("\u4e00" <= char <= "\u9fff" for char in found):
-                return found
-
-    frequency = Counter(pair for text in texts.folded[::20] for pair in set(map(str.__add__, text, text[1:])))
-    common = [pair for pair, _ in frequency.most_common(2 * COMMON) if pair.isalpha()][:COMMON]
-
-    def rare() -> str:
-        while frequency[pair := piece(2)] > 1:
-            pass
-        return pair
-
-    def three_of_one() -> str:
-        text = source.choice(texts.folded)
-        return " ".join(text[at : at + 2] for at in (source.randrange(len(text) - 1) for _ in range(3)))
-
-    def examples(make: Callable[[], str]) -> list[str]:
-        found = (make() for _ in range(QUERIES * 50))
-        usable = (query for query in found if all(word.isalpha() for word in query.split()))
-        return [query for query, _ in zip(usable, range(QUERIES), strict=False)]
-
-    yield "common word", examples(lambda: source.choice(common))
-    yield "rare word", examples(rare)
-    yield "one character", examples(lambda: piece(1))
-    yield "word of 3", examples(lambda: piece(3))
-    yield "word of 4", examples(lambda: piece(4))
-    yield "phrase of 8", examples(lambda: piece(8))
-    yield "AND of 3 common", examples(lambda: " ".join(source.choice(common) for _ in range(3)))
-    yield "AND of 3 of one article", examples(three_of_one)
-    yield "nothing there", examples(lambda: "".join(reversed(piece(6))))
+def heading(engines: Sequence[str], peers: Sequence[Peer]) -> str:
+    """Return the head of the table."""
+    columns = "".join(f"{name + ' p50':>14}{'p95':>7}{'max':>7}" for name in engines)
+    others = "".join(f"{peer.name:>14}" for peer in peers)
+    return f"ms a query              {'hits':>8}{columns}{'scan':>14}{others}"
 
 
-def measure(library: Library, name: str, queries: Sequence[str], texts: Texts, *, check: bool) -> None:
-    """Ask the queries, compare the totals with a scan, and print the times."""
-    library.search(queries[0])
-    times, totals, scans = [], [], []
-    for query in queries:
-        answer = library.search(query, SearchOptions())
-        times.append(answer.elapsed_ms)
-        totals.append(answer.total)
-        if check:
-            began = perf_counter()
-            right = texts.count([fold(word) for word in query.split()])
-            scans.append((perf_counter() - began) * 1000)
-            assert answer.total == right, (query, answer.total, right)
-    times.sort()
-    scan = f"{sorted(scans)[len(scans) // 2]:12.1f}" if scans else ""
-    say(
-        f"{name:24} {times[len(times) // 2]:9.1f} {times[len(times) * 95 // 100]:7.1f} {times[-1]:7.1f}"
-        f" {sorted(totals)[len(totals) // 2]:13} {scan}"
-    )
+def measure(
+    library: Library,
+    name: str,
+    asked: Sequence[Question],
+    *,
+    engines: Sequence[str],
+    articles: Sequence[Article],
+    peers: Sequence[Peer],
+    clock: Clock,
+) -> None:
+    """Ask the questions, compare the totals with a scan, and print a line of the table."""
+    rights, scans = scanned(asked, articles, clock)
+    line, medians, totals = "", [], [0]
+    for engine in engines:
+        library.search(asked[0].query, SearchOptions(engine=engine))
+        times, totals = [], []
+        for question in asked:
+            options = SearchOptions(
+                engine=engine, date_from=question.options.date_from, date_to=question.options.date_to
+            )
+            began = clock()
+            answer = library.search(question.query, options)
+            times.append((clock() - began) * 1000)
+            totals.append(answer.total)
+            assert not answer.notes, answer.notes
+        for question, right, total in zip(asked, rights, totals, strict=False):
+            assert right == total, (engine, question.query, total, right)
+        times.sort()
+        medians.append(median(times))
+        line += f"{median(times):14.1f}{times[len(times) * 95 // 100]:7.1f}{times[-1]:7.1f}"
+    line += f"{median(scans):8.1f} ×{median(scans) / medians[0]:<4.1f}" if scans else f"{'':14}"
+    for peer in peers:
+        took = timed(peer, asked, clock)
+        line += f"{took:8.1f} ×{took / medians[0]:<4.1f}" if took else f"{'':14}"
+    say(f"{name:24}{int(median(totals)):8}{line}")
+
+
+def scanned(
+    asked: Sequence[Question], articles: Sequence[Article], clock: Clock
+) -> tuple[list[int], list[float]]:
+    """Return the right totals and how long a scan takes for them; of a large library for a few questions only."""
+    rights, times = [], []
+    for question in asked[: SCANNED if len(articles) > 30_000 else None] if articles else ():
+        began = clock()
+        rights.append(sum(map(question.holds, articles)))
+        times.append((clock() - began) * 1000)
+    return rights, times
+
+
+def timed(peer: Peer, asked: Sequence[Question], clock: Clock) -> float | None:
+    """Return the median time of a peer, None if it cannot be asked this kind of question."""
+    if not all(question.words for question in asked):
+        return None
+    times = []
+    for question in asked:
+        began = clock()
+        peer.find(question.words)
+        times.append((clock() - began) * 1000)
+    return median(times)
+
+
+def resource() -> str:
+    """Return the most memory this process ever held (Linux only)."""
+    status = Path("/proc/self/status")
+    lines = status.read_text("ascii", "replace").splitlines() if status.exists() else []
+    return next((line.split(":")[1].strip() for line in lines if line.startswith("VmHWM")), "unknown here")
 
 
 class Peak:

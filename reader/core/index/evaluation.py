@@ -1,79 +1,77 @@
-"""Boolean expressions over posting lists, for engines that look up one text at a time.
+"""Boolean expressions over what an engine finds in one segment, one text at a time.
 
-Each part of an expression is two sets of places in a segment: where it surely holds, and where it may hold.
-The second always includes the first. Negation swaps them, so that "not" stays right even where a lookup can
-only name candidates, and an article that is sure by one branch need not be read for the sake of another.
+Each part of an expression is two sets of places: where it surely holds, and where it may hold. The second
+always includes the first. Negation swaps them, so that "not" stays right even where a lookup can only name
+candidates, and an article that is sure by one branch need not be read for the sake of another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
+from reader.core.index import bits
 from reader.core.index.protocol import All, Among, Any, Expression, Occurs, Possibly, Without
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The places of a segment where a text may occur, ascending; `exact`: where it does occur.
+class Found(Protocol):
+    """Where a text was found: sets of places as integers."""
 
-    `weights` are as `protocol.weight` packs them, None stands for 1 each.
-    """
+    @property
+    def sure(self) -> int:
+        """Where it surely occurs."""
+        ...
 
-    places: Sequence[int]
-    weights: bytes | None = None
-    exact: bool = True
+    @property
+    def maybe(self) -> int:
+        """Where it may occur, and nowhere else."""
+        ...
 
 
-NOWHERE = Found(())
+FoundT = TypeVar("FoundT", bound=Found)
 
 
-class Evaluation:
+class Evaluation(Generic[FoundT]):
     """The evaluation of one expression in one segment; `found` are the lookups that count for ranking, in order."""
 
     def __init__(
-        self, articles: int, lookup: Callable[[Occurs], Found], among: Callable[[frozenset[int]], set[int]]
-    ):
-        self._articles = articles
+        self, articles: int, lookup: Callable[[Occurs], FoundT], among: Callable[[frozenset[int]], int]
+    ) -> None:
+        self._everywhere = bits.everything(articles)
         self._lookup = lookup
         self._among = among
-        self.found: list[Found] = []
+        self.found: list[FoundT] = []
 
-    def __call__(self, expression: Expression, *, scoring: bool = True) -> tuple[set[int], set[int]]:
+    def __call__(self, expression: Expression, *, scoring: bool = True) -> tuple[int, int]:
         """Return where the expression surely holds and where it may hold."""
         match expression:
             case Occurs():
-                return self._occurs(expression, scoring)
+                found = self._lookup(expression)
+                if scoring and expression.scored:
+                    self.found.append(found)
+                return found.sure, found.maybe
             case Possibly(child):
-                return set(), self(child, scoring=scoring)[1]
+                return 0, self(child, scoring=scoring)[1]
             case Among(keys):
                 places = self._among(keys)
                 return places, places
             case All(children):
                 return self._all(children, scoring)
             case Any(children):
-                each = [self(child, scoring=scoring) for child in children]
-                return set().union(*(sure for sure, _ in each)), set().union(*(maybe for _, maybe in each))
+                sure, maybe = 0, 0
+                for child in children:
+                    more_sure, more_maybe = self(child, scoring=scoring)
+                    sure |= more_sure
+                    maybe |= more_maybe
+                return sure, maybe
             case Without(child):
                 sure, maybe = self(child, scoring=False)
-                everywhere = set(range(self._articles))
-                return everywhere - maybe, everywhere - sure
+                return self._everywhere & ~maybe, self._everywhere & ~sure
 
-    def _occurs(self, expression: Occurs, scoring: bool) -> tuple[set[int], set[int]]:
-        found = self._lookup(expression)
-        if scoring and expression.scored:
-            self.found.append(found)
-        places = set(found.places)
-        return (places if found.exact else set()), places
-
-    def _all(self, children: Sequence[Expression], scoring: bool) -> tuple[set[int], set[int]]:
-        if not children:
-            everywhere = set(range(self._articles))
-            return everywhere, everywhere
-        each = [self(child, scoring=scoring) for child in children]
-        each.sort(key=lambda sets: len(sets[1]))
-        sure, maybe = each[0]
-        for more_sure, more_maybe in each[1:]:
-            sure = sure & more_sure
-            maybe = maybe & more_maybe
+    def _all(self, children: Sequence[Expression], scoring: bool) -> tuple[int, int]:
+        sure, maybe = self._everywhere, self._everywhere
+        for child in children:
+            more_sure, more_maybe = self(child, scoring=scoring)
+            sure &= more_sure
+            maybe &= more_maybe
         return sure, maybe

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import threading
 import uuid
 import zlib
@@ -31,13 +32,11 @@ from reader.core.folding import folding_id
 from reader.core.index.protocol import DamagedIndex, Engine, Fetch, IndexReader, SegmentInfo
 from reader.core.records import Document
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised when the manifest changes its meaning."""
 MANIFEST: Final = "manifest.json"
 SMALL_SEGMENTS: Final = 8
 """More small segments than this are gathered into one."""
-SEGMENT_CHARACTERS: Final = 4_000_000
-"""A segment is closed early when its articles are longer than usual, so that memory stays bounded."""
 _CHUNK: Final = 1 << 20
 _ATTEMPTS: Final = 5
 
@@ -73,10 +72,14 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A segment in the manifest: `files` with length and CRC32, `dead` the keys that do not count any more."""
+    """A segment in the manifest: `files` with length and CRC32, `dead` the keys that do not count any more.
+
+    `full` if it was closed because it held as much as a segment may.
+    """
 
     name: str
     articles: int
+    full: bool
     files: dict[str, tuple[int, int]]
     dead: frozenset[int]
 
@@ -228,7 +231,8 @@ class IndexFolder:
 
     def _gather(self, entries: list[_Entry], new: _NewFiles, fetch: Fetch) -> list[_Entry]:
         """Write many small segments anew as one, and also those that are mostly dead."""
-        small = [entry for entry in entries if entry.live < self.engine.segment_articles // 4]
+        least = self.engine.segment_articles // 4
+        small = [entry for entry in entries if not entry.full and entry.live < least]
         crowd = small if len(small) > SMALL_SEGMENTS else [e for e in entries if e.live * 2 < e.articles]
         if not crowd:
             return entries
@@ -250,6 +254,7 @@ class IndexFolder:
                 {
                     "name": entry.name,
                     "articles": entry.articles,
+                    "full": entry.full,
                     "files": {name: list(facts) for name, facts in entry.files.items()},
                     "dead": sorted(entry.dead),
                 }
@@ -261,12 +266,12 @@ class IndexFolder:
 
     def _sweep(self, entries: Sequence[_Entry]) -> None:
         """Delete files that the manifest does not name; one that a reader still holds open may stay till later."""
-        named = {MANIFEST, *chain.from_iterable(entry.files for entry in entries)}
+        files = chain.from_iterable(entry.files for entry in entries)
+        named = {MANIFEST, *(file.partition("/")[0] for file in files)}
         with suppress(OSError):
             for path in list(self.folder.iterdir()):
-                if path.name not in named and path.is_file():
-                    with suppress(OSError):
-                        path.unlink()
+                if path.name not in named:
+                    _delete(path)
 
     # ── the manifest and what it says ─────────────────────────────────────────────────────────────────
 
@@ -293,6 +298,7 @@ class IndexFolder:
                 _Entry(
                     name=segment["name"],
                     articles=segment["articles"],
+                    full=segment["full"],
                     files={name: (length, crc) for name, (length, crc) in segment["files"].items()},
                     dead=frozenset(segment["dead"]),
                 )
@@ -332,34 +338,43 @@ class _NewFiles:
         if kind is not None:
             for path in list(self._folder.iterdir()):
                 if path.name.startswith(tuple(self._names)):
-                    with suppress(OSError):
-                        path.unlink()
+                    _delete(path)
 
     def write(self, documents: Iterable[Document]) -> list[_Entry]:
         """Write articles as segments; of two with the same key the later one counts."""
-        return [self._write_segment(part) for part in _parts(documents, self._engine.segment_articles)]
+        return [self._write_segment(part, full=full) for part, full in _parts(documents, self._engine)]
 
-    def _write_segment(self, documents: Sequence[Document]) -> _Entry:
+    def _write_segment(self, documents: Sequence[Document], *, full: bool) -> _Entry:
         name = uuid.uuid4().hex[:16]
         self._names.append(name)
         with telling(self._folder / MANIFEST):
             info = self._engine.write_segment(self._folder, name, documents)
             files = {file: _facts(self._folder / file) for file in info.files}
         self.keys.update(document.key for document in documents)
-        return _Entry(info.name, info.articles, files, frozenset())
+        return _Entry(info.name, info.articles, full, files, frozenset())
 
 
-def _parts(documents: Iterable[Document], most: int) -> Iterator[list[Document]]:
+def _parts(documents: Iterable[Document], engine: Engine) -> Iterator[tuple[list[Document], bool]]:
+    """Yield the articles of each segment, and whether it is full."""
     part: dict[int, Document] = {}
     characters = 0
     for document in documents:
         part[document.key] = document
         characters += sum(map(len, document.fields.values()))
-        if len(part) >= most or characters >= SEGMENT_CHARACTERS:
-            yield list(part.values())
+        if len(part) >= engine.segment_articles or characters >= engine.segment_characters:
+            yield list(part.values()), True
             part, characters = {}, 0
     if part:
-        yield list(part.values())
+        yield list(part.values()), False
+
+
+def _delete(path: Path) -> None:
+    """Delete a file or a segment's folder, as far as the system lets it go."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _damaged(detail: object) -> UnusableIndex:

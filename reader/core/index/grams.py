@@ -8,20 +8,25 @@ The pairs that many articles of a segment share are kept one by one. The long ta
 met once, is gathered by hash in a bounded number of buckets, each pair in two: a rare pair still selects little
 more than the articles that have it, and the vocabulary stays bounded. Longer runs that many articles share are
 kept as well, because a common word of three characters would otherwise have to be looked up in thousands of
-texts.
+texts; and every run of one character repeated, of which its pairs tell nothing.
+
+The short fields are counted once more by themselves, the names in them piece by piece. What occurs in the text
+but more often than in title and short fields together occurs in the body.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import compress, repeat
 from operator import add
 from typing import Final
 
 from reader.core.folding import fold
+from reader.core.index.protocol import Scope
 from reader.core.records import Document
 
 PAIRS_KEPT: Final = 40_000
@@ -37,6 +42,22 @@ RUNS_SHARE: Final = 0.012
 RUNS_KEPT: Final = 4_000
 """The most runs of one length that are kept."""
 LONGEST_RUN: Final = 8
+REPEATED: Final = re.compile(r"(.)\1\1+", re.DOTALL)
+PAIR: Final = 2
+NAME: Final = 4
+SHORT: Final = {
+    Scope.KICKER: ("k", PAIR),
+    Scope.SUBTITLE: ("s", PAIR),
+    Scope.CAPTION: ("c", PAIR),
+    Scope.COLUMN: ("l", NAME),
+    Scope.BYLINE: ("b", NAME),
+    Scope.PHOTO_CREDIT: ("p", NAME),
+    Scope.DATELINE: ("d", NAME),
+    Scope.SOURCE: ("o", NAME),
+    Scope.REPORTER: ("r", NAME),
+    Scope.CORRESPONDENT: ("m", NAME),
+}
+"""The short fields: the letter that their grams begin with, and the longest gram that is kept of them, all of them."""
 
 
 def buckets(pair: str) -> tuple[int, int]:
@@ -59,8 +80,8 @@ class SegmentGrams:
 
     Places (arrays of "H") ascend. In `texts` (characters, kept pairs and kept runs) and in `buckets` (the
     other pairs) a place stands once for each occurrence, for characters once for each field; `titles` are
-    those of the occurrences of `texts` that are in titles. `people` are characters and pairs of the names of
-    reporters and correspondents. `lengths` counts folded characters.
+    those of the occurrences of `texts` that are in titles. `short` are the grams of the short fields behind the
+    letter of their field, counted as in `texts`. `lengths` counts folded characters.
     """
 
     keys: array[int]
@@ -68,7 +89,7 @@ class SegmentGrams:
     texts: dict[str, array[int]]
     titles: dict[str, array[int]]
     buckets: list[array[int]]
-    people: dict[str, array[int]]
+    short: dict[str, array[int]]
 
 
 def count(documents: Sequence[Document]) -> SegmentGrams:
@@ -76,13 +97,14 @@ def count(documents: Sequence[Document]) -> SegmentGrams:
     folded = [_Folded.of(document) for document in documents]
     in_buckets = [array("H") for _ in range(2 * BUCKETS)]
     texts = _Texts(_frequent_pairs(_sample(folded, PAIRS_SAMPLE)), in_buckets)
-    titles, people = _Places(), _Places()
+    titles, short = _Places(), _Places()
     runs = _frequent_runs(_sample(folded, RUNS_SAMPLE))
     for place, document in enumerate(folded):
         for text in document.texts:
             _note(texts, set(text), place)
             _note(texts, pairs(text), place)
             _note(texts, _runs(text, runs), place)
+            _note(texts, _repeated(text, runs), place)
         for number in texts.second:
             in_buckets[number].append(place)
         texts.second.clear()
@@ -90,10 +112,12 @@ def count(documents: Sequence[Document]) -> SegmentGrams:
             _note(titles, set(document.title), place)
             _note(titles, pairs(document.title), place)
             _note(titles, _runs(document.title, runs), place)
-        _note(people, {gram for name in document.people for gram in (*name, *pairs(name))}, place)
+            _note(titles, _repeated(document.title, runs), place)
+        for letter, longest, text in document.short:
+            _note(short, _pieces(letter, text, longest), place)
     keys = array("q", (document.key for document in documents))
     lengths = array("I", (document.length for document in folded))
-    return SegmentGrams(keys, lengths, texts, titles, in_buckets, people)
+    return SegmentGrams(keys, lengths, texts, titles, in_buckets, short)
 
 
 class _Places(dict[str, "array[int]"]):
@@ -136,23 +160,49 @@ _append: Final = array.append
 class _Folded:
     title: str
     texts: tuple[str, ...]
-    people: tuple[str, ...]
+    short: tuple[tuple[str, int, str], ...]
     length: int
 
     @classmethod
     def of(cls, document: Document) -> _Folded:
-        title = fold(document.fields.get("title") or "")
-        others = (fold(text) for name, text in document.fields.items() if name != "title" and text)
-        texts = (title, *others)
-        people = tuple(fold(name) for name in (*document.reporters, *document.correspondents))
-        return cls(title, texts, people, sum(map(len, texts)))
+        fields = {name: fold(text) for name, text in document.fields.items() if text}
+        texts = tuple(fields.values())
+        short = [(*SHORT[scope], fields[name]) for name, scope in _SHORT_FIELDS if name in fields]
+        short += ((*SHORT[Scope.REPORTER], fold(name)) for name in document.reporters)
+        short += ((*SHORT[Scope.CORRESPONDENT], fold(name)) for name in document.correspondents)
+        return cls(fields.get("title", ""), texts, tuple(short), sum(map(len, texts)))
+
+
+_SHORT_FIELDS: Final = [(scope.value, scope) for scope in SHORT]
+
+
+def _pieces(letter: str, text: str, longest: int) -> list[str]:
+    """Return the grams of a short field: a character once, longer ones as often as they occur."""
+    found = [letter + char for char in set(text)]
+    for length in range(2, longest + 1):
+        found.extend([letter + text[start : start + length] for start in range(len(text) - length + 1)])
+    return found
+
+
+def _repeated(text: str, kept_runs: Sequence[set[str]]) -> list[str]:
+    """Return the runs of 3 and more times the same character that are not among the kept ones."""
+    found: list[str] = []
+    for repeated in REPEATED.finditer(text):
+        for length in range(3, min(LONGEST_RUN, len(repeated[0])) + 1):
+            run = repeated[1] * length
+            if length - 3 >= len(kept_runs) or run not in kept_runs[length - 3]:
+                found.extend([run] * (len(repeated[0]) - length + 1))
+    return found
 
 
 def _runs(text: str, kept_runs: Sequence[set[str]]) -> list[str]:
     """Return the kept runs in a text; where a run is not kept, none that begins with it is."""
-    found: list[str] = []
-    starts: Iterable[int] = range(len(text))
-    for length, kept in enumerate(kept_runs, 3):
+    if not kept_runs:
+        return []
+    threes = list(map(add, pairs(text), text[2:]))
+    starts = list(compress(range(len(threes)), map(kept_runs[0].__contains__, threes)))
+    found = [threes[start] for start in starts]
+    for length, kept in enumerate(kept_runs[1:], 4):
         starts = [start for start in starts if text[start : start + length] in kept]
         if not starts:
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -14,13 +14,24 @@ from reader.core.records import Document
 
 
 class Scope(Enum):
-    """Which part of an article a text is looked for in."""
+    """Which part of an article a text is looked for in: any searched field, each by itself, or one of them.
+
+    The values are the names of `Document.fields`; people are looked for in each of their names by itself.
+    """
 
     TEXT = "text"
-    """Any field that plain terms are looked for in, each by itself."""
     TITLE = "title"
-    PEOPLE = "people"
-    """The names of reporters and correspondents."""
+    BODY = "body"
+    KICKER = "kicker"
+    SUBTITLE = "subtitle"
+    COLUMN = "column"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    PHOTO_CREDIT = "photo_credit"
+    DATELINE = "dateline"
+    SOURCE = "source"
+    REPORTER = "reporter"
+    CORRESPONDENT = "correspondent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +110,50 @@ def weight(in_title: int, elsewhere: int) -> int:
 
 @dataclass(slots=True)
 class Candidates:
-    """The articles an expression may hold for: never fewer than those it does hold for.
+    """Articles to be ranked.
 
-    Parallel columns: `keys`; `certain`, whether it surely holds, without reading the article; `lengths` in
-    folded characters. `weights[i]` belongs to the i-th text of `scored(expression)`: an estimate, 0 where it
-    does not occur, else as `weight()` packs it. `frequencies[i]` is the number of articles that it may
-    occur in, of `articles` articles with `average_length` characters.
+    Parallel columns: `keys`; `lengths` in folded characters. `weights[i]` belongs to the i-th text of
+    `scored(expression)`: an estimate, 0 where it does not occur, else as `weight()` packs it.
+    `frequencies[i]` is the number of articles that it may occur in, of `articles` articles with
+    `average_length` characters.
     """
 
     keys: list[int]
-    certain: list[bool]
     lengths: list[int]
     weights: list[list[int]]
     frequencies: list[int]
     articles: int
     average_length: float
+
+
+class Selection(Protocol):
+    """The articles an expression holds for, as sets of rows of a reader.
+
+    A set of rows is an integer whose bit `row` is set: the operators of integers join and cut a hundred
+    thousand rows in microseconds. `sure`: it holds there. `maybe`: it may hold there, and nowhere else; the
+    articles have to be read to know. `maybe` includes `sure`; neither holds rows that do not count any more.
+    """
+
+    @property
+    def sure(self) -> int:
+        """Where the expression holds."""
+        ...
+
+    @property
+    def maybe(self) -> int:
+        """Where it may hold."""
+        ...
+
+    def weigh(self, rows: Sequence[int]) -> Candidates:
+        """Return what ranking needs of rows, which ascend. Raises DamagedIndex."""
+        ...
+
+    def best(self, rows: int, number: int) -> int:
+        """Return a part of a set of rows with at least the `number` most relevant, as well as can be told cheaply.
+
+        The whole set, if it is small or if it can be weighed quickly. Raises DamagedIndex.
+        """
+        ...
 
 
 # ── engines ───────────────────────────────────────────────────────────────────────────────────────────
@@ -131,11 +171,17 @@ class SegmentInfo:
 class IndexReader(Protocol):
     """An open index in one consistent state. Every method may be called from any thread."""
 
-    def keys(self) -> Collection[int]:
-        """Return the keys of the articles in the index."""
+    @property
+    def rows(self) -> Sequence[int]:
+        """The key of the article in each row."""
         ...
 
-    def candidates(self, expression: Expression) -> Candidates:
+    @property
+    def live(self) -> int:
+        """The rows that count; the others hold articles that were removed or replaced."""
+        ...
+
+    def select(self, expression: Expression) -> Selection:
         """Return the articles an expression may hold for. Raises DamagedIndex."""
         ...
 
@@ -152,6 +198,10 @@ class Engine(Protocol):
     """Raised when the engine's files change their meaning."""
     segment_articles: int
     """The most articles one segment should hold."""
+    segment_characters: int
+    """A segment is closed early when its articles have so many characters, so that memory stays bounded."""
+    articles_at_once: int
+    """Articles that go into the index in one step: about one segment, and all that an interruption can lose."""
 
     def write_segment(self, folder: Path, name: str, documents: Sequence[Document]) -> SegmentInfo:
         """Write articles as a new segment into a folder, through to the disk. Raises OSError."""

@@ -21,8 +21,10 @@ class WhooshEngine:
     """Segments of at most `segment_articles` articles, each with a term dictionary of Whoosh's."""
 
     name = "whoosh"
-    format = 1
-    segment_articles = 5_000
+    format = 2
+    segment_articles = 10_000
+    segment_characters = 8_000_000
+    articles_at_once = 7_000
 
     def write_segment(self, folder: Path, name: str, documents: Sequence[Document]) -> SegmentInfo:
         """Write articles as a new segment. Raises OSError."""

@@ -26,8 +26,8 @@ from whoosh.reading import TermNotFound
 
 from reader.core.index.packing import unpack
 
-SCHEMA: Final = fields.Schema(text=fields.ID(), tail=fields.ID(), people=fields.ID())
-"""The fields of terms: grams of the texts, buckets of rare pairs, grams of people's names."""
+SCHEMA: Final = fields.Schema(text=fields.ID(), tail=fields.ID(), short=fields.ID())
+"""The fields of terms: grams of the texts, buckets of rare pairs, grams of the short fields."""
 EXTENSIONS: Final = (W3Codec.TERMS_EXT, W3Codec.POSTS_EXT)
 
 _POSITIONED_READS: Final = hasattr(os, "pread")

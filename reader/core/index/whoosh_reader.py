@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from array import array
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from reader.core.index import grams
-from reader.core.index.evaluation import NOWHERE, Evaluation, Found
+from reader.core.index import bits, grams
+from reader.core.index.evaluation import Evaluation
 from reader.core.index.packing import bucket_term, read_articles, term
+from reader.core.index.pooling import rough_best
 from reader.core.index.protocol import (
+    TEXT_MOST,
     TITLE_SHIFT,
     Candidates,
     DamagedIndex,
@@ -28,6 +34,31 @@ MANY: Final = 48
 """With more candidates than this, longer runs are asked for as well."""
 MOST_PAIRS: Final = 48
 """Of a very long text, so many pairs, evenly spread, are enough to find it by."""
+WEIGHED_AT_ONCE: Final = 300_000
+"""So many weights (rows times texts) are ranked without first leaving out what cannot come to the top."""
+CAPPED: Final = 50
+"""From so many occurrences on, a count may have been cut off at `TEXT_MOST`."""
+PEOPLE: Final = frozenset({Scope.REPORTER, Scope.CORRESPONDENT})
+
+
+@dataclass(slots=True)
+class _Found:
+    """Where a text may occur in a segment; `weights` as `protocol.weight` packs them, None stands for 1 each."""
+
+    places: Sequence[int]
+    weights: bytes | None
+    sure: int
+    maybe: int
+
+    def column(self, size: int) -> bytearray:
+        """Return a weight for every place of the segment."""
+        column = bytearray(size)
+        weights = self.weights or b"\x01" * len(self.places)
+        deque(map(column.__setitem__, self.places, weights), maxlen=0)
+        return column
+
+
+NOWHERE: Final = _Found((), None, 0, 0)
 
 
 class WhooshReader:
@@ -38,39 +69,79 @@ class WhooshReader:
     ) -> None:
         """Open segments of a folder; `dead` are the keys of each that do not count. Raises DamagedIndex."""
         nothing: frozenset[int] = frozenset()
-        self._segments = [_Segment(folder, info, dead.get(info.name, nothing)) for info in segments]
-        self._articles = sum(segment.articles for segment in self._segments)
-        characters = sum(sum(segment.lengths) for segment in self._segments)
-        self._average_length = max(1.0, characters / max(1, self._articles))
+        self.rows: array[int] = array("q")
+        self.live = 0
+        self.lengths: array[int] = array("I")
+        self.segments: list[tuple[int, _Segment]] = []
+        for info in segments:
+            base = len(self.rows)
+            segment = _Segment(folder, info, dead.get(info.name, nothing))
+            self.segments.append((base, segment))
+            self.rows.extend(segment.keys)
+            self.lengths.extend(segment.lengths)
+            self.live |= segment.live << base
+        self.average_length = max(1.0, sum(self.lengths) / max(1, len(self.rows)))
 
-    def keys(self) -> Collection[int]:
-        """Return the keys of the articles in the index."""
-        return self._keys
-
-    @cached_property
-    def _keys(self) -> frozenset[int]:
-        return frozenset(key for segment in self._segments for key in segment.live_keys())
-
-    def candidates(self, expression: Expression) -> Candidates:
+    def select(self, expression: Expression) -> _Selection:
         """Return the articles an expression may hold for. Raises DamagedIndex."""
-        texts = len(list(scored(expression)))
-        answer = Candidates(
-            keys=[],
-            certain=[],
-            lengths=[],
-            weights=[[] for _ in range(texts)],
-            frequencies=[0] * texts,
-            articles=self._articles,
-            average_length=self._average_length,
-        )
-        for segment in self._segments:
-            segment.add_candidates(expression, answer)
-        return answer
+        return _Selection(self, expression)
 
     def close(self) -> None:
         """Close the files of all segments."""
-        for segment in self._segments:
+        for _, segment in self.segments:
             segment.close()
+
+
+class _Selection:
+    """What an expression holds for in all segments, and what was looked up on the way."""
+
+    def __init__(self, reader: WhooshReader, expression: Expression) -> None:
+        self._reader = reader
+        self._texts = len(list(scored(expression)))
+        self._found: list[list[_Found]] = []
+        self.sure = self.maybe = 0
+        for base, segment in reader.segments:
+            evaluation = Evaluation(segment.articles, segment.lookup, segment.among)
+            sure, maybe = evaluation(expression)
+            self._found.append(evaluation.found)
+            self.sure |= (sure & segment.live) << base
+            self.maybe |= (maybe & segment.live) << base
+
+    def weigh(self, rows: Sequence[int]) -> Candidates:
+        """Return what ranking needs of rows, which ascend."""
+        reader = self._reader
+        weights: list[list[int]] = [[] for _ in range(self._texts)]
+        for (base, segment), found in zip(reader.segments, self._found, strict=True):
+            first, last = bisect_left(rows, base), bisect_left(rows, base + segment.articles)
+            places = [row - base for row in rows[first:last]]
+            if places:
+                for column, one in zip(weights, found, strict=True):
+                    column.extend(map(one.column(segment.articles).__getitem__, places))
+        return Candidates(
+            keys=list(map(reader.rows.__getitem__, rows)),
+            lengths=list(map(reader.lengths.__getitem__, rows)),
+            weights=weights,
+            frequencies=self._frequencies,
+            articles=len(reader.rows),
+            average_length=reader.average_length,
+        )
+
+    @cached_property
+    def _frequencies(self) -> list[int]:
+        return [sum(found[text].maybe.bit_count() for found in self._found) for text in range(self._texts)]
+
+    def best(self, rows: int, number: int) -> int:
+        """Return a part of the rows with the `number` most relevant; a rough cut, and only if there is much to weigh."""
+        if rows.bit_count() * self._texts <= WEIGHED_AT_ONCE:
+            return rows
+        columns = (
+            b"".join(
+                found[text].column(segment.articles)
+                for (_, segment), found in zip(self._reader.segments, self._found, strict=True)
+            )
+            for text in range(self._texts)
+        )
+        return rough_best(columns, self._frequencies, len(self._reader.rows), rows, number)
 
 
 class _Segment:
@@ -79,69 +150,82 @@ class _Segment:
     def __init__(self, folder: Path, info: SegmentInfo, dead: frozenset[int]) -> None:
         self._name = info.name
         self.articles = info.articles
-        self._keys, self.lengths = read_articles(folder, info)
-        self._dead = {place for place, key in enumerate(self._keys) if key in dead} if dead else set()
+        self.keys, self.lengths = read_articles(folder, info)
+        self.live = bits.everything(self.articles) & ~self.among(dead)
         try:
             self._terms = SegmentTerms(folder, info.name)
         except Exception as error:  # Whoosh raises all kinds of things for files it cannot make sense of
             raise DamagedIndex(f"{info.name}: {error}") from error
 
     def close(self) -> None:
+        """Close the files."""
         self._terms.close()
 
-    def live_keys(self) -> Iterator[int]:
-        return (key for place, key in enumerate(self._keys) if place not in self._dead)
+    def among(self, keys: frozenset[int]) -> int:
+        """Return the places of the articles with some keys."""
+        return bits.of_flags(bytes(map(keys.__contains__, self.keys))) if keys else 0
 
-    def add_candidates(self, expression: Expression, answer: Candidates) -> None:
-        evaluation = Evaluation(self.articles, self._lookup, self._among)
-        sure, maybe = evaluation(expression)
-        places = sorted(maybe - self._dead)
-        for number, found in enumerate(evaluation.found):
-            answer.frequencies[number] += len(found.places)
-        if not places:
-            return
-        answer.keys.extend(map(self._keys.__getitem__, places))
-        answer.lengths.extend(map(self.lengths.__getitem__, places))
-        answer.certain.extend(map(sure.__contains__, places))
-        for column, found in zip(answer.weights, evaluation.found, strict=True):
-            column.extend(_weights_at(found, places))
-
-    def _among(self, keys: frozenset[int]) -> set[int]:
-        return {place for place, key in enumerate(self._keys) if key in keys}
-
-    def _lookup(self, asked: Occurs) -> Found:
+    def lookup(self, asked: Occurs) -> _Found:
+        """Look up a text. Raises DamagedIndex."""
         try:
-            found = self._find(asked.text, "people" if asked.scope is Scope.PEOPLE else "text")
+            if asked.scope in grams.SHORT:
+                return self._in_short(asked.text, asked.scope)
+            if asked.scope is Scope.BODY:
+                return self._in_body(asked.text)
+            return self._in_texts(asked.text, only_titles=asked.scope is Scope.TITLE)
         except Exception as error:  # as above
             raise DamagedIndex(f"{self._name}: {error}") from error
-        if asked.scope is not Scope.TITLE or not found.exact:
-            return found
-        return _in_title(found)
 
-    def _find(self, text: str, field: str) -> Found:
-        """Look up a text in a field: by itself if it is kept, else by its pairs."""
-        if len(text) <= (2 if field == "people" else grams.LONGEST_RUN):
-            extent = self._terms.extent(field, term(text))
-            if extent is not None:
-                places, weights = self._terms.postings(extent)
-                if places and places[-1] >= self.articles:
-                    raise ValueError("place")
-                return Found(places, weights)
-            if len(text) == 1 or (len(text) == 2 and field == "people"):
+    # ── the text ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _in_texts(self, text: str, *, only_titles: bool = False) -> _Found:
+        """Look up a text in all fields or in titles: by itself if it is kept, else by its pairs."""
+        if len(text) <= grams.LONGEST_RUN:
+            found = self._kept("text", text)
+            if found is not None:
+                return self._in_title(found) if only_titles else found
+            if len(text) == 1 or (len(text) > 2 and text == text[0] * len(text)):
                 return NOWHERE
-        return self._find_by_pairs(text, field)
+        return self._by_pairs(text, only_titles)
 
-    def _find_by_pairs(self, text: str, field: str) -> Found:
+    def _kept(self, field: str, gram: str) -> _Found | None:
+        """Return where a gram occurs, None if it is not kept by itself in this field."""
+        extent = self._terms.extent(field, term(gram))
+        if extent is None:
+            return None
+        places, weights = self._postings(extent)
+        found = bits.of_places(places, self.articles)
+        return _Found(places, weights, found, found)
+
+    def _postings(self, extent: tuple[int, int, int]) -> tuple[array[int], bytes | None]:
+        places, weights = self._terms.postings(extent)
+        if places and places[-1] >= self.articles:
+            raise ValueError("place")
+        return places, weights
+
+    def _in_title(self, found: _Found) -> _Found:
+        """Keep the places whose weight tells of a title."""
+        if found.weights is None:
+            return NOWHERE
+        kept = [
+            (place, weight & ~TEXT_MOST)
+            for place, weight in zip(found.places, found.weights, strict=True)
+            if weight > TEXT_MOST
+        ]
+        places = [place for place, _ in kept]
+        sure = bits.of_places(places, self.articles)
+        return _Found(places, bytes(weight for _, weight in kept), sure, sure)
+
+    def _by_pairs(self, text: str, only_titles: bool) -> _Found:
         pairs = list(dict.fromkeys(grams.pairs(text)))
         extents = []
         for pair in pairs[:: len(pairs) // MOST_PAIRS + 1]:
-            extent = self._terms.extent(field, term(pair))
+            extent = self._terms.extent("text", term(pair))
             if extent is not None:
                 extents.append((extent, True))
                 continue
-            hashed = (bucket_term(number) for number in grams.buckets(pair)) if field == "text" else ()
-            in_buckets = [self._terms.extent("tail", bucket) for bucket in hashed]
-            if not in_buckets or None in in_buckets:
+            in_buckets = [self._terms.extent("tail", bucket_term(number)) for number in grams.buckets(pair)]
+            if None in in_buckets:
                 return NOWHERE
             extents.extend((extent, False) for extent in in_buckets if extent is not None)
         extents.sort()
@@ -150,42 +234,72 @@ class _Segment:
         for extent, weighted in extents:
             if candidates is not None and len(candidates) <= FEW:
                 break
-            places, given = self._terms.postings(extent)
-            candidates = set(places) if candidates is None else candidates.intersection(places)
-            if weighted and not weights:
-                weights = dict(zip(places, given or b"\x01" * len(places), strict=True))
-        remaining = candidates or set()
-        if field == "text":
-            remaining = self._narrow(text, remaining)
-        ordered = sorted(remaining)
-        return Found(ordered, bytes([weights.get(place, 1) for place in ordered]), exact=False)
+            places, given = self._postings(extent)
+            if weighted and (only_titles or not weights):
+                packed = dict(zip(places, given or b"\x01" * len(places), strict=True))
+                if only_titles:
+                    packed = {place: weight for place, weight in packed.items() if weight >> TITLE_SHIFT}
+                weights = weights or packed
+                candidates = candidates.intersection(packed) if candidates is not None else set(packed)
+            else:
+                candidates = candidates.intersection(places) if candidates is not None else set(places)
+        ordered = sorted(self._narrow(text, candidates or set()))
+        maybe = bits.of_places(ordered, self.articles)
+        return _Found(ordered, bytes([weights.get(place, 1) for place in ordered]), 0, maybe)
 
     def _narrow(self, text: str, candidates: set[int]) -> set[int]:
         """Ask for the kept runs inside a text as long as there are many candidates."""
         for length in (3, 5, grams.LONGEST_RUN):
             if length >= len(text) or len(candidates) <= MANY:
                 break
-            for start in range(len(text) - length + 1):
+            for start in range(min(len(text) - length + 1, MOST_PAIRS)):
                 extent = self._terms.extent("text", term(text[start : start + length]))
                 if extent is not None and extent[0] < self.articles:
-                    candidates = candidates.intersection(self._terms.postings(extent)[0])
+                    candidates = candidates.intersection(self._postings(extent)[0])
         return candidates
 
+    # ── fields ────────────────────────────────────────────────────────────────────────────────────────
 
-def _in_title(found: Found) -> Found:
-    """Keep the places whose weight tells of a title."""
-    if found.weights is None:
-        return NOWHERE
-    least = 1 << TITLE_SHIFT
-    kept = [
-        (place, weight) for place, weight in zip(found.places, found.weights, strict=True) if weight >= least
-    ]
-    return Found([place for place, _ in kept], bytes([weight for _, weight in kept]))
+    def _in_short(self, text: str, scope: Scope) -> _Found:
+        """Look up a text in a short field: by itself, or if it is longer than what is kept, by its pieces."""
+        letter, longest = grams.SHORT[scope]
+        if len(text) <= longest:
+            return self._kept("short", letter + text) or NOWHERE
+        maybe = self.live
+        for start in range(min(len(text) - longest + 1, MOST_PAIRS)):
+            found = self._kept("short", letter + text[start : start + longest])
+            if found is None:
+                return NOWHERE
+            maybe &= found.maybe
+        return _Found(bits.places(maybe), None, 0, maybe)
 
-
-def _weights_at(found: Found, places: Sequence[int]) -> Iterator[int]:
-    if found.weights is None:
-        present = set(found.places)
-        return (1 if place in present else 0 for place in places)
-    weights = dict(zip(found.places, found.weights, strict=True))
-    return (weights.get(place, 0) for place in places)
+    def _in_body(self, text: str) -> _Found:
+        """Look up a text in the body: what occurs more often than in title and short fields together occurs there."""
+        found = self._in_texts(text)
+        if not found.sure:
+            return found
+        elsewhere: dict[int, int] = {}
+        doubtful = 0
+        for scope in grams.SHORT:
+            if scope not in PEOPLE:
+                short = self._in_short(text, scope)
+                doubtful |= short.maybe & ~short.sure
+                for place, weight in zip(
+                    short.places, short.weights or (1,) * len(short.places), strict=True
+                ):
+                    elsewhere[place] = elsewhere.get(place, 0) + weight
+        sure, maybe, kept = [], [], []
+        for place, packed in zip(found.places, found.weights or (1,) * len(found.places), strict=True):
+            times = packed & TEXT_MOST
+            if times > elsewhere.get(place, 0):
+                sure.append(place)
+            elif times < CAPPED:
+                continue
+            maybe.append(place)
+            kept.append(max(1, times))
+        return _Found(
+            maybe,
+            bytes(kept),
+            bits.of_places(sure, self.articles) & ~doubtful,
+            bits.of_places(maybe, self.articles),
+        )

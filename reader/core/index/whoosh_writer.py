@@ -27,7 +27,9 @@ def write_segment(folder: Path, name: str, documents: Sequence[Document]) -> Seg
     counted = grams.count(documents)
     writer = _TermsWriter(folder, name)
     titles = counted.titles
-    writer.field("people", ((term(text), *pack_places(p)) for text, p in sorted(counted.people.items())))
+    writer.field(
+        "short", ((term(text), *pack_weighted(p, None)) for text, p in sorted(counted.short.items()))
+    )
     writer.field("tail", ((bucket_term(n), *pack_places(p)) for n, p in enumerate(counted.buckets) if p))
     writer.field(
         "text",

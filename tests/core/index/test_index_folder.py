@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from reader.core.errors import BaokuError
+from reader.core.index import bits
 from reader.core.index.folder import MANIFEST, IndexFolder, State, UnusableIndex
-from reader.core.index.protocol import Occurs, SegmentInfo
+from reader.core.index.protocol import Engine, IndexReader, Occurs, SegmentInfo
+from reader.core.index.tantivy_engine import TantivyEngine
 from reader.core.index.whoosh_engine import WhooshEngine
 from reader.core.records import Document, SearchOptions
 from reader.core.search.searcher import Searcher
@@ -30,16 +32,29 @@ class TinySegments(WhooshEngine):
     segment_articles = 10
 
 
-def folder_at(
-    path: Path, engine: WhooshEngine | None = None, catalogue: str = MemoryStore.uuid
-) -> IndexFolder:
-    return IndexFolder(path, engine or TinySegments(), catalogue)
+class TinyTantivy(TantivyEngine):
+    """The same for Tantivy."""
+
+    segment_articles = 10
+
+
+TINY: dict[str, type[WhooshEngine | TantivyEngine]] = {"whoosh": TinySegments, "tantivy": TinyTantivy}
+
+
+@pytest.fixture(scope="module", params=sorted(TINY))
+def engine(request: pytest.FixtureRequest) -> Engine:
+    made: Engine = TINY[request.param]()
+    return made
+
+
+def folder_at(path: Path, engine: Engine, catalogue: str = MemoryStore.uuid) -> IndexFolder:
+    return IndexFolder(path, engine, catalogue)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Path:
     path = tmp_path_factory.mktemp("built")
-    folder_at(path).rebuild(ARTICLES)
+    folder_at(path, engine).rebuild(ARTICLES)
     return path
 
 
@@ -48,38 +63,46 @@ def copy(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "index"))
 
 
+def selected(reader: IndexReader, text: str) -> list[int]:
+    return [reader.rows[row] for row in bits.places(reader.select(Occurs(text)).maybe)]
+
+
+def live(reader: IndexReader) -> set[int]:
+    return {reader.rows[row] for row in bits.places(reader.live)}
+
+
 def found(folder: IndexFolder, text: str) -> set[int]:
-    return set(folder.reader().candidates(Occurs(text)).keys)
+    return set(selected(folder.reader(), text))
 
 
-def state(path: Path) -> State:
-    return folder_at(path).condition().state
+def state(path: Path, engine: Engine) -> State:
+    return folder_at(path, engine).condition().state
 
 
 # ── changes ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_what_is_put_in_is_there_and_what_is_taken_out_is_gone(tmp_path: Path) -> None:
-    folder = folder_at(tmp_path)
+def test_what_is_put_in_is_there_and_what_is_taken_out_is_gone(tmp_path: Path, engine: Engine) -> None:
+    folder = folder_at(tmp_path, engine)
     folder.rebuild([document(1), document(2)])
     folder.update([document(3)], [1], lambda _: [])
-    assert set(folder.reader().keys()) == {2, 3}
+    assert live(folder.reader()) == {2, 3}
     assert found(folder, "正文") == {2, 3}
     assert folder.condition().articles == 2
 
 
-def test_an_article_put_in_again_replaces_the_old_one(tmp_path: Path) -> None:
-    folder = folder_at(tmp_path)
+def test_an_article_put_in_again_replaces_the_old_one(tmp_path: Path, engine: Engine) -> None:
+    folder = folder_at(tmp_path, engine)
     folder.rebuild([document(1), document(2)])
     for _ in range(2):
         folder.update([document(1, fields={"body": "新的文字"})], (), lambda _: [])
     assert found(folder, "新的文字") == {1}
     assert found(folder, "第1篇") == set()
-    assert len(folder.reader().candidates(Occurs("新")).keys) == 1
+    assert len(selected(folder.reader(), "新")) == 1
 
 
-def test_an_index_of_nothing_is_an_index(tmp_path: Path) -> None:
-    folder = folder_at(tmp_path)
+def test_an_index_of_nothing_is_an_index(tmp_path: Path, engine: Engine) -> None:
+    folder = folder_at(tmp_path, engine)
     folder.rebuild([])
     assert found(folder, "文") == set()
     folder.update([document(1)], (), lambda _: [])
@@ -88,8 +111,8 @@ def test_an_index_of_nothing_is_an_index(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [MANIFEST]
 
 
-def test_many_small_changes_do_not_leave_many_small_files(tmp_path: Path) -> None:
-    folder = folder_at(tmp_path, WhooshEngine())
+def test_many_small_changes_do_not_leave_many_small_files(tmp_path: Path, engine: Engine) -> None:
+    folder = folder_at(tmp_path, {"whoosh": WhooshEngine, "tantivy": TantivyEngine}[engine.name]())
     store = MemoryStore()
     folder.rebuild([])
     for key in range(1, 61):
@@ -99,30 +122,32 @@ def test_many_small_changes_do_not_leave_many_small_files(tmp_path: Path) -> Non
     assert found(folder, "正文") == set(range(1, 61))
 
 
-def test_mostly_dead_segments_are_written_anew(tmp_path: Path) -> None:
-    folder = folder_at(tmp_path)
+def test_mostly_dead_segments_are_written_anew(tmp_path: Path, engine: Engine) -> None:
+    folder = folder_at(tmp_path, engine)
     folder.rebuild(ARTICLES)
     before = folder.condition().bytes
     store = MemoryStore(ARTICLES[::4])
     folder.update((), [a.key for a in ARTICLES if a.key not in store.articles], store.documents)
-    assert set(folder.reader().keys()) == set(store.articles)
+    assert live(folder.reader()) == set(store.articles)
     assert folder.condition().bytes < before / 2
 
 
-def test_the_old_index_answers_while_a_new_one_is_built(copy: Path) -> None:
-    folder = folder_at(copy)
+def test_the_old_index_answers_while_a_new_one_is_built(copy: Path, engine: Engine) -> None:
+    folder = folder_at(copy, engine)
 
     def slowly() -> Iterator[Document]:
         for article in ARTICLES[:15]:
-            assert set(folder_at(copy).reader().keys()) == {a.key for a in ARTICLES}
+            assert live(folder_at(copy, engine).reader()) == {a.key for a in ARTICLES}
             yield article
 
     folder.rebuild(slowly())
-    assert set(folder.reader().keys()) == {a.key for a in ARTICLES[:15]}
+    assert live(folder.reader()) == {a.key for a in ARTICLES[:15]}
 
 
 @pytest.mark.parametrize("change", ["rebuild", "update"])
-def test_a_change_given_up_half_way_leaves_everything_as_it_was(copy: Path, change: str) -> None:
+def test_a_change_given_up_half_way_leaves_everything_as_it_was(
+    copy: Path, change: str, engine: Engine
+) -> None:
     class GivenUpError(Exception):
         pass
 
@@ -131,19 +156,19 @@ def test_a_change_given_up_half_way_leaves_everything_as_it_was(copy: Path, chan
         raise GivenUpError
 
     before = sorted(path.name for path in copy.iterdir())
-    folder = folder_at(copy)
+    folder = folder_at(copy, engine)
     with pytest.raises(GivenUpError):
         folder.rebuild(until_given_up()) if change == "rebuild" else folder.update(
             until_given_up(), [1], lambda _: []
         )
     assert sorted(path.name for path in copy.iterdir()) == before
-    assert set(folder.reader().keys()) == {a.key for a in ARTICLES}
+    assert live(folder.reader()) == {a.key for a in ARTICLES}
 
 
 KILLED = """
 import sys
 from pathlib import Path
-from tests.core.index.test_index_folder import folder_at
+from tests.core.index.test_index_folder import TINY, folder_at
 from tests.core.search.doubles import documents
 
 def until_told():
@@ -151,13 +176,17 @@ def until_told():
     print("half way", flush=True)
     sys.stdin.read()
 
-folder_at(Path(sys.argv[1])).update(until_told(), [1], lambda _: [])
+index = folder_at(Path(sys.argv[1]), TINY[sys.argv[2]]())
+index.rebuild(until_told()) if sys.argv[3] == "rebuild" else index.update(until_told(), [1], lambda _: [])
 """
 
 
-def test_a_writer_killed_half_way_leaves_the_old_index_and_its_litter_is_swept_up(copy: Path) -> None:
+@pytest.mark.parametrize("change", ["rebuild", "update"])
+def test_a_writer_killed_half_way_leaves_the_old_index_and_its_litter_is_swept_up(
+    copy: Path, engine: Engine, change: str
+) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(copy)],
+        [sys.executable, "-c", KILLED, str(copy), engine.name, change],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=Path(__file__).parents[3],
@@ -166,31 +195,31 @@ def test_a_writer_killed_half_way_leaves_the_old_index_and_its_litter_is_swept_u
         assert writer.stdout.readline() == b"half way\n"
         writer.kill()
     litter = len(list(copy.iterdir()))
-    folder = folder_at(copy)
-    assert set(folder.reader().keys()) == {a.key for a in ARTICLES}
+    folder = folder_at(copy, engine)
+    assert live(folder.reader()) == {a.key for a in ARTICLES}
     folder.update([document(99)], (), lambda _: [])
-    assert set(folder.reader().keys()) == {a.key for a in ARTICLES} | {99}
+    assert live(folder.reader()) == {a.key for a in ARTICLES} | {99}
     assert len(list(copy.iterdir())) < litter
 
 
-def test_a_reader_in_hand_goes_on_while_the_index_changes(copy: Path) -> None:
-    folder = folder_at(copy)
+def test_a_reader_in_hand_goes_on_while_the_index_changes(copy: Path, engine: Engine) -> None:
+    folder = folder_at(copy, engine)
     reader = folder.reader()
-    folder_at(copy).rebuild(ARTICLES[:3])
-    assert set(reader.candidates(Occurs("运河")).keys) >= set()
-    assert len(reader.keys()) == len(ARTICLES)
-    assert len(folder.reader().keys()) == 3
+    folder_at(copy, engine).rebuild(ARTICLES[:3])
+    assert set(selected(reader, "大运")) <= {a.key for a in ARTICLES}
+    assert len(live(reader)) == len(ARTICLES)
+    assert len(live(folder.reader())) == 3
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, engine: Engine) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(BaokuError) as told:
-        folder_at(tmp_path / "file" / "index").rebuild([document(1)])
+        folder_at(tmp_path / "file" / "index", engine).rebuild([document(1)])
     assert told.value.reason.code == "library.unwritable"
 
 
-def test_a_full_disk_is_said_and_the_old_index_stays(copy: Path) -> None:
-    class NoRoom(TinySegments):
+def test_a_full_disk_is_said_and_the_old_index_stays(copy: Path, engine: Engine) -> None:
+    class NoRoom(TINY[engine.name]):  # type: ignore[misc]
         def write_segment(self, folder: Path, name: str, documents: Sequence[Document]) -> SegmentInfo:
             super().write_segment(folder, name, documents)
             raise OSError(errno.ENOSPC, "No space left on device")
@@ -200,23 +229,52 @@ def test_a_full_disk_is_said_and_the_old_index_stays(copy: Path) -> None:
         folder_at(copy, NoRoom()).update([document(1)], (), lambda _: [])
     assert told.value.reason.code == "library.full"
     assert names(copy) == before
-    assert state(copy) is State.READY
+    assert state(copy, engine) is State.READY
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from reader.core.errors import BaokuError
+from tests.core.index.test_index_folder import TINY, folder_at
+from tests.core.search.doubles import documents
+
+articles = documents(200, seed=9)
+resource.setrlimit(resource.RLIMIT_FSIZE, (6_000, 6_000))
+try:
+    folder_at(Path(sys.argv[1]), TINY[sys.argv[2]]()).update(articles, [1], lambda _: [])
+except BaokuError as error:
+    print(error.reason.code)
+"""
+
+
+def test_files_that_cannot_grow_are_a_full_disk(copy: Path, engine: Engine) -> None:
+    before = names(copy)
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(copy), engine.name],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[3],
+    )
+    assert done.stdout.strip() == "library.full", done.stderr
+    assert names(copy) == before
+    assert state(copy, engine) is State.READY
 
 
 def test_files_are_read_alike_on_systems_without_positioned_reads(
-    copy: Path, monkeypatch: pytest.MonkeyPatch
+    copy: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
 ) -> None:
-    right = found(folder_at(copy), "运")
+    right = found(folder_at(copy, engine), "运")
     assert right
     monkeypatch.setattr("reader.core.index.whoosh_files._POSITIONED_READS", False)
-    assert found(folder_at(copy), "运") == right
+    assert found(folder_at(copy, engine), "运") == right
 
 
 # ── faults ────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def names(path: Path) -> list[str]:
-    return sorted(entry.name for entry in path.iterdir())
+    return sorted(entry.relative_to(path).as_posix() for entry in path.rglob("*") if entry.is_file())
 
 
 def delete(path: Path) -> None:
@@ -238,22 +296,24 @@ def flip(path: Path) -> None:
 
 
 @pytest.mark.parametrize("fault", [delete, truncate, empty, flip])
-def test_a_fault_in_any_file_is_seen(copy: Path, fault: Callable[[Path], None], tmp_path: Path) -> None:
+def test_a_fault_in_any_file_is_seen(
+    copy: Path, fault: Callable[[Path], None], tmp_path: Path, engine: Engine
+) -> None:
     for name in names(copy):
         hurt = Path(shutil.copytree(copy, tmp_path / "hurt"))
         fault(hurt / name)
         expected = State.MISSING if (name, fault) == (MANIFEST, delete) else State.DAMAGED
-        assert state(hurt) is expected, name
+        assert state(hurt, engine) is expected, name
         with pytest.raises(UnusableIndex):
-            folder_at(hurt).update([document(1)], (), lambda _: [])
+            folder_at(hurt, engine).update([document(1)], (), lambda _: [])
         shutil.rmtree(hurt)
 
 
 @pytest.mark.parametrize("fault", [delete, truncate, empty, flip])
 def test_a_fault_in_an_index_in_use_is_seen_and_the_answer_stays_right(
-    copy: Path, fault: Callable[[Path], None]
+    copy: Path, fault: Callable[[Path], None], engine: Engine
 ) -> None:
-    folder = folder_at(copy)
+    folder = folder_at(copy, engine)
     searcher = Searcher(MemoryStore(ARTICLES), folder)
     right = searcher.answer("运", SearchOptions(limit=None))
     assert right.notes == ()
@@ -267,68 +327,77 @@ def test_a_fault_in_an_index_in_use_is_seen_and_the_answer_stays_right(
         assert searcher.answer("运").notes == ()
 
 
-def test_every_bit_of_the_manifest_matters(copy: Path) -> None:
+def test_every_bit_of_the_manifest_matters(copy: Path, engine: Engine) -> None:
     manifest = copy / MANIFEST
     whole = manifest.read_bytes()
     for at in range(0, len(whole), 7):
         hurt = bytearray(whole)
         hurt[at] ^= 1 << at % 7
         manifest.write_bytes(hurt)
-        assert state(copy) is State.DAMAGED
+        assert state(copy, engine) is State.DAMAGED
     manifest.write_bytes(b"[]")
-    assert state(copy) is State.DAMAGED
+    assert state(copy, engine) is State.DAMAGED
     manifest.write_bytes(b"\x80\x04]\x94.")
-    assert state(copy) is State.DAMAGED
+    assert state(copy, engine) is State.DAMAGED
 
 
-def test_an_index_of_another_catalogue_is_not_asked(copy: Path) -> None:
-    condition = folder_at(copy, catalogue="another").condition()
+def test_an_index_of_another_catalogue_is_not_asked(copy: Path, engine: Engine) -> None:
+    condition = folder_at(copy, engine, catalogue="another").condition()
     assert condition.state is State.FOREIGN
     assert condition.reason is not None and condition.reason.code == "index.foreign"
 
 
-def test_an_index_made_under_other_rules_is_not_asked(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Later(TinySegments):
-        format = TinySegments.format + 1
+def test_an_index_made_under_other_rules_is_not_asked(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+) -> None:
+    class Later(TINY[engine.name]):  # type: ignore[misc]
+        format = engine.format + 1
 
     assert folder_at(copy, Later()).condition().state is State.OTHER_VERSION
     monkeypatch.setattr("reader.core.index.folder.folding_id", lambda: "other rules")
-    assert state(copy) is State.OTHER_VERSION
+    assert state(copy, engine) is State.OTHER_VERSION
     monkeypatch.undo()
     monkeypatch.setattr("reader.core.index.folder.FORMAT", 99)
-    assert state(copy) is State.OTHER_VERSION
+    assert state(copy, engine) is State.OTHER_VERSION
 
 
-def test_no_index_is_missing_not_damaged(tmp_path: Path) -> None:
-    assert state(tmp_path / "nothing") is State.MISSING
+def test_no_index_is_missing_not_damaged(tmp_path: Path, engine: Engine) -> None:
+    assert state(tmp_path / "nothing", engine) is State.MISSING
     with pytest.raises(UnusableIndex):
-        folder_at(tmp_path / "nothing").update([document(1)], (), lambda _: [])
+        folder_at(tmp_path / "nothing", engine).update([document(1)], (), lambda _: [])
 
 
-def test_files_that_agree_with_the_manifest_but_are_no_index_are_damage_not_a_crash(copy: Path) -> None:
+def test_files_that_agree_with_the_manifest_but_are_no_index_are_damage_not_a_crash(
+    copy: Path, engine: Engine
+) -> None:
     """Somebody who rewrites files and manifest alike gets no answer from them, and no code of theirs runs."""
-    folder = folder_at(copy)
+    folder = folder_at(copy, engine)
     store = MemoryStore(ARTICLES)
-    for extension in (".trm", ".pst"):
-        hurt = next(path for path in copy.iterdir() if path.suffix == extension)
-        hurt.write_bytes(b"\x80\x04cos\nsystem\n." * 50)
+    extensions = {"whoosh": (".trm", ".pst"), "tantivy": (".term", ".json", ".idx", ".pos")}[engine.name]
+    for extension in extensions:
+        hurt = next(name for name in names(copy) if name.endswith(extension) and name != MANIFEST)
+        whole = (copy / hurt).read_bytes()
+        (copy / hurt).write_bytes(b"\x80\x04cos\nsystem\n." * 50)
         manifest = json.loads((copy / MANIFEST).read_bytes())
         from reader.core.index import folder as books
 
         for segment in manifest["body"]["segments"]:
-            if hurt.name in segment["files"]:
-                segment["files"][hurt.name] = list(books._facts(hurt))
+            if hurt in segment["files"]:
+                segment["files"][hurt] = list(books._facts(copy / hurt))
         manifest["sha256"] = books._digest(manifest["body"])
+        before = (copy / MANIFEST).read_bytes()
         (copy / MANIFEST).write_text(json.dumps(manifest))
-        answer = Searcher(store, folder).answer("运", SearchOptions(limit=None))
-        assert answer.total == Searcher(store, None).answer("运").total
+        answer = Searcher(store, folder).answer("运 OR 大运", SearchOptions(limit=None))
+        assert answer.total == Searcher(store, None).answer("运 OR 大运").total
         assert [note.code for note in answer.notes] == ["index.damaged"]
+        (copy / hurt).write_bytes(whole)
+        (copy / MANIFEST).write_bytes(before)
 
 
-def test_a_thorough_look_sees_what_file_times_hide(copy: Path) -> None:
-    folder = folder_at(copy)
+def test_a_thorough_look_sees_what_file_times_hide(copy: Path, engine: Engine) -> None:
+    folder = folder_at(copy, engine)
     assert folder.condition().state is State.READY
-    hurt = next(path for path in copy.iterdir() if path.suffix == ".pst")
+    hurt = next(path for path in copy.rglob("*") if path.suffix in {".pst", ".pos"})
     times = (hurt.stat().st_atime_ns, hurt.stat().st_mtime_ns)
     data = bytearray(hurt.read_bytes())
     data[3] ^= 255
@@ -341,7 +410,7 @@ def test_a_thorough_look_sees_what_file_times_hide(copy: Path) -> None:
 def test_importing_the_index_does_not_import_whoosh() -> None:
     code = (
         "import sys, reader.core.index.whoosh_engine, reader.core.index.folder, reader.core.search.searcher; "
-        "sys.exit(any(name.split('.')[0] in ('whoosh', 'jieba') for name in sys.modules))"
+        "sys.exit(any(name.split('.')[0] in ('whoosh', 'jieba', 'tantivy') for name in sys.modules))"
     )
     assert (
         subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[3], check=False).returncode

@@ -1,0 +1,59 @@
+"""Sets of places as integers: bit `i` is set where place `i` belongs to the set.
+
+Python joins, cuts and counts integers of a hundred thousand bits in microseconds, which no set of numbers can.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import compress, repeat
+from typing import Final
+
+_DIGITS: Final = bytes([ord("0")]) + bytes([ord("1")]) * 255
+_FLAGS: Final = bytes(digit == ord("1") for digit in range(256))
+SPARSE: Final = 64
+"""With fewer than one place in so many, places are handled one by one."""
+
+
+def of_places(places: Sequence[int], size: int) -> int:
+    """Return the set of some places, all below `size`."""
+    if len(places) * SPARSE < size:
+        bits = 0
+        for place in places:
+            bits |= 1 << place
+        return bits
+    flags = bytearray(size)
+    deque(map(flags.__setitem__, places, repeat(1)), maxlen=0)
+    return of_flags(flags)
+
+
+def of_flags(flags: bytes | bytearray) -> int:
+    """Return the set of the places whose byte is not 0."""
+    return int(flags[::-1].translate(_DIGITS), 2) if flags else 0
+
+
+def flags(bits: int, size: int) -> bytes:
+    """Return a byte for each of `size` places: 1 where it belongs to the set, else 0."""
+    return format(bits, f"0{size}b")[::-1].encode("ascii").translate(_FLAGS) if size else b""
+
+
+def places(bits: int) -> list[int]:
+    """Return the places of a set, ascending."""
+    size = bits.bit_length()
+    marked = flags(bits, size)
+    if bits.bit_count() * 8 < size:
+        return list(_found(marked))
+    return list(compress(range(size), marked))
+
+
+def _found(marked: bytes) -> Iterator[int]:
+    place = marked.find(1)
+    while place >= 0:
+        yield place
+        place = marked.find(1, place + 1)
+
+
+def everything(size: int) -> int:
+    """Return the set of all places below `size`."""
+    return (1 << size) - 1

@@ -1,0 +1,301 @@
+"""Asking segments that the Tantivy engine wrote.
+
+Tantivy's wrapper hands out hits one by one, which for a common character takes longer than finding them. Sets
+of places come faster as sums: the articles are counted in stretches of `STRETCH` places, and the sum of their
+`bit`s is the set itself. How often a text occurs is worked out from the score of a hit, of which it is the only
+unknown.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from math import log
+from pathlib import Path
+from typing import Final
+
+from tantivy import Occur, Query
+
+from reader.core.index import bits
+from reader.core.index.evaluation import Evaluation
+from reader.core.index.pooling import TITLE_BONUS, rarity
+from reader.core.index.protocol import (
+    Candidates,
+    DamagedIndex,
+    Expression,
+    Occurs,
+    Scope,
+    SegmentInfo,
+    scored,
+    weight,
+)
+from reader.core.index.tantivy_files import (
+    PEOPLE_FIELDS,
+    STRETCH,
+    TEXT_FIELDS,
+    calling,
+    encodable,
+    open_index,
+    read_articles,
+)
+
+LONGEST: Final = 64
+"""Of a longer text so many characters are looked up; few articles have them, and those are read to be sure."""
+POOL: Final = 1_500
+"""So many rows are weighed without first asking Tantivy for the best of them."""
+SLACK: Final = 80
+"""So many more than the wanted rows are taken of each segment: Tantivy's order is not quite ours."""
+RESTRICTED: Final = 4
+"""A question is limited to the rows to be weighed if the text occurs in this many times as many articles."""
+REMEMBERED: Final = 512
+"""So many lookups of a segment are remembered, for as-you-type and for counts beside the hits."""
+SATURATION, LENGTH_SHARE = 1.2, 0.75
+"""k1 and b of Tantivy's BM25."""
+_STRETCHES: Final = {
+    "stretches": {
+        "histogram": {"field": "place", "interval": STRETCH, "min_doc_count": 1},
+        "aggs": {"places": {"sum": {"field": "bit"}}},
+    }
+}
+
+
+def _norms() -> list[int]:
+    """Return the lengths that Tantivy tells apart: exact up to 40, then eight to each doubling, rounded down."""
+    found = list(range(41))
+    step = 2
+    while len(found) < 256:
+        found.extend(found[-1] + step * (number + 1) for number in range(8))
+        step *= 2
+    return found
+
+
+NORMS: Final = _norms()
+
+
+class TantivyReader:
+    """An open index on Tantivy."""
+
+    def __init__(
+        self, folder: Path, segments: Sequence[SegmentInfo], dead: Mapping[str, frozenset[int]]
+    ) -> None:
+        """Open segments of a folder; `dead` are the keys of each that do not count. Raises DamagedIndex."""
+        nothing: frozenset[int] = frozenset()
+        self._closed = False
+        self.rows: array[int] = array("q")
+        self.live = 0
+        self.lengths: array[int] = array("I")
+        self.segments: list[tuple[int, _Segment]] = []
+        for info in segments:
+            base = len(self.rows)
+            segment = _Segment(folder, info, dead.get(info.name, nothing))
+            self.segments.append((base, segment))
+            self.rows.extend(segment.of.keys)
+            self.lengths.extend(segment.of.lengths)
+            self.live |= segment.live << base
+        self.average_length = max(1.0, sum(self.lengths) / max(1, len(self.rows)))
+
+    def select(self, expression: Expression) -> _Selection:
+        """Return the articles an expression may hold for. Raises DamagedIndex."""
+        if self._closed:
+            raise DamagedIndex("closed")
+        return _Selection(self, expression)
+
+    def close(self) -> None:
+        """Let go of the files, as soon as no question is under way."""
+        self._closed = True
+        self.segments = []
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where a text occurs in a segment: places by field, and together."""
+
+    text: str
+    fields: dict[str, int]
+    sure: int
+    maybe: int
+
+
+class _Selection:
+    """What an expression holds for in all segments, and what was looked up on the way."""
+
+    def __init__(self, reader: TantivyReader, expression: Expression) -> None:
+        self._reader = reader
+        self._segments = reader.segments
+        self._texts = len(list(scored(expression)))
+        self._found: list[list[_Found]] = []
+        self.sure = self.maybe = 0
+        for base, segment in self._segments:
+            evaluation = Evaluation(len(segment.of.keys), segment.lookup, segment.among)
+            sure, maybe = evaluation(expression)
+            self._found.append(evaluation.found)
+            self.sure |= (sure & segment.live) << base
+            self.maybe |= (maybe & segment.live) << base
+
+    def weigh(self, rows: Sequence[int]) -> Candidates:
+        """Return what ranking needs of rows, which ascend. Raises DamagedIndex."""
+        weights: list[list[int]] = [[] for _ in range(self._texts)]
+        for (base, segment), found in zip(self._segments, self._found, strict=True):
+            first = bisect_left(rows, base)
+            places = [row - base for row in rows[first : bisect_left(rows, base + len(segment.of.keys))]]
+            if places:
+                for column, one in zip(weights, found, strict=True):
+                    column.extend(segment.weights(one, places))
+        reader = self._reader
+        return Candidates(
+            keys=list(map(reader.rows.__getitem__, rows)),
+            lengths=list(map(reader.lengths.__getitem__, rows)),
+            weights=weights,
+            frequencies=self._frequencies,
+            articles=len(reader.rows),
+            average_length=reader.average_length,
+        )
+
+    @cached_property
+    def _frequencies(self) -> list[int]:
+        return [sum(found[text].maybe.bit_count() for found in self._found) for text in range(self._texts)]
+
+    def best(self, rows: int, number: int) -> int:
+        """Return a part of the rows with the `number` most relevant, as Tantivy ranks them. Raises DamagedIndex."""
+        if rows.bit_count() <= max(POOL, number) or not self._texts:
+            return rows
+        articles = len(self._reader.rows)
+        rarities = [rarity(frequency, articles) for frequency in self._frequencies]
+        chosen = 0
+        for (base, segment), found in zip(self._segments, self._found, strict=True):
+            inside = rows >> base & bits.everything(len(segment.of.keys))
+            chosen |= segment.best(found, rarities, inside, number + SLACK) << base
+        return chosen
+
+
+class _Segment:
+    """One open segment."""
+
+    def __init__(self, folder: Path, info: SegmentInfo, dead: frozenset[int]) -> None:
+        self._name = info.name
+        self.of = read_articles(folder, info)
+        with calling(info.name):
+            self._index, self._searcher = open_index(folder / info.name)
+            self._schema = self._index.schema
+            if self._searcher.num_docs != info.articles or self._searcher.num_segments > 1:
+                raise ValueError("segments")
+        self.live = bits.everything(info.articles) & ~self.among(dead)
+        self._averages = {
+            Scope.TITLE.value: sum(self.of.titles) / max(1, info.articles),
+            Scope.BODY.value: sum(self.of.bodies) / max(1, info.articles),
+        }
+        self._places = lru_cache(REMEMBERED)(self._find)
+
+    def among(self, keys: frozenset[int]) -> int:
+        """Return the places of the articles with some keys."""
+        return bits.of_flags(bytes(map(keys.__contains__, self.of.keys))) if keys else 0
+
+    def lookup(self, asked: Occurs) -> _Found:
+        """Look up a text. Raises DamagedIndex."""
+        whole = encodable(asked.text)
+        text = whole[:LONGEST]
+        names = TEXT_FIELDS if asked.scope is Scope.TEXT else (asked.scope.value,)
+        with calling(self._name):
+            fields = {name: places for name in names if (places := self._places(name, text))}
+        maybe = 0
+        for places in fields.values():
+            maybe |= places
+        return _Found(text, fields, maybe if text == asked.text else 0, maybe)
+
+    def _find(self, field: str, text: str) -> int:
+        """Return the places where a text occurs in a field."""
+        if not all(self._searcher.doc_freq(field, char) for char in set(text)):
+            return 0
+        answer = self._searcher.aggregate(self._query(field, text), _STRETCHES)
+        found = 0
+        for stretch in answer["stretches"]["buckets"]:
+            found |= int(stretch["places"]["value"]) << int(stretch["key"])
+        return found
+
+    def _query(self, field: str, text: str) -> Query:
+        if len(text) == 1:
+            return Query.term_query(self._schema, field, text)
+        return Query.phrase_query(self._schema, field, list(text))
+
+    # ── how often ─────────────────────────────────────────────────────────────────────────────────────
+
+    def weights(self, found: _Found, places: Sequence[int]) -> list[int]:
+        """Return the weight of a text at places, 0 where it does not occur. Raises DamagedIndex."""
+        times = dict.fromkeys(places, 0)
+        titles: dict[int, int] = {}
+        wanted = bits.of_places(places, len(self.of.keys))
+        with calling(self._name):
+            for name, held in found.fields.items():
+                here = held & wanted
+                if not here:
+                    continue
+                if name == Scope.TITLE.value:
+                    titles = self._counts(name, self.of.titles, found.text, here)
+                elif name == Scope.BODY.value:
+                    counts = self._counts(name, self.of.bodies, found.text, here)
+                    for place in bits.places(here):
+                        times[place] += counts[place]
+                else:
+                    for place in bits.places(here):
+                        times[place] += 1
+        return [weight(titles.get(place, 0), count) for place, count in times.items()]
+
+    def _counts(self, field: str, lengths: array[int], text: str, places: int) -> dict[int, int]:
+        """Return how often a text occurs in a field at places where it does occur."""
+        wanted, held = places.bit_count(), self._places(field, text).bit_count()
+        query = self._query(field, text)
+        if held > RESTRICTED * wanted:
+            only = Query.term_set_query(self._schema, "place", bits.places(places))
+            query = Query.boolean_query(
+                [(Occur.Must, Query.const_score_query(only, 0.0)), (Occur.Must, query)]
+            )
+        hits = self._searcher.search(query, limit=max(1, held), count=False).hits
+        most = (1 + SATURATION) * self._rarity(field, text)
+        fixed = SATURATION * (1 - LENGTH_SHARE)
+        by_length = SATURATION * LENGTH_SHARE / max(1e-9, self._averages[field])
+        counts = {}
+        for score, address in hits:
+            place = address.doc
+            share = score / most
+            slowed = fixed + by_length * NORMS[bisect_right(NORMS, lengths[place]) - 1]
+            counts[place] = max(1, round(share * slowed / (1 - share))) if share < 0.999 else 1_000
+        return counts
+
+    def _rarity(self, field: str, text: str) -> float:
+        """Return Tantivy's rarity of a text: the sum of those of its characters."""
+        articles = self._searcher.num_docs
+        found = (self._searcher.doc_freq(field, char) for char in text)
+        return sum(log(1 + (articles - often + 0.5) / (often + 0.5)) for often in found)
+
+    def best(self, found: Sequence[_Found], rarities: Sequence[float], rows: int, number: int) -> int:
+        """Return the best `number` of a set of places, or all if there are not many more. Raises DamagedIndex."""
+        wanted = min(rows.bit_count(), number)
+        if rows.bit_count() <= 2 * number:
+            return rows
+        with calling(self._name):
+            query = self._ranking(found, rarities)
+            limit = 2 * number
+            while True:
+                hits = self._searcher.search(query, limit=limit, count=False).hits
+                chosen = rows & bits.of_places([address.doc for _, address in hits], len(self.of.keys))
+                if chosen.bit_count() >= wanted:
+                    return chosen
+                if len(hits) < limit:
+                    return rows  # some of them have none of the texts
+                limit *= 8
+
+    def _ranking(self, found: Sequence[_Found], rarities: Sequence[float]) -> Query:
+        """Return a query that ranks much as Baoku does: a rare text before a common one, a title before a body."""
+        parts = []
+        for one, rare in zip(found, rarities, strict=True):
+            for name in one.fields:
+                query = self._query(name, one.text)
+                if name == Scope.TITLE.value:
+                    query = Query.const_score_query(query, TITLE_BONUS * rare)
+                elif name not in PEOPLE_FIELDS:
+                    query = Query.boost_query(query, rare / max(1e-9, self._rarity(name, one.text)))
+                parts.append((Occur.Should, query))
+        return Query.boolean_query(parts) if parts else Query.empty_query()

@@ -1,0 +1,80 @@
+"""Writing one segment of the Tantivy engine."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import tantivy
+
+from reader.core.folding import fold
+from reader.core.index.packing import articles_file
+from reader.core.index.protocol import Scope, SegmentInfo
+from reader.core.index.tantivy_files import (
+    STRETCH,
+    Articles,
+    characters,
+    encodable,
+    finish,
+    make_room,
+    schema,
+    why_not_written,
+)
+from reader.core.records import Document
+
+MEMORY: Final = 1 << 30
+"""Far more bytes than a segment takes while it is written, so that Tantivy makes one piece of it, in our order."""
+SPARE: Final = 4 << 20
+"""So many bytes, and as many as the texts have, must be free to begin with."""
+
+
+def write_segment(folder: Path, name: str, documents: Sequence[Document]) -> SegmentInfo:
+    """Write articles as a segment, through to the disk. Raises OSError."""
+    inside = folder / name
+    inside.mkdir()
+    make_room(folder, SPARE + sum(3 * len(text) for d in documents for text in d.fields.values()))
+    try:
+        articles = _write(inside, documents)
+    except ValueError as error:  # Tantivy knows no other
+        raise why_not_written(inside, error) from error
+    finish(inside)
+    with (folder / articles_file(name)).open("wb") as file:
+        file.write(articles.packed())
+        file.flush()
+        os.fsync(file.fileno())
+    files = (f"{name}/{file.name}" for file in sorted(inside.iterdir()))
+    return SegmentInfo(name, len(documents), (*files, articles_file(name)))
+
+
+def _write(folder: Path, documents: Sequence[Document]) -> Articles:
+    index = tantivy.Index(schema(), path=str(folder))
+    index.register_tokenizer("characters", characters())
+    writer = index.writer(heap_size=MEMORY, num_threads=1)
+    articles = Articles(array("q"), array("I"), array("I"), array("I"))
+    for place, document in enumerate(documents):
+        entry = tantivy.Document()
+        lengths = {name: _add(entry, name, text) for name, text in document.fields.items() if text}
+        for person in document.reporters:
+            _add(entry, Scope.REPORTER.value, person)
+        for person in document.correspondents:
+            _add(entry, Scope.CORRESPONDENT.value, person)
+        entry.add_unsigned("place", place)
+        entry.add_float("bit", float(1 << place % STRETCH))
+        writer.add_document(entry)
+        articles.keys.append(document.key)
+        articles.lengths.append(sum(lengths.values()))
+        articles.titles.append(lengths.get(Scope.TITLE.value, 0))
+        articles.bodies.append(lengths.get(Scope.BODY.value, 0))
+    writer.commit()
+    writer.wait_merging_threads()
+    return articles
+
+
+def _add(entry: tantivy.Document, field: str, text: str) -> int:
+    """Add a text and return its number of folded characters."""
+    folded = encodable(fold(text))
+    entry.add_text(field, " ".join(folded))
+    return len(folded)

@@ -5,23 +5,29 @@ characters removed. A character is folded together with the combining marks that
 else, so that every piece of a text, cut between such clusters, folds to the same piece of the folded text.
 Folding keeps, for every folded character, the printed characters it came from, so that a hit can be shown
 exactly where it stands.
+
+A search can ask for less: `fold_as` leaves width, case or variants as printed. The index knows the whole
+folding only; what is less folded is judged on the places that the whole folding finds.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import Final
+from typing import Final, Literal
 
 from reader import paths
+from reader.core.records import Alike
 
 FORMAT: Final = 1
 """Raised when the rules below change: an index made under other rules must not be used."""
 
+_Form = Literal["NFC", "NFKC"]
 _JOINED: Final = "\ufdd0"  # a noncharacter: stands for "this one joins the character before it"
 
 _IGNORABLE: Final = frozenset(
@@ -103,9 +109,27 @@ class _Clusters:
 def fold(text: str) -> str:
     """Return the folded form of a printed text."""
     folded = text.translate(_TABLE)
-    if _JOINED in folded:
-        return "".join(_fold_cluster(text[start:end]) for start, end in _clusters(text))
-    return folded
+    joined = _TABLE.joined.intersection(text) if _JOINED in folded else None
+    if not joined:
+        return folded
+    pieces, at = [], 0
+    for cluster in _with_marks(frozenset(joined)).finditer(text):
+        pieces += text[at : cluster.start()].translate(_TABLE), _fold_cluster(cluster[0])
+        at = cluster.end()
+    return "".join((*pieces, text[at:].translate(_TABLE)))
+
+
+def fold_as(text: str, alike: Alike) -> str:
+    """Return a printed text folded only as far as `alike` says; white space and invisible characters go always.
+
+    Without width, canonically equivalent texts are still the same (NFC).
+    """
+    if alike.width and alike.case and alike.variants:
+        return fold(text)
+    form: _Form = "NFKC" if alike.width else "NFC"
+    return "".join(
+        _fold_less(text[start:end], form, alike.case, alike.variants) for start, end in _clusters(text)
+    )
 
 
 def fold_with_offsets(text: str) -> Folded:
@@ -124,16 +148,22 @@ def folding_id() -> str:
 class _Table(dict[int, str]):
     """For `str.translate`: what a single character folds to, worked out when first met.
 
-    `irregular` gathers those met so far that fold to nothing or to several characters.
+    `irregular` gathers those met so far that fold to nothing or to several characters, `joined` those that
+    belong to the character before them.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.irregular: set[str] = set()
+        self.joined: set[str] = set()
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        value = _JOINED if _joins(char) else _fold_cluster(char)
+        if _joins(char):
+            self.joined.add(char)
+            value = _JOINED
+        else:
+            value = _fold_cluster(char)
         if len(value) != 1:
             self.irregular.add(char)
         self[code] = value
@@ -145,10 +175,25 @@ _TABLE: Final = _Table()
 
 @lru_cache(maxsize=4096)
 def _fold_cluster(cluster: str) -> str:
-    """Fold one base character with its marks. Case folding can undo NFKC, therefore NFKC stands on both sides."""
-    normal = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold())
-    variants = _variants()
-    return "".join(variants.get(char, char) for char in normal if not _invisible(char))
+    """Fold one base character with its marks."""
+    return _fold_less(cluster, "NFKC", True, True)
+
+
+@lru_cache(maxsize=4096)
+def _fold_less(cluster: str, form: _Form, case: bool, variants: bool) -> str:
+    """Fold a cluster in part. Case folding can undo a normal form, therefore it stands on both sides."""
+    normal = unicodedata.normalize(form, cluster)
+    if case:
+        normal = unicodedata.normalize(form, normal.casefold())
+    table = _variants() if variants else {}
+    return "".join(table.get(char, char) for char in normal if not _invisible(char))
+
+
+@lru_cache(maxsize=256)
+def _with_marks(joined: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds the clusters of several characters, and one that begins a text, where these are joined."""
+    marks = "".join(map(re.escape, sorted(joined)))
+    return re.compile(f"(?s:.)[{marks}]+|\\A[{marks}]")
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import logging
+import mmap
 import re
 import threading
 from collections import Counter
 from collections.abc import Container
 from functools import cached_property, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
+log = logging.getLogger(__name__)
+
 _LOADING: Final = threading.RLock()
 _SPEAKS: Final = re.compile(r"[^\W\d_]")
 """What a word has beside numbers and signs: a letter or a hanzi."""
+
+
+_SIGN: Final = re.compile(r"[^\w.%-]")
+"""What no word reaches over; numbers hold points."""
+AROUND: Final = 60
+"""No word reaches further; jieba's longest have sixteen characters."""
 
 
 class Words:
@@ -52,6 +62,32 @@ class Words:
         ranked = sorted(times, key=lambda word: -times[word] * rarity.get(word, usual))
         return ranked[:most]
 
+    def around(self, text: str, offset: int) -> tuple[int, int]:
+        """Return the range of the word that holds the character at `offset`, as (start, end).
+
+        Only so much of a long text is cut as can bear on it: from the last sign before to the next one behind,
+        AROUND characters at most. Raises IndexError outside the text.
+        """
+        if not 0 <= offset < len(text):
+            raise IndexError(offset)
+        start = max(offset - AROUND, _last(_SIGN, text, max(0, offset - AROUND), offset))
+        sign = _SIGN.search(text, offset + 1)
+        end = min(len(text), offset + AROUND, sign.start() if sign else len(text))
+        with self._lock:
+            words = self._tokenizer.lcut(text[start:end])
+        for word in words:
+            if start <= offset < start + len(word):
+                return start, start + len(word)
+            start += len(word)
+        return offset, offset + 1
+
+    def longer(self, text: str) -> frozenset[str]:
+        """Return the words of jieba's dictionary that hold a text and more; of single characters none.
+
+        The dictionary's file is looked through as it lies, in a few milliseconds: nothing is loaded for it.
+        """
+        return _longer(text) if len(text) > 1 else frozenset()
+
     def knows(self, word: str) -> bool:
         """Tell whether a word stands in the dictionary; jieba makes up others as it goes."""
         with self._lock:
@@ -66,6 +102,41 @@ class Words:
     def _tagger(self) -> Any:
         with _LOADING:
             return _load_tagger(self._cache)
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Return where the last match in a range ends, `start` if there is none."""
+    found = start
+    for match in pattern.finditer(text, start, end):
+        found = match.end()
+    return found
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> bytes | mmap.mmap:
+    """Return the lines of jieba's dictionary, each a word, its frequency and its part of speech."""
+    package = find_spec("jieba")  # its place only: importing it would load half a megabyte of tables
+    if package is None or package.origin is None:
+        return b""
+    try:
+        with (Path(package.origin).parent / "dict.txt").open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError):
+        log.warning("jieba's dictionary cannot be read", exc_info=True)
+        return b""
+
+
+@lru_cache(maxsize=512)
+def _longer(text: str) -> frozenset[str]:
+    lines, wanted = _dictionary(), text.encode("utf-8", "replace")
+    found = set()
+    at = lines.find(wanted)
+    while at >= 0:
+        start, end = lines.rfind(b"\n", 0, at) + 1, lines.find(b"\n", at)
+        line = lines[start:] if end < 0 else lines[start:end]
+        found.add(line.split(b" ", 1)[0].decode("utf-8"))
+        at = lines.find(wanted, start + len(line))
+    return frozenset(word for word in found if text in word and word != text)
 
 
 def _rarity(words: Container[str]) -> dict[str, float]:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import paths
-from reader.core.folding import fold, fold_with_offsets, folding_id
+from reader.core.folding import fold, fold_as, fold_with_offsets, folding_id
+from reader.core.records import Alike
 
 PRINTED = st.text(
     st.one_of(
@@ -43,6 +44,31 @@ PRINTED = st.text(
 )
 def test_what_is_the_same_text(printed: str, folded: str) -> None:
     assert fold(printed) == folded
+
+
+@pytest.mark.parametrize(
+    ("printed", "width", "case", "variants"),
+    [
+        ("ＡＢｃ 臺灣", "ａｂｃ台湾", "ABc台湾", "abc臺灣"),
+        ("㎏，", "㎏，", "kg,", "kg,"),
+        ("e\u0301É 豈", "éé岂", "éÉ岂", "éé豈"),
+        ("STRASSE straße", "strassestrasse", "STRASSEstraße", "strassestrasse"),
+        ("大\u200b运\n\u3000河", "大运河", "大运河", "大运河"),
+    ],
+)
+def test_each_part_of_folding_can_be_left_out(printed: str, width: str, case: str, variants: str) -> None:
+    assert fold_as(printed, Alike(width=False)) == width
+    assert fold_as(printed, Alike(case=False)) == case
+    assert fold_as(printed, Alike(variants=False)) == variants
+
+
+@given(PRINTED, st.builds(Alike, st.booleans(), st.booleans(), st.booleans()))
+def test_less_folded_is_the_same_text_to_the_whole_folding(printed: str, alike: Alike) -> None:
+    less = fold_as(printed, alike)
+    assert fold_as(printed, Alike()) == fold(printed)
+    assert "\n" not in less and "\u200b" not in less
+    if alike.case and alike.variants:
+        assert fold(less) == fold(printed)
 
 
 @given(PRINTED)

@@ -1,4 +1,4 @@
-"""Dates as people write them in a query: 2020, 2020-04, 2020年4月16日, 2020-01..2020-06, ..2019."""
+"""Dates as people write them in a query: 2020, 2020-04, 2020年4月16日, 二〇二〇年四月, 2020-01..2020-06, ..2019."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from calendar import monthrange
 from datetime import date
 from typing import Final
 
+from reader.core.search.numerals import arabic
+
 _DATE: Final = re.compile(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月)?|年)?", re.ASCII)
 _RANGE: Final = re.compile(r"\.\.+|…+|至|~")
 
 
 def days(text: str) -> tuple[int, int] | None:
     """Return the first and last day that a date names, whole or in part, as ordinals; None if it is no date."""
-    match = _DATE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    match = _DATE.fullmatch(arabic(unicodedata.normalize("NFKC", text).strip()))
     if match is None:
         return None
     year, month, day = match[1], match[2], match[3]

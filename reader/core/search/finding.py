@@ -8,24 +8,36 @@ usable index every article is read. The articles found are the same each time, o
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import compress
-from typing import Protocol
+from itertools import islice
+from typing import Protocol, TypeVar
 
 from reader.core.errors import Reason
-from reader.core.folding import fold
+from reader.core.index import bits
 from reader.core.index.folder import UnusableIndex
-from reader.core.index.protocol import TEXT_MOST, Candidates, DamagedIndex, IndexReader, weight
-from reader.core.records import Columns, Coverage, SearchOptions
-from reader.core.search import dates
+from reader.core.index.protocol import (
+    TEXT_MOST,
+    Candidates,
+    DamagedIndex,
+    Expression,
+    IndexReader,
+    Selection,
+    scored,
+    weight,
+)
+from reader.core.records import Columns, Coverage, SearchOptions, Sort
+from reader.core.search.limits import Limits
 from reader.core.search.matching import Judged
 from reader.core.search.ordering import ordered
 from reader.core.search.planning import Plan, plan
 from reader.core.search.ranking import scores
+from reader.core.search.refining import BEST, refined
 from reader.core.search.store import ArticleStore
-from reader.core.search.syntax import Node, Text
+from reader.core.search.syntax import Node
+
+_Result = TypeVar("_Result")
 
 
 class IndexSource(Protocol):
@@ -60,12 +72,56 @@ class Moment:
         return dict(zip(self.columns.keys, self.columns.dates, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The live articles in two parts: the index holds the present text of one, the other has to be read."""
+@dataclass(frozen=True)
+class Standing:
+    """The live articles in two parts, as one index and one moment see them.
 
-    indexed: frozenset[int]
+    The index holds the present text of those in its rows `usable`; those with the keys `unknown` have to be read.
+    """
+
+    reader: IndexReader
+    moment: Moment
+    usable: int
     unknown: frozenset[int]
+
+    @classmethod
+    def of(cls, reader: IndexReader, moment: Moment) -> Standing:
+        """Compare an index with the catalogue."""
+        known = moment.live - moment.waiting
+        usable = reader.live & bits.of_flags(bytes(map(known.__contains__, reader.rows)))
+        held = usable.bit_count()
+        if held == len(moment.live):
+            return cls(reader, moment, usable, frozenset())
+        return cls(reader, moment, usable, moment.live.difference(_keys(reader, usable)))
+
+    def allowed(self, keys: frozenset[int] | None) -> tuple[int, frozenset[int]]:
+        """Return the usable rows and the unknown keys that are among some keys (None: all)."""
+        if keys is None:
+            return self.usable, self.unknown
+        return self.usable & bits.of_flags(
+            bytes(map(keys.__contains__, self.reader.rows))
+        ), self.unknown & keys
+
+    def first(self, rows: int, sort: Sort, number: int) -> int:
+        """Return the rows of a set that stand among the first `number` when sorted by date."""
+        if rows.bit_count() <= number:
+            return rows
+        marked = bits.flags(rows, len(self.reader.rows))
+        order = self._newest if sort is Sort.NEWEST else self._oldest
+        return bits.of_places(list(islice((row for row in order if marked[row]), number)), len(marked))
+
+    @cached_property
+    def _newest(self) -> list[int]:
+        return self._by_date(lambda day: -day)
+
+    @cached_property
+    def _oldest(self) -> list[int]:
+        return self._by_date(lambda day: day or 1 << 31)
+
+    def _by_date(self, rank: Callable[[int], int]) -> list[int]:
+        """Return the usable rows in the order of `ordering.ordered`."""
+        day_of, keys = self.moment.day_of, self.reader.rows
+        return sorted(bits.places(self.usable), key=lambda row: (rank(day_of[keys[row]]), keys[row]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +133,78 @@ class Found:
     notes: tuple[Reason, ...]
 
 
+@dataclass(slots=True)
+class _Matching:
+    """What matches: rows of the index, and articles that were read because the index does not know them.
+
+    `titles` holds, for rows that were read to be sure, how often each scored text occurs in the title.
+    """
+
+    planned: Plan
+    selection: Selection
+    rows: int
+    titles: dict[int, tuple[int, ...]]
+    read: list[_Read] = field(default_factory=list)
+    read_in_all: int = 0
+    characters: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.rows.bit_count() + len(self.read)
+
+    def candidates(self, rows: int) -> Candidates:
+        """Return what ranking needs of some of the rows and of all articles that were read."""
+        places = bits.places(rows)
+        ranked = self.selection.weigh(places)
+        if self.titles:
+            for number, row in enumerate(places):
+                for weights, in_title in zip(ranked.weights, self.titles.get(row, ()), strict=False):
+                    weights[number] = _with_title(weights[number], in_title)
+        for article in self.read:
+            ranked.keys.append(article.key)
+            ranked.lengths.append(article.length)
+            for weights, packed in zip(ranked.weights, article.weights, strict=True):
+                weights.append(packed)
+        if self.read_in_all:
+            characters = ranked.average_length * ranked.articles + self.characters
+            ranked.articles += self.read_in_all
+            ranked.average_length = max(1.0, characters / ranked.articles)
+            for number in range(len(ranked.weights)):
+                more = sum(article.weights[number] > 0 for article in self.read)
+                ranked.frequencies[number] += more
+        return ranked
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article that matches and was read because the index does not know it."""
+
+    key: int
+    length: int
+    weights: tuple[int, ...]
+
+
+def _no_words(_: str) -> Collection[str]:
+    return ()
+
+
 class Finder:
     """Finds articles in one catalogue through one index. May be used from several threads at once."""
 
-    def __init__(self, store: ArticleStore, index: IndexSource | None) -> None:
-        """Without `index` every article is read."""
+    def __init__(
+        self,
+        store: ArticleStore,
+        index: IndexSource | None,
+        longer: Callable[[str], Collection[str]] = _no_words,
+    ) -> None:
+        """Without `index` every article is read; `longer` is `Words.longer`."""
         self._store = store
         self._index = index
+        self._longer = longer
+        self.limits = Limits(store)
         self._lock = threading.Lock()
         self._moment: Moment | None = None
-        self._known: tuple[IndexReader, Moment, Known] | None = None
+        self._standing: Standing | None = None
 
     def moment(self) -> Moment:
         """Return the catalogue as it is now; loaded once for each of its generations."""
@@ -103,131 +221,143 @@ class Finder:
 
     def find(self, tree: Node, options: SearchOptions, moment: Moment) -> Found:
         """Return what matches a query under the filters of `options`, in its order."""
-        planned = plan(tree, moment.columns)
-        allowed, notes = _allowed(options, moment)
-        candidates, known, trouble = self._ask_index(planned, moment)
-        matching = self._decide(candidates, tree, planned, _both(known.indexed, allowed))
-        self._read(matching, tree, planned, _both(known.unknown, allowed))
-        needed = None if options.limit is None else options.offset + options.limit
-        keys = ordered(matching.keys, scores(matching), moment.day_of.__getitem__, options.sort, needed)
-        return Found(len(matching.keys), keys[options.offset :], (*notes, *trouble))
+        allowed, notes = self.limits.allowed(options, moment.columns)
+        needed = None if options.limit is None else options.offset + options.limit if options.limit else 0
+
+        def ask(reader: IndexReader) -> tuple[int, list[int]]:
+            standing = self._stand(reader, moment)
+            matching = self._matching(tree, standing, allowed)
+            return matching.total, self._first(matching, standing, options.sort, needed)
+
+        (total, keys), trouble = self._ask(ask)
+        return Found(total, keys[options.offset :], (*notes, *trouble))
+
+    def keys(self, tree: Node, moment: Moment) -> list[int]:
+        """Return the keys of all articles that match a query, under no limits and in no order."""
+
+        def ask(reader: IndexReader) -> list[int]:
+            matching = self._matching(tree, self._stand(reader, moment), None)
+            return [*_keys(reader, matching.rows), *(article.key for article in matching.read)]
+
+        return self._ask(ask)[0]
 
     # ── the index ─────────────────────────────────────────────────────────────────────────────────────
 
-    def _ask_index(self, planned: Plan, moment: Moment) -> tuple[Candidates, Known, tuple[Reason, ...]]:
+    def _ask(self, question: Callable[[IndexReader], _Result]) -> tuple[_Result, tuple[Reason, ...]]:
+        """Ask the index, or if it cannot be used one that knows nothing, and say why."""
         trouble: tuple[Reason, ...] = ()
         if self._index is not None:
             try:
-                reader = self._index.reader()
-                return reader.candidates(planned.expression), self._split(reader, moment), ()
+                return question(self._index.reader()), ()
             except UnusableIndex as error:
                 trouble = (error.reason,)
             except DamagedIndex as error:
                 trouble = (self._index.report_damage(error.args[0]).reason,)
-        nothing = Candidates([], [], [], [[] for _ in planned.scored], [0] * len(planned.scored), 0, 1.0)
-        return nothing, Known(frozenset(), moment.live), trouble
+        return question(_NOTHING), trouble
 
-    def _split(self, reader: IndexReader, moment: Moment) -> Known:
+    def _stand(self, reader: IndexReader, moment: Moment) -> Standing:
         with self._lock:
-            if self._known is None or self._known[0] is not reader or self._known[1] is not moment:
-                indexed = moment.live.intersection(reader.keys()) - moment.waiting
-                self._known = (reader, moment, Known(indexed, moment.live - indexed))
-            return self._known[2]
+            known = self._standing
+            if known is None or known.reader is not reader or known.moment is not moment:
+                known = self._standing = Standing.of(reader, moment)
+            return known
+
+    def _matching(self, tree: Node, standing: Standing, allowed: frozenset[int] | None) -> _Matching:
+        """Return what matches: where the index is sure, and what matches of the rest, which is read to know."""
+        planned = plan(tree, standing.moment.columns)
+        usable, unknown = standing.allowed(allowed)
+        selection = standing.reader.select(planned.expression)
+        sure = selection.sure & usable
+        titles = self._judge(selection.maybe & usable & ~sure, tree, planned, standing.reader)
+        rows = sure | bits.of_places(list(titles), len(standing.reader.rows))
+        matching = _Matching(planned, selection, rows, titles)
+        self._read(matching, tree, planned, unknown)
+        return matching
+
+    def _first(self, matching: _Matching, standing: Standing, sort: Sort, needed: int | None) -> list[int]:
+        """Return the keys of the first `needed` articles (None: of all) in an order."""
+        rows = matching.rows
+        if sort is not Sort.RELEVANCE:
+            if needed is not None:
+                rows = standing.first(rows, sort, needed)
+            keys = [*_keys(standing.reader, rows), *(article.key for article in matching.read)]
+            return ordered(keys, (), standing.moment.day_of.__getitem__, sort, needed)
+        if needed == 0:
+            return []
+        wanted = None if needed is None else max(needed, BEST)
+        if wanted is not None:
+            rows = matching.selection.best(rows, wanted)
+        ranked = matching.candidates(rows)
+        date_of = standing.moment.day_of.__getitem__
+        keys = ordered(ranked.keys, scores(ranked, matching.planned.term_of), date_of, sort, wanted)
+        best = refined(self._store.documents(keys[:BEST]), matching.planned, ranked, self._longer)
+        if best:
+            keys[:BEST] = ordered(
+                keys[:BEST], [best.get(key, 0.0) for key in keys[:BEST]], date_of, sort, None
+            )
+        return keys[:needed]
 
     # ── reading ───────────────────────────────────────────────────────────────────────────────────────
 
-    def _decide(
-        self, candidates: Candidates, tree: Node, planned: Plan, usable: frozenset[int]
-    ) -> Candidates:
-        """Keep the candidates that match; those that are not certain are read to know."""
-        kept = [key in usable for key in candidates.keys]
-        doubtful = {
-            key: row
-            for row, (key, certain) in enumerate(zip(candidates.keys, candidates.certain, strict=True))
-            if not certain and kept[row]
-        }
-        if doubtful:
-            for row in doubtful.values():
-                kept[row] = False
-            for document in self._store.documents(sorted(doubtful)):
-                judged = Judged(document)
-                if judged.matches(tree):
-                    row = doubtful[document.key]
-                    kept[row] = True
-                    for text, weights in zip(planned.scored, candidates.weights, strict=True):
-                        weights[row] = _with_title(weights[row], text, judged)
-        if all(kept):
-            return candidates
-        return Candidates(
-            keys=list(compress(candidates.keys, kept)),
-            certain=list(compress(candidates.certain, kept)),
-            lengths=list(compress(candidates.lengths, kept)),
-            weights=[list(compress(weights, kept)) for weights in candidates.weights],
-            frequencies=candidates.frequencies,
-            articles=candidates.articles,
-            average_length=candidates.average_length,
-        )
+    def _judge(
+        self, doubtful: int, tree: Node, planned: Plan, reader: IndexReader
+    ) -> dict[int, tuple[int, ...]]:
+        """Read articles and return the rows of those that match, with how often each text is in the title."""
+        row_of = {reader.rows[row]: row for row in bits.places(doubtful)}
+        matching = {}
+        for document in self._store.documents(sorted(row_of)):
+            judged = Judged(document)
+            if judged.matches(tree):
+                title = judged.folded("title")
+                matching[row_of[document.key]] = tuple(title.count(text.folded) for text in planned.scored)
+        return matching
 
-    def _read(self, matching: Candidates, tree: Node, planned: Plan, unknown: frozenset[int]) -> None:
+    def _read(self, matching: _Matching, tree: Node, planned: Plan, unknown: Iterable[int]) -> None:
         """Read articles that the index does not know and add those that match."""
-        if not unknown:
-            return
-        characters = matching.average_length * matching.articles
         for document in self._store.documents(sorted(unknown)):
             judged = Judged(document)
-            characters += sum(map(len, document.fields.values()))
+            matching.read_in_all += 1
+            matching.characters += sum(map(len, document.fields.values()))
             if judged.matches(tree):
-                matching.keys.append(document.key)
-                matching.certain.append(True)
-                matching.lengths.append(judged.length())
-                for number, text in enumerate(planned.scored):
-                    packed = judged.weight(text)
-                    matching.weights[number].append(packed)
-                    matching.frequencies[number] += packed > 0
-        matching.articles += len(unknown)
-        matching.average_length = max(1.0, characters / matching.articles)
+                weights = tuple(map(judged.weight, planned.scored))
+                matching.read.append(_Read(document.key, judged.length(), weights))
 
 
-def _with_title(estimate: int, text: Text, judged: Judged) -> int:
+class _NothingSelected:
+    """What an index without articles selects."""
+
+    sure = maybe = 0
+
+    def __init__(self, texts: int) -> None:
+        self._texts = texts
+
+    def weigh(self, rows: Sequence[int]) -> Candidates:  # noqa: ARG002 - there are none
+        return Candidates([], [], [[] for _ in range(self._texts)], [0] * self._texts, 0, 1.0)
+
+    def best(self, rows: int, number: int) -> int:  # noqa: ARG002 - there are none
+        return rows
+
+
+class _Nothing:
+    """An index without articles: everything is read."""
+
+    rows: Sequence[int] = ()
+    live = 0
+
+    def select(self, expression: Expression) -> Selection:
+        return _NothingSelected(len(list(scored(expression))))
+
+    def close(self) -> None:
+        pass
+
+
+_NOTHING = _Nothing()
+
+
+def _keys(reader: IndexReader, rows: int) -> list[int]:
+    return list(map(reader.rows.__getitem__, bits.places(rows)))
+
+
+def _with_title(estimate: int, in_title: int) -> int:
     """Correct what an index could only estimate: whether a text stands in the title."""
-    in_title = judged.folded("title").count(text.folded)
     return weight(in_title, max(estimate & TEXT_MOST, 0 if in_title else 1)) if estimate else 0
-
-
-def _both(keys: frozenset[int], allowed: frozenset[int] | None) -> frozenset[int]:
-    return keys if allowed is None else keys & allowed
-
-
-def _allowed(options: SearchOptions, moment: Moment) -> tuple[frozenset[int] | None, tuple[Reason, ...]]:
-    """Return the keys that the filters let through (None: all), and notes on filters that cannot be read."""
-    notes: list[Reason] = []
-    columns = moment.columns
-    allowed: frozenset[int] | None = None
-    first, last = _end(options.date_from, 0, notes), _end(options.date_to, 1, notes)
-    if first is not None or last is not None:
-        least, most = first or 1, last or 1 << 31
-        allowed = frozenset(
-            key for key, day in zip(columns.keys, columns.dates, strict=True) if least <= day <= most
-        )
-    if options.newspaper is not None:
-        name = fold(options.newspaper)
-        numbers: Sequence[int] = [
-            number
-            for number, known in enumerate(columns.newspaper_names)
-            if known is not None and fold(known) == name
-        ]
-        of_name = frozenset(
-            key for key, number in zip(columns.keys, columns.newspapers, strict=True) if number in numbers
-        )
-        allowed = _both(of_name, allowed)
-    return allowed, tuple(notes)
-
-
-def _end(text: str | None, which: int, notes: list[Reason]) -> int | None:
-    if text is None:
-        return None
-    days = dates.days(text)
-    if days is None:
-        notes.append(Reason("query.date", text=text))
-        return None
-    return days[which]

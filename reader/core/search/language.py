@@ -1,72 +1,48 @@
 """The query language: from what a user types to a syntax tree.
 
 Terms stand side by side and must all occur; `"…"` is a phrase; `OR` and `|` give a choice, `NOT` and a leading
-`-` exclude; brackets group; `标题:`, `记者:`, `日期:2020-01..2020-06` and others limit to a field. AND binds
-tighter than OR. Signs have their meaning only where a term could begin (and `|` and a closing bracket where one
-could end), so that text pasted from a page, with quotation marks and brackets inside, stays what it is.
+`-` exclude; brackets group; `甲 ~10 乙` asks for both near each other; `?` and `*` are wildcards (see `terms`);
+`标题:`, `记者:`, `日期:2020-01..2020-06` and others limit to a field; `原样:` and `通配:` say how to read what
+follows. Near binds tighter than AND, AND tighter than OR.
 
 Reading takes time in proportion to the query's length, and never raises: what cannot be read is plain text.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum, auto
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.core.errors import Reason
 from reader.core.folding import fold
-from reader.core.records import Kind
-from reader.core.search import dates
-from reader.core.search.syntax import And, Dates, Field, Newspaper, Node, Not, OfKind, Or, Page, Text
+from reader.core.records import Alike
+from reader.core.search.fields import FACTS, FIELDS, KINDS, Manner
+from reader.core.search.syntax import (
+    ALIKE,
+    PEOPLE,
+    And,
+    Field,
+    Near,
+    Node,
+    Not,
+    Operand,
+    Or,
+    Pattern,
+    Spellings,
+    Text,
+    texts,
+)
+from reader.core.search.terms import Sense, as_text, only_wildcards, term
+from reader.core.search.tokens import Sign, Token, Unreadable, tokens
+
+__all__ = ["FIELDS", "KINDS", "MOST_CHARACTERS", "MOST_DEPTH", "MOST_TERMS", "Parsed", "parse", "quoted"]
 
 MOST_CHARACTERS: Final = 10_000
 MOST_TERMS: Final = 100
 MOST_DEPTH: Final = 40
-
-FIELDS: Final = {
-    Field.TITLE: ("标题", "主题", "title"),
-    Field.KICKER: ("引题", "肩题", "眉题", "kicker"),
-    Field.SUBTITLE: ("副题", "副标题", "subtitle"),
-    Field.BODY: ("正文", "body"),
-    Field.COLUMN: ("栏目", "column"),
-    Field.BYLINE: ("署名", "byline"),
-    Field.CAPTION: ("图片说明", "图说", "caption"),
-    Field.PHOTO_CREDIT: ("摄影", "photo_credit"),
-    Field.DATELINE: ("电头", "dateline"),
-    Field.SOURCE: ("来源", "source"),
-    Field.REPORTER: ("记者", "reporter"),
-    Field.CORRESPONDENT: ("通讯员", "correspondent"),
-    Field.NEWSPAPER: ("报纸", "报名", "newspaper"),
-    Field.PAGE: ("版", "版面", "版次", "page"),
-    Field.DATE: ("日期", "date"),
-    Field.KIND: ("类型", "体裁", "kind"),
-}
-"""The names of fields; the first is the one that explanations use."""
-
-KINDS: Final = {
-    Kind.NEWS: ("新闻", "消息", "文章", "news"),
-    Kind.PHOTO: ("图片", "照片", "图片新闻", "photo"),
-    Kind.BRIEF: ("简讯", "短讯", "brief"),
-    Kind.EDITOR_NOTE: ("编者按", "editor_note"),
-    Kind.GUIDE: ("导读", "guide"),
-    Kind.PROMO: ("推介", "广告", "promo"),
-    Kind.NOTICE: ("启事", "公告", "notice"),
-}
-"""The names of kinds of articles; the first is the one that explanations use."""
-
-_FIELD_OF: Final = {name: field for field, names in FIELDS.items() for name in names}
-_KIND_OF: Final = {name: kind for kind, names in KINDS.items() for name in names}
-
-_QUOTES: Final = {'"': '"＂', "＂": '"＂', "“": "“”", "”": "“”", "「": "」"}
-_OPENING: Final = "(（"
-_CLOSING: Final = ")）"
-_CHOICE: Final = "|｜"
-_MINUS: Final = "-－"
-_FIELD: Final = re.compile(r"([^\s:：()（）|｜\"＂“”「]{1,16})[:：]")
-_PAGE: Final = re.compile(r"第?(.+?)版?")
+MOST_LINKED: Final = 20
+"""So many texts can be linked by wildcards into one pattern, or by ~N into one chain."""
+_EXACT: Final = Alike(width=False, case=False, variants=False, numerals=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,256 +53,162 @@ class Parsed:
     notes: tuple[Reason, ...] = ()
 
 
-def parse(query: str) -> Parsed:
+def parse(query: str, alike: Alike = ALIKE) -> Parsed:
     """Read a query. The notes say if it is refused (query.too_long, query.too_many), empty, or read as plain text."""
     if len(query) > MOST_CHARACTERS:
         return Parsed(None, (Reason("query.too_long", limit=MOST_CHARACTERS),))
-    notes: list[Reason] = []
+    notes: dict[Reason, None] = {}
+    sense = Sense(alike=alike)
     try:
-        tree = _Parser(_tokens(query), notes).query()
-    except _Unreadable as error:
-        notes = [Reason("query.plain", detail=error.args[0])]
-        tree = _join(And, [_text(word) for word in query.split()])
+        tree = _Parser(tokens(query), sense, notes).query()
+    except Unreadable as error:
+        notes = {Reason("query.plain", detail=error.args[0]): None}
+        tree = _join(And, [as_text(word, sense) for word in query.split()])
     if tree is None:
         return Parsed(None, (*notes, Reason("query.empty")))
     if _leaves(tree) > MOST_TERMS:
         return Parsed(None, (Reason("query.too_many", limit=MOST_TERMS),))
+    if _longest_chain(tree) > MOST_LINKED:
+        return Parsed(None, (Reason("query.too_many", limit=MOST_LINKED),))
     return Parsed(tree, tuple(notes))
 
 
 def quoted(text: str) -> str:
     """Return a query that looks for exactly this text."""
-    if parse(text) == Parsed(_text(text)):
+    if parse(text) == Parsed(as_text(text, Sense())):
         return text
     return f"「{text}」" if '"' in text or "＂" in text else f'"{text}"'
 
 
-# ── tokens ────────────────────────────────────────────────────────────────────────────────────────────
-
-
-class _Unreadable(Exception):
-    """The query cannot be read; `args[0]` is the sign that has no counterpart or no operand."""
-
-
-class _Sign(Enum):
-    OPEN = auto()
-    CLOSE = auto()
-    OR = auto()
-    AND = auto()
-    NOT = auto()
-    FIELD = auto()
-    TERM = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    sign: _Sign
-    text: str
-    field: Field | None = None
-
-
-_WORDS: Final = {"OR": _Sign.OR, "AND": _Sign.AND, "NOT": _Sign.NOT}
-
-
-def _tokens(query: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    at = 0
-    of_field = False
-    while at < len(query):
-        char = query[at]
-        if char.isspace():
-            at += 1
-            continue
-        if char in _QUOTES:
-            end = _closing_quote(query, at)
-            tokens.append(_Token(_Sign.TERM, query[at + 1 : end]))
-            at = end + 1
-        elif char in _OPENING or char in _CLOSING or (char in _CHOICE and not of_field):
-            sign = _Sign.OPEN if char in _OPENING else _Sign.CLOSE if char in _CLOSING else _Sign.OR
-            tokens.append(_Token(sign, char))
-            at += 1
-        elif not of_field and char in _MINUS and at + 1 < len(query) and not query[at + 1].isspace():
-            tokens.append(_Token(_Sign.NOT, char))
-            at += 1
-        elif not of_field and (field := _field_at(query, at)) is not None:
-            tokens.append(_Token(_Sign.FIELD, query[at : field[1]], field[0]))
-            at = field[1]
-            of_field = True
-            continue
-        else:
-            end = _end_of_word(query, at)
-            word = query[at:end]
-            sign = _Sign.TERM if of_field else _WORDS.get(word, _Sign.TERM)
-            tokens.append(_Token(sign, word))
-            at = end
-        of_field = False
-    return tokens
-
-
-def _closing_quote(query: str, opening: int) -> int:
-    closing = _QUOTES[query[opening]]
-    ends = [end for end in (query.find(char, opening + 1) for char in closing) if end >= 0]
-    if not ends:
-        raise _Unreadable(query[opening])
-    return min(ends)
-
-
-def _field_at(query: str, at: int) -> tuple[Field, int] | None:
-    """Return the field whose name and colon stand here, directly followed by a value, and where the value begins."""
-    match = _FIELD.match(query, at)
-    if match is None or match.end() == len(query):
-        return None
-    following = query[match.end()]
-    field = _FIELD_OF.get(fold(match[1]))
-    if field is None or following.isspace() or following in _CLOSING or following in _CHOICE:
-        return None
-    return field, match.end()
-
-
-def _end_of_word(query: str, start: int) -> int:
-    """Return where a word ends; brackets that open inside a word belong to it, as in 中国（杭州）."""
-    open_brackets = 0
-    for at in range(start, len(query)):
-        char = query[at]
-        if char.isspace() or char in _CHOICE:
-            return at
-        if char in _OPENING:
-            open_brackets += 1
-        elif char in _CLOSING:
-            if not open_brackets:
-                return at
-            open_brackets -= 1
-    return len(query)
-
-
-# ── grammar ───────────────────────────────────────────────────────────────────────────────────────────
-
-
 class _Parser:
-    """Recursive descent: choice := all (OR all)*; all := one+; one := NOT* (brackets | field value | term).
+    """Recursive descent: choice := all (OR all)*; all := one+; one := NOT* near; near := operand (~N operand)*;
+    operand := (field | manner)* (brackets | term).
 
     Where everything that an operator applies to folds to nothing, the result is None.
     """
 
-    def __init__(self, tokens: list[_Token], notes: list[Reason]) -> None:
-        self._tokens = tokens
+    def __init__(self, found: list[Token], sense: Sense, notes: dict[Reason, None]) -> None:
+        self._tokens = found
         self._at = 0
+        self._sense = sense
         self._notes = notes
 
     def query(self) -> Node | None:
         if not self._tokens:
             return None
-        tree = self._choice(None, 0)
+        tree = self._choice(self._sense, 0)
         if self._at < len(self._tokens):
-            raise _Unreadable(self._tokens[self._at].text)
+            raise Unreadable(self._tokens[self._at].text)
         return tree
 
-    def _next_is(self, *signs: _Sign) -> bool:
-        return self._at < len(self._tokens) and self._tokens[self._at].sign in signs
+    def _next_is(self, *signs: Sign, ahead: int = 0) -> bool:
+        at = self._at + ahead
+        return at < len(self._tokens) and self._tokens[at].sign in signs
 
-    def _take(self, expected_after: str) -> _Token:
+    def _take(self, expected_after: str) -> Token:
         if self._at == len(self._tokens):
-            raise _Unreadable(expected_after)
+            raise Unreadable(expected_after)
         self._at += 1
         return self._tokens[self._at - 1]
 
-    def _choice(self, field: Field | None, depth: int) -> Node | None:
-        branches = [self._all(field, depth)]
-        while self._next_is(_Sign.OR):
+    def _choice(self, sense: Sense, depth: int) -> Node | None:
+        branches = [self._all(sense, depth)]
+        while self._next_is(Sign.OR):
             self._at += 1
-            branches.append(self._all(field, depth))
+            branches.append(self._all(sense, depth))
         return _join(Or, branches)
 
-    def _all(self, field: Field | None, depth: int) -> Node | None:
-        parts = [self._one(field, depth)]
-        while self._at < len(self._tokens) and not self._next_is(_Sign.OR, _Sign.CLOSE):
-            if self._next_is(_Sign.AND):
+    def _all(self, sense: Sense, depth: int) -> Node | None:
+        parts = [self._one(sense, depth)]
+        while self._at < len(self._tokens) and not self._next_is(Sign.OR, Sign.CLOSE):
+            if self._next_is(Sign.AND):
                 self._at += 1
-            parts.append(self._one(field, depth))
+            parts.append(self._one(sense, depth))
         return _join(And, parts)
 
-    def _one(self, field: Field | None, depth: int) -> Node | None:
+    def _one(self, sense: Sense, depth: int) -> Node | None:
         negated = False
         sign = self._tokens[self._at - 1].text if self._at else ""
-        while self._next_is(_Sign.NOT):
+        while self._next_is(Sign.NOT):
             sign = self._tokens[self._at].text
             self._at += 1
             negated = not negated
-        token = self._take(sign)
-        if token.sign is _Sign.FIELD:
-            field = token.field
-            name = token.text
-            token = self._take(name)
-            node = (
-                self._group(token, field, depth)
-                if token.sign is _Sign.OPEN
-                else self._of_field(field, token, name)
-            )
-        elif token.sign is _Sign.OPEN:
-            node = self._group(token, field, depth)
-        elif token.sign is _Sign.TERM:
-            node = self._of_field(field, token, "")
-        else:
-            raise _Unreadable(token.text)
+        node = self._near(sense, depth, sign)
         return Not(node) if negated and node is not None else node
 
-    def _group(self, opening: _Token, field: Field | None, depth: int) -> Node | None:
+    def _near(self, sense: Sense, depth: int, sign: str) -> Node | None:
+        node = self._operand(sense, depth, sign)
+        if not self._joins_near():
+            return node
+        operands, within = [_operand(node, self._tokens[self._at])], list[int]()
+        while self._joins_near():
+            near = self._tokens[self._at]
+            self._at += 1
+            within.append(near.distance)
+            operands.append(_operand(self._operand(sense, depth, near.text), near))
+        return Near(tuple(operands), tuple(within))
+
+    def _joins_near(self) -> bool:
+        """Whether a ~N comes next and something behind it; else it is text, as 温度 ~10 is."""
+        return self._next_is(Sign.NEAR) and self._next_is(Sign.TERM, Sign.OPEN, Sign.FIELD, ahead=1)
+
+    def _operand(self, sense: Sense, depth: int, sign: str) -> Node | None:
+        token, name = self._take(sign), ""
+        while token.sign is Sign.FIELD:
+            sense, name = _narrowed(sense, token), name + token.text
+            token = self._take(name)
+        if token.sign is Sign.OPEN:
+            return self._group(token, sense, depth)
+        if token.sign not in {Sign.TERM, Sign.NEAR}:
+            raise Unreadable(token.text)
+        return self._value(sense, token, name)
+
+    def _group(self, opening: Token, sense: Sense, depth: int) -> Node | None:
         if depth == MOST_DEPTH:
-            raise _Unreadable(opening.text * 2)
-        node = self._choice(field, depth + 1)
-        if not self._next_is(_Sign.CLOSE):
-            raise _Unreadable(opening.text)
+            raise Unreadable(opening.text * 2)
+        node = self._choice(sense, depth + 1)
+        if not self._next_is(Sign.CLOSE):
+            raise Unreadable(opening.text)
         self._at += 1
         return node
 
-    def _of_field(self, field: Field | None, token: _Token, name: str) -> Node | None:
+    def _value(self, sense: Sense, token: Token, name: str) -> Node | None:
         """Return what a term means in a field; a value the field cannot have makes it plain text again."""
-        if field is None:
-            return _text(token.text)
-        node = _VALUES.get(field, _field_text)(field, token.text)
+        if sense.field not in FACTS:
+            if not token.quoted and only_wildcards(token.text):
+                self._notes[Reason("query.only_wildcards", text=token.text)] = None
+            return term(token.text, sense, quoted=token.quoted)
+        node = FACTS[sense.field](token.text)
         if node is None and fold(token.text):
-            if field is Field.DATE:
-                self._notes.append(Reason("query.date", text=token.text))
-            return _text(name + token.text)
+            if sense.field is Field.DATE:
+                self._notes[Reason("query.date", text=token.text)] = None
+            return as_text(name + token.text, replace(sense, field=None))
         return node
 
 
-def _text(text: str) -> Text | None:
-    folded = fold(text)
-    return Text(text, folded) if folded else None
+def _narrowed(sense: Sense, token: Token) -> Sense:
+    """Return the sense behind a field's or a manner's name."""
+    match token.field:
+        case Manner.EXACT:
+            return replace(sense, alike=_EXACT)
+        case Manner.WILD:
+            return replace(sense, wild=True)
+        case field:
+            return replace(sense, field=field)
 
 
-def _field_text(field: Field, text: str) -> Node | None:
-    folded = fold(text)
-    return Text(text, folded, field) if folded else None
-
-
-def _newspaper(_: Field, text: str) -> Node | None:
-    folded = fold(text)
-    return Newspaper(text, folded) if folded else None
-
-
-def _page(_: Field, text: str) -> Node | None:
-    match = _PAGE.fullmatch(fold(text))
-    return Page(text, match[1]) if match else None
-
-
-def _dates(_: Field, text: str) -> Node | None:
-    found = dates.span(text)
-    return Dates(*found) if found else None
-
-
-def _kind(_: Field, text: str) -> Node | None:
-    kind = _KIND_OF.get(fold(text))
-    return OfKind(kind) if kind else None
-
-
-_VALUES: Final[dict[Field, Callable[[Field, str], Node | None]]] = {
-    Field.NEWSPAPER: _newspaper,
-    Field.PAGE: _page,
-    Field.DATE: _dates,
-    Field.KIND: _kind,
-}
+def _operand(node: Node | None, near: Token) -> Operand:
+    """Return what can be near something: terms of the text, and choices of them. Raises Unreadable for all else."""
+    match node:
+        case Text(field=field) if field in PEOPLE:
+            pass
+        case Text() | Pattern() | Spellings():
+            return node
+        case Or(children):
+            return Or(tuple(_operand(child, near) for child in children))
+        case _:
+            pass
+    raise Unreadable(near.text)
 
 
 def _join(kind: type[And] | type[Or], nodes: list[Node | None] | list[Text | None]) -> Node | None:
@@ -348,5 +230,22 @@ def _leaves(node: Node) -> int:
             return sum(map(_leaves, children))
         case Not(child):
             return _leaves(child)
+        case Pattern() | Near():
+            return sum(1 for _ in texts(node))
+        case _:
+            return 1
+
+
+def _longest_chain(node: Node) -> int:
+    """Return the largest number of texts that one pattern or one nearness links."""
+    match node:
+        case And(children) | Or(children):
+            return max(map(_longest_chain, children))
+        case Not(child):
+            return _longest_chain(child)
+        case Pattern(parts=parts):
+            return len(parts)
+        case Near(operands):
+            return max(len(operands), *map(_longest_chain, operands))
         case _:
             return 1

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from reader.core.folding import fold, fold_with_offsets
+from reader.core.folding import fold
 from reader.core.index.protocol import weight
 from reader.core.records import Document, Span
+from reader.core.search.occurrences import FieldText, Place
 from reader.core.search.store import SEARCHED_FIELDS
 from reader.core.search.syntax import (
     PEOPLE,
     And,
     Dates,
+    Fact,
     Field,
+    Leaf,
+    Marked,
+    Near,
     Newspaper,
     Node,
     Not,
     OfKind,
     Or,
     Page,
+    Pattern,
+    Spellings,
     Text,
-    texts,
+    leaves,
 )
 
 _HANZI: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
@@ -33,39 +41,47 @@ _HANZI: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 class Judged:
     """An article being judged; fields are folded when they are needed, and once."""
 
-    __slots__ = ("_folded", "document")
+    __slots__ = ("_fields", "document")
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._folded: dict[str, str] = {}
+        self._fields: dict[str, FieldText] = {}
+
+    def field(self, name: str) -> FieldText:
+        """Return a field, an empty one if the article does not have it."""
+        found = self._fields.get(name)
+        if found is None:
+            found = self._fields[name] = FieldText(name, self.document.fields.get(name) or "")
+        return found
 
     def folded(self, field: str) -> str:
         """Return the folded text of a field, "" if the article does not have it."""
-        text = self._folded.get(field)
-        if text is None:
-            text = self._folded[field] = fold(self.document.fields.get(field) or "")
-        return text
+        return self.field(field).folded.text
 
     def has(self, text: Text, field: str) -> bool:
         """Return whether a field contains a text."""
         printed = self.document.fields.get(field)
         if not printed:
             return False
+        if not text.whole:
+            return bool(self.field(field).occurrences(text))
         # Most texts stand in the page as they stand in the folded query: then folding the page is spared.
         return (_HANZI.fullmatch(text.folded) and text.folded in printed) or text.folded in self.folded(field)
 
     def matches(self, node: Node) -> bool:
         """Return whether the article matches a query."""
         match node:
-            case Text(_, folded, field):
-                if field in PEOPLE:
-                    return any(folded in fold(name) for name in self._people(field))
-                if field is not None:
-                    return self.has(node, field.value)
+            case Text(field=field) if field in PEOPLE:
+                return any(_name(name).occurrences(replace(node, field=None)) for name in self._people(field))
+            case Text(field=Field() as field):
+                return self.has(node, field.value)
+            case Text():
                 return any(self.has(node, name) for name in _BODY_FIRST)
+            case Pattern() | Near():
+                return any(self.field(name).occurrences(node) for name in self._searched())
             case And(children):
                 return all(self.matches(child) for child in children)
-            case Or(children):
+            case Or(children) | Spellings(children):
                 return any(self.matches(child) for child in children)
             case Not(child):
                 return not self.matches(child)
@@ -84,23 +100,37 @@ class Judged:
         return sum(len(self.folded(name)) for name in self.document.fields)
 
     def spans(self, tree: Node) -> tuple[Span, ...]:
-        """Return the printed places where the texts of a query match, in field and text order.
+        """Return the printed places where a query matches, in field and text order.
 
         A place inside a larger one is left out: where 大运河 is found, 运河 is not marked again.
         """
-        wanted = list(texts(tree))
-        found: list[Span] = []
-        for name in SEARCHED_FIELDS:
-            needles = {text.folded for text in wanted if _is_shown_in(text, name)}
-            printed = self.document.fields.get(name)
-            if printed and needles:
-                found.extend(Span(name, *place) for place in _places(printed, needles))
-        return tuple(found)
+        wanted = list(leaves(tree))
+        return tuple(
+            Span(name, *place) for name in self._searched() for place in _outer(self._printed(wanted, name))
+        )
+
+    def _searched(self) -> Iterable[str]:
+        return [name for name in SEARCHED_FIELDS if self.document.fields.get(name)]
+
+    def _printed(self, wanted: Iterable[Leaf], name: str) -> set[Place]:
+        """Return the printed places of leaves in a field."""
+        field = self.field(name)
+        found: set[Place] = set()
+        for leaf in wanted:
+            match leaf:
+                case Text(field=limit) if limit in PEOPLE:
+                    places = _apart(field.occurrences(replace(leaf, field=None))) if name == "byline" else []
+                case Text():
+                    places = _apart(field.occurrences(leaf))
+                case _:
+                    places = field.occurrences(leaf)
+            found.update(field.folded.printed(*place) for place in places)
+        return found
 
     def _people(self, field: Field | None) -> Sequence[str]:
         return self.document.reporters if field is Field.REPORTER else self.document.correspondents
 
-    def _has_fact(self, node: Newspaper | Page | OfKind | Dates) -> bool:
+    def _has_fact(self, node: Fact) -> bool:
         document = self.document
         match node:
             case Newspaper(_, folded):
@@ -109,6 +139,8 @@ class Judged:
                 return document.page is not None and fold(str(document.page)) == folded
             case OfKind(kind):
                 return document.kind == kind
+            case Marked(keys=keys):
+                return document.key in keys
             case Dates(first, last):
                 if document.date is None:
                     return False
@@ -119,22 +151,23 @@ class Judged:
 _BODY_FIRST: Final = ("body", *(name for name in SEARCHED_FIELDS if name != "body"))
 
 
-def _is_shown_in(text: Text, field: str) -> bool:
-    if text.field in PEOPLE:
-        return field == "byline"
-    return text.field is None or text.field.value == field
+def _name(name: str) -> FieldText:
+    """Return the name of a person as a field of its own."""
+    return FieldText("", name)
 
 
-def _places(printed: str, needles: set[str]) -> list[tuple[int, int]]:
-    """Return the printed places of folded texts, in order, none inside another."""
-    folded = fold_with_offsets(printed)
-    places = set()
-    for needle in needles:
-        start = folded.text.find(needle)
-        while start >= 0:
-            places.add(folded.printed(start, start + len(needle)))
-            start = folded.text.find(needle, start + len(needle))
-    kept: list[tuple[int, int]] = []
+def _apart(places: Iterable[Place]) -> list[Place]:
+    """Return the places from the first on that do not overlap the one before."""
+    kept: list[Place] = []
+    for place in places:
+        if not kept or place[0] >= kept[-1][1]:
+            kept.append(place)
+    return kept
+
+
+def _outer(places: Iterable[Place]) -> list[Place]:
+    """Return places in order, without those inside another."""
+    kept: list[Place] = []
     for place in sorted(places, key=lambda place: (place[0], -place[1])):
         if not kept or place[1] > kept[-1][1]:
             kept.append(place)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import TypeVar
 
 from reader.core.folding import fold
@@ -15,15 +16,17 @@ from reader.core.search.syntax import (
     And,
     Dates,
     Fact,
-    Field,
+    Marked,
+    Near,
     Newspaper,
     Node,
     Not,
     OfKind,
     Or,
     Page,
+    Pattern,
+    Spellings,
     Text,
-    texts,
 )
 
 _Value = TypeVar("_Value")
@@ -31,15 +34,38 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The question for the index and, for each text it scores, the text of the query."""
+    """The question for the index and, for each text it scores, the text of the query and the number of its term.
+
+    Spellings and choices are one term: any of their texts answers it.
+    """
 
     expression: Expression
     scored: tuple[Text, ...]
+    term_of: tuple[int, ...]
 
 
 def plan(tree: Node, columns: Columns) -> Plan:
     """Return the question that finds every article the tree holds for."""
-    return Plan(_expression(tree, columns), tuple(text for text in texts(tree) if text.field not in PEOPLE))
+    found = [(text, term) for text, term in _numbered(tree, count(), None) if text.field not in PEOPLE]
+    return Plan(
+        _expression(tree, columns), tuple(text for text, _ in found), tuple(term for _, term in found)
+    )
+
+
+def _numbered(node: Node, numbers: Iterator[int], term: int | None) -> Iterator[tuple[Text, int]]:
+    """Yield the texts that make an article a hit, in the order of `scored`, with the numbers of their terms."""
+    match node:
+        case Text():
+            yield node, next(numbers) if term is None else term
+        case Spellings(children) | Or(children):
+            shared = next(numbers) if term is None else term
+            for child in children:
+                yield from _numbered(child, numbers, shared)
+        case And(children) | Near(children) | Pattern(parts=children):
+            for child in children:
+                yield from _numbered(child, numbers, term)
+        case _:
+            pass
 
 
 def keys_with(fact: Fact, columns: Columns) -> frozenset[int]:
@@ -63,6 +89,8 @@ def keys_with(fact: Fact, columns: Columns) -> frozenset[int]:
             )
         case OfKind(kind):
             return _chosen(columns, columns.kinds, columns.kind_names, lambda name: name == kind)
+        case Marked(keys=keys):
+            return keys
 
 
 def _chosen(
@@ -76,19 +104,24 @@ def _chosen(
 
 def _expression(node: Node, columns: Columns) -> Expression:
     match node:
-        case Text(_, folded, None):
-            return Occurs(folded)
-        case Text(_, folded, Field.TITLE):
-            return Occurs(folded, Scope.TITLE)
-        case Text(_, folded, field) if field in PEOPLE:
-            return Possibly(Occurs(folded, Scope.PEOPLE, scored=False))
-        case Text(_, folded, _):
-            return Possibly(Occurs(folded))
+        case Text():
+            return _text(node)
+        case Pattern(parts=parts):
+            return Possibly(All(tuple(map(_text, parts))))
+        case Near(operands):
+            return Possibly(All(tuple(_expression(operand, columns) for operand in operands)))
         case And(children):
             return All(tuple(_expression(child, columns) for child in children))
-        case Or(children):
+        case Or(children) | Spellings(children):
             return Any(tuple(_expression(child, columns) for child in children))
         case Not(child):
             return Without(_expression(child, columns))
         case _:
             return Among(keys_with(node, columns))
+
+
+def _text(text: Text) -> Expression:
+    """Return where the index is to look for a text; what is less than wholly folded has to be read to know."""
+    scope = Scope(text.field.value) if text.field else Scope.TEXT
+    found = Occurs(text.folded, scope, scored=text.field not in PEOPLE)
+    return found if text.whole else Possibly(found)

@@ -1,47 +1,79 @@
 """Relevance: titles before bodies, rare texts before common ones, short articles before long ones.
 
 BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009) over the texts of the query as
-terms, with one addition: a text in the title counts for more than any number of times in the body can.
+terms, with the square root of its rarity: all texts of a query have to occur, so that a rare one must not drown
+the others. Its constants were chosen by `tests/bench/known_item.py`.
+
+An article whose title answers the whole query stands higher. Where the query is one term, that outweighs any
+number of times in a body; of several terms even a title with all of them may only mention the matter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log
+from math import log, sqrt
 from typing import Final
 
 from reader.core.index.protocol import TEXT_MOST, TITLE_SHIFT, Candidates
 
-SATURATION: Final = 1.2
+SATURATION: Final = 1.5
 """k1: how soon further occurrences stop to matter."""
-LENGTH_SHARE: Final = 0.75
+LENGTH_SHARE: Final = 0.7
 """b: how much of an article's length is held against it."""
-TITLE_BONUS: Final = 2.5
-"""More than k1 + 1, the most that occurrences elsewhere can give."""
+WHOLE_TITLE: Final = 2.6
+"""More than k1 + 1, the most that occurrences can give: for a title that answers a query of one term."""
+TITLE_BONUS: Final = 0.15
+"""For a title that holds all of several terms."""
 
 
-def scores(candidates: Candidates) -> list[float]:
-    """Return the relevance of each candidate, higher is better, 0 where no text is scored."""
+def rarity(frequency: int, articles: int) -> float:
+    """Return how much a text tells that stands in so many of the articles."""
+    frequency = min(frequency, articles)
+    return sqrt(log(1 + (articles - frequency + 0.5) / (frequency + 0.5)))
+
+
+def title_bonus(terms: int) -> float:
+    """Return what a title that holds all terms of a query is worth, for each unit of their rarity."""
+    return WHOLE_TITLE if terms == 1 else TITLE_BONUS
+
+
+def scores(candidates: Candidates, term_of: Sequence[int]) -> list[float]:
+    """Return the relevance of each candidate, higher is better, 0 where no text is scored.
+
+    `term_of[i]` is the number of the term that the i-th text belongs to: spellings and choices are one term.
+    """
+    rarities = [rarity(frequency, candidates.articles) for frequency in candidates.frequencies]
     total = [0.0] * len(candidates.keys)
-    for weights, frequency in zip(candidates.weights, candidates.frequencies, strict=True):
-        rarity = _rarity(frequency, candidates.articles)
-        _add_scores(total, weights, candidates, rarity)
+    for weights, rare in zip(candidates.weights, rarities, strict=True):
+        _add_occurrences(total, weights, candidates, rare)
+    _add_titles(total, candidates.weights, rarities, term_of)
     return total
 
 
-def _rarity(frequency: int, articles: int) -> float:
-    frequency = min(frequency, articles)
-    return log(1 + (articles - frequency + 0.5) / (frequency + 0.5))
-
-
-def _add_scores(total: list[float], weights: Sequence[int], candidates: Candidates, rarity: float) -> None:
+def _add_occurrences(total: list[float], weights: Sequence[int], candidates: Candidates, rare: float) -> None:
     per_character = SATURATION * LENGTH_SHARE / candidates.average_length
     base = SATURATION * (1 - LENGTH_SHARE)
-    most = rarity * (SATURATION + 1)
-    in_title = rarity * TITLE_BONUS
+    most = rare * (SATURATION + 1)
     for row, (packed, length) in enumerate(zip(weights, candidates.lengths, strict=True)):
         if packed:
-            times = packed & TEXT_MOST
+            times = (packed & TEXT_MOST) + (packed >> TITLE_SHIFT)
             total[row] += most * times / (times + base + per_character * length)
+
+
+def _add_titles(
+    total: list[float], weights: Sequence[Sequence[int]], rarities: Sequence[float], term_of: Sequence[int]
+) -> None:
+    """Add the bonus of the titles in which every term stands in one of its texts."""
+    terms = len(set(term_of))
+    if not terms:
+        return
+    bonus = title_bonus(terms)
+    best: dict[int, dict[int, float]] = {}
+    for column, rare, term in zip(weights, rarities, term_of, strict=True):
+        for row, packed in enumerate(column):
             if packed >> TITLE_SHIFT:
-                total[row] += in_title
+                of_row = best.setdefault(row, {})
+                of_row[term] = max(rare, of_row.get(term, 0.0))
+    for row, of_row in best.items():
+        if len(of_row) == terms:
+            total[row] += bonus * sum(of_row.values())

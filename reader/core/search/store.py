@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, Protocol
 
-from reader.core.records import Columns, Coverage, Document
+from reader.core.records import Columns, Coverage, Credits, Document, PageLeftovers
 
 SEARCHED_FIELDS: Final = (
     "kicker",
@@ -46,8 +46,20 @@ class ArticleStore(Protocol):
         """Return the facts about every live article. Search asks once a generation."""
         ...
 
+    def credits(self) -> Credits:
+        """Return bylines and printed columns of every live article. Search asks once a generation, if at all."""
+        ...
+
     def not_indexed(self) -> Sequence[int]:
         """Return the live keys whose present text the index may not hold; search reads these articles itself."""
+        ...
+
+    def pictured(self) -> Collection[int]:
+        """Return the keys of the articles with a picture: photographs, and what has a caption or a credit."""
+        ...
+
+    def leftovers(self) -> Iterator[PageLeftovers]:
+        """Yield the pages that hold text in no article."""
         ...
 
     def coverage(self) -> Coverage:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
-from reader.core.records import Kind
+from reader.core.records import Alike, Kind
+
+ALIKE: Final = Alike()
 
 
 class Field(Enum):
@@ -28,6 +31,19 @@ class Field(Enum):
     PAGE = "page"
     DATE = "date"
     KIND = "kind"
+    TAG = "tag"
+    NOTE = "note"
+    HAS = "has"
+
+
+class Mark(Enum):
+    """What an article can bear beside its text: what its readers gave it, or a picture."""
+
+    NOTE = "note"
+    TAG = "tag"
+    HIGHLIGHT = "highlight"
+    BOOKMARK = "bookmark"
+    PICTURE = "picture"
 
 
 PEOPLE = frozenset({Field.REPORTER, Field.CORRESPONDENT})
@@ -35,11 +51,63 @@ PEOPLE = frozenset({Field.REPORTER, Field.CORRESPONDENT})
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The folded text occurs: in any searched field, in one of them, or in one of the names of people."""
+    """The text occurs: in any searched field, in one of them, or in one of the names of people.
+
+    `folded` is folded wholly; where `alike` leaves something out, each place is judged again on less.
+    """
 
     text: str
     folded: str
     field: Field | None = None
+    alike: Alike = ALIKE
+
+    @property
+    def whole(self) -> bool:
+        """Whether whole folding is all there is to judge."""
+        return self.alike is ALIKE or self.alike == ALIKE
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """One of these texts occurs: the first as it was typed, the others with its dates in other numerals."""
+
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Between two parts of a pattern: how many folded characters, and whether they stay within one sentence."""
+
+    least: int
+    most: int
+    in_sentence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The parts occur in one field, in order, with the gaps between them.
+
+    `before` and `after` are numbers of any characters before the first part and after the last. Where the
+    pattern could also be meant as it stands, `literal` is that text: it decides if it occurs anywhere.
+    """
+
+    text: str
+    parts: tuple[Text, ...]
+    gaps: tuple[Gap, ...]
+    before: int = 0
+    after: int = 0
+    literal: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Operands occur in one field, each at most `within[i]` folded characters from the one before, in either order.
+
+    Neighbours do not overlap; the distance counts the characters between them.
+    """
+
+    operands: tuple[Operand, ...]
+    within: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +142,18 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """The article bears a mark: the tag `text`, a note that contains it, or with None any of the kind.
+
+    `keys` are the articles that do; who reads the query does not know them, `settling` fills them in.
+    """
+
+    mark: Mark
+    text: str | None = None
+    keys: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     """All children hold."""
 
@@ -94,18 +174,38 @@ class Not:
     child: Node
 
 
-Fact = Newspaper | Page | OfKind | Dates
+Fact = Newspaper | Page | OfKind | Dates | Marked
 """What can be told without reading the article."""
-Node = Text | Fact | And | Or | Not
+Term = Text | Spellings | Pattern
+"""What stands at places of a text."""
+Operand = Term | Or
+"""What can be near another: a term, or a choice of them."""
+Node = Term | Near | Fact | And | Or | Not
+Leaf = Text | Pattern | Near
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """Yield what makes an article a hit by its places, in the query's order: nothing that stands under a Not."""
+    match node:
+        case Text() | Pattern() | Near():
+            yield node
+        case Spellings(children):
+            yield from children
+        case And(children) | Or(children):
+            for child in children:
+                yield from leaves(child)
+        case _:
+            pass
 
 
 def texts(node: Node) -> Iterator[Text]:
-    """Yield the texts that make an article a hit, in the query's order: those not under a Not."""
-    match node:
-        case Text():
-            yield node
-        case And(children) | Or(children):
-            for child in children:
-                yield from texts(child)
-        case _:
-            pass
+    """Yield the texts of those leaves, each part of a pattern and of a nearness by itself."""
+    for leaf in leaves(node):
+        match leaf:
+            case Text():
+                yield leaf
+            case Pattern(_, parts):
+                yield from parts
+            case Near(operands):
+                for operand in operands:
+                    yield from texts(operand)

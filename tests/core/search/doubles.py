@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from reader.core.folding import fold
-from reader.core.records import Columns, Coverage, Document, Kind
+from reader.core.records import Columns, Coverage, Credits, Document, Kind, PageLeftovers
 
 HANZI = "大运河保护杭州拱墅区人民政府今日新闻记者报道文化遗产公园桥西小河直街社区居民"
 ODD = "臺灣後乾隆著名國際ＡＢＣabcＤ１２３2021，。“”（）:！…㎏ﬃéÉßİ\u00b4𠮷𡃁龥㐀🀄ー"
@@ -75,6 +75,7 @@ class MemoryStore:
         self.waiting: set[int] = set()
         self.changes = 0
         self.read: list[int] = []
+        self.pages: list[PageLeftovers] = []
 
     uuid = "memory"
 
@@ -123,8 +124,30 @@ class MemoryStore:
             kind_names=kinds,
         )
 
+    def credits(self) -> Credits:
+        articles = [self.articles[key] for key in sorted(self.articles)]
+        signed = [
+            (a.key, name) for a in articles for name in dict.fromkeys((*a.reporters, *a.correspondents))
+        ]
+        placed = [(a.key, a.fields["column"]) for a in articles if a.fields.get("column")]
+        people, names = (list(dict.fromkeys(name for _, name in pairs)) for pairs in (signed, placed))
+        return Credits(
+            array("q", (key for key, _ in signed)),
+            array("q", (people.index(name) for _, name in signed)),
+            tuple(people),
+            array("q", (key for key, _ in placed)),
+            array("q", (names.index(name) for _, name in placed)),
+            tuple(names),
+        )
+
     def not_indexed(self) -> Sequence[int]:
         return sorted(self.waiting)
+
+    def pictured(self) -> Sequence[int]:
+        return [key for key, a in self.articles.items() if a.kind is Kind.PHOTO or "caption" in a.fields]
+
+    def leftovers(self) -> Iterator[PageLeftovers]:
+        yield from self.pages
 
     def coverage(self) -> Coverage:
         return Coverage(len(self.articles), 1, 0, len(self.waiting))

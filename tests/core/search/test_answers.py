@@ -11,8 +11,9 @@ import pytest
 from reader.core.errors import Language
 from reader.core.index.folder import IndexFolder
 from reader.core.index.whoosh_engine import WhooshEngine
-from reader.core.records import Document, Kind, SearchOptions, Sort, Span
+from reader.core.records import Document, Kind, Leftover, PageLeftovers, SearchOptions, Sort, Span
 from reader.core.search.searcher import Searcher
+from reader.core.search.syntax import Mark
 from reader.core.words import Words
 from tests.core.search.doubles import MemoryStore, document
 
@@ -214,6 +215,7 @@ def test_words_are_loaded_only_when_nothing_was_found(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 from reader.core.search.searcher import Searcher
+from reader.core.search.syntax import Mark
 from reader.core.words import Words
 from tests.core.search.doubles import MemoryStore, document
 searcher = Searcher(MemoryStore([document(1)]), None, Words(Path({str(tmp_path)!r})))
@@ -224,3 +226,149 @@ assert "jieba" in sys.modules
 """
     root = Path(__file__).parents[3]
     assert subprocess.run([sys.executable, "-W", "ignore", "-c", code], cwd=root, check=False).returncode == 0
+
+
+# ── ranking of several terms ──────────────────────────────────────────────────────────────────────────
+
+
+def test_a_headline_that_is_what_was_typed_comes_first(search) -> None:
+    searcher = search(
+        article(1, "保护与利用", "大运河保护。" * 30),
+        article(2, "大运河保护", FILLER),
+        article(3, "大运河两岸的居民们谈到今年以来的保护", FILLER),
+        *(article(key, "别的", FILLER) for key in range(4, 12)),
+    )
+    assert keys(searcher, "大运河 保护")[0] == 2
+    assert keys(searcher, "“大运河保护”")[0] == 2
+
+
+def test_what_stands_only_inside_longer_words_counts_less(tmp_path: Path) -> None:
+    store = MemoryStore(
+        [
+            article(1, "甲", "私营企业,私营企业,私营企业" + FILLER),
+            article(2, "甲", "企业,企业,这家企业" + FILLER),
+            *(article(key, "别的", FILLER) for key in range(4, 12)),
+        ]
+    )
+    searcher = Searcher(store, None, Words(tmp_path / "cache"))
+    assert keys(searcher, "企业") == [2, 1]
+
+
+def test_each_way_of_writing_a_date_is_as_good(search) -> None:
+    searcher = search(
+        article(1, "一九九八年新年讲话", FILLER),
+        article(2, "别的", "1998年1998年" + FILLER),
+        article(3, "1998年新年讲话", FILLER),
+    )
+    assert keys(searcher, "1998年")[-1] == 2
+    assert set(keys(searcher, "1998年 新年")) == {1, 3}
+
+
+def test_the_order_does_not_depend_on_how_much_of_it_is_shown(search) -> None:
+    searcher = search(
+        *(article(key, "运河" if key % 3 else "甲", "运河保护" * (key % 7 + 1)) for key in range(1, 90))
+    )
+    everything = keys(searcher, "运河 保护", limit=None)
+    for limit in (1, 20, 40):
+        assert keys(searcher, "运河 保护", limit=limit) == everything[:limit]
+
+
+# ── what readers marked, and what stands in no article ────────────────────────────────────────────────
+
+
+class Marks:
+    """Notes that are a table: which keys bear which marks."""
+
+    def __init__(self, **keys: set[int]) -> None:
+        self._keys = keys
+
+    def keys(self, mark: Mark, text: str | None) -> set[int]:
+        return self._keys.get(f"{mark.value}_{text}" if text else mark.value, set())
+
+
+def test_marks_are_asked_of_who_keeps_them() -> None:
+    store = MemoryStore([document(key) for key in range(1, 6)])
+    searcher = Searcher(store, None, notes=Marks(tag={1, 2, 99}, tag_重要={2}, note_存疑={3}, bookmark={1}))
+    assert keys(searcher, "标签:重要") == [2]
+    assert set(keys(searcher, "有:标签")) == {1, 2}
+    assert set(keys(searcher, "正文 -标签:重要")) == {1, 3, 4, 5}
+    assert set(keys(searcher, "批注:存疑 OR has:bookmark")) == {1, 3}
+    assert searcher.answer("标签:没有").notes == ()
+
+
+def test_without_notes_the_answer_says_so() -> None:
+    answer = Searcher(MemoryStore([document(1)]), None).answer("标签:重要 OR 有:批注 OR 标签:重要")
+    assert answer.total == 0
+    assert [note.code for note in answer.notes] == ["query.no_notes"] * 2
+
+
+def test_articles_with_a_picture(search) -> None:
+    searcher = search(
+        article(1, "甲", "运河", kind=Kind.NEWS),
+        document(2, fields={"body": "运河", "caption": "桥"}, kind=Kind.NEWS),
+        article(3, "乙", "运河", kind=Kind.PHOTO),
+    )
+    assert set(keys(searcher, "运河 有:图")) == {2, 3}
+    assert keys(searcher, "运河 -has:picture") == [1]
+
+
+def leftover_store() -> MemoryStore:
+    store = MemoryStore([document(1)])
+    store.pages = [
+        PageLeftovers(
+            "清溪日报",
+            "2020-01-31",
+            3,
+            (Leftover((4, 5), "大運\n河夜游", "残片"), Leftover((9,), "保护", "残片")),
+        ),
+        PageLeftovers(None, None, None, (Leftover((7,), "运河的保护", "残片"),)),
+    ]
+    return store
+
+
+@pytest.mark.parametrize(
+    ("query", "lines", "texts"),
+    [
+        ("运河", 3, ["大運\n河夜游", "运河的保护"]),
+        ("运河 保护", 1, ["运河的保护"]),
+        ("大运河 OR 保护", 4, ["大運\n河夜游", "保护", "运河的保护"]),
+        ("运河 -保护", 2, ["大運\n河夜游"]),
+        ("运河 ~1 保护", 1, ["运河的保护"]),
+        ("大?河", 2, ["大運\n河夜游"]),
+        ("原样:運", 2, ["大運\n河夜游"]),
+        ("运河 日期:2020", 2, ["大運\n河夜游"]),
+        ("保护 报纸:清溪 版:3", 1, ["保护"]),
+        ("码头", 0, []),
+        ("标题:运河", 0, []),
+        ("运河 类型:新闻", 0, []),
+        ("-运河", 0, []),
+    ],
+)
+def test_what_stands_in_no_article_is_counted(query: str, lines: int, texts: list[str]) -> None:
+    answer = Searcher(leftover_store(), None).answer(query)
+    assert answer.total == 0 or query == "-运河"
+    if not lines:
+        assert answer.leftovers is None
+        return
+    assert answer.leftovers is not None
+    assert (answer.leftovers.lines, answer.leftovers.whole) == (lines, True)
+    assert [place.text for place in answer.leftovers.places] == texts
+
+
+def test_leftovers_keep_to_the_limits_of_the_search_and_follow_changes() -> None:
+    store = leftover_store()
+    searcher = Searcher(store, None)
+    found = searcher.answer("运河", SearchOptions(newspaper="清溪日报", date_to="2020")).leftovers
+    assert found is not None
+    assert [(place.date, place.page, place.lines) for place in found.places] == [("2020-01-31", 3, (4, 5))]
+    assert searcher.answer("运河", SearchOptions(kinds=(Kind.NEWS,))).leftovers is None
+    store.pages.clear()
+    store.changes += 1
+    assert searcher.answer("运河").leftovers is None
+
+
+def test_more_leftovers_than_are_judged_are_a_least_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.core.search.leftovers.MOST_JUDGED", 1)
+    found = Searcher(leftover_store(), None).answer("运河").leftovers
+    assert found is not None
+    assert (found.lines, found.whole) == (2, False)

@@ -10,10 +10,26 @@ from hypothesis import strategies as st
 
 from reader.core.errors import Language, Reason
 from reader.core.folding import fold
-from reader.core.records import Kind
+from reader.core.records import Alike, Kind
 from reader.core.search.explanation import reading
 from reader.core.search.language import MOST_CHARACTERS, MOST_TERMS, parse, quoted
-from reader.core.search.syntax import And, Dates, Field, Newspaper, Node, Not, OfKind, Or, Page, Text
+from reader.core.search.syntax import (
+    And,
+    Dates,
+    Field,
+    Gap,
+    Mark,
+    Marked,
+    Near,
+    Newspaper,
+    Node,
+    Not,
+    OfKind,
+    Or,
+    Page,
+    Pattern,
+    Text,
+)
 
 
 def t(text: str, field: Field | None = None) -> Text:
@@ -24,7 +40,15 @@ def between(first: str | None, last: str | None) -> Dates:
     return Dates(*(datetime.date.fromisoformat(day).toordinal() if day else None for day in (first, last)))
 
 
+def w(query: str, *pieces: str | Gap, before: int = 0, after: int = 0, literal: bool = True) -> Pattern:
+    parts = tuple(t(piece) for piece in pieces if isinstance(piece, str))
+    gaps = tuple(piece for piece in pieces if isinstance(piece, Gap))
+    text = query.removeprefix("通配:")
+    return Pattern(text, parts, gaps, before, after, t(text) if literal else None)
+
+
 TITLE = Field.TITLE
+EXACT = Alike(width=False, case=False, variants=False)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +112,38 @@ TITLE = Field.TITLE
         ("标题:", t("标题:")),
         ("http://例", t("http://例")),
         ("类型:散文诗", t("类型:散文诗")),
+        ("有:几", t("有:几")),
+        # what readers marked
+        ("标签:重要", Marked(Mark.TAG, "重要")),
+        ("tag：＂很 重要＂", Marked(Mark.TAG, "很 重要")),
+        ("批注:存疑", Marked(Mark.NOTE, "存疑")),
+        ("has:note", Marked(Mark.NOTE)),
+        ("有：书签", Marked(Mark.BOOKMARK)),
+        ("有:(高亮 OR 图)", Or((Marked(Mark.HIGHLIGHT), Marked(Mark.PICTURE)))),
+        # near
+        ("甲 ~10 乙", Near((t("甲"), t("乙")), (10,))),
+        ("甲 ～３ “乙 丙” ~0 丁", Near((t("甲"), t("乙 丙"), t("丁")), (3, 0))),
+        ("甲 乙 ~2 丙 丁", And((t("甲"), Near((t("乙"), t("丙")), (2,)), t("丁")))),
+        ("-甲 ~2 乙", Not(Near((t("甲"), t("乙")), (2,)))),
+        ("(甲|乙) ~2 丙", Near((Or((t("甲"), t("乙"))), t("丙")), (2,))),
+        ("标题:(甲 ~2 乙)", Near((t("甲", TITLE), t("乙", TITLE)), (2,))),
+        ("~10 甲", And((t("~10"), t("甲")))),
+        ("甲 ~10", And((t("甲"), t("~10")))),
+        ("甲 ~10 -乙", And((t("甲"), t("~10"), Not(t("乙"))))),
+        ("甲 ~ 乙", And((t("甲"), t("~"), t("乙")))),
+        ("甲~10乙", t("甲~10乙")),
+        # wildcards
+        ("大?河", w("大?河", "大", Gap(1, 1), "河")),
+        ("大？＊河", w("大？＊河", "大", Gap(1, 21, True), "河")),
+        ("?大*河", w("?大*河", "大", Gap(0, 20, True), "河", before=1)),
+        ("大*", w("大*", "大")),
+        ("通配:大?", w("通配:大?", "大", after=1, literal=False)),
+        ("“大?河”", t("大?河")),
+        ("大河?", t("大河?")),
+        ("大河？！”", t("大河？！”")),
+        # as it is printed
+        ("原样:國", Text("國", "国", None, EXACT)),
+        ("exact:（ＡＢ 標題:國）", And((Text("ＡＢ", "ab", None, EXACT), Text("國", "国", TITLE, EXACT)))),
     ],
 )
 def test_what_a_query_means(query: str, tree: Node) -> None:
@@ -107,6 +163,9 @@ def test_what_a_query_means(query: str, tree: Node) -> None:
         ("甲 | | 乙", ["甲", "|", "乙"], "|"),
         ("NOT", ["NOT"], "NOT"),
         ("()", ["()"], ")"),
+        ("日期:2020 ~3 甲", ["日期:2020", "~3", "甲"], "~3"),
+        ("(甲 乙) ~3 丙", ["(甲", "乙)", "~3", "丙"], "~3"),
+        ("记者:甲 ~3 丙", ["记者:甲", "~3", "丙"], "~3"),
     ],
 )
 def test_an_unreadable_query_is_plain_text_and_says_so(query: str, words: list[str], sign: str) -> None:
@@ -138,6 +197,12 @@ def test_an_empty_query_asks_for_nothing(query: str) -> None:
         "(-" * 3_000 + "x",
         '"' * 9_999,
         "标题:" * 3_000 + "x",
+        "通配:原样:" * 1_600 + "x",
+        "大*" * 5_000,
+        "?" * 9_999,
+        "大 ~5 " * 1_900 + "河",
+        "2012年" * 2_000,
+        "一" * 10_000,
     ],
 )
 def test_hostile_queries_are_read_at_once(query: str) -> None:
@@ -152,7 +217,11 @@ def test_what_is_too_long_is_refused() -> None:
 
 
 SIGNS = st.sampled_from(
-    [*list('()（）|｜-－"＂“”「」:： \u3000'), "OR", "NOT", "AND", "标题:", "日期:", "运河", "a", "\x00"]
+    [
+        *'()（）|｜-－"＂“”「」:： \u3000?？*＊~',
+        *("OR", "NOT", "AND", " ~3 ", "标题:", "日期:", "有:", "标签:", "原样:", "通配:"),
+        *("运河", "a", "\x00", "2012年", "二〇一二"),
+    ]
 )
 
 
@@ -184,9 +253,35 @@ def test_a_quoted_text_is_looked_for_as_it_is(text: str) -> None:
         ("记者:甲", "记者姓名含“甲”", "reporter's name has “甲”"),
         ("日期:2020-02", "日期从 2020-02-01 到 2020-02-29", "date from 2020-02-01 to 2020-02-29"),
         ("-类型:简讯", "不符合(类型为简讯)", "not (kind is brief)"),
+        (
+            "甲 ~5 “乙 丙” ~0 丁",
+            "含“甲”与“乙 丙”相距不超过 5 字、“乙 丙”与“丁”相距不超过 0 字",
+            "has “甲” within 5 characters of “乙 丙”, “乙 丙” within 0 characters of “丁”",
+        ),
+        (
+            "标题:(甲 ~5 (乙|丙))",
+            "标题含“甲”与(“乙” | “丙”)相距不超过 5 字",
+            "title has “甲” within 5 characters of (“乙” | “丙”)",
+        ),
+        (
+            "大?河*水 甲",
+            "同时含“大〔任一字〕河〔同句内 0 至 20 字〕水”和“甲”",
+            "has “大〔any character〕河〔0 to 20 characters of one sentence〕水” and has “甲”",
+        ),
+        ("-通配:大??", "不含“大〔任意 2 字〕”", "not (has “大〔any 2 characters〕”)"),
+        ("版:1 在哪里？", "含“在哪里？”,且在第1版", "on page 1 and has “在哪里？”"),
+        (
+            "标签:重要 -批注:存疑",
+            "有标签“重要”,且不符合(批注含“存疑”)",
+            "tagged “重要” and not (a note has “存疑”)",
+        ),
+        ("有:图 has:bookmark", "有图,且有书签", "has a picture and has a bookmark"),
+        ("原样:ＡＢ", "含“ＡＢ”(区分全半角、区分大小写、区分繁简)", None),
+        ("日期:..2019", "日期在 2019-12-31 及以前", "date is 2019-12-31 or earlier"),
+        ("日期:2020-04..", "日期在 2020-04-01 及以后", "date is 2020-04-01 or later"),
     ],
 )
-def test_the_reading_says_how_it_was_understood(query: str, chinese: str, english: str) -> None:
+def test_the_reading_says_how_it_was_understood(query: str, chinese: str, english: str | None) -> None:
     tree = parse(query).tree
     assert reading(tree) == chinese
-    assert reading(tree, Language.ENGLISH) == english
+    assert english is None or reading(tree, Language.ENGLISH) == english

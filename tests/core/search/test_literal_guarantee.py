@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from reader.core.folding import fold
 from reader.core.index.folder import IndexFolder
+from reader.core.index.protocol import Engine
+from reader.core.index.tantivy_engine import TantivyEngine
 from reader.core.index.whoosh_engine import WhooshEngine
 from reader.core.records import Answer, Document, SearchOptions
 from reader.core.search.language import quoted
@@ -31,11 +33,23 @@ class SmallSegments(WhooshEngine):
     segment_articles = 60
 
 
+class SmallTantivy(TantivyEngine):
+    """The same for Tantivy."""
+
+    segment_articles = 60
+
+
+@pytest.fixture(scope="module", params=[SmallSegments, SmallTantivy], ids=["whoosh", "tantivy"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    made: Engine = request.param()
+    return made
+
+
 @pytest.fixture(scope="module")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+def indexed(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Searcher:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("reader.core.index.grams.PAIRS_KEPT", 300)
-        folder = IndexFolder(tmp_path_factory.mktemp("index"), SmallSegments(), MemoryStore.uuid)
+        folder = IndexFolder(tmp_path_factory.mktemp("index"), engine, MemoryStore.uuid)
         folder.rebuild(ARTICLES)
     return Searcher(MemoryStore(ARTICLES), folder)
 
@@ -168,10 +182,10 @@ def test_boolean_queries_find_what_a_scan_finds(
     assert ids(scanning.answer(text, EVERYTHING)) == ids(answer)
 
 
-def test_the_literal_guarantee_holds_through_changes(tmp_path: Path) -> None:
+def test_the_literal_guarantee_holds_through_changes(tmp_path: Path, engine: Engine) -> None:
     source = random.Random(7)
     store = MemoryStore(documents(90, seed=3))
-    folder = IndexFolder(tmp_path, SmallSegments(), store.uuid)
+    folder = IndexFolder(tmp_path, engine, store.uuid)
     folder.rebuild(store.articles.values())
     searcher = Searcher(store, folder)
     following = 1000
@@ -198,24 +212,24 @@ def test_the_literal_guarantee_holds_through_changes(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) < 70
 
 
-def test_what_is_removed_is_not_found_even_before_the_index_knows(tmp_path: Path) -> None:
+def test_what_is_removed_is_not_found_even_before_the_index_knows(tmp_path: Path, engine: Engine) -> None:
     store = MemoryStore([document(1), document(2)])
-    folder = IndexFolder(tmp_path, WhooshEngine(), store.uuid)
+    folder = IndexFolder(tmp_path, engine, store.uuid)
     folder.rebuild(store.articles.values())
     store.drop(1)
     assert ids(Searcher(store, folder).answer("正文")) == {document(2).article_id}
 
 
-def test_an_article_the_index_lost_sight_of_is_found_by_reading(tmp_path: Path) -> None:
+def test_an_article_the_index_lost_sight_of_is_found_by_reading(tmp_path: Path, engine: Engine) -> None:
     store = MemoryStore([document(1), document(2)])
-    folder = IndexFolder(tmp_path, WhooshEngine(), store.uuid)
+    folder = IndexFolder(tmp_path, engine, store.uuid)
     folder.rebuild([document(1)])
     assert ids(Searcher(store, folder).answer("第2篇")) == {document(2).article_id}
 
 
-def test_answers_stay_right_while_the_index_is_built_anew_under_them(tmp_path: Path) -> None:
+def test_answers_stay_right_while_the_index_is_built_anew_under_them(tmp_path: Path, engine: Engine) -> None:
     store = MemoryStore(ARTICLES[:80])
-    folder = IndexFolder(tmp_path, SmallSegments(), store.uuid)
+    folder = IndexFolder(tmp_path, engine, store.uuid)
     folder.rebuild(store.articles.values())
     searcher = Searcher(store, folder)
     right = {text: with_text(store.articles.values(), text) for text in ("运", "大运", "abc", "拱墅区", "。")}

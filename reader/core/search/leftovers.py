@@ -1,0 +1,154 @@
+"""What matches outside all articles: lines of pages that belong to none are counted, so that an answer is honest.
+
+They are kept in memory, folded, up to a bound: a page has a few of them.
+"""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from reader.core.records import (
+    Columns,
+    Document,
+    Kind,
+    LeftoverPlace,
+    LeftoversFound,
+    PageLeftovers,
+    PageNumber,
+    SearchOptions,
+)
+from reader.core.search.limits import Limits
+from reader.core.search.matching import Judged
+from reader.core.search.store import ArticleStore
+from reader.core.search.syntax import And, Marked, Near, Node, Not, OfKind, Or, Pattern, Text, texts
+
+MOST_CHARACTERS: Final = 4_000_000
+"""So many folded characters are held; what a library has beyond them is not looked through, and the answer says so."""
+MOST_JUDGED: Final = 4_000
+"""So many pieces are judged for one query."""
+PLACES: Final = 5
+"""So many are named."""
+
+
+class Leftovers:
+    """The text outside all articles of one store. May be used from several threads at once."""
+
+    def __init__(self, store: ArticleStore, limits: Limits) -> None:
+        self._store = store
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._pieces: tuple[int, _Pieces] | None = None
+
+    def found(self, tree: Node, options: SearchOptions, generation: int) -> LeftoversFound | None:
+        """Return what matches a query; None if nothing does, or if it asks for what only articles have."""
+        plain = [text.folded for text in texts(tree) if text.field is None]
+        if not plain or _asks_for_articles(tree) or options.kinds or options.reporters or options.columns:
+            return None
+        with self._lock:
+            if self._pieces is None or self._pieces[0] != generation:
+                self._pieces = (generation, _Pieces.of(self._store.leftovers()))
+            pieces = self._pieces[1]
+        allowed, _notes = self._limits.allowed(options, pieces.columns)
+        holding = [number for number in pieces.holding(plain) if allowed is None or number in allowed]
+        matching = [number for number in holding[:MOST_JUDGED] if pieces.judged[number].matches(tree)]
+        if not matching:
+            return None
+        return LeftoversFound(
+            lines=sum(len(pieces.places[number].lines) for number in matching),
+            places=tuple(pieces.places[number] for number in matching[:PLACES]),
+            whole=pieces.whole and len(holding) <= MOST_JUDGED,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """Pieces of text in no article, numbered; `text` is all of them folded, `starts` where each begins in it."""
+
+    places: Sequence[LeftoverPlace]
+    judged: Sequence[Judged]
+    text: str
+    starts: Sequence[int]
+    columns: Columns
+    whole: bool
+
+    @classmethod
+    def of(cls, pages: Iterable[PageLeftovers]) -> _Pieces:
+        places: list[LeftoverPlace] = []
+        judged: list[Judged] = []
+        starts: list[int] = []
+        at, whole = 0, True
+        for page in pages:
+            if at > MOST_CHARACTERS:
+                whole = False
+                break
+            for leftover in page.leftovers:
+                place = LeftoverPlace(page.newspaper, page.date, page.page, leftover.lines, leftover.text)
+                places.append(place)
+                judged.append(Judged(_document(place)))
+                starts.append(at)
+                at += len(judged[-1].folded("body")) + 1
+        text = "\n".join(piece.folded("body") for piece in judged)
+        return cls(places, judged, text, starts, _columns(places), whole)
+
+    def holding(self, wanted: Iterable[str]) -> list[int]:
+        """Return the numbers of the pieces that hold at least one of some folded texts, in order."""
+        found: set[int] = set()
+        for text in wanted:
+            at = self.text.find(text)
+            while at >= 0:
+                number = bisect_right(self.starts, at) - 1
+                found.add(number)
+                following = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+                at = self.text.find(text, following)
+        return sorted(found)
+
+
+def _document(place: LeftoverPlace) -> Document:
+    """Return a piece as an article that has nothing but a text, to be judged as one."""
+    return Document(
+        key=-1,
+        article_id="",
+        newspaper=place.newspaper,
+        date=place.date,
+        page=place.page,
+        kind=Kind.NEWS,
+        title=None,
+        opening="",
+        fields={"body": place.text},
+    )
+
+
+def _columns(places: Sequence[LeftoverPlace]) -> Columns:
+    papers: dict[str | None, int] = {}
+    pages: dict[PageNumber | None, int] = {}
+    return Columns(
+        keys=array("q", range(len(places))),
+        dates=array("q", (date.fromisoformat(p.date).toordinal() if p.date else 0 for p in places)),
+        newspapers=array("q", (papers.setdefault(place.newspaper, len(papers)) for place in places)),
+        pages=array("q", (pages.setdefault(place.page, len(pages)) for place in places)),
+        kinds=array("q", bytes(8 * len(places))),
+        newspaper_names=tuple(papers),
+        page_numbers=tuple(pages),
+        kind_names=(Kind.NEWS,),
+    )
+
+
+def _asks_for_articles(node: Node) -> bool:
+    """Whether a query asks for a kind, a mark or a field, which text in no article does not have."""
+    match node:
+        case OfKind() | Marked():
+            return True
+        case And(children) | Or(children):
+            return any(map(_asks_for_articles, children))
+        case Not(child):
+            return _asks_for_articles(child)
+        case Text() | Pattern() | Near():
+            return any(text.field is not None for text in texts(node))
+        case _:
+            return False

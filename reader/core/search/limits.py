@@ -1,0 +1,116 @@
+"""The limits of a search beside its query: which articles they let through, limit by limit."""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections.abc import Container, Iterable, Sequence
+from enum import Enum
+from functools import reduce
+from itertools import compress
+
+from reader.core.errors import Reason
+from reader.core.folding import fold
+from reader.core.records import Columns, Credits, SearchOptions
+from reader.core.search import dates
+from reader.core.search.store import ArticleStore
+
+Keys = frozenset[int]
+
+
+class Dimension(Enum):
+    """What articles can be limited and counted by."""
+
+    DATES = "dates"
+    NEWSPAPERS = "newspapers"
+    PAGES = "pages"
+    KINDS = "kinds"
+    REPORTERS = "reporters"
+    COLUMNS = "columns"
+
+
+class Limits:
+    """The limits of searches in one store. May be used from several threads at once."""
+
+    def __init__(self, store: ArticleStore) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._credits: tuple[Columns, Credits] | None = None
+
+    def credits(self, columns: Columns) -> Credits:
+        """Return bylines and columns of the articles that `columns` tells of; loaded once for them."""
+        with self._lock:
+            if self._credits is None or self._credits[0] is not columns:
+                self._credits = (columns, self._store.credits())
+            return self._credits[1]
+
+    def allowed(self, options: SearchOptions, columns: Columns) -> tuple[Keys | None, tuple[Reason, ...]]:
+        """Return the keys that all limits let through (None: all), and notes on limits that cannot be read."""
+        by_dimension, notes = self.by_dimension(options, columns)
+        return common(by_dimension.values()), notes
+
+    def by_dimension(
+        self, options: SearchOptions, columns: Columns
+    ) -> tuple[dict[Dimension, Keys], tuple[Reason, ...]]:
+        """Return what each dimension that is limited lets through."""
+        notes: list[Reason] = []
+        found: dict[Dimension, Keys] = {}
+        first, last = _end(options.date_from, 0, notes), _end(options.date_to, 1, notes)
+        if first is not None or last is not None:
+            found[Dimension.DATES] = _between(columns, first or 1, last or 1 << 31)
+        elif options.undated:
+            found[Dimension.DATES] = _between(columns, 0, 0)
+        papers = _newspapers(options, columns)
+        if papers is not None:
+            found[Dimension.NEWSPAPERS] = papers
+        if options.pages:
+            found[Dimension.PAGES] = coded(columns.keys, columns.pages, columns.page_numbers, options.pages)
+        if options.kinds:
+            found[Dimension.KINDS] = coded(columns.keys, columns.kinds, columns.kind_names, options.kinds)
+        if options.reporters:
+            of = self.credits(columns)
+            found[Dimension.REPORTERS] = coded(of.signed, of.signers, of.people, options.reporters)
+        if options.columns:
+            of = self.credits(columns)
+            found[Dimension.COLUMNS] = coded(of.placed, of.places, of.column_names, options.columns)
+        return found, tuple(notes)
+
+
+def common(parts: Iterable[Keys]) -> Keys | None:
+    """Return what all parts hold; None if there is no part."""
+    found = list(parts)
+    return reduce(frozenset.intersection, found) if found else None
+
+
+def coded(keys: array[int], column: array[int], values: Sequence[object], wanted: Container[object]) -> Keys:
+    """Return the keys whose value, coded as a position in `values`, is wanted."""
+    numbers = {number for number, value in enumerate(values) if value in wanted}
+    return frozenset(compress(keys, map(numbers.__contains__, column)))
+
+
+def _between(columns: Columns, least: int, most: int) -> Keys:
+    return frozenset(
+        key for key, day in zip(columns.keys, columns.dates, strict=True) if least <= day <= most
+    )
+
+
+def _newspapers(options: SearchOptions, columns: Columns) -> Keys | None:
+    """Return the articles of the newspapers named: one by its folded name, several as they are stated."""
+    parts = []
+    if options.newspaper is not None:
+        name = fold(options.newspaper)
+        known = {paper for paper in columns.newspaper_names if paper is not None and fold(paper) == name}
+        parts.append(coded(columns.keys, columns.newspapers, columns.newspaper_names, known))
+    if options.newspapers:
+        parts.append(coded(columns.keys, columns.newspapers, columns.newspaper_names, options.newspapers))
+    return common(parts)
+
+
+def _end(text: str | None, which: int, notes: list[Reason]) -> int | None:
+    if text is None:
+        return None
+    days = dates.days(text)
+    if days is None:
+        notes.append(Reason("query.date", text=text))
+        return None
+    return days[which]

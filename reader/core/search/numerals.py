@@ -1,0 +1,90 @@
+"""The numerals of dates: 2012年10月3日, 二〇一二年十月三日 and 二零一二年十月三日 are one date.
+
+Only whole dates are touched, a year of four digits or a month with its day: 三 and 3 elsewhere, and every other
+number, stay what they are. A text with several dates is given in each way of writing throughout, as newspapers
+write, not in every mixture.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+_DIGITS: Final = "〇一二三四五六七八九"
+_ZEROS: Final = "〇零○o"
+"""How a zero is printed among them: U+3007, the word, a circle, a Latin letter (folded)."""
+_VALUE: Final = {digit: number for number, digit in enumerate(_DIGITS)} | dict.fromkeys(_ZEROS, 0)
+
+_CHINESE_DIGIT: Final = f"[{_DIGITS}{_ZEROS}]"
+_EARLY: Final = f"1[0-7][0-9][0-9]|一[{_DIGITS[:8]}{_ZEROS}]{_CHINESE_DIGIT}{{2}}"
+"""A year before 1800 is one only with 年 behind it: 一二三四 counts, it does not date."""
+_LATE: Final = f"1[89][0-9][0-9]|20[0-9][0-9]|一[八九]{_CHINESE_DIGIT}{{2}}|二[{_ZEROS}]{_CHINESE_DIGIT}{{2}}"
+_MONTH: Final = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_DAY: Final = "3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_NUMBER: Final = f"[0-9{_DIGITS}{_ZEROS}十百千万亿]"
+_DATE: Final = re.compile(
+    rf"(?<!{_NUMBER})(?:"
+    rf"(?P<year>(?:{_EARLY})(?=年)|(?:{_LATE})(?!{_NUMBER}|[-./][0-9]))(?:年(?:(?P<month>{_MONTH})月(?:(?P<day>{_DAY})日)?)?)?"
+    rf"|(?P<only_month>{_MONTH})月(?P<only_day>{_DAY})日)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """A way to write dates: in Chinese with a certain zero, or in Arabic digits, padded to two or not."""
+
+    zero: str | None = None
+    padded: bool = False
+
+    def year(self, typed: str) -> str:
+        values = [_VALUE[char] if char in _VALUE else int(char) for char in typed]
+        return "".join(map(str, values)) if self.zero is None else "".join(map(self._digit, values))
+
+    def number(self, typed: str) -> str:
+        value = number(typed)
+        if self.zero is None:
+            return f"{value:02}" if self.padded else str(value)
+        tens, ones = divmod(value, 10)
+        return (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+
+    def _digit(self, value: int) -> str:
+        return _DIGITS[value] if value or self.zero is None else self.zero
+
+
+_MANNERS: Final = (*(_Manner(zero) for zero in _ZEROS), _Manner(), _Manner(padded=True))
+
+
+def spellings(folded: str) -> tuple[str, ...]:
+    """Return the other ways to write the dates in a folded text; nothing if it has none."""
+    if _DATE.search(folded) is None:
+        return ()
+    written = (_DATE.sub(partial(_written, manner), folded) for manner in _MANNERS)
+    return tuple(text for text in dict.fromkeys(written) if text != folded)
+
+
+def arabic(folded: str) -> str:
+    """Return a folded text with its dates in Arabic digits."""
+    return _DATE.sub(partial(_written, _Manner()), folded)
+
+
+def number(typed: str) -> int:
+    """Return the value of a month or day, in Arabic digits or as 二十一."""
+    if typed.isdigit() and typed.isascii():
+        return int(typed)
+    tens, ten, ones = typed.rpartition("十")
+    value = _VALUE[ones] if ones else 0
+    return value + (10 * (_VALUE[tens] if tens else 1) if ten else 0)
+
+
+def _written(manner: _Manner, match: re.Match[str]) -> str:
+    """Return a date in another manner, its signs as they are."""
+    text, at = [], match.start()
+    for name in ("year", "month", "day", "only_month", "only_day"):
+        typed = match[name]
+        if typed is not None:
+            text.append(match.string[at : match.start(name)])
+            text.append(manner.year(typed) if name == "year" else manner.number(typed))
+            at = match.end(name)
+    return "".join(text) + match.string[at : match.end()]

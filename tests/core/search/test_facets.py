@@ -1,0 +1,132 @@
+"""Counts over all hits and the limits they lead to, against counting article by article."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.core.folding import fold
+from reader.core.records import Document, Facets, Kind, SearchOptions
+from reader.core.search.facets import page_order
+from reader.core.search.searcher import Searcher
+from tests.core.search.doubles import NEWSPAPERS, MemoryStore, document
+
+COLUMNS = ("要闻", "副刊", None)
+PEOPLE = ("周望舒", "林致远", "苏晓棠")
+
+
+def corpus(seed: int, number: int = 120) -> list[Document]:
+    source = random.Random(seed)
+    made = []
+    for key in range(1, number + 1):
+        plain = document(key, source)
+        column = source.choice(COLUMNS)
+        fields = dict(plain.fields) | ({"column": column} if column else {})
+        made.append(
+            replace(
+                plain,
+                fields=fields,
+                reporters=tuple(source.sample(PEOPLE, source.randrange(3))),
+                correspondents=tuple(source.sample(PEOPLE, source.randrange(2))),
+            )
+        )
+    return made
+
+
+ARTICLES = corpus(7)
+SEARCHER = Searcher(MemoryStore(ARTICLES), None)
+
+
+def lets(options: SearchOptions, spared: str = "") -> list[Document]:
+    """Return the articles with 运河 that the limits let through, but for one of them: the oracle."""
+
+    def through(article: Document) -> bool:
+        people = {*article.reporters, *article.correspondents}
+        day = article.date or ""
+        dated = options.date_from is None and options.date_to is None
+        checks = {
+            "dates": (
+                dated or (bool(day) and (options.date_from or "") <= day <= (options.date_to or "9") + "~")
+            )
+            and not (options.undated and day),
+            "newspapers": not options.newspapers or article.newspaper in options.newspapers,
+            "pages": not options.pages or article.page in options.pages,
+            "kinds": not options.kinds or article.kind in options.kinds,
+            "reporters": not options.reporters or bool(people & set(options.reporters)),
+            "columns": not options.columns or article.fields.get("column") in options.columns,
+        }
+        return all(held for name, held in checks.items() if name != spared)
+
+    wanted = fold("运")
+    matching = [a for a in ARTICLES if any(wanted in fold(text) for text in a.fields.values())]
+    return [article for article in matching if through(article)]
+
+
+some = st.lists
+limits = st.builds(
+    SearchOptions,
+    limit=st.none(),
+    newspapers=some(st.sampled_from(NEWSPAPERS), max_size=2, unique=True).map(tuple),
+    pages=some(st.sampled_from((1, 2, 3, "A1")), max_size=2, unique=True).map(tuple),
+    kinds=some(st.sampled_from(list(Kind)), max_size=3, unique=True).map(tuple),
+    reporters=some(st.sampled_from(PEOPLE), max_size=2, unique=True).map(tuple),
+    columns=some(st.sampled_from(COLUMNS[:2]), max_size=1).map(tuple),
+    date_from=st.sampled_from((None, "2019", "2020-04")),
+    date_to=st.sampled_from((None, "2020", "2021-06")),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(options=limits)
+def test_every_number_is_that_of_counting_article_by_article(options: SearchOptions) -> None:
+    facets = SEARCHER.explorer.facets("运", options)
+    found = lets(options)
+    assert facets.total == len(found) == SEARCHER.answer("运", options).total
+    years = Counter(int(a.date[:4]) if a.date else None for a in found)
+    assert dict(facets.years) == years
+    assert dict(facets.newspapers) == Counter(a.newspaper for a in lets(options, "newspapers"))
+    assert dict(facets.pages) == Counter(a.page for a in lets(options, "pages"))
+    assert dict(facets.kinds) == Counter(a.kind for a in lets(options, "kinds"))
+    people = Counter(name for a in lets(options, "reporters") for name in {*a.reporters, *a.correspondents})
+    assert dict(facets.reporters) == people
+    columns = Counter(a.fields["column"] for a in lets(options, "columns") if "column" in a.fields)
+    assert dict(facets.columns) == columns
+    dated = lets(options, "dates")
+    assert dict(facets.months) == Counter(a.date[:7] for a in dated if a.date)
+    assert facets.undated == sum(a.date is None for a in dated)
+
+
+def test_choosing_a_value_gives_the_number_beside_it() -> None:
+    options = SearchOptions(newspapers=("清溪日报",))
+    for name, count in SEARCHER.explorer.facets("运", options).newspapers:
+        assert SEARCHER.answer("运", replace(options, newspapers=(name,))).total == count
+    for kind, count in SEARCHER.explorer.facets("运", options).kinds:
+        assert SEARCHER.answer("运", replace(options, kinds=(kind,))).total == count
+
+
+def test_the_undated_can_be_asked_for() -> None:
+    facets = SEARCHER.explorer.facets("运", SearchOptions())
+    answer = SEARCHER.answer("运", SearchOptions(undated=True, limit=None))
+    assert facets.undated == answer.total > 0
+    assert all(hit.date is None for hit in answer.hits)
+
+
+def test_counts_follow_the_library() -> None:
+    store = MemoryStore([document(1, fields={"body": "大运河"}, reporters=("周望舒",))])
+    searcher = Searcher(store, None)
+    assert searcher.explorer.facets("大运河", SearchOptions()).reporters == (("周望舒", 1),)
+    store.put(document(2, fields={"body": "大运河"}, reporters=("林致远",)))
+    assert dict(searcher.explorer.facets("大运河", SearchOptions()).reporters) == {"周望舒": 1, "林致远": 1}
+
+
+def test_what_cannot_be_read_counts_nothing() -> None:
+    assert SEARCHER.explorer.facets("  ", SearchOptions()) == Facets(0)
+
+
+def test_pages_are_in_printed_order() -> None:
+    pages = [None, "B1", 10, 2, "A10", "A2", 1]
+    assert sorted(pages, key=page_order) == [1, 2, 10, "A2", "A10", "B1", None]

@@ -1,0 +1,292 @@
+"""Near and wildcards find what a brute-force scan finds, at the very places, on an index and without one."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from reader.core.folding import fold
+from reader.core.index.folder import IndexFolder
+from reader.core.index.whoosh_engine import WhooshEngine
+from reader.core.records import Answer, Document, SearchOptions
+from reader.core.search.language import parse
+from reader.core.search.occurrences import FieldText
+from reader.core.search.searcher import Searcher
+from reader.core.search.syntax import Pattern
+from reader.core.search.terms import RUN_MOST
+from tests.core.search.doubles import MemoryStore, document, documents
+
+EVERYTHING = SearchOptions(limit=None)
+ARTICLES = documents(160, seed=11)
+FIELDS = {"标题": "title", "引题": "kicker", "正文": "body"}
+
+
+class SmallSegments(WhooshEngine):
+    segment_articles = 60
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    folder = IndexFolder(tmp_path_factory.mktemp("index"), SmallSegments(), MemoryStore.uuid)
+    folder.rebuild(ARTICLES)
+    return Searcher(MemoryStore(ARTICLES), folder)
+
+
+@pytest.fixture(scope="module")
+def scanning() -> Searcher:
+    return Searcher(MemoryStore(ARTICLES), None)
+
+
+def ids(answer: Answer) -> set[str]:
+    assert answer.total == len(answer.hits)
+    return {hit.article_id for hit in answer.hits}
+
+
+def searched(article: Document, field: str | None) -> Iterator[str]:
+    """Yield the folded texts of the fields that a query is limited to."""
+    for name, text in article.fields.items():
+        if field is None or FIELDS[field] == name:
+            yield fold(text)
+
+
+def one_of(texts: Sequence[str]) -> st.SearchStrategy[str]:
+    return st.sampled_from(sorted({text for text in texts if text}))
+
+
+PIECES = one_of(
+    [
+        fold(text)[at : at + length]
+        for article in ARTICLES[:60]
+        for text in article.fields.values()
+        for at in range(0, len(text), 5)
+        for length in (1, 2, 3)
+    ]
+).filter(lambda piece: piece[0].isalnum() and all(char.isalnum() or ord(char) > 0xFFFF for char in piece))
+
+
+# ── near ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def places(text: str, piece: str) -> list[tuple[int, int]]:
+    return [(at, at + len(piece)) for at in range(len(text)) if text.startswith(piece, at)]
+
+
+def are_near(first: tuple[int, int], second: tuple[int, int], within: int) -> bool:
+    (_, end), (start, _) = sorted((first, second))
+    return 0 <= start - end <= within
+
+
+def chains(text: str, pieces: Sequence[str], within: Sequence[int]) -> list[tuple[tuple[int, int], ...]]:
+    """Return every choice of places that makes a chain, by trying all."""
+    return [
+        chosen
+        for chosen in product(*(places(text, piece) for piece in pieces))
+        if all(are_near(a, b, most) for (a, b), most in zip(pairwise(chosen), within, strict=True))
+    ]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(PIECES, min_size=2, max_size=3),
+    st.lists(st.integers(0, 12), min_size=2, max_size=2),
+    st.none() | st.sampled_from(sorted(FIELDS)),
+)
+def test_near_finds_what_trying_all_places_finds(
+    indexed: Searcher, scanning: Searcher, pieces: list[str], within: list[int], field: str | None
+) -> None:
+    within = within[: len(pieces) - 1]
+    signs = [f" ~{number} " for number in within]
+    inner = pieces[0] + "".join(sign + piece for sign, piece in zip(signs, pieces[1:], strict=True))
+    query = f"{field}：({inner})" if field else inner
+    assume(parse(query).tree is not None and not parse(query).notes)
+    right = {
+        article.article_id
+        for article in ARTICLES
+        if any(chains(text, pieces, within) for text in searched(article, field))
+    }
+    answer = indexed.answer(query, EVERYTHING)
+    assert ids(answer) == right
+    assert ids(scanning.answer(query, EVERYTHING)) == right
+    for hit in answer.hits:
+        article = next(a for a in ARTICLES if a.article_id == hit.article_id)
+        for name, printed in article.fields.items():
+            taking_part = {place for chain in chains(fold(printed), pieces, within) for place in chain}
+            if field is not None and FIELDS[field] != name:
+                taking_part = set()
+            spans = [span for span in hit.spans if span.field == name]
+            assert bool(spans) == bool(taking_part)
+            for span in spans:
+                assert any(piece in fold(printed[span.start : span.end]) for piece in pieces)
+
+
+def article(key: int, body: str, **fields: str) -> Document:
+    return document(key, title=None, opening="", fields={"body": body, **fields})
+
+
+def found(query: str, *articles: Document) -> list[tuple[int, list[str]]]:
+    """Return the articles a query finds and the printed texts that are marked."""
+    answer = Searcher(MemoryStore(articles), None).answer(query, SearchOptions(limit=None))
+    by_id = {one.article_id: one for one in articles}
+    return sorted(
+        (
+            by_id[hit.article_id].key,
+            [by_id[hit.article_id].fields[s.field][s.start : s.end] for s in hit.spans],
+        )
+        for hit in answer.hits
+    )
+
+
+def test_near_counts_the_characters_between_in_either_order() -> None:
+    both = article(1, "大运河的水，要保护。" + "远" * 30 + "保护")
+    turned = article(2, "保护好\n\u3000\u3000大運河")
+    far = article(3, "大运河" + "远" * 11 + "保护")
+    assert found("大运河 ~10 保护", both, turned, far) == [(1, ["大运河", "保护"]), (2, ["保护", "大運河"])]
+    assert [key for key, _ in found("大运河 ~11 保护", both, turned, far)] == [1, 2, 3]
+    assert found("大运河 ～１ 保护", both, turned, far) == [(2, ["保护", "大運河"])]
+
+
+def test_near_needs_two_places_and_one_field() -> None:
+    assert found("人民 ~5 人民", article(1, "人民"), article(2, "人民的人民")) == [(2, ["人民", "人民"])]
+    assert found("大运河 ~9 运河", article(1, "大运河")) == []
+    assert found("甲 ~9 乙", article(1, "甲", kicker="乙"), article(2, "甲乙")) == [(2, ["甲", "乙"])]
+
+
+def test_near_takes_choices_phrases_and_patterns_and_can_be_denied() -> None:
+    one, two = article(1, "运河边有船，也有桥"), article(2, "运河很长。船")
+    assert found('(船|桥) ~2 "有"', one, two) == [(1, ["有", "船", "有", "桥"])]
+    assert found("运?边 ~2 船", one, two) == [(1, ["运河边", "船"])]
+    assert [key for key, _ in found("运河 -(运河 ~2 船)", one, two)] == [2]
+    assert [key for key, _ in found("运河 ~2 船 很长", one, two)] == []
+
+
+# ── wildcards ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def as_regex(pattern: str) -> re.Pattern[str]:
+    """Return the plain meaning of a pattern whose ends are no wildcards."""
+    pieces = []
+    for run in re.findall(r"[?？*＊]+|[^?？*＊]+", pattern):
+        if run[0] not in "?？*＊":
+            pieces.append(re.escape(fold(run)))
+            continue
+        least = sum(sign in "?？" for sign in run)
+        if least == len(run):
+            pieces.append(f".{{{least}}}")
+        else:
+            pieces.append(f"[^。!?]{{{least},{least + RUN_MOST}}}")
+    return re.compile("".join(pieces), re.DOTALL)
+
+
+@st.composite
+def patterns(draw: st.DrawFn) -> str:
+    """Draw a piece of an article with wildcards in the place of some of its inner characters."""
+    text = fold(draw(st.sampled_from([a.fields["body"] for a in ARTICLES])))
+    at = draw(st.integers(0, max(0, len(text) - 3)))
+    piece = list(text[at : at + draw(st.integers(3, 14))])
+    for place in range(1, len(piece) - 1):
+        sign = draw(st.sampled_from(["", "", "", "?", "？", "*", "＊"]))
+        if sign and not (sign in "*＊" and draw(st.booleans())):
+            piece[place] = sign
+    pattern = "".join(piece)
+    assume(len(piece) > 2 and re.search(r"[?？*＊]", pattern))
+    plain = re.sub(r"[?？*＊]", "", pattern)
+    assume(
+        plain and not re.search(r"[\s:()|\"“”「」~-]", plain) and piece[0].isalnum() and piece[-1].isalnum()
+    )
+    # what folds on after folding, or joins what stands before it, is no piece that a reader could type
+    assume(
+        all(
+            fold(char) == char and not re.match(r"[\u0300-\u036f\u3099\u1160-\u11ff]", char) for char in plain
+        )
+    )
+    return pattern
+
+
+@settings(max_examples=100, deadline=None)
+@given(patterns())
+def test_wildcards_find_what_their_plain_meaning_finds(
+    indexed: Searcher, scanning: Searcher, pattern: str
+) -> None:
+    regex = as_regex(pattern)
+    right = {a.article_id for a in ARTICLES if any(regex.search(text) for text in searched(a, None))}
+    answer = indexed.answer(pattern, EVERYTHING)
+    assert ids(answer) == right == ids(scanning.answer(pattern, EVERYTHING))
+    assert not answer.notes
+    for hit in answer.hits:
+        fields = next(a.fields for a in ARTICLES if a.article_id == hit.article_id)
+        assert hit.spans
+        for span in hit.spans:
+            assert regex.search(fold(fields[span.field][span.start : span.end]))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text("大运河水。", max_size=24), st.sampled_from(["大*河", "大?河", "大*?河*水", "大??水", "运*运*运"])
+)
+def test_a_pattern_stands_at_its_shortest_places(text: str, pattern: str) -> None:
+    regex = as_regex(pattern)
+    anywhere = [
+        (start, end)
+        for start in range(len(text))
+        for end in range(start + 1, len(text) + 1)
+        if regex.fullmatch(text[start:end])
+    ]
+    shortest = [
+        place
+        for place in anywhere
+        if not any(o != place and place[0] <= o[0] and o[1] <= place[1] for o in anywhere)
+    ]
+    tree = parse(pattern).tree
+    assert isinstance(tree, Pattern)
+    assert FieldText("body", text).occurrences(tree) == shortest
+
+
+def test_a_star_stays_within_a_sentence_and_a_question_mark_is_any_character() -> None:
+    assert found("大*河", article(1, "大的长的河"), article(2, "大的。河")) == [(1, ["大的长的河"])]
+    assert found("大*河", article(1, "大" + "远" * 20 + "河"), article(2, "大" + "远" * 21 + "河"))[0][0] == 1
+    assert found("大?河", article(1, "大。河"), article(2, "大𠮷河"), article(3, "大河")) == [
+        (1, ["大。河"]),
+        (2, ["大𠮷河"]),
+    ]
+    assert found("?河", article(1, "河"), article(2, "运河")) == [(2, ["运河"])]
+    assert found("大??河", article(1, "大\n\u3000运\u3000粮河")) == [(1, ["大\n\u3000运\u3000粮河"])]
+
+
+def test_a_question_mark_of_the_text_stays_one() -> None:
+    asks, says = article(1, "真的吗？他说是。怎么办?"), article(2, "真的吗，他说是。怎么办，")
+    assert [key for key, _ in found("真的吗？他说", asks, says)] == [1]
+    assert [key for key, _ in found("真的吗？他说", says)] == [2]  # nobody asks: then it is a wildcard
+    assert [key for key, _ in found("怎么办？", asks, says)] == [1]
+    assert [key for key, _ in found("“怎么?”", asks, says)] == []
+    assert [key for key, _ in found("通配:怎么办？", asks, says)] == [1, 2]
+
+
+def test_what_is_only_wildcards_is_looked_for_as_it_is() -> None:
+    stars = article(1, "＊＊＊")
+    searcher = Searcher(MemoryStore([stars, article(2, "别的")]), None)
+    for query in ("*", "＊＊", "?*", "*？*"):
+        answer = searcher.answer(query)
+        assert answer.total == (1 if set(query) <= {"*", "＊"} else 0)
+        assert [note.code for note in answer.notes] == ["query.only_wildcards"]
+
+
+def test_hostile_patterns_and_chains_are_answered() -> None:
+    source = random.Random(5)
+    body = "".join(source.choice("的一是。") for _ in range(20_000))
+    searcher = Searcher(MemoryStore([article(1, body)]), None)
+    for query in (
+        "的*" * 90 + "的",
+        "?" * 5_000 + "的",
+        "的" + "?*" * 4_000 + "是",
+        " ~9 ".join("的一是" * 30),
+        "(" + "|".join("的一是" * 30) + ") ~1 的",
+        "的 ~9999 " * 99 + "一",
+    ):
+        answer = searcher.answer(query)
+        assert answer.total or answer.notes or answer.reading

@@ -25,6 +25,7 @@ STAGES: Final[dict[Stage, Sentence]] = {
     Stage.INDEXING: ("正在索引", "indexing"),
     Stage.CHECKING: ("正在检查", "checking"),
     Stage.EXPORTING: ("正在导出", "exporting"),
+    Stage.ANCHORING: ("正在核对批注", "placing notes"),
 }
 
 

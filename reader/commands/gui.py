@@ -17,8 +17,8 @@ NO_DISPLAY: Final[Sentence] = (
     "or use baoku search and baoku show here",
 )
 NO_QT: Final[Sentence] = (
-    "无法载入窗口所需的系统库:{detail}",
-    "a system library that the window needs cannot be loaded: {detail}",
+    "无法载入窗口所需的系统库:{detail}。请管理员安装它",
+    "a system library that the window needs cannot be loaded: {detail}. Ask an administrator to install it",
 )
 
 
@@ -32,15 +32,28 @@ def add(grammar: Grammar) -> None:
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
     """Open the window; `baoku` without a command does so too."""
-    from reader.display import available
+    from reader import display
 
-    if not available():
+    if not display.available():
         speech.tell(speech.say(NO_DISPLAY))
         return NOTHING
+    display.choose_input_method()
+    missing = display.hindrance()
+    if missing is not None:
+        return _cannot(speech, NO_QT, detail=missing)
     try:
         from reader.ui.app import run as show
     except ImportError as error:
-        speech.tell(speech.say(NO_QT, detail=error))
-        return NOTHING
+        return _cannot(speech, NO_QT, detail=error)
     picture = getattr(options, "picture", None)
     return show(read_policies().library_path(options.library), picture=Path(picture) if picture else None)
+
+
+def _cannot(speech: Speech, sentence: Sentence, **fields: object) -> int:
+    """Say why there is no window, where somebody without a terminal sees it too."""
+    from reader.display import tell
+
+    text = speech.say(sentence, **fields)
+    speech.tell(text)
+    tell(text)
+    return NOTHING

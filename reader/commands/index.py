@@ -24,17 +24,25 @@ def add(grammar: Grammar) -> None:
     task = index.add_mutually_exclusive_group(required=True)
     task.add_argument("--rebuild", action="store_true")
     task.add_argument("--check", action="store_true")
+    task.add_argument(
+        "--use",
+        metavar="ENGINE",
+        help="今后所用的引擎 auto、whoosh、tantivy / the engine to use from now on, auto: by size",
+    )
     index.add_argument("--engine", metavar="NAME")
 
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
-    """Build the index anew, or check it."""
-    if options.rebuild:
+    """Build the index anew, check it, or go over to another engine."""
+    if options.rebuild or options.use:
         allowed(Act.REBUILD)
     with open_library(options, speech) as library:
         if options.rebuild:
             library.complete(progress(speech))
             state = library.rebuild_index(options.engine, progress(speech))
+        elif options.use:
+            library.complete(progress(speech))
+            state = library.use_engine(options.use, progress(speech))
         else:
             state = library.check_index(options.engine)
     _print_state(state, options.json, speech)

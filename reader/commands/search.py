@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from reader.commands.frame import DONE, open_library, progress
+from reader.commands import kwic
+from reader.commands.frame import DONE, NOTHING, open_library, progress
 from reader.commands.grammar import Grammar, count
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
-from reader.core.errors import BaokuError
-from reader.core.records import Answer, SearchOptions, Sort
+from reader.core.errors import BaokuError, Reason
+from reader.core.records import Alike, Answer, LeftoversFound, SearchOptions, Sort
 
 FOUND: Final[Sentence] = (
-    "“{query}”:{total} 篇(检索了 {issues} 期 {articles} 篇,{failed} 个文件失败;{ms:.0f} 毫秒)",
-    "“{query}”: {total} articles (searched {articles} articles in {issues} issues; "
-    "{failed} files failed; {ms:.0f} ms)",
+    "“{query}”:{total} 篇(检索了 {files} 个文件 {issues} 期 {articles} 篇,{failed} 个文件失败,{waiting} 篇尚未编入索引;"
+    "{ms:.0f} 毫秒)",
+    "“{query}”: {total} articles (searched {articles} articles in {issues} issues from {files} files; "
+    "{failed} files failed, {waiting} articles read without the index; {ms:.0f} ms)",
 )
 SUGGEST: Final[Sentence] = (
     "没有逐字命中。换成这些词可以找到:{suggestions}",
     "no literal hit; these do find something: {suggestions}",
 )
+
+ONE_QUERY: Final[Sentence] = ("--kwic 和 --csv 只用于一个检索式", "--kwic and --csv go with one query")
+
+LONGEST: Final = 40
+"""So much of a line in no article is printed."""
 
 
 def add(grammar: Grammar) -> None:
@@ -38,11 +46,25 @@ def add(grammar: Grammar) -> None:
     search.add_argument("--from", dest="date_from", type=grammar.date, metavar="DATE")
     search.add_argument("--to", dest="date_to", type=grammar.date, metavar="DATE")
     search.add_argument("--newspaper", metavar="NAME")
+    search.add_argument(
+        "--exact",
+        type=_alike,
+        default=Alike(),
+        metavar="WHAT",
+        help="不作等同的:width 全半角,case 大小写,variants 繁简,numerals 日期数字;all 全部 / what is not alike",
+    )
     search.add_argument("--engine", metavar="NAME")
+    search.add_argument("--kwic", action="store_true", help="逐处列出命中,一处一行 / every place on a line")
+    search.add_argument(
+        "--csv", type=Path, metavar="FILE", help="逐处写成表格 / every place into a table"
+    )
 
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
     """Answer a query, or each line of a file."""
+    if options.query is None and (options.kwic or options.csv):
+        speech.tell(speech.say(ONE_QUERY))
+        return NOTHING
     wanted = SearchOptions(
         limit=options.limit or None,
         offset=options.offset,
@@ -51,10 +73,15 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         date_to=options.date_to,
         newspaper=options.newspaper,
         engine=options.engine,
+        alike=options.exact,
     )
     queries = [options.query] if options.batch is None else _queries(options.batch)
     with open_library(options, speech) as library:
         library.complete(progress(speech))
+        if options.engine is not None:
+            library.ready_index(options.engine, progress(speech))
+        if options.kwic or options.csv:
+            return kwic.run(library, options, wanted, speech)
         for answer in library.search_many(queries, wanted, speech.language):
             for note in answer.notes:
                 speech.tell(note.text(speech.language))
@@ -75,13 +102,34 @@ def _queries(file: str) -> Iterator[str]:
         raise BaokuError("file.unreadable", detail=f"{file}: {error.strerror}") from error
 
 
+def _alike(text: str) -> Alike:
+    """Take the argument that names what is not alike."""
+    known = tuple(field.name for field in dataclasses.fields(Alike))
+    named = known if text == "all" else tuple(name.strip() for name in text.split(","))
+    if not set(named) <= set(known):
+        raise argparse.ArgumentTypeError(f"{text} ({', '.join(known)}; all)")
+    return Alike(**dict.fromkeys(named, False))
+
+
+def _leftovers(found: LeftoversFound, speech: Speech) -> str:
+    places = "; ".join(
+        f"{speech.place(place.newspaper, place.date, place.page)}: {' '.join(place.text.split())[:LONGEST]}"
+        for place in found.places
+    )
+    code = "query.leftovers" if found.whole else "query.leftovers_more"
+    return Reason(code, lines=found.lines, places=places).text(speech.language)
+
+
 def _print_answer(answer: Answer, speech: Speech) -> None:
     searched = answer.coverage
-    print(speech.say(FOUND, query=answer.query, total=answer.total, issues=searched.issues,
-                     articles=searched.articles, failed=searched.failed_files, ms=answer.elapsed_ms))  # fmt: skip
+    print(speech.say(FOUND, query=answer.query, total=answer.total, issues=searched.issues, files=searched.files,
+                     articles=searched.articles, failed=searched.failed_files, waiting=searched.not_indexed,
+                     ms=answer.elapsed_ms))  # fmt: skip
     print(answer.reading)
     if answer.suggestions:
         print(speech.say(SUGGEST, suggestions=" · ".join(answer.suggestions)))
+    if answer.leftovers:
+        print(_leftovers(answer.leftovers, speech))
     for hit in answer.hits:
         print(f"\n{speech.headline(hit.title, hit.opening)}")
         print(f"  {speech.place(hit.newspaper, hit.date, hit.page)}  [{hit.article_id}]")

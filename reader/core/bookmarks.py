@@ -13,45 +13,20 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import exclusive, writing
-from reader.core.records import StoredArticle
+from reader.core.records import Bookmark, StoredArticle
 
 FORMAT: Final = 1
+OPENING: Final = 40
+"""So many first characters are kept, for an article without a headline."""
 PATIENCE: Final = 3.0
 """Seconds to wait for another Baoku that is writing its bookmarks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """One bookmark. `title` is None where the article had none; `created` is ISO 8601 in UTC."""
-
-    article: str
-    title: str | None
-    opening: str
-    newspaper: str | None
-    date: str | None
-    page: str | None
-    created: str
-
-
-def bookmark_of(stored: StoredArticle) -> Bookmark:
-    """Return a bookmark for an article, made now."""
-    article, page = stored.article, stored.page.number
-    return Bookmark(
-        article=article.id,
-        title=article.title,
-        opening=(article.body or article.caption or "")[:40],
-        newspaper=stored.issue.newspaper,
-        date=stored.issue.date,
-        page=None if page is None else str(page),
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
 
 
 class Bookmarks:
@@ -67,7 +42,11 @@ class Bookmarks:
         """What was wrong with the file when it was last read."""
 
     def all(self) -> tuple[Bookmark, ...]:
-        """Return the bookmarks, newest first. Raises BaokuError (library.newer)."""
+        """Return the bookmarks, newest first; none of a damaged file, of which `trouble` tells.
+
+        Raises BaokuError (library.newer).
+        """
+        self.trouble = None
         try:
             value = json.loads(self._path.read_bytes())
             if int(value["format"]) > FORMAT:
@@ -79,8 +58,9 @@ class Bookmarks:
             self.trouble = Reason("bookmarks.damaged", path=self._path, detail=error)
             return ()
 
-    def add(self, bookmark: Bookmark) -> None:
-        """Keep a bookmark; one on the same article is replaced. Raises BaokuError (library.…)."""
+    def add(self, stored: StoredArticle) -> None:
+        """Keep a bookmark on an article; an older one on it is replaced. Raises BaokuError (library.…)."""
+        bookmark = _bookmark(stored)
         self._change(lambda now: (bookmark, *(one for one in now if one.article != bookmark.article)))
 
     def remove(self, article: str) -> None:
@@ -103,7 +83,6 @@ class Bookmarks:
             time.sleep(0.02)
 
     def _write(self, change: Callable[[tuple[Bookmark, ...]], tuple[Bookmark, ...]]) -> None:
-        self.trouble = None
         before = self.all()
         if self.trouble is not None:
             with suppress(OSError):
@@ -115,17 +94,30 @@ class Bookmarks:
                 file.write(json.dumps(value, ensure_ascii=False, indent=1).encode())
 
 
+def _bookmark(stored: StoredArticle) -> Bookmark:
+    """Return a bookmark for an article, made now."""
+    article, page = stored.article, stored.page.number
+    return Bookmark(
+        article=article.id,
+        title=article.title,
+        opening=(article.body or article.caption or "")[:OPENING],
+        newspaper=stored.issue.newspaper,
+        date=stored.issue.date,
+        page=None if page is None else str(page),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
 def _read(value: dict[str, Any]) -> Bookmark:
-    read = Bookmark(
+    return Bookmark(
         str(value["article"]),
         _text(value["title"]),
-        str(value["opening"]),
+        str(value["opening"])[:OPENING],
         _text(value["newspaper"]),
         _text(value["date"]),
         _text(value["page"]),
         str(value["created"]),
     )
-    return replace(read, opening=read.opening[:40])
 
 
 def _text(value: object) -> str | None:

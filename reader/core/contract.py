@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reader.core.errors import Language
+from reader.core.noted import Annotation, BackupInfo, Exchange, Place
 from reader.core.records import (
     Answer,
     Article,
@@ -20,6 +21,7 @@ from reader.core.records import (
     JumpHalf,
     Jumps,
     Leftover,
+    LeftoversFound,
     LineRole,
     Named,
     ParsedPage,
@@ -121,6 +123,25 @@ def answer(found: Answer, language: Language) -> dict[str, Any]:
         "coverage": coverage(found.coverage),
         "notes": [note.text(language) for note in found.notes],
         "suggestions": list(found.suggestions),
+        "leftovers": leftovers_found(found.leftovers) if found.leftovers else None,
+    }
+
+
+def leftovers_found(found: LeftoversFound) -> dict[str, Any]:
+    """Return what matches in no article; `whole` tells whether `lines` is exact or a least number."""
+    return {
+        "lines": found.lines,
+        "whole": found.whole,
+        "places": [
+            {
+                "newspaper": place.newspaper,
+                "date": place.date,
+                "page": place.page,
+                "lines": list(place.lines),
+                "text": place.text,
+            }
+            for place in found.places
+        ],
     }
 
 
@@ -144,6 +165,7 @@ def coverage(searched: Coverage) -> dict[str, Any]:
         "issues": searched.issues,
         "failed_files": searched.failed_files,
         "not_indexed": searched.not_indexed,
+        "files": searched.files,
     }
 
 
@@ -207,6 +229,59 @@ def source_lines(lines: Iterable[tuple[int, str]]) -> list[dict[str, Any]]:
 def signature(item: Signature) -> dict[str, Any]:
     """Return one line of the answer of `reporters`."""
     return {"name": item.name, "role": item.role, "articles": item.articles}
+
+
+def annotation(item: Annotation, language: Language) -> dict[str, Any]:
+    """Return one line of the answer of `annotations list`; `start`, `end` count in the paragraphs joined by a newline."""
+    return {
+        "id": item.id,
+        "article": item.article,
+        "field": item.field,
+        "quote": item.quote,
+        "prefix": item.prefix,
+        "suffix": item.suffix,
+        "start": item.start,
+        "end": item.end,
+        "status": item.status.value,
+        "score": item.score,
+        "reason": item.reason.text(language) if item.reason else None,
+        "reason_code": item.reason.code if item.reason else None,
+        "best": None if item.best is None else _place(item.best),
+        "note": item.note,
+        "alternatives": [{"note": v.text, "creator": v.creator, "at": v.at} for v in item.alternatives],
+        "kept_after_deletion": item.kept,
+        "tags": list(item.tags),
+        "color": item.color or None,
+        "motivation": item.motivation.value,
+        "creator": item.creator,
+        "created": item.created,
+        "modified": item.modified,
+        "newspaper": item.newspaper,
+        "date": item.date,
+        "page": item.page,
+        "title": item.title,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"article": place.article, "field": place.field, "start": place.start, "end": place.end}
+
+
+def exchange(done: Exchange) -> dict[str, int]:
+    """Return what an exchange of notes did, in notes."""
+    return {
+        "new": done.new,
+        "changed": done.changed,
+        "deleted": done.deleted,
+        "unchanged": done.unchanged,
+        "waiting": done.waiting,
+        "disputed": done.disputed,
+    }
+
+
+def backup(info: BackupInfo) -> dict[str, Any]:
+    """Return a backup of the notes."""
+    return {"name": info.name, "day": info.day, "changes": info.changes, "bytes": info.bytes}
 
 
 def index_state(state: IndexState, language: Language) -> dict[str, Any]:

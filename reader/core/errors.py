@@ -91,6 +91,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "不知道怎样写 {path}:可用的文件名结尾有 {known}",
         "cannot tell what to write into {path}: known endings are {known}",
     ),
+    "print.failed": (
+        "打印没有开始:打印机不可用,或文件不能写",
+        "printing did not begin: the printer cannot be used or the file cannot be written",
+    ),
     # an office's policies
     "policy.unreadable": (
         "策略 {source} 读不懂,已忽略:{detail}",
@@ -149,9 +153,9 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "note.unknown": ("没有编号为 {id} 的批注", "there is no note {id}"),
     "note.no_words": ("请先选中文字", "select some words first"),
     "note.not_found": ("文章 {id} 中没有“{quote}”", "“{quote}” is not in the article {id}"),
-    "note.ambiguous": (
-        "文章 {id} 中有 {count} 处“{quote}”,请用 --prefix 或 --suffix 说明是哪一处",
-        "“{quote}” stands {count} times in the article {id}; say which by --prefix or --suffix",
+    "note.first_taken": (
+        "文章 {id} 中有 {count} 处“{quote}”,批注放在第一处;用 --prefix 或 --suffix 可以指明另一处",
+        "“{quote}” stands {count} times in the article {id}; the note is on the first. --prefix or --suffix name another",
     ),
     "note.too_long": ("{what}过长(上限 {limit} 字)", "{what}: too long (the limit is {limit} characters)"),
     "note.bad_tag": ("标签“{tag}”不能用", "“{tag}” cannot be a tag"),
@@ -172,16 +176,26 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "they are neither read nor written until you upgrade",
     ),
     "notes.restored": (
-        "批注库已损坏({detail})。已用 {day} 的备份恢复,并从损坏的文件中救回此后的 {salvaged} 处改动;{lost}。"
+        "批注库已损坏({detail})。已用 {day} 的备份恢复,又从损坏的文件中救回此后的 {salvaged} 处改动,读不出的有 {lost} 处。"
         "损坏的文件留作 {aside}",
-        "the notes were damaged ({detail}). They are restored from the backup of {day}, and {salvaged} later "
-        "changes were saved from the damaged file; {lost}. The damaged file is kept as {aside}",
+        "the notes were damaged ({detail}). They are restored from the backup of {day}; {salvaged} later changes were "
+        "saved from the damaged file and {lost} could not be read. The damaged file is kept as {aside}",
+    ),
+    "notes.restored_alone": (
+        "批注库已损坏({detail}),里面什么也读不出。已用 {day} 的备份恢复,此后的改动已丢失。损坏的文件留作 {aside}",
+        "the notes were damaged ({detail}) and nothing in them could be read. They are restored from the backup of "
+        "{day}; later changes are lost. The damaged file is kept as {aside}",
     ),
     "notes.salvaged": (
-        "批注库已损坏({detail}),没有可用的备份。已从损坏的文件中救回 {salvaged} 处改动;{lost}。"
+        "批注库已损坏({detail}),没有可用的备份。已从损坏的文件中救回 {salvaged} 处改动,读不出的有 {lost} 处。"
         "损坏的文件留作 {aside}",
         "the notes were damaged ({detail}) and there is no sound backup. {salvaged} changes were saved from the "
-        "damaged file; {lost}. The damaged file is kept as {aside}",
+        "damaged file and {lost} could not be read. The damaged file is kept as {aside}",
+    ),
+    "notes.lost": (
+        "批注库已损坏({detail}),没有可用的备份,里面也什么都读不出,只能从空白开始。损坏的文件留作 {aside}",
+        "the notes were damaged ({detail}), there is no sound backup, and nothing in them could be read: they begin "
+        "empty. The damaged file is kept as {aside}",
     ),
     "notes.locked": (
         "这个帐户不能写批注文件 {path},批注只能看",
@@ -252,6 +266,19 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "the index belongs to another catalogue and is being rebuilt",
     ),
     "index.newer": ("索引由另一版本建立,正在重建", "the index is of another version and is being rebuilt"),
+    "index.rebuilt": (
+        "索引已损坏({detail}),正由目录重建",
+        "the index was damaged ({detail}) and is being rebuilt from the catalogue",
+    ),
+    "index.switching": (
+        "资料库有 {articles} 篇,索引由 {before} 换为 {engine};换好之前照常阅读和检索",
+        "the library has {articles} articles: its index goes over from {before} to {engine}; "
+        "reading and searching go on meanwhile",
+    ),
+    "index.no_engine": (
+        "本机不能使用索引引擎 {name}({detail}),改用 whoosh",
+        "the index engine {name} cannot be used here ({detail}); whoosh is used instead",
+    ),
     "index.unknown_engine": (
         "没有名为 {name} 的索引引擎(可用:{known})",
         "there is no index engine {name} (known: {known})",

@@ -16,14 +16,15 @@ FORMAT = 1
 @dataclass(frozen=True, slots=True)
 class Followed:
     """Whether the library holds the seeds, the folders that are looked at for new and changed files, the
-    pairs of article ids that look like two halves of a story but, as a user said, are not, and the name a user
-    gave the library.
+    pairs of article ids that look like two halves of a story but, as a user said, are not, the name a user
+    gave the library, and the index engine it is to use ("auto": by its size).
     """
 
     seeds: bool
     folders: tuple[str, ...] = ()
     parted: tuple[tuple[str, str], ...] = ()
     name: str | None = None
+    engine: str = "auto"
     format: int = FORMAT
 
 
@@ -45,6 +46,7 @@ class Following:
                 folders=tuple(map(str, value["folders"])),
                 parted=tuple((str(head), str(tail)) for head, tail in value.get("parted", ())),
                 name=str(value["name"]) if value.get("name") else None,
+                engine=str(value.get("engine", "auto")),
                 format=int(value["format"]),
             )
         except FileNotFoundError:
@@ -80,6 +82,10 @@ class Following:
     def rejoin(self, pair: tuple[str, str]) -> Followed:
         """Let two halves that were taken apart be joined again."""
         return self.change(lambda now: replace(now, parted=tuple(p for p in now.parted if p != pair)))
+
+    def use_engine(self, engine: str) -> Followed:
+        """Use an index engine from now on, or with "auto" the one that suits the size."""
+        return self.change(lambda now: replace(now, engine=engine))
 
     def call(self, name: str) -> Followed:
         """Give the library a name; an empty one takes it away."""

@@ -190,7 +190,7 @@ def _dates(text: str) -> Iterator[tuple[int | None, int | None, int | None]]:
         if match is not None:
             named = match.groupdict()
             year, month, day = (int(named[part]) if named.get(part) else None for part in "ymd")
-            if (month or 1) in range(1, 13) and (day or 1) in range(1, 32):
+            if month in (None, *range(1, 13)) and day in (None, *range(1, 32)):
                 yield year, month, day
 
 

@@ -15,6 +15,7 @@ from reader.core.progress import Progress, Stage
 from reader.core.records import Form, StoredArticle, Style
 
 QUIET: Final = Progress()
+__all__ = ["Handout", "HandingOut", "Piece", "form_of"]
 
 
 class HandingOut:
@@ -44,16 +45,31 @@ class HandingOut:
         library.full, library.unwritable), Cancelled: then the path is as it was.
         """
         form = form or form_of(path)
-        handout = Handout(
-            title=title,
-            library=self._name(),
-            made=date.today().isoformat(),
-            pieces=self._pieces(article_ids, style, path.name, progress),
-        )
+        handout = self.handout(article_ids, title=title, style=style, progress=progress, subject=path.name)
         with writing(path) as file:
             count = write(handout, form, file)
             progress.step(Stage.EXPORTING, len(article_ids), len(article_ids))
         return count
+
+    def handout(
+        self,
+        article_ids: Sequence[str],
+        *,
+        title: str,
+        style: Style = Style.GBT_2025,
+        progress: Progress = QUIET,
+        subject: str = "",
+    ) -> Handout:
+        """Return articles as a document that is yet to be set, as for paper; each is read when its turn comes.
+
+        Its pieces raise BaokuError (article.unknown) and Cancelled; `subject` is what progress calls it.
+        """
+        return Handout(
+            title=title,
+            library=self._name(),
+            made=date.today().isoformat(),
+            pieces=self._pieces(article_ids, style, subject, progress),
+        )
 
     def _pieces(
         self, article_ids: Sequence[str], style: Style, subject: str, progress: Progress

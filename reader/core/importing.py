@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 from reader.core import sources
 from reader.core.catalogue import Catalogue, SourceRow, Writer
 from reader.core.errors import BaokuError, Reason
-from reader.core.keeping import Kept, KeptSources
+from reader.core.keeping import PAGE, RECORDS, Kept, KeptSources
 from reader.core.progress import Progress, Stage
 from reader.core.records import Changes, Failure, ImportReport, Leftover, ParsedPage, SourceInfo
 
@@ -30,8 +30,6 @@ LONGEST_LINE: Final = sources.RECORD_LIMIT + 2
 
 SHARED_LINES: Final = 0.5
 """A changed file is a new edition of what it held before if at least this share of the old lines is in it."""
-
-PAGE, RECORDS = "page", "records"
 
 UNKNOWN: Final = (-1, -1)
 """Size and time of a file that was not looked at; the next look compares its digest."""

@@ -18,6 +18,8 @@ from reader.core.errors import BaokuError
 from reader.core.files import writing
 
 CHUNK = 1 << 20
+PAGE, RECORDS = "page", "records"
+"""The kinds of source: the text of a page, JSON Lines with an article a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,21 @@ class KeptSources:
             return self._place(sha256, ".txt").open("rb")
         except OSError as error:
             raise BaokuError("source.damaged", digest=sha256[:16], detail=error.strerror or error) from error
+
+    def successor(self, sha256: str) -> str | None:
+        """Return the digest of the newest edition that took a source's place, None if none did."""
+        seen = {sha256}
+        newest = None
+        while True:
+            try:
+                value = json.loads(self._place(newest or sha256, ".json").read_bytes())
+                following = value.get("superseded_by")
+            except (OSError, ValueError, AttributeError):
+                return newest
+            if not isinstance(following, str) or following in seen:
+                return newest
+            seen.add(following)
+            newest = following
 
     def size(self, sha256: str) -> int:
         """Return the number of bytes of a source."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -16,15 +17,18 @@ from typing import Final, Self
 from reader import paths
 from reader.core import sources
 from reader.core.bookmarks import Bookmarks
+from reader.core.completing import Completing
 from reader.core.errors import BaokuError, Language, Reason
 from reader.core.following import Following
 from reader.core.going import Going
 from reader.core.handing import HandingOut
 from reader.core.importing import Importer, parser_mark
-from reader.core.indexing import CatalogueStore, Indexing
+from reader.core.indexing import AUTO, CHOICES, CatalogueStore, Indexing, IndexInUse
 from reader.core.joining import join
 from reader.core.keeping import KeptSources
 from reader.core.naming import Names
+from reader.core.noted import NoteFilter
+from reader.core.noting import Notes
 from reader.core.opening import Home
 from reader.core.originals import Originals
 from reader.core.packs import Pack, check_pack, is_pack, read_pack
@@ -35,6 +39,7 @@ from reader.core.records import (
     ArticlePlace,
     ArticleSummary,
     Changes,
+    Completion,
     Facets,
     Failure,
     ImportReport,
@@ -71,6 +76,9 @@ QUIET: Final = Progress()
 CHECKED: Final = "checked.json"
 """The file in which it is put down which files of a pack were compared with its manifest."""
 
+MOST_TAGS: Final = 500
+"""So many tags are offered to complete a query with, the most used first."""
+
 UNNAMED: Final = "报库资料库"
 PLAIN: Final = SearchOptions()
 
@@ -86,7 +94,7 @@ class Library:
         self._kept = KeptSources(base / "sources")
         self._following.read()
         self._catalogue = self._home.open_catalogue(lambda: any(True for _kept in self._kept))
-        self._indexing = Indexing(base / "index", self._catalogue)
+        self._indexing = self._open_indexing()
         self.out: Final = HandingOut(self.article, lambda: self.name)
         self._searchers: dict[str | None, Searcher] = {}
         self._words = Words(paths.cache_dir())
@@ -96,6 +104,16 @@ class Library:
         self.originals: Final = Originals(self._catalogue, self._kept, self._profiles)
         self.going: Final = Going(lambda: self._catalogue.outline, self._catalogue.changes_seen)
         self.bookmarks: Final = Bookmarks(self._own_file("bookmarks.json"))
+        self.notes: Final = Notes(
+            home,
+            self._catalogue,
+            self._kept,
+            read_only=self._home.read_only and not self._home.is_pack,
+            bookmarked=lambda: (bookmark.article for bookmark in self.bookmarks.all()),
+        )
+        self._completing = Completing(
+            self._catalogue, lambda: [tag.name for tag in self.notes.tags(limit=MOST_TAGS)]
+        )
         self._home.mended += filter(None, (self._following.trouble,))
         self._home.mended += [reason for _path, reason in self._profiles.failures]
 
@@ -117,11 +135,22 @@ class Library:
         """The folder that holds catalogue, sources and index."""
         return self._home.path
 
+    def _open_indexing(self) -> Indexing:
+        """Return the indexes. One in a pack is used as it is; if it is of another version it is the user's own
+
+        folder that gets one, in the background.
+        """
+        indexing = Indexing(self._home.base / "index", self._catalogue, self._wanted_engine)
+        if self._pack is None or indexing.is_usable(indexing.in_use()):
+            return indexing
+        indexing.close()
+        return Indexing(self._home.path / "index", self._catalogue, self._wanted_engine)
+
     def _own_file(self, name: str) -> Path:
-        """Return where a reader's own file about this library lies: in it, or beside the reader's own library."""
-        if not self._home.read_only:
-            return self._home.path / name
-        return paths.default_library().with_name("readers") / self._catalogue.uuid / name
+        """Return where a reader's own file about this library lies: in its folder if it can be written."""
+        if self._home.read_only and not self._home.is_pack:
+            return paths.own_of_archive(self._catalogue.uuid) / name
+        return self._home.path / name
 
     @property
     def name(self) -> str:
@@ -155,11 +184,12 @@ class Library:
     def close(self) -> None:
         """Close every connection. The library must not be used afterwards."""
         self._indexing.close()
+        self.notes.close()
         self._catalogue.close()
 
     def mended(self) -> list[Reason]:
         """Return what had to be mended since the library was opened, for the user to know."""
-        return list(self._home.mended)
+        return [*self._home.mended, *self._indexing.notices, *self.notes.notices()]
 
     # ── bringing in ───────────────────────────────────────────────────────────────────────────────────
 
@@ -172,6 +202,11 @@ class Library:
 
         Raises BaokuError (library.busy, library.full, library.unwritable), Cancelled.
         """
+        return self._with_notes(self._synchronize(progress), progress)
+
+    def _synchronize(self, progress: Progress) -> ImportReport:
+        if self._home.is_pack:
+            return self._index_pack(progress)
         if self._home.read_only:
             return ImportReport()
         with self._home.taking():
@@ -187,6 +222,11 @@ class Library:
         While another Baoku writes to the library nothing is done here: search reads what is not indexed.
         Raises BaokuError (library.full, library.unwritable), Cancelled.
         """
+        return self._with_notes(self._complete(progress), progress)
+
+    def _complete(self, progress: Progress) -> ImportReport:
+        if self._home.is_pack:
+            return self._index_pack(progress)
         if self._home.read_only or not self._is_unfinished():
             return ImportReport()
         try:
@@ -197,6 +237,17 @@ class Library:
                 raise
             return ImportReport()
 
+    def _with_notes(self, report: ImportReport, progress: Progress) -> ImportReport:
+        """Bring the notes to their words after the articles have changed; trouble with notes spoils no import."""
+        try:
+            changes = Changes(notes=bool(self.notes.care(progress)))
+        except BaokuError as error:
+            log.warning("notes: %s", error)
+            self._home.mended.append(error.reason)
+            return report
+        progress.changed(changes)
+        return _joined(report, ImportReport(changes=changes))
+
     def _is_unfinished(self) -> bool:
         return (
             self._following.read() is None
@@ -206,6 +257,13 @@ class Library:
             or next(self._catalogue.read.outdated_sources(parser_mark(self._profiles)), None) is not None
             or self._indexing.is_behind()
         )
+
+    def _index_pack(self, progress: Progress) -> ImportReport:
+        """Build the user's own index of a pack that has none for this version."""
+        if self._indexing.folder == self._home.base / "index" or not self._indexing.is_behind():
+            return ImportReport()
+        with self._home.writing():
+            return ImportReport(changes=Changes(index=self._indexing.update(progress)))
 
     def _finish(self, progress: Progress) -> ImportReport:
         """Finish what was interrupted, then index. The library's lock is held."""
@@ -243,7 +301,8 @@ class Library:
         with self._home.taking():
             folders = tuple(str(path.absolute()) for path in found if path.is_dir())
             self._following.follow(folders)
-            return self._take(found, progress, retry=True)
+            report = self._take(found, progress, retry=True)
+        return self._with_notes(report, progress)
 
     def followed_folders(self) -> list[Path]:
         """Return the folders that `synchronize` looks at, beside the seeds."""
@@ -389,6 +448,15 @@ class Library:
         document = next(self._catalogue.documents.documents([key]), None)
         return self._searcher(None).explorer.similar(document, limit) if document is not None else ()
 
+    def keywords(self, article_id: str, limit: int = 10) -> tuple[str, ...]:
+        """Return the words that tell an article from others, the most telling first (TF-IDF as jieba reckons it).
+
+        The first call takes a second, to load a dictionary. Raises BaokuError (article.unknown).
+        """
+        key = self._catalogue.read.key(article_id)
+        document = next(self._catalogue.documents.documents([key]), None)
+        return self._searcher(None).explorer.telling(document)[:limit] if document is not None else ()
+
     def facets(self, query: str, options: SearchOptions = PLAIN) -> Facets:
         """Return how all articles that match a query fall apart, in exact numbers."""
         return self._searcher(options.engine).explorer.facets(query, options)
@@ -423,11 +491,31 @@ class Library:
         heading = tuple(name[0 if language is Language.ENGLISH else 1] for name in HEADING)
         return write_table(path, counted, lambda one: self.out.cite([one], Style.GBT_2025).strip(), heading)
 
+    def completions(self, text: str, cursor: int, earlier: Sequence[str] = ()) -> list[Completion]:
+        """Return what a half-typed query may become at the cursor, likeliest first; `earlier` queries latest first.
+
+        The first call after a change of the library reads its bylines; ask off the window's thread.
+        """
+        return self._completing.completions(text, cursor, earlier)
+
     def _searcher(self, engine: str | None) -> Searcher:
         if engine not in self._searchers:
-            index = self._indexing.index(engine)
-            self._searchers[engine] = Searcher(CatalogueStore(self._catalogue, index), index, self._words)
+            self._indexing.index(engine)
+            index = partial(self._indexing.index, engine)
+            store = CatalogueStore(self._catalogue, index)
+            self._searchers[engine] = Searcher(store, IndexInUse(index), self._words, self.notes)
         return self._searchers[engine]
+
+    def export_notes(self, path: Path, wanted: NoteFilter) -> int:
+        """Write the notes that pass a filter, with citations where the form has room for them; see `notes.exchange`."""
+
+        def cite(article_id: str) -> str | None:
+            try:
+                return self.out.cite([article_id], Style.GBT_2025).strip()
+            except BaokuError:
+                return None
+
+        return self.notes.exchange.export(path, wanted, cite=cite, title=self.name)
 
     # ── care ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -463,6 +551,30 @@ class Library:
             self._indexing.rebuild(engine, progress)
         return self._indexing.state(engine)
 
+    def ready_index(self, engine: str, progress: Progress = QUIET) -> None:
+        """Build the index of an engine where there is none that can be used.
+
+        Raises BaokuError (index.unknown_engine, index.no_engine, library.…), Cancelled.
+        """
+        if not self._indexing.is_usable(engine):
+            self.rebuild_index(engine, progress)
+
+    def use_engine(self, engine: str, progress: Progress = QUIET) -> IndexState:
+        """Use an index engine from now on, or with "auto" the one that suits the size; search never pauses.
+
+        Raises BaokuError (index.unknown_engine, library.…), Cancelled.
+        """
+        if engine not in CHOICES:
+            raise BaokuError("index.unknown_engine", name=engine, known=", ".join(CHOICES))
+        with self._home.taking():
+            self._following.use_engine(engine)
+            self._indexing.update(progress)
+        return self._indexing.state()
+
+    def _wanted_engine(self) -> str:
+        followed = self._following.read()
+        return followed.engine if followed and followed.engine in CHOICES else AUTO
+
     def check_index(self, engine: str | None = None) -> IndexState:
         """Read the index through and compare it with the catalogue. Raises BaokuError (index.unknown_engine)."""
         return self._indexing.check(engine)
@@ -477,6 +589,7 @@ def _joined(*reports: ImportReport) -> ImportReport:
         changes=Changes(
             issues=frozenset().union(*(report.changes.issues for report in reports)),
             index=any(report.changes.index for report in reports),
+            notes=any(report.changes.notes for report in reports),
         ),
     )
 

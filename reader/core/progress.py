@@ -16,6 +16,7 @@ class Stage(StrEnum):
     INDEXING = "indexing"
     CHECKING = "checking"
     EXPORTING = "exporting"
+    ANCHORING = "anchoring"
 
 
 class Cancelled(Exception):

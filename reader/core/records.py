@@ -283,6 +283,19 @@ class ArticlePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An article that a reader wants to find again. `title` is None where it had none; `created` is ISO 8601, UTC."""
+
+    article: str
+    title: str | None
+    opening: str
+    newspaper: str | None
+    date: str | None
+    page: str | None
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
 class Destination:
     """Something to go to: a newspaper (`issue` is None), an issue (`article` is None) or an article.
 
@@ -590,10 +603,11 @@ class LeftoversFound:
 
 
 class Help(StrEnum):
-    """Why a query may help where another found nothing: it asks for all the words, or for fewer of them, or for
-    a text with a character that is often mistaken for another.
+    """Why a query may help where another found nothing: it is the same without the limits of the search, or asks
+    for all the words, or for fewer of them, or for a text with a character that is often mistaken for another.
     """
 
+    UNLIMITED = "unlimited"
     ALL_WORDS = "all_words"
     FEWER_WORDS = "fewer_words"
     CONFUSABLE = "confusable"
@@ -628,6 +642,35 @@ class Answer:
     leftovers: LeftoversFound | None = None
 
 
+class Completes(StrEnum):
+    """What a completion names."""
+
+    QUERY = "query"
+    FIELD = "field"
+    NEWSPAPER = "newspaper"
+    REPORTER = "reporter"
+    CORRESPONDENT = "correspondent"
+    COLUMN = "column"
+    TAG = "tag"
+    KIND = "kind"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a half-typed query may become: `insert` takes the place of `start <= i < end` of it.
+
+    `literal` tells what begins with the very characters typed from what only has them as pinyin initials.
+    """
+
+    label: str
+    insert: str
+    start: int
+    end: int
+    completes: Completes
+    literal: bool = True
+
+
 # ── changes and reports ───────────────────────────────────────────────────────────────────────────────
 
 
@@ -637,9 +680,10 @@ class Changes:
 
     issues: frozenset[int] = frozenset()
     index: bool = False
+    notes: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.issues) or self.index
+        return bool(self.issues) or self.index or self.notes
 
 
 @dataclass(frozen=True, slots=True)

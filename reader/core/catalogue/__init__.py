@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.core.catalogue.database import Damaged, Database, settle
 from reader.core.catalogue.documents import Documents
 from reader.core.catalogue.outline import OutlineReader
+from reader.core.catalogue.pagetexts import PageRow, PageTexts
 from reader.core.catalogue.reading import Reader
 from reader.core.catalogue.writing import FileState, SourceRow, Writer
 
@@ -18,6 +19,8 @@ __all__ = [
     "Documents",
     "FileState",
     "OutlineReader",
+    "PageRow",
+    "PageTexts",
     "Reader",
     "SourceRow",
     "Writer",
@@ -54,6 +57,11 @@ class Catalogue:
     def documents(self) -> Documents:
         """Questions of search and index, over the calling thread's connection."""
         return Documents(self._database.connection)
+
+    @property
+    def texts(self) -> PageTexts:
+        """Questions of notes, over the calling thread's connection."""
+        return PageTexts(self._database.connection)
 
     @property
     def outline(self) -> OutlineReader:

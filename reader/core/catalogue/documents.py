@@ -126,6 +126,11 @@ class Documents:
         (count,) = self._connection.execute("SELECT count(*) FROM sources").fetchone()
         return int(count)
 
+    def count(self) -> int:
+        """Return the number of all articles."""
+        (count,) = self._connection.execute("SELECT count(*) FROM articles").fetchone()
+        return int(count)
+
     def keys(self) -> list[int]:
         """Return the keys of all articles, in order."""
         return [key for (key,) in self._connection.execute("SELECT key FROM articles ORDER BY key")]

@@ -111,7 +111,8 @@ class Writer:
         """Return the row of a page; records of one source that state the same page share it."""
         number = rows.number_text(page.issue.page)
         found = self._connection.execute(
-            "SELECT id FROM pages WHERE issue = ? AND position = ? AND source = ?",
+            # The plus keeps SQLite from going through all pages of the source, which may be many thousands.
+            "SELECT id FROM pages WHERE issue = ? AND position = ? AND +source = ?",
             (issue, rows.position(page.issue.page), source),
         ).fetchone()
         if found is not None:

@@ -1,0 +1,392 @@
+"""Finding a note's words again after a page was read anew: the same words between the same words, or an orphan.
+
+The words are looked up literally (folded) in the whole page, and each place is judged by how like its
+surroundings are to those the note was made in. A place is taken only if it is like enough and clearly more like
+than every other; never because it is the only one left, and never by its position alone. Short quotes are not
+matched with errors. Quotes of some length may differ inside, if the surroundings leave no doubt; that is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.annotations.distance import likeness, nearest
+from reader.core.annotations.targets import NEAR, Edition, Passage, Surroundings, Text, selector
+from reader.core.errors import Reason
+from reader.core.folding import fold
+from reader.core.noted import WHOLE, Anchor, Place, Status, Target
+
+SCALES: Final = (6, 24, NEAR, 8 * NEAR)
+"""How far out, in folded characters, surroundings are compared. A place some characters beside the right one has
+much the same wide surroundings but not the same near ones; another article with the same sentence in it, the
+other way round.
+"""
+
+LIKE: Final = 0.72
+"""How like the surroundings of a place must be within 64 characters, and further out if more is known."""
+
+NEARLY: Final = 0.6
+"""How like they must be within 24."""
+
+NEXT: Final = 0.5
+"""How like the characters right beside the quote must be; on one side something may have been put in between."""
+
+FEW: Final = 4
+"""Folded characters up to the border of a field that are too few to say anything."""
+
+CUT: Final = 0.9
+"""What likeness is worth where a side was cut off by a border of a field or an article."""
+
+LIKE_IF_CUT: Final = 0.8
+"""How like what is left inside the borders must be then."""
+
+KNOWN: Final = 40
+"""Folded characters that must be left inside the borders then."""
+
+APART: Final = 0.15
+"""By how much the best place must be more like than the next, at one scale at least."""
+
+UNLIKE: Final = 0.6
+"""How like one side of another place on the page may be when a selector is made, before it reaches out further."""
+
+TELLING: Final = 10
+"""Folded characters of quote and surroundings that are needed to tell a place in another article."""
+
+LONG: Final = 10
+"""Folded characters of a quote that may be matched with errors."""
+
+ERRORS: Final = 0.2
+"""The share of a long quote that may differ; then each side must be more like than otherwise."""
+
+LIKE_IF_ALTERED: Final = 0.8
+
+CLOSELY_JUDGED: Final = 24
+"""Places whose surroundings are compared by edit distance: those that share most pairs of characters."""
+
+TITLE: Final = 4
+"""Folded characters of a headline that tell an article by themselves."""
+
+REACHES: Final = (NEAR, 2 * NEAR, 4 * NEAR, 8 * NEAR)
+"""How far a selector reaches out until its words are told from their like on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A place that may be the one, and how like its surroundings are.
+
+    `whole` is how like both sides are together at each scale, `cut` how like what is inside the fields' borders,
+    `known` how much that is. `sides` are the wide likenesses of left and right; `joined` tells whether the place
+    hangs together with what is next to the quote. `edits` is what the quote itself takes.
+    """
+
+    text: Text
+    passage: Passage
+    whole: tuple[float, ...]
+    cut: tuple[float, ...]
+    known: int
+    sides: tuple[tuple[float, ...], tuple[float, ...]]
+    joined: bool
+    edits: int = 0
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the place is judged by what is inside the borders."""
+        return self.known >= KNOWN and CUT * min(self.cut[2:]) > min(self.whole[2:])
+
+    @property
+    def score(self) -> float:
+        """How like the place is to the note's."""
+        return CUT * min(self.cut[2:]) if self.is_cut else min(self.whole[2:])
+
+
+def anchor(target: Target, editions: Sequence[Edition]) -> Anchor:
+    """Return where a target stands in the editions of its page, the likeliest edition first.
+
+    The first edition in which the words can be told decides; if they can be told in none, the note is an orphan.
+    """
+    if not any(edition.texts for edition in editions):
+        return Anchor(Status.ORPHAN, None, 0.0, Reason("note.waiting"))
+    verdicts: list[Anchor] = []
+    for edition in editions:
+        verdict = _whole_article(target, edition) if target.field == WHOLE else _passage(target, edition)
+        if verdict.status is Status.ANCHORED:
+            return verdict
+        verdicts.append(verdict)
+    return max(verdicts, key=lambda verdict: verdict.score)
+
+
+def told_apart(text: Text, name: str, start: int, end: int, page: Edition) -> Target:
+    """Return the selector of a printed range, reaching out as far as it must to be told from its like on the page.
+
+    Each side must tell by itself, because a border may cut off the other one day.
+    """
+    here = text.passage(name, start, end)
+    for reach in REACHES:
+        target = selector(text, name, start, end, reach)
+        around = Surroundings.of(target)
+        others = [
+            item
+            for item in _literal(around, page.texts)
+            if item.text is not text or abs(item.passage.start - here.start) > reach
+        ]
+        widest = zip(
+            (around.left.text, around.right.text), zip(*(item.sides for item in others)), strict=False
+        )
+        if not any(_may_tell_more(side, likes, reach) for side, likes in widest):
+            break
+    return target
+
+
+def _may_tell_more(side: str, likes: Iterable[tuple[float, ...]], reach: int) -> bool:
+    """Tell whether a side is like that of another place on the page, and there is more of it further out."""
+    return len(side) >= reach - reach // 4 and any(like[-1] >= UNLIKE for like in likes)
+
+
+def _passage(target: Target, edition: Edition) -> Anchor:
+    around = Surroundings.of(target)
+    own = edition.holding(target.article, target.line)
+    if own is not None and (anchored := _unchanged(target, own)):
+        return anchored
+    found = _literal(around, edition.texts)
+    if found and (anchored := _choose(found, around, target, own)):
+        return anchored
+    altered = _altered(around, edition.texts) if len(around.quote) >= LONG else []
+    if altered and (anchored := _choose(altered, around, target, own)):
+        return anchored
+    return _orphan(found, altered, around, edition.texts)
+
+
+def _unchanged(target: Target, own: Text) -> Anchor | None:
+    """Return the place in an article in which the words and all around them are where they were."""
+    printed = own.printed.get(target.field, "")
+    if not target.quote or printed[target.start : target.end] != target.quote:
+        return None
+    if not own.head(target.field, target.start).endswith(target.before + target.prefix):
+        return None
+    if not own.tail(target.field, target.end).startswith(target.suffix + target.after):
+        return None
+    return Anchor(Status.ANCHORED, Place(own.id, target.field, target.start, target.end), 1.0)
+
+
+def _literal(around: Surroundings, texts: Iterable[Text]) -> list[_Found]:
+    places = [(text, passage) for text in texts for passage in text.occurrences(around.quote)]
+    if len(places) > CLOSELY_JUDGED:
+        left, right = _pairs(around.left.text), _pairs(around.right.text)
+        reach = max(len(around.left.text), len(around.right.text))
+
+        def shared(place: tuple[Text, Passage]) -> int:
+            before, after = _outward(*place, reach)
+            return len(left & _pairs(before)) + len(right & _pairs(after))
+
+        places = sorted(places, key=shared, reverse=True)[:CLOSELY_JUDGED]
+    return sorted((_judge(text, passage, around) for text, passage in places), key=_rank, reverse=True)
+
+
+def _judge(text: Text, passage: Passage, around: Surroundings, edits: int = 0) -> _Found:
+    left, right = around.left, around.right
+    reach = max(len(left.text), len(right.text))
+    before, after = _outward(text, passage, reach + reach // 4 + 2)
+    name = text.field_at(passage)
+    part = text.field_range(name) if name is not None else passage
+    rooms = min(left.inside, passage.start - part.start), min(right.inside, part.end - passage.end)
+    whole = _at_scales(left.text, before), _at_scales(right.text, after)
+    cut = _at_scales(left.text[: rooms[0]], before), _at_scales(right.text[: rooms[1]], after)
+    return _Found(
+        text,
+        passage,
+        whole=_together(whole, (len(left.text), len(right.text))),
+        cut=_together(cut, rooms),
+        known=sum(rooms),
+        sides=(whole[0] if left.text else NONE, whole[1] if right.text else NONE),
+        joined=_is_joined(cut, rooms),
+        edits=edits,
+    )
+
+
+NONE: Final = (0.0,) * len(SCALES)
+
+
+def _at_scales(side: str, outward: str) -> tuple[float, ...]:
+    """Return how like a side is to what stands there now, at each scale; a scale beyond the side adds nothing."""
+    found: list[float] = []
+    for scale in SCALES:
+        if found and scale >= len(side) and SCALES[len(found) - 1] >= len(side):
+            found.append(found[-1])
+        else:
+            found.append(likeness(side[:scale], outward))
+    return tuple(found)
+
+
+def _together(sides: Sequence[tuple[float, ...]], lengths: Sequence[int]) -> tuple[float, ...]:
+    """Return how like two sides are together, each by its length."""
+    return tuple(
+        _weighted([side[place] for side in sides], [min(scale, length) for length in lengths])
+        for place, scale in enumerate(SCALES)
+    )
+
+
+def _weighted(values: Sequence[float], weights: Sequence[int]) -> float:
+    total = sum(weights)
+    return sum(v * w for v, w in zip(values, weights, strict=True)) / total if total else 0.0
+
+
+def _is_joined(sides: Sequence[tuple[float, ...]], lengths: Sequence[int]) -> bool:
+    """Tell whether a place hangs together with what is next to it.
+
+    On one side something may have been put in between, such as a headline: then what comes after it must be the
+    same, and the other side must be whole.
+    """
+    if all(side[0] >= NEXT or length < FEW for side, length in zip(sides, lengths, strict=True)):
+        return True
+    worse, better = sorted(sides)
+    return worse[2] >= LIKE_IF_CUT - APART and min(better[0], better[2]) >= LIKE_IF_CUT
+
+
+def _outward(text: Text, passage: Passage, reach: int) -> tuple[str, str]:
+    before = text.running[max(0, passage.start - reach) : passage.start][::-1]
+    return before, text.running[passage.end : passage.end + reach]
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[place : place + 2] for place in range(len(text) - 1)}
+
+
+def _rank(found: _Found) -> tuple[float, int]:
+    return sum(found.cut if found.is_cut else found.whole), -found.edits
+
+
+def _choose(found: Sequence[_Found], around: Surroundings, target: Target, own: Text | None) -> Anchor | None:
+    """Return the best place if it is like enough and clearly the best, else None."""
+    usable = [item for item in found if item.text.field_at(item.passage) is not None]
+    if not usable:
+        return None
+    best = usable[0]
+    if not _is_like(best, around, own):
+        return None
+    rivals = [item for item in usable[1:] if _differ(item, best)]
+    if any(_rivals(best, rival) for rival in rivals):
+        return None
+    name = best.text.field_at(best.passage) or target.field
+    start, end = best.text.printed_range(name, best.passage)
+    exactness = 1 - best.edits / max(1, len(around.quote))
+    reason = Reason("note.altered") if best.edits else None
+    return Anchor(
+        Status.ANCHORED, Place(best.text.id, name, start, end), round(best.score * exactness, 3), reason
+    )
+
+
+def _differ(one: _Found, other: _Found) -> bool:
+    """Tell whether two finds are two places; altered quotes are found again a character further on."""
+    if one.text is not other.text:
+        return True
+    return min(one.passage.end, other.passage.end) <= max(one.passage.start, other.passage.start) or not (
+        one.edits or other.edits
+    )
+
+
+def _is_like(best: _Found, around: Surroundings, own: Text | None) -> bool:
+    """Tell whether the surroundings of a place are enough like those the note was made in."""
+    if not best.joined:
+        return False
+    if best.edits:
+        return all(min(side[1:3]) >= LIKE_IF_ALTERED for side in best.sides)
+    if len(around.left.text) + len(around.right.text) + len(around.quote) < TELLING:
+        # Next to nothing is known of the place: only the very same, in the very article.
+        return best.text is own and best.score == 1.0
+    if best.is_cut:
+        return best.cut[1] >= NEARLY and min(best.cut[2:]) >= LIKE_IF_CUT
+    return best.whole[1] >= NEARLY and min(best.whole[2:]) >= LIKE
+
+
+def _rivals(best: _Found, other: _Found) -> bool:
+    """Tell whether another place is too much like the note's to be ruled out."""
+    if other.edits > best.edits or not other.joined:
+        return False
+    pairs = (
+        zip(best.cut, other.cut, strict=True) if best.is_cut else zip(best.whole, other.whole, strict=True)
+    )
+    return all(mine - theirs < APART for mine, theirs in pairs)
+
+
+def _altered(around: Surroundings, texts: Iterable[Text]) -> list[_Found]:
+    """Return where a long quote stands with some characters changed."""
+    found = []
+    for text in texts:
+        near = nearest(around.quote, text.running)
+        if near is not None and 0 < near[2] <= ERRORS * len(around.quote):
+            found.append(_judge(text, Passage(near[0], near[1]), around, near[2]))
+    return sorted(found, key=_rank, reverse=True)
+
+
+def _orphan(
+    found: Sequence[_Found], altered: Sequence[_Found], around: Surroundings, texts: Sequence[Text]
+) -> Anchor:
+    """Return why the words are at no place for sure, and the best guess."""
+    usable = [item for item in (*found, *altered) if item.text.field_at(item.passage) is not None]
+    if not usable:
+        return _guess(around, texts)
+    best = max(usable, key=_rank)
+    several = sum(item.score >= best.score - APART for item in found) > 1
+    name = best.text.field_at(best.passage) or ""
+    place = Place(best.text.id, name, *best.text.printed_range(name, best.passage))
+    if several and best.score >= LIKE:
+        reason = Reason("note.several", count=len(found))
+    else:
+        reason = Reason("note.doubtful", percent=round(100 * best.score))
+    return Anchor(Status.ORPHAN, place, round(min(best.score, 0.99), 3), reason)
+
+
+def _guess(around: Surroundings, texts: Sequence[Text]) -> Anchor:
+    """Return where the words would have stood, between what stood around them."""
+    best: tuple[float, Place] | None = None
+    for side, is_left in ((around.left.text[:24][::-1], True), (around.right.text[:24], False)):
+        if len(side) < 6:
+            continue
+        for text in texts:
+            near = nearest(side, text.running)
+            if near is None:
+                continue
+            like = max(0.0, 1 - near[2] / len(side))
+            at = near[1] if is_left else near[0]
+            passage = Passage(max(0, at - 1), at) if is_left else Passage(at, at + 1)
+            name = text.field_at(passage)
+            if name is not None and (best is None or like > best[0]):
+                start, end = text.printed_range(name, passage)
+                edge = end if is_left else start
+                best = like, Place(text.id, name, edge, edge)
+    if best is None or best[0] < LIKE:
+        return Anchor(Status.ORPHAN, None, 0.0, Reason("note.gone"))
+    return Anchor(Status.ORPHAN, best[1], round(best[0] / 2, 3), Reason("note.gone"))
+
+
+def _whole_article(target: Target, edition: Edition) -> Anchor:
+    """Find an article again by its headline or its first words."""
+    title, opening = fold(target.suffix), fold(target.after)
+    rated = sorted(
+        (_opens_like(title, opening, text) for text in edition.texts), key=_first_two, reverse=True
+    )
+    if not rated:
+        return Anchor(Status.ORPHAN, None, 0.0, Reason("note.waiting"))
+    score, both, best = rated[0]
+    own = next((text for text in edition.texts if text.id == target.article), None)
+    if own is not None and (own is best or not title + opening):
+        return Anchor(Status.ANCHORED, Place(own.id, WHOLE, 0, 0), round(max(score, 0.5), 3))
+    place = Place(best.id, WHOLE, 0, 0)
+    if score >= LIKE:
+        if all(both - rival >= APART for _score, rival, _text in rated[1:2]):
+            return Anchor(Status.ANCHORED, place, round(score, 3))
+        return Anchor(Status.ORPHAN, place, 0.99, Reason("note.several", count=2))
+    return Anchor(Status.ORPHAN, place, round(score, 3), Reason("note.doubtful", percent=round(100 * score)))
+
+
+def _opens_like(title: str, opening: str, text: Text) -> tuple[float, float, Text]:
+    """Return how like an article's headline or first words are, whichever is more like, and both together."""
+    by_title = likeness(title, text.running[text.field_range("title").start :]) if title else 0.0
+    by_opening = likeness(opening, text.running[text.field_range("body").start :]) if opening else 0.0
+    return max(by_title if len(title) >= TITLE else 0.0, by_opening), by_title + by_opening, text
+
+
+def _first_two(rated: tuple[float, float, Text]) -> tuple[float, float]:
+    return rated[:2]

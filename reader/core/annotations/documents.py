@@ -1,0 +1,138 @@
+"""Notes for people: Markdown, HTML and CSV. What notes say is text, never markup and never a formula."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from reader.core.links import Link
+from reader.core.noted import Annotation
+
+FORMULA: Final = re.compile(r"^\s*[=+\-@＝＋－＠\t\r]")
+"""What a spreadsheet may take for a formula; see OWASP, "CSV Injection"."""
+
+MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&])")
+
+STYLE: Final = (
+    "body{max-width:44em;margin:2em auto;padding:0 1em;font-family:serif;line-height:1.7}"
+    "blockquote{border-left:4px solid #c9b88a;margin:1em 0 .3em;padding:.1em 1em;background:#faf6ea}"
+    ".note,.also{white-space:pre-wrap;margin:.3em 0 .3em 1.2em}.also{color:#777}"
+    ".meta{color:#777;font-size:.85em;margin-left:1.2em}"
+)
+
+Cite = Callable[[str], str | None]
+"""Gives the citation of an article, None for one that is not in this library."""
+
+
+def link(item: Annotation) -> str:
+    """Return the link that opens a note's words in Baoku."""
+    whole = str(Link(item.article, item.quote, item.prefix[-32:], item.suffix[:32]))
+    return whole if len(whole) <= 2000 else str(Link(item.article))
+
+
+COLUMNS: Final[tuple[tuple[str, Callable[[Annotation], str]], ...]] = (
+    ("编号 id", lambda item: item.id),
+    ("报纸 newspaper", lambda item: item.newspaper or ""),
+    ("日期 date", lambda item: item.date or ""),
+    ("版 page", lambda item: "" if item.page is None else str(item.page)),
+    ("标题 title", lambda item: item.title or ""),
+    ("摘录 quote", lambda item: item.quote),
+    ("批注 note", lambda item: item.note),
+    ("另有 also", lambda item: "\n".join(f"{v.creator}: {v.text}" for v in item.alternatives)),
+    ("标签 tags", lambda item: " ".join(f"#{tag}" for tag in item.tags)),
+    ("颜色 color", lambda item: item.color),
+    ("状态 status", lambda item: item.status.value),
+    ("作者 creator", lambda item: item.creator),
+    ("写于 created", lambda item: item.created),
+    ("改于 modified", lambda item: item.modified),
+    ("链接 link", link),
+)
+
+
+def write_csv(items: Iterable[Annotation]) -> Iterator[str]:
+    """Yield the lines of a table, with the mark by which spreadsheets know UTF-8."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    buffer.write("\ufeff")
+    writer.writerow([name for name, _value in COLUMNS])
+    yield _taken(buffer)
+    for item in items:
+        writer.writerow([_guarded(value(item)) for _name, value in COLUMNS])
+        yield _taken(buffer)
+
+
+def _taken(buffer: io.StringIO) -> str:
+    text = buffer.getvalue()
+    buffer.seek(0)
+    buffer.truncate()
+    return text
+
+
+def _guarded(text: str) -> str:
+    return "'" + text if FORMULA.match(text) else text
+
+
+def write_markdown(items: Iterable[Annotation], cite: Cite, title: str) -> Iterator[str]:
+    """Yield a Markdown document, article by article as the notes come."""
+    yield f"# {_plain(title)}\n"
+    for article, notes in groupby(items, key=lambda item: item.article):
+        group = list(notes)
+        yield f"\n## {_plain(_headline(group[0]))}\n\n{_plain(_source(article, group[0], cite))}\n"
+        for item in group:
+            if item.quote:
+                yield "\n" + "\n".join(f"> {_plain(line)}" for line in item.quote.split("\n")) + "\n"
+            for text in _texts(item):
+                yield "\n" + "  \n".join(_plain(line) for line in text.split("\n")) + "\n"
+            yield f"\n{_plain(_facts(item))} [{_plain('baoku')}]({link(item)})\n"
+
+
+def write_html(items: Iterable[Annotation], cite: Cite, title: str) -> Iterator[str]:
+    """Yield an HTML document that runs nothing and loads nothing, article by article as the notes come."""
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    yield (
+        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        f"<title>{html.escape(title)}</title><style>{STYLE}</style></head><body>\n<h1>{html.escape(title)}</h1>\n"
+    )
+    for article, notes in groupby(items, key=lambda item: item.article):
+        group = list(notes)
+        yield f"<h2>{html.escape(_headline(group[0]))}</h2>\n<p>{html.escape(_source(article, group[0], cite))}</p>\n"
+        for item in group:
+            if item.quote:
+                yield f"<blockquote>{html.escape(item.quote)}</blockquote>\n"
+            for number, text in enumerate(_texts(item)):
+                kind = "also" if number >= bool(item.note) else "note"
+                yield f'<p class="{kind}">{html.escape(text)}</p>\n'
+            href = html.escape(link(item), quote=True)
+            yield f'<p class="meta">{html.escape(_facts(item))} <a href="{href}">baoku</a></p>\n'
+    yield "</body></html>\n"
+
+
+def _texts(item: Annotation) -> list[str]:
+    """Return a note's text and those that stand beside it, each with its author."""
+    own = [item.note] if item.note else []
+    return own + [f"[{version.creator or '?'}] {version.text}" for version in item.alternatives]
+
+
+def _headline(item: Annotation) -> str:
+    return item.title or "[无标题]"
+
+
+def _source(article: str, item: Annotation, cite: Cite) -> str:
+    page = "" if item.page is None else f"({item.page})"
+    return cite(article) or f"{item.newspaper or '未识别报名'}, {item.date or '日期不详'}{page}"
+
+
+def _facts(item: Annotation) -> str:
+    tags = " ".join(f"#{tag}" for tag in item.tags)
+    status = "" if item.status == "anchored" else "原文待核"
+    return " · ".join(filter(None, (item.creator, item.modified[:10], tags, status)))
+
+
+def _plain(text: str) -> str:
+    return MARKDOWN.sub(r"\\\1", " ".join(text.split("\n")))

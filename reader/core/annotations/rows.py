@@ -1,0 +1,146 @@
+"""Notes to and from the rows that hold them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from reader.core.annotations.history import Operation, State
+from reader.core.errors import Reason
+from reader.core.folding import fold
+from reader.core.noted import Anchor, Annotation, Motivation, Place, Status, Target, Version
+
+UNSETTLED = Anchor(Status.ORPHAN, None, 0.0, Reason("note.waiting"))
+"""What holds for a note until its words have been looked for."""
+
+
+def dump(value: object) -> str:
+    """Return a value as JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def operation_row(item: Operation) -> tuple[object, ...]:
+    """Return the row of an operation, without its number."""
+    return (
+        item.id,
+        item.annotation,
+        item.field,
+        dump(item.value),
+        dump(item.replaces),
+        item.clock,
+        item.actor,
+        item.creator,
+        item.at,
+    )
+
+
+def operation_of(row: sqlite3.Row) -> Operation:
+    """Return the operation of a row."""
+    return Operation(
+        row["id"],
+        row["annotation"],
+        row["field"],
+        json.loads(row["value"]),
+        tuple(json.loads(row["replaces"])),
+        row["clock"],
+        row["actor"],
+        row["creator"],
+        row["at"],
+    )
+
+
+def content_of(state: State) -> dict[str, Any]:
+    """Return what a note's own operations say of it, by column."""
+    target = state.target
+    said = [state.note, *(version.text for version in state.alternatives)]
+    return {
+        "target": dump(asdict(target)),
+        "article": target.article,
+        "quote": target.quote,
+        "source": target.source,
+        "note": state.note,
+        "color": state.color,
+        "motivation": state.motivation.value,
+        "creator": state.creator,
+        "created": state.created,
+        "modified": state.modified,
+        "alternatives": dump([asdict(version) for version in state.alternatives]),
+        "kept": int(state.kept),
+        # A character that folding never leaves parts the texts, so that no word is found across two of them.
+        "said": "\n".join(map(fold, said)),
+        "folded": "\n".join(map(fold, (target.quote, *state.tags, *said))),
+    }
+
+
+def anchor_of(anchor: Anchor, mark: str) -> dict[str, Any]:
+    """Return where a note stands in this library, by column."""
+    place = anchor.place
+    return {
+        "status": anchor.status.value,
+        "score": anchor.score,
+        "reason": None if anchor.reason is None else dump([anchor.reason.code, anchor.reason.fields]),
+        "place_article": place and place.article,
+        "place_field": place and place.field,
+        "place_start": place and place.start,
+        "place_end": place and place.end,
+        "mark": mark,
+    }
+
+
+def annotation(row: sqlite3.Row, tags: Sequence[str]) -> Annotation:
+    """Return the annotation of a row."""
+    target = target_of(row)
+    status = Status(row["status"])
+    place = place_of(row)
+    here = place if status is Status.ANCHORED and place is not None else None
+    at = here or Place(target.article, target.field, target.start, target.end)
+    return Annotation(
+        id=row["id"],
+        article=at.article,
+        field=at.field,
+        quote=target.quote,
+        prefix=target.prefix,
+        suffix=target.suffix,
+        start=at.start,
+        end=at.end,
+        status=status,
+        score=row["score"],
+        reason=reason_of(row["reason"]),
+        note=row["note"],
+        tags=tuple(tags),
+        color=row["color"],
+        motivation=Motivation(row["motivation"]),
+        creator=row["creator"],
+        created=row["created"],
+        modified=row["modified"],
+        newspaper=row["newspaper"],
+        date=row["date"],
+        page=None if row["page"] is None else json.loads(row["page"]),
+        title=row["title"],
+        best=None if here is not None else place,
+        alternatives=tuple(Version(**version) for version in json.loads(row["alternatives"])),
+        kept=bool(row["kept"]),
+    )
+
+
+def target_of(row: sqlite3.Row) -> Target:
+    """Return what the note of a row was put on."""
+    return Target(**json.loads(row["target"]))
+
+
+def place_of(row: sqlite3.Row) -> Place | None:
+    """Return the place of a row, for sure or the best guess."""
+    if row["place_article"] is None:
+        return None
+    return Place(row["place_article"], row["place_field"], row["place_start"], row["place_end"])
+
+
+def reason_of(text: str | None) -> Reason | None:
+    """Return the reason that a row keeps."""
+    if text is None:
+        return None
+    code, fields = json.loads(text)
+    return Reason(code, **fields)

@@ -1,0 +1,187 @@
+"""Texts that notes are put on, in the one form in which words are compared, and selectors made from them.
+
+Compared are folded texts (`reader.core.folding`): layout white space, line breaks, width, case and Traditional
+or Simplified do not tell words apart, so a page in another encoding or with other wraps reads the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.folding import Folded, fold
+from reader.core.noted import FIELDS, WHOLE, Target
+from reader.core.records import Article, PageNumber
+
+NEAR: Final = 64
+"""Characters of prefix and suffix; twice what the standard's examples suggest, because quotes of one hanzi are common."""
+
+BORDER: Final = "\n\n"
+"""What stands between two fields in the text around a passage; within a field no two line breaks meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an article's running text, in folded characters."""
+
+    start: int
+    end: int
+
+
+class Text:
+    """An article as notes see it: its fields one after the other in reading order, folded.
+
+    `source` is the SHA-256 of its source and `lines` its source lines.
+    """
+
+    def __init__(self, article: Article, source: str = "") -> None:
+        self.id = article.id
+        self.source = source
+        self.lines = article.lines
+        self.title = article.title
+        self.printed: dict[str, str] = {}
+        self._folded: dict[str, Folded] = {}
+        self._starts: dict[str, int] = {}
+        parts: list[str] = []
+        length = 0
+        for name in FIELDS:
+            printed = getattr(article, name) or ""
+            folded = Folded(printed)
+            self.printed[name], self._folded[name], self._starts[name] = printed, folded, length
+            parts.append(folded.text)
+            length += len(folded.text)
+        self.running = "".join(parts)
+        self.mark = hashlib.sha256(
+            "\0".join(self.printed.values()).encode("utf-8", "surrogatepass")
+        ).hexdigest()[:16]
+        """Tells whether the article reads as it did."""
+
+    def field_range(self, name: str) -> Passage:
+        """Return where a field stands in the running text."""
+        start = self._starts[name]
+        return Passage(start, start + len(self._folded[name].text))
+
+    def field_at(self, passage: Passage) -> str | None:
+        """Return the field that holds a passage, None if it runs over the border of two."""
+        for name in FIELDS:
+            part = self.field_range(name)
+            if part.start <= passage.start and passage.end <= part.end and part.start < part.end:
+                return name
+        return None
+
+    def printed_range(self, name: str, passage: Passage) -> tuple[int, int]:
+        """Return a passage's printed range in its field; a passage of nothing is an empty range."""
+        part = self.field_range(name)
+        if passage.start == passage.end:
+            return 0, 0
+        return self._folded[name].printed(passage.start - part.start, passage.end - part.start)
+
+    def passage(self, name: str, start: int, end: int) -> Passage:
+        """Return the passage of a printed range of a field."""
+        printed = self.printed[name]
+        at = self._starts[name] + len(fold(printed[:start]))
+        return Passage(at, at + len(fold(printed[start:end])))
+
+    def occurrences(self, folded: str) -> Iterator[Passage]:
+        """Yield every place where folded words stand, in one field each."""
+        at = self.running.find(folded)
+        while at >= 0:
+            yield Passage(at, at + len(folded))
+            at = self.running.find(folded, at + 1)
+
+    def head(self, name: str, start: int) -> str:
+        """Return the printed fields before a range, as one text: what stands further out on its left."""
+        return BORDER.join([*self._whole(FIELDS[: FIELDS.index(name)]), self.printed[name][:start]])
+
+    def tail(self, name: str, end: int) -> str:
+        """Return the printed fields after a range, as one text."""
+        return BORDER.join([self.printed[name][end:], *self._whole(FIELDS[FIELDS.index(name) + 1 :])])
+
+    def _whole(self, names: Sequence[str]) -> list[str]:
+        return [self.printed[name] for name in names if self.printed[name]]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The texts of one page as one source gave them; `lines_of` tells of a source line in which text it is."""
+
+    source: str
+    texts: tuple[Text, ...]
+    number: PageNumber | None = None
+
+    def holding(self, article_id: str, line: int | None) -> Text | None:
+        """Return the text with an id, or the one that holds a source line now."""
+        for text in self.texts:
+            if text.id == article_id:
+                return text
+        return next((text for text in self.texts if line is not None and line in text.lines), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What stood on one side of a target's words, folded, running outward: on the left, that is, backward.
+
+    `inside` is how much of it is of the same field; what lies beyond changes with headlines and borders.
+    """
+
+    text: str
+    inside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A target's words, folded, and what they stood between."""
+
+    quote: str
+    left: Side
+    right: Side
+
+    @classmethod
+    def of(cls, target: Target) -> Surroundings:
+        """Return the surroundings of a target."""
+        left, right = target.before + target.prefix, target.suffix + target.after
+        own_left, own_right = left.rpartition(BORDER)[2], right.partition(BORDER)[0]
+        return cls(
+            fold(target.quote),
+            Side(fold(left)[::-1], len(fold(own_left))),
+            Side(fold(right), len(fold(own_right))),
+        )
+
+
+def selector(text: Text, name: str, start: int, end: int, reach: int = NEAR) -> Target:
+    """Return the target of a printed range of a field, with `reach` characters on both sides.
+
+    The first 64 of them are prefix and suffix, if the field has so many; what else there is stands in `before`
+    and `after`.
+    """
+    printed = text.printed[name]
+    prefix, suffix = printed[max(0, start - NEAR) : start], printed[end : end + NEAR]
+    head, tail = text.head(name, start), text.tail(name, end)
+    return Target(
+        article=text.id,
+        field=name,
+        quote=printed[start:end],
+        prefix=prefix,
+        suffix=suffix,
+        start=start,
+        end=end,
+        before=head[max(0, len(head) - reach) : len(head) - len(prefix)],
+        after=tail[len(suffix) : reach],
+        source=text.source or None,
+        title=text.title,
+    )
+
+
+def whole(text: Text) -> Target:
+    """Return the target of an article as a whole: its headline and its first words tell it from others."""
+    return Target(
+        article=text.id,
+        field=WHOLE,
+        quote="",
+        suffix=(text.printed["title"] or text.printed["body"])[:NEAR],
+        after=text.printed["body"][:NEAR] or text.printed["caption"][:NEAR],
+        source=text.source or None,
+        title=text.title,
+    )

@@ -1,0 +1,193 @@
+"""Changes of notes inside one transaction: operations are added, and the notes they touch follow from them."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from reader.core.annotations import history, rows
+from reader.core.annotations.history import HIGHEST_CLOCK, Operation, State
+from reader.core.annotations.reading import Reader
+from reader.core.noted import Anchor, NoteChanges, Status, Target
+
+BATCH: Final = 500
+INSERT: Final = (
+    "INSERT OR IGNORE INTO operations (id, annotation, field, value, replaces, clock, actor, creator, at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+STANDING: Final = (
+    "status",
+    "score",
+    "reason",
+    "place_article",
+    "place_field",
+    "place_start",
+    "place_end",
+    "mark",
+)
+ABOUT: Final = ("newspaper", "date", "page", "title")
+
+
+def new_id() -> str:
+    """Return the id of a new annotation: 128 random bits, so that no two machines ever give the same."""
+    return secrets.token_hex(16)
+
+
+def now() -> str:
+    """Return the time on the wall, in UTC, for people; nothing is decided by it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Writer:
+    """Changes inside one transaction, made by `creator`; whoever hands it out commits."""
+
+    def __init__(self, connection: sqlite3.Connection, creator: str) -> None:
+        self._connection = connection
+        self._creator = creator
+        self._at = now()
+        (self._actor,) = connection.execute("SELECT value FROM meta WHERE name = 'actor'").fetchone()
+        self._known: dict[str, State | None] = {}
+        self._touched: dict[str, None] = {}
+        self._tags = False
+        self.made: list[Operation] = []
+        """What this machine said in this transaction, in order."""
+
+    # ── operations ────────────────────────────────────────────────────────────────────────────────────
+
+    def state(self, annotation: str) -> State | None:
+        """Return a note as it stands in this transaction; None for one that was never made."""
+        if annotation not in self._known:
+            found = self._connection.execute(
+                "SELECT * FROM operations WHERE annotation = ?", (annotation,)
+            ).fetchall()
+            self._known[annotation] = history.state(map(rows.operation_of, found))
+        return self._known[annotation]
+
+    def say(self, annotation: str, field: str, value: Any, replaces: Iterable[str] = ()) -> Operation:
+        """Add an operation of this machine's and return it."""
+        before = self.state(annotation)
+        made = history.operation(
+            annotation,
+            field,
+            value,
+            replaces=replaces,
+            clock=min(HIGHEST_CLOCK, before.clock + 1) if before else 1,
+            actor=self._actor,
+            creator=self._creator,
+            # A clock that was set back must not make a change look older than what it changes.
+            at=max(self._at, before.modified) if before else self._at,
+        )
+        self.take([made])
+        self.made.append(made)
+        return made
+
+    def replace(self, annotation: str, field: str, value: Any) -> Operation:
+        """Add an operation that replaces all that count in its field."""
+        before = self.state(annotation)
+        return self.say(annotation, field, value, [item.id for item in before.live[field]] if before else ())
+
+    def delete(self, annotation: str) -> None:
+        """Delete a note as it is seen here; what others write at the same time keeps it alive."""
+        before = self.state(annotation)
+        seen = [item.id for item in history.contents(before.live)] if before else []
+        self.replace(annotation, history.DELETED, sorted(seen))
+
+    def reader(self) -> Reader:
+        """Return what answers questions inside this transaction."""
+        return Reader(self._connection)
+
+    def operation(self, name: str) -> Operation | None:
+        """Return an operation by its id."""
+        row = self._connection.execute("SELECT * FROM operations WHERE id = ?", (name,)).fetchone()
+        return None if row is None else rows.operation_of(row)
+
+    def take(self, operations: Iterable[Operation]) -> int:
+        """Add operations, whoever made them; those that are known are passed over. Returns how many were new."""
+        new = 0
+        for item in operations:
+            if self._connection.execute(INSERT, rows.operation_row(item)).rowcount > 0:
+                new += 1
+                self._known.pop(item.annotation, None)
+                self._touched[item.annotation] = None
+                self._tags |= item.field in (history.TAG, history.DELETED)
+        return new
+
+    # ── what follows from them ────────────────────────────────────────────────────────────────────────
+
+    def finish(self) -> NoteChanges:
+        """Bring the notes up to date that were touched; call it last."""
+        articles: set[str] = set()
+        for annotation in self._touched:
+            articles.update(self._refresh(annotation))
+        return NoteChanges(frozenset(self._touched), frozenset(articles), self._tags)
+
+    def _refresh(self, annotation: str) -> set[str]:
+        """Make the row of a note anew and return the articles it stood and stands in."""
+        before = self._connection.execute("SELECT * FROM annotations WHERE id = ?", (annotation,)).fetchone()
+        state = self.state(annotation)
+        articles = {place for place in (before and (before["place_article"] or before["article"]),) if place}
+        if state is None or state.deleted:
+            self._connection.execute("DELETE FROM annotations WHERE id = ?", (annotation,))
+            return articles
+        content = rows.content_of(state)
+        if before is not None and before["target"] == content["target"]:
+            standing = {name: before[name] for name in (*STANDING, *ABOUT)}
+        else:
+            standing = rows.anchor_of(rows.UNSETTLED, "") | _about(state.target)
+        self._put(annotation, content | standing, state.tags, new=before is None)
+        return articles | {standing["place_article"] or content["article"]}
+
+    def _put(self, annotation: str, values: dict[str, Any], tags: Iterable[str], *, new: bool) -> None:
+        if new:
+            names = ", ".join(values)
+            self._connection.execute(
+                f"INSERT INTO annotations (id, {names}) VALUES (?, {', '.join('?' * len(values))})",
+                (annotation, *values.values()),
+            )
+        else:
+            changed = ", ".join(f"{name} = ?" for name in values)
+            self._connection.execute(
+                f"UPDATE annotations SET {changed} WHERE id = ?", (*values.values(), annotation)
+            )
+            self._connection.execute("DELETE FROM tags WHERE annotation = ?", (annotation,))
+        self._connection.executemany("INSERT INTO tags VALUES (?, ?)", ((annotation, tag) for tag in tags))
+
+    def settle(self, annotation: str, anchor: Anchor, mark: str, seen: Target | None = None) -> set[str]:
+        """Note where a note stands now; `seen` tells newspaper, date, page and headline of that place.
+
+        Returns the articles in which it stood and stands, if that has changed.
+        """
+        before = self._connection.execute("SELECT * FROM annotations WHERE id = ?", (annotation,)).fetchone()
+        if before is None:
+            return set()
+        target = rows.target_of(before)
+        values = rows.anchor_of(anchor, mark)
+        values |= _about(seen if seen is not None and anchor.status is Status.ANCHORED else target)
+        if all(before[name] == value for name, value in values.items()):
+            return set()
+        changed = ", ".join(f"{name} = ?" for name in values)
+        self._connection.execute(
+            f"UPDATE annotations SET {changed} WHERE id = ?", (*values.values(), annotation)
+        )
+        places = (before["place_article"], anchor.place and anchor.place.article, target.article)
+        return {place for place in places if place}
+
+    # ── facts about the file ──────────────────────────────────────────────────────────────────────────
+
+    def note(self, name: str, value: str) -> None:
+        """Put down a fact about this library's notes under a name."""
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def rebuild(self) -> None:
+        """Make every note anew from the history."""
+        self._connection.execute("DELETE FROM annotations")
+        found = self._connection.execute("SELECT DISTINCT annotation FROM operations").fetchall()
+        self._touched.update((row["annotation"], None) for row in found)
+
+
+def _about(target: Target) -> dict[str, Any]:
+    page = None if target.page is None else rows.dump(target.page)
+    return {"newspaper": target.newspaper, "date": target.date, "page": page, "title": target.title}

@@ -1,0 +1,254 @@
+"""Carrying notes between machines that have no network, and handing them to people."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from reader.core.annotations import Reader, Store
+from reader.core.annotations.bundles import Bundle, Written, file_digest, opened, write_bundle
+from reader.core.annotations.documents import write_csv, write_html, write_markdown
+from reader.core.annotations.history import Operation, State
+from reader.core.annotations.writing import Writer
+from reader.core.errors import BaokuError, Reason
+from reader.core.files import telling, writing
+from reader.core.noted import Annotation, Exchange, Meeting, NoteChanges, NoteFilter, NoteSort, Status
+from reader.core.placing import Placing
+from reader.core.progress import Progress
+from reader.core.records import Failure
+
+log = logging.getLogger(__name__)
+
+QUIET: Final = Progress()
+EVERY: Final = NoteFilter()
+ENDING: Final = ".notes.zip"
+"""How the bundles of a meeting place are called; each workstation writes one of its own and no other."""
+
+MOST_STATIONS: Final = 500
+AT_ONCE: Final = 500
+FORMS: Final = ("zip", "md", "html", "csv")
+NAME, WROTE, STATE = "meeting name", "meeting wrote", "meeting state"
+TAKEN: Final = "taken "
+"""Before the name of a bundle: the fact under which the digest is kept of what was last taken from it."""
+
+UNKNOWN: Final = "报库批注 · Baoku notes"
+
+
+@dataclass
+class _Tally:
+    new: int = 0
+    changed: int = 0
+    deleted: int = 0
+    unchanged: int = 0
+    waiting: int = 0
+    disputed: int = 0
+    changes: NoteChanges = field(default_factory=NoteChanges)
+
+    def exchange(self) -> Exchange:
+        return Exchange(
+            self.new, self.changed, self.deleted, self.unchanged, self.waiting, self.disputed, self.changes
+        )
+
+
+class Exchanging:
+    """Exports and imports of the notes in a store."""
+
+    def __init__(self, store: Store, placing: Placing) -> None:
+        self._store = store
+        self._placing = placing
+
+    # ── out ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def export(
+        self,
+        path: Path,
+        wanted: NoteFilter = EVERY,
+        *,
+        cite: Callable[[str], str | None] = lambda _article: None,
+        title: str = UNKNOWN,
+    ) -> int:
+        """Write the notes that pass a filter, whole or not at all; the ending says how: .zip, .md, .html or .csv.
+
+        A bundle (.zip) of all notes holds the deleted ones too, so that deletions travel. Returns the number of
+        notes. Raises BaokuError (bundle.form, library.full, library.unwritable, notes.damaged).
+        """
+        form = path.suffix.lower().removeprefix(".")
+        if form not in FORMS:
+            raise BaokuError("bundle.form", path=path, known=", ".join(f".{known}" for known in FORMS))
+        if form == "zip":
+            return self._bundle(path, wanted).notes
+        with self._store.read() as reader:
+            notes = reader.page(wanted, NoteSort.ISSUE, None, 0).annotations if reader is not None else ()
+        lines = {
+            "md": lambda: write_markdown(notes, cite, title),
+            "html": lambda: write_html(notes, cite, title),
+            "csv": lambda: write_csv(notes),
+        }[form]()
+        with writing(path) as file:
+            for line in lines:
+                file.write(line.encode("utf-8"))
+        return len(notes)
+
+    def _bundle(self, path: Path, wanted: NoteFilter) -> Written:
+        with self._store.read() as reader:
+            if reader is None:
+                return write_bundle(path, ())
+            ids = list(reader.noted_ids()) if wanted == EVERY else reader.ids(wanted)
+            return write_bundle(path, _histories(reader, ids))
+
+    # ── in ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def take(self, path: Path, progress: Progress = QUIET) -> Exchange:
+        """Take the notes of a bundle. All of it is checked first; if anything is wrong, nothing is taken.
+
+        What both sides know of a note is joined: nothing that either wrote is lost, and taking a bundle twice
+        changes nothing. Raises BaokuError (bundle.…, file.…, library.…, notes.…), Cancelled.
+        """
+        with opened(path) as bundle:
+            tally = self._join(bundle, progress)
+        touched = sorted(tally.changes.annotations)
+        tally.changes |= self._placing.look_for(touched, progress)
+        with self._store.read() as reader:
+            now = reader.annotations(touched) if reader is not None else []
+        tally.waiting = sum(_is_waiting(item) for item in now)
+        tally.disputed = sum(bool(item.alternatives or item.kept) for item in now)
+        return tally.exchange()
+
+    def _join(self, bundle: Bundle, progress: Progress) -> _Tally:
+        tally = _Tally()
+        with self._store.change("") as writer:
+            for number, (annotation, operations) in enumerate(bundle):
+                if number % AT_ONCE == 0:
+                    progress.check()
+                _join_one(writer, annotation, operations, tally)
+            tally.changes = writer.finish()
+        return tally
+
+    # ── a meeting place ───────────────────────────────────────────────────────────────────────────────
+
+    def meet(self, folder: Path, progress: Progress = QUIET) -> Meeting:
+        """Exchange notes through a folder that several workstations reach: read the others' bundles, write one's own.
+
+        No workstation ever writes another's file. A bundle that is not sound is named and passed over. Raises
+        BaokuError (file.unreadable, library.…, notes.…), Cancelled.
+        """
+        name, own_digest = self._own_name(folder)
+        tally, failed, read = _Tally(), [], 0
+        for path in _bundles(folder):
+            progress.check()
+            try:
+                digest = file_digest(path)
+                if path.name == name and digest == own_digest:
+                    continue
+                if self._fact(TAKEN + path.name) == digest:
+                    continue
+                done = self.take(path, progress)
+            except OSError as error:
+                failed.append(Failure(str(path), Reason("file.unreadable", detail=error.strerror or error)))
+                continue
+            except BaokuError as error:
+                if not error.reason.code.startswith(("bundle.", "file.")):
+                    raise
+                failed.append(Failure(str(path), error.reason))
+                continue
+            read += 1
+            _add(tally, done)
+            self._put_down({TAKEN + path.name: digest})
+        wrote = self._write_own(folder / name)
+        return Meeting(read, wrote, tuple(failed), tally.exchange())
+
+    def _own_name(self, folder: Path) -> tuple[str, str | None]:
+        """Return the name of this library's own bundle and the digest it was last written with.
+
+        A library that was copied to another machine has its original's name. Whoever finds that somebody else
+        has written under his name takes a new one and reads the old file like any other.
+        """
+        name, wrote = self._fact(NAME), self._fact(WROTE)
+        if name is not None:
+            try:
+                if file_digest(folder / name) == wrote:
+                    return name, wrote
+            except FileNotFoundError:
+                return name, None
+            except OSError as error:
+                raise BaokuError("file.unreadable", detail=error.strerror or error) from error
+        host = "".join(
+            char for char in socket.gethostname() if char.isascii() and (char.isalnum() or char == "-")
+        )
+        name = f"{host[:40] or 'baoku'}-{secrets.token_hex(4)}{ENDING}"
+        self._put_down({NAME: name, STATE: ""})
+        return name, None
+
+    def _write_own(self, path: Path) -> bool:
+        """Write this library's bundle if anything in it is new; tell whether it was."""
+        with self._store.read() as reader:
+            state = reader.last_operation() if reader is not None else ""
+        if self._fact(STATE) == state and path.exists():
+            return False
+        written = self._bundle(path, EVERY)
+        self._put_down({WROTE: written.sha256, STATE: state})
+        return True
+
+    def _fact(self, name: str) -> str | None:
+        with self._store.read() as reader:
+            return reader.fact(name) if reader is not None else None
+
+    def _put_down(self, facts: dict[str, str]) -> None:
+        with self._store.change("") as writer:
+            for name, value in facts.items():
+                writer.note(name, value)
+
+
+def _join_one(writer: Writer, annotation: str, operations: list[Operation], tally: _Tally) -> None:
+    before = writer.state(annotation)
+    if not writer.take(operations):
+        tally.unchanged += 1
+        return
+    after = writer.state(annotation)
+    if _is_gone(after):
+        tally.deleted += not _is_gone(before)
+        tally.unchanged += _is_gone(before)
+    elif before is None:
+        tally.new += 1
+    else:
+        tally.changed += 1
+
+
+def _is_gone(state: State | None) -> bool:
+    return state is None or state.deleted
+
+
+def _is_waiting(item: Annotation) -> bool:
+    return item.status is Status.ORPHAN and item.reason is not None and item.reason.code == "note.waiting"
+
+
+def _add(tally: _Tally, done: Exchange) -> None:
+    tally.new += done.new
+    tally.changed += done.changed
+    tally.deleted += done.deleted
+    tally.unchanged += done.unchanged
+    tally.waiting += done.waiting
+    tally.disputed += done.disputed
+    tally.changes |= done.changes
+
+
+def _histories(reader: Reader, ids: list[str]) -> Iterator[tuple[str, list[Operation]]]:
+    for annotation in ids:
+        yield annotation, reader.operations(annotation)
+
+
+def _bundles(folder: Path) -> list[Path]:
+    """Return the bundles in a meeting place. Raises BaokuError (file.unreadable)."""
+    with telling(folder / ENDING):
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        found = (path for path in folder.iterdir() if path.name.endswith(ENDING) and path.is_file())
+        return sorted(islice(found, MOST_STATIONS))
+    except OSError as error:
+        raise BaokuError("file.unreadable", detail=error.strerror or error) from error

@@ -1,0 +1,222 @@
+"""Bringing notes to their words: which pages a note may stand on, and looking for it again when they change."""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from reader.core.annotations import Edition, Reader, Store, Text, Writer, anchor
+from reader.core.catalogue import Catalogue, PageRow
+from reader.core.errors import BaokuError
+from reader.core.keeping import KeptSources
+from reader.core.noted import Anchor, NoteChanges, Status, Target
+from reader.core.progress import Progress, Stage
+
+log = logging.getLogger(__name__)
+
+MOST_TEXTS: Final = 300
+"""Articles of one page that are looked through; a page of a JSON Lines source may be a whole year."""
+
+WORDS: Final = 12
+"""Characters of a stretch of text by which a page is looked up that states neither newspaper nor date."""
+
+PAGES_KEPT: Final = 12
+AT_ONCE: Final = 200
+"""Notes whose new places go to the disk in one transaction."""
+
+SETTLED: Final = "settled"
+"""The fact under which it is kept which state of the catalogue the notes were last brought to."""
+
+LOOKED: Final = "-"
+"""The mark of a note that was looked for and stands nowhere."""
+
+
+class Pages:
+    """The pages a note may stand on, folded, the last few kept."""
+
+    def __init__(self, catalogue: Catalogue, kept: KeptSources) -> None:
+        self._catalogue = catalogue
+        self._kept = kept
+        self._alike: dict[tuple[str | None, object], list[PageRow]] = {}
+        self._editions: OrderedDict[tuple[int, int], Edition] = OrderedDict()
+
+    def own(self, article_id: str) -> tuple[PageRow, Edition, Text] | None:
+        """Return the page that holds an article, or the line its id names, and the article on it."""
+        try:
+            place = self._catalogue.read.place(article_id)
+        except BaokuError:
+            return None
+        row = self._catalogue.texts.page_of(place.page_id)
+        if row is None:
+            return None
+        edition = self._edition(row, _line(article_id))
+        text = edition.holding(place.article_id, None)
+        return None if text is None else (row, edition, text)
+
+    def editions(self, target: Target) -> list[tuple[PageRow, Edition]]:
+        """Return the pages a target may stand on: its own source's, the edition that took that one's place, and
+        the same page of the same issue from other sources, newest first; the whole issue if that page is not there.
+        """
+        found: dict[int, PageRow] = {}
+        own = self.own(target.article)
+        if own is not None:
+            found[own[0].id] = own[0]
+        texts = self._catalogue.texts
+        if target.source is not None and (successor := self._kept.successor(target.source)):
+            pages = texts.of_source(successor)
+            found.update((row.id, row) for row in _same_page(pages, target) or pages[:AT_ONCE])
+        if target.newspaper and target.date:
+            issue = texts.of_issue(target.newspaper, target.date)
+            same = _same_page(issue, target)
+            found.update((row.id, row) for row in same or (issue if not found else ()))
+        if not found and not (target.newspaper and target.date):
+            found.update((row.id, row) for row in self._by_words(target))
+        line = _line(target.article)
+        return [(row, self._edition(row, line)) for row in found.values()]
+
+    def _by_words(self, target: Target) -> list[PageRow]:
+        """Return the pages that a target without a newspaper or a date may stand on: those that have its words."""
+        key = target.source, target.page
+        known = self._alike.get(key, [])
+        texts = (target.prefix, target.suffix, target.after, target.before, target.title or "")
+        words = [word for text in texts for word in _words(text)]
+        if known and self._catalogue.texts.reading(target.newspaper, target.date, words[:1]):
+            return known
+        pages = self._catalogue.texts.reading(target.newspaper, target.date, words)
+        found = _same_page(pages, target) or pages
+        if target.source is not None and found:
+            self._alike[key] = found
+        return found
+
+    def _edition(self, row: PageRow, line: int) -> Edition:
+        key = row.id, line // MOST_TEXTS
+        if key not in self._editions:
+            articles = self._catalogue.texts.articles(row.id, line, MOST_TEXTS)
+            made = Edition(row.source, tuple(Text(article, row.source) for article in articles), row.number)
+            self._editions[key] = made
+            if len(self._editions) > PAGES_KEPT:
+                self._editions.popitem(last=False)
+        return self._editions[key]
+
+
+def _words(text: str) -> list[str]:
+    """Return stretches of a text that are long enough to tell a page, none of them over a line break."""
+    lines = [line.strip() for line in text.split("\n")]
+    return [
+        line[at : at + WORDS]
+        for line in lines
+        for at in range(0, max(1, len(line) - WORDS + 1), WORDS)
+        if len(line) >= WORDS // 2
+    ]
+
+
+def _same_page(pages: Iterable[PageRow], target: Target) -> list[PageRow]:
+    return [row for row in pages if row.number == target.page]
+
+
+def _line(article_id: str) -> int:
+    line = article_id.rpartition("-")[2]
+    return int(line) if line.isascii() and line.isdigit() else 0
+
+
+class Placing:
+    """Looks for notes in the pages of a library and puts down where they are."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, kept: KeptSources) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._kept = kept
+
+    def pages(self) -> Pages:
+        """Return the pages as they are now."""
+        return Pages(self._catalogue, self._kept)
+
+    def settle(self, progress: Progress) -> NoteChanges:
+        """Look for every note that the last imports may have moved, or that nobody has looked for yet.
+
+        Nothing is done if nothing has changed since the last time. Raises BaokuError (library.…, notes.…), Cancelled.
+        """
+        if not self._store.writable:
+            return NoteChanges()
+        state = f"{self._catalogue.uuid}:{self._catalogue.texts.last_key()}"
+        with self._store.read() as reader:
+            ids = self._moved(reader, state) if reader is not None else []
+            before = reader.fact(SETTLED) if reader is not None else None
+        changes = self.look_for(ids, progress)
+        if before != state:
+            with self._store.change("") as writer:
+                writer.note(SETTLED, state)
+        return changes
+
+    def _moved(self, reader: Reader, state: str) -> list[str]:
+        """Return the notes to look for, given the catalogue's state."""
+        before = reader.fact(SETTLED)
+        if before == state:
+            return reader.unsettled()
+        uuid, _colon, key = (before or "").partition(":")
+        if uuid != self._catalogue.uuid:
+            return reader.all_ids()
+        texts = self._catalogue.texts
+        ids = dict.fromkeys(reader.around(texts.issues_since(int(key)), texts.sources_since(int(key))))
+        places = reader.places()
+        for article in set(places) - texts.known(places):
+            ids.update(dict.fromkeys(reader.placed(article)))
+        ids.update(dict.fromkeys(reader.unsettled()))
+        return list(ids)
+
+    def look_for(self, ids: Sequence[str], progress: Progress) -> NoteChanges:
+        """Look for notes and put down where they are; page by page, some hundreds in one transaction."""
+        if not ids:
+            return NoteChanges()
+        with self._store.read() as reader:
+            targets = list(reader.targets(ids)) if reader is not None else []
+        targets.sort(key=lambda item: (str(item[1].source), str(item[1].page), item[1].article))
+        pages = self.pages()
+        changes = NoteChanges()
+        for start in range(0, len(targets), AT_ONCE):
+            progress.step(Stage.ANCHORING, start, len(targets))
+            found = [(name, *self.stand(target, pages)) for name, target in targets[start : start + AT_ONCE]]
+            with self._store.change("") as writer:
+                for name, at, mark, seen in found:
+                    changes |= _settled(writer, name, at, mark, seen)
+        progress.step(Stage.ANCHORING, len(targets), len(targets))
+        return changes
+
+    def stand(self, target: Target, pages: Pages) -> tuple[Anchor, str, Target | None]:
+        """Return where a target stands now, the mark of the text there, and that place's newspaper, date and page."""
+        editions = pages.editions(target)
+        at = anchor(target, [edition for _row, edition in editions])
+        if at.place is None:
+            return at, LOOKED, None
+        for row, edition in editions:
+            for text in edition.texts:
+                if text.id == at.place.article:
+                    mark = text.mark if at.status is Status.ANCHORED else LOOKED
+                    return at, mark, about(target, row, text)
+        return at, LOOKED, None
+
+    def read_again(self, articles: Iterable[str]) -> NoteChanges:
+        """Look again for the notes of articles that read otherwise than when their notes were looked for."""
+        if not self._store.writable:
+            return NoteChanges()
+        pages = self.pages()
+        stale: list[str] = []
+        with self._store.read() as reader:
+            for article in articles:
+                if reader is None or not (own := pages.own(article)):
+                    continue
+                stale += reader.read_otherwise(own[2].id, own[2].mark)
+        return self.look_for(stale, Progress())
+
+
+def about(target: Target, row: PageRow, text: Text) -> Target:
+    """Return a target with what newspaper, issue and page its place belongs to."""
+    return replace(target, newspaper=row.newspaper, date=row.date, page=row.number, title=text.title)
+
+
+def _settled(writer: Writer, name: str, at: Anchor, mark: str, seen: Target | None) -> NoteChanges:
+    articles = writer.settle(name, at, mark, seen)
+    return NoteChanges(frozenset({name}), frozenset(articles)) if articles else NoteChanges()

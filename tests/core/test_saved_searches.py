@@ -1,0 +1,121 @@
+"""Saved searches: the users' own file, durable, in their order, and never lost to a damaged one."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.errors import BaokuError
+from reader.core.records import Kind, SavedSearch, SearchOptions, Sort
+from reader.core.saved import SavedSearches, dump_options, load_options
+
+LIMITED = SearchOptions(
+    sort=Sort.NEWEST,
+    date_from="2020-04",
+    newspapers=("清溪日报", None),
+    pages=(1, "A1", None),
+    kinds=(Kind.PHOTO,),
+    reporters=("周望舒",),
+    columns=("要闻",),
+)
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> SavedSearches:
+    return SavedSearches(tmp_path / "searches.json")
+
+
+def names(saved: SavedSearches) -> list[str]:
+    return [one.name for one in saved.all()]
+
+
+def test_searches_are_found_again_whole(saved: SavedSearches, tmp_path: Path) -> None:
+    assert saved.all() == ()
+    search = SavedSearch("运河", '"大运河" -旅游', LIMITED)
+    saved.save(search)
+    saved.save(SavedSearch("春耕", "春耕"))
+    assert SavedSearches(tmp_path / "searches.json").all() == (search, SavedSearch("春耕", "春耕"))
+
+
+def test_searches_are_replaced_renamed_arranged_and_deleted(saved: SavedSearches) -> None:
+    for name in "甲乙丙":
+        saved.save(SavedSearch(name, name))
+    saved.save(SavedSearch("乙", "别的"))
+    assert [(one.name, one.query) for one in saved.all()] == [("甲", "甲"), ("乙", "别的"), ("丙", "丙")]
+    saved.arrange(("丙", "甲"))
+    assert names(saved) == ["丙", "甲", "乙"]
+    saved.rename("甲", "丁")
+    with pytest.raises(BaokuError, match="丙"):
+        saved.rename("丁", "丙")
+    saved.delete("乙")
+    assert names(saved) == ["丙", "丁"]
+
+
+def test_a_damaged_file_is_set_aside_not_overwritten(saved: SavedSearches, tmp_path: Path) -> None:
+    path = tmp_path / "searches.json"
+    path.write_text('{"format": 1, "searches": [{"name": "半', encoding="utf-8")
+    assert saved.all() == ()
+    assert saved.trouble is not None and saved.trouble.code == "searches.damaged"
+    saved.save(SavedSearch("新", "新"))
+    assert names(saved) == ["新"]
+    assert [p.read_text("utf-8") for p in tmp_path.glob("searches.damaged-*")] == [
+        '{"format": 1, "searches": [{"name": "半'
+    ]
+
+
+def test_a_file_of_a_newer_version_is_left_alone(saved: SavedSearches, tmp_path: Path) -> None:
+    path = tmp_path / "searches.json"
+    path.write_text(json.dumps({"format": 99, "searches": []}), encoding="utf-8")
+    with pytest.raises(BaokuError) as caught:
+        saved.save(SavedSearch("新", "新"))
+    assert caught.value.reason.code == "library.newer"
+    assert json.loads(path.read_text("utf-8"))["format"] == 99
+
+
+def test_a_library_that_can_only_be_read_says_so(tmp_path: Path) -> None:
+    with pytest.raises(BaokuError) as caught:
+        SavedSearches(tmp_path / "searches.json", read_only=True).delete("甲")
+    assert caught.value.reason.code == "library.read_only"
+
+
+def test_two_who_save_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "searches.json"
+
+    def save(prefix: str) -> None:
+        mine = SavedSearches(path)
+        for number in range(8):
+            mine.save(SavedSearch(f"{prefix}{number}", "甲"))
+
+    both = [threading.Thread(target=save, args=(prefix,)) for prefix in "ab"]
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join()
+    assert len(SavedSearches(path).all()) == 16
+
+
+@given(
+    st.builds(
+        SearchOptions,
+        sort=st.sampled_from(Sort),
+        newspapers=st.lists(st.none() | st.text(max_size=5)).map(tuple),
+        pages=st.lists(st.none() | st.integers(1, 99) | st.text(max_size=3)).map(tuple),
+        kinds=st.lists(st.sampled_from(Kind)).map(tuple),
+        columns=st.lists(st.text(max_size=5)).map(tuple),
+        date_to=st.none() | st.text(max_size=10),
+        undated=st.booleans(),
+    )
+)
+def test_options_survive_being_written_down(options: SearchOptions) -> None:
+    assert load_options(json.loads(json.dumps(dump_options(options)))) == options
+
+
+@pytest.mark.parametrize("value", [{"pages": [[1]]}, {"date_from": 3}, {"sort": "?"}, {"kinds": ["?"]}])
+def test_options_that_mean_nothing_are_refused(value: dict[str, object]) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        load_options(value)

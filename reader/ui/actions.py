@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from reader.core.policies import Act
 from reader.ui.language import QT_TRANSLATE_NOOP, translate
 from reader.ui.theme import Theme
 
@@ -24,7 +25,7 @@ class Command:
     """One command. `text` is the Chinese source text; the first shortcut is the one shown.
 
     `section` draws a line above it in its menu; `group` makes it one of several of which one is chosen;
-    `places` are the context menus it stands in.
+    `places` are the context menus it stands in; `act` is what an office may forbid: then it is not shown.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Command:
     section: bool = False
     group: str | None = None
     places: tuple[str, ...] = ()
+    act: Act | None = None
 
 
 MENUS: Final[dict[str, str]] = {
@@ -53,35 +55,53 @@ MENUS: Final[dict[str, str]] = {
 # fmt: off
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("file.import", "file", QT_TRANSLATE_NOOP("Commands", "导入文件…"),
-            lambda w: w.importing.choose_files(), ("Ctrl+O",), "import"),
+            lambda w: w.importing.choose_files(), ("Ctrl+O",), "import", act=Act.IMPORT),
     Command("file.add_folder", "file", QT_TRANSLATE_NOOP("Commands", "添加文件夹…"),
-            lambda w: w.importing.choose_folder(), ("Ctrl+Shift+O",), "folder"),
+            lambda w: w.importing.choose_folder(), ("Ctrl+Shift+O",), "folder", act=Act.FOLDERS),
     Command("file.folders", "file", QT_TRANSLATE_NOOP("Commands", "管理文件夹…"),
-            lambda w: w.show_folders()),
+            lambda w: w.show_folders(), act=Act.FOLDERS),
     Command("file.synchronize", "file", QT_TRANSLATE_NOOP("Commands", "检查更新的文件"),
             lambda w: w.session.synchronize(), ("F5",), section=True),
     Command("file.rebuild_index", "file", QT_TRANSLATE_NOOP("Commands", "重建索引"),
-            lambda w: w.session.rebuild_index()),
+            lambda w: w.session.rebuild_index(), act=Act.REBUILD),
+    Command("file.print", "file", QT_TRANSLATE_NOOP("Commands", "打印…"),
+            lambda w: w.handing.print(), ("Ctrl+P",), section=True, places=("article",), act=Act.EXPORT),
+    Command("file.export", "file", QT_TRANSLATE_NOOP("Commands", "导出…"),
+            lambda w: w.handing.export(), ("Ctrl+Shift+P",), places=("article",), act=Act.EXPORT),
     Command("file.quit", "file", QT_TRANSLATE_NOOP("Commands", "退出"),
             lambda w: w.leave(), ("Ctrl+Q",), section=True),
     Command("edit.copy", "edit", QT_TRANSLATE_NOOP("Commands", "复制"),
             lambda w: w.article.view.copy(), ("Ctrl+C",), "copy", places=("article",)),
+    Command("edit.copy_with_source", "edit", QT_TRANSLATE_NOOP("Commands", "复制并注明出处"),
+            lambda w: w.room.copy_with_source(), ("Ctrl+Shift+X",), places=("article",)),
+    Command("edit.cite", "edit", QT_TRANSLATE_NOOP("Commands", "复制著录"),
+            lambda w: w.handing.copy_citation(), ("Ctrl+Shift+C",), places=("article",)),
     Command("edit.select_all", "edit", QT_TRANSLATE_NOOP("Commands", "全选"),
             lambda w: w.article.view.selectAll(), ("Ctrl+A",), places=("article",)),
     Command("edit.search", "edit", QT_TRANSLATE_NOOP("Commands", "检索全部报纸"),
-            lambda w: w.focus_search(), ("Ctrl+Shift+F", "Ctrl+K"), "search", section=True),
+            lambda w: w.desk.focus_bar(), ("Ctrl+Shift+F", "Ctrl+K"), "search", section=True),
     Command("edit.search_selection", "edit", QT_TRANSLATE_NOOP("Commands", "检索选中的文字"),
-            lambda w: w.search_selection(), ("Ctrl+E",), places=("article",)),
+            lambda w: w.desk.ask_selected(w.article.view.selected_text()), ("Ctrl+E",), places=("article",)),
+    Command("edit.lines", "edit", QT_TRANSLATE_NOOP("Commands", "逐处列出命中"),
+            lambda w: w.desk.toggle_lines(), ("F4",)),
+    Command("edit.similar", "edit", QT_TRANSLATE_NOOP("Commands", "更多类似"),
+            lambda w: w.desk.show_similar(), ("Ctrl+Shift+E",), places=("article",)),
+    Command("edit.save_search", "edit", QT_TRANSLATE_NOOP("Commands", "保存这个检索…"),
+            lambda w: w.desk.save_search(), ("Ctrl+Shift+S",)),
     Command("edit.find", "edit", QT_TRANSLATE_NOOP("Commands", "在本文中查找"),
             lambda w: w.article.open_find_bar(), ("Ctrl+F",), section=True, places=("article",)),
     Command("edit.next_hit", "edit", QT_TRANSLATE_NOOP("Commands", "下一处"),
-            lambda w: w.article.step(1), ("F3",)),
+            lambda w: w.steps.step(1), ("F3",)),
     Command("edit.previous_hit", "edit", QT_TRANSLATE_NOOP("Commands", "上一处"),
-            lambda w: w.article.step(-1), ("Shift+F3",)),
+            lambda w: w.steps.step(-1), ("Shift+F3",)),
     Command("view.theme.system", "view.theme", QT_TRANSLATE_NOOP("Commands", "跟随系统"),
             lambda w: w.appearance.choose_theme("system"), group="theme"),
+    Command("view.theme.system_sepia", "view.theme", QT_TRANSLATE_NOOP("Commands", "跟随系统，日间用米黄"),
+            lambda w: w.appearance.choose_theme("system_sepia"), group="theme"),
     Command("view.theme.light", "view.theme", QT_TRANSLATE_NOOP("Commands", "浅色"),
             lambda w: w.appearance.choose_theme("light"), group="theme"),
+    Command("view.theme.sepia", "view.theme", QT_TRANSLATE_NOOP("Commands", "米黄"),
+            lambda w: w.appearance.choose_theme("sepia"), group="theme"),
     Command("view.theme.dark", "view.theme", QT_TRANSLATE_NOOP("Commands", "深色"),
             lambda w: w.appearance.choose_theme("dark"), group="theme"),
     Command("view.language.system", "view.language", QT_TRANSLATE_NOOP("Commands", "跟随系统"),
@@ -96,10 +116,22 @@ COMMANDS: Final[tuple[Command, ...]] = (
             lambda w: w.appearance.resize_text(-1), ("Ctrl+-",), "smaller"),
     Command("view.normal", "view", QT_TRANSLATE_NOOP("Commands", "文字恢复原大"),
             lambda w: w.appearance.resize_text(0), ("Ctrl+0",)),
+    Command("view.typesetting", "view", QT_TRANSLATE_NOOP("Commands", "版式…"),
+            lambda w: w.room.choose_typography()),
+    Command("view.original", "view", QT_TRANSLATE_NOOP("Commands", "原文对照"),
+            lambda w: w.room.comparing.toggle(), ("F7", "Ctrl+U"), "original", section=True, places=("article",)),
+    Command("view.page", "view", QT_TRANSLATE_NOOP("Commands", "整版"),
+            lambda w: w.room.toggle_page(), ("F2",), "page", places=("article",)),
+    Command("view.start", "view", QT_TRANSLATE_NOOP("Commands", "开始页"),
+            lambda w: w.starting.toggle(), ("Alt+Home",)),
     Command("view.contents", "view", QT_TRANSLATE_NOOP("Commands", "目录"),
             lambda w: w.focus_contents(), ("Ctrl+1",), section=True),
+    Command("view.filter", "view", QT_TRANSLATE_NOOP("Commands", "筛选目录"),
+            lambda w: w.focus_filter(), ("Ctrl+Shift+L",)),
     Command("view.results", "view", QT_TRANSLATE_NOOP("Commands", "检索结果"),
-            lambda w: w.focus_results(), ("Ctrl+2",)),
+            lambda w: w.desk.focus_results(), ("Ctrl+2",)),
+    Command("view.bookmarks", "view", QT_TRANSLATE_NOOP("Commands", "书签"),
+            lambda w: w.focus_bookmarks(), ("Ctrl+4",)),
     Command("view.article", "view", QT_TRANSLATE_NOOP("Commands", "文章"),
             lambda w: w.article.setFocus(), ("Ctrl+3",)),
     Command("view.left", "view", QT_TRANSLATE_NOOP("Commands", "显示或隐藏左栏"),
@@ -107,27 +139,43 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("view.right", "view", QT_TRANSLATE_NOOP("Commands", "显示或隐藏右栏"),
             lambda w: w.toggle_right(), ("F9",)),
     Command("view.full_screen", "view", QT_TRANSLATE_NOOP("Commands", "全屏"),
-            lambda w: w.toggle_full_screen(), ("F11",)),
+            lambda w: w.full_screen.toggle(), ("F11",)),
     Command("view.toggle_theme", "view", QT_TRANSLATE_NOOP("Commands", "切换深浅"),
             lambda w: w.appearance.toggle_theme(), ("Ctrl+Shift+D",), "theme"),
+    Command("go.to", "go", QT_TRANSLATE_NOOP("Commands", "转到…"),
+            lambda w: w.room.ways.go_to(), ("Ctrl+G",)),
+    Command("go.calendar", "go", QT_TRANSLATE_NOOP("Commands", "日历…"),
+            lambda w: w.room.ways.show_calendar(), ("Ctrl+Shift+G",), "calendar"),
     Command("go.back", "go", QT_TRANSLATE_NOOP("Commands", "后退"),
-            lambda w: w.reading.back(), ("Alt+Left",), "back", places=("article",)),
+            lambda w: w.reading.back(), ("Alt+Left",), "back", section=True, places=("article",)),
     Command("go.forward", "go", QT_TRANSLATE_NOOP("Commands", "前进"),
             lambda w: w.reading.forward(), ("Alt+Right",), "forward", places=("article",)),
     Command("go.previous_article", "go", QT_TRANSLATE_NOOP("Commands", "上一篇"),
-            lambda w: w.turn("previous_article"), ("Alt+Up",), section=True),
+            lambda w: w.room.turn("previous_article"), ("Alt+Up",), section=True),
     Command("go.next_article", "go", QT_TRANSLATE_NOOP("Commands", "下一篇"),
-            lambda w: w.turn("next_article"), ("Alt+Down",)),
+            lambda w: w.room.turn("next_article"), ("Alt+Down",)),
     Command("go.previous_page", "go", QT_TRANSLATE_NOOP("Commands", "上一版"),
-            lambda w: w.turn("previous_page"), ("Ctrl+PgUp",)),
+            lambda w: w.room.turn("previous_page"), ("Ctrl+PgUp",)),
     Command("go.next_page", "go", QT_TRANSLATE_NOOP("Commands", "下一版"),
-            lambda w: w.turn("next_page"), ("Ctrl+PgDown",)),
+            lambda w: w.room.turn("next_page"), ("Ctrl+PgDown",)),
     Command("go.previous_issue", "go", QT_TRANSLATE_NOOP("Commands", "上一期"),
-            lambda w: w.turn("previous_issue"), ("Ctrl+Shift+PgUp",)),
+            lambda w: w.room.turn("previous_issue"), ("Ctrl+Shift+PgUp",)),
     Command("go.next_issue", "go", QT_TRANSLATE_NOOP("Commands", "下一期"),
-            lambda w: w.turn("next_issue"), ("Ctrl+Shift+PgDown",)),
+            lambda w: w.room.turn("next_issue"), ("Ctrl+Shift+PgDown",)),
     Command("go.reveal", "go", QT_TRANSLATE_NOOP("Commands", "在目录中定位"),
             lambda w: w.reveal(), ("Ctrl+L",), "locate", section=True, places=("article",)),
+    Command("go.bookmark", "go", QT_TRANSLATE_NOOP("Commands", "收藏或取消收藏"),
+            lambda w: w.room.ways.toggle_bookmark(), ("Ctrl+D",), "bookmark", places=("article",)),
+    Command("tab.duplicate", "go", QT_TRANSLATE_NOOP("Commands", "在新标签中打开"),
+            lambda w: w.room.duplicate_tab(), ("Ctrl+T",), section=True, places=("article",)),
+    Command("tab.close", "go", QT_TRANSLATE_NOOP("Commands", "关闭标签"),
+            lambda w: w.reading.close_tab(), ("Ctrl+W", "Ctrl+F4")),
+    Command("tab.reopen", "go", QT_TRANSLATE_NOOP("Commands", "重新打开关闭的标签"),
+            lambda w: w.reading.reopen_tab(), ("Ctrl+Shift+T",)),
+    Command("tab.next", "go", QT_TRANSLATE_NOOP("Commands", "下一个标签"),
+            lambda w: w.reading.step_tab(1), ("Ctrl+Tab",)),
+    Command("tab.previous", "go", QT_TRANSLATE_NOOP("Commands", "上一个标签"),
+            lambda w: w.reading.step_tab(-1), ("Ctrl+Shift+Tab",)),
     Command("tools.failures", "tools", QT_TRANSLATE_NOOP("Commands", "导入失败的文件…"),
             lambda w: w.show_failures(), (), "warning"),
     Command("tools.jumps", "tools", QT_TRANSLATE_NOOP("Commands", "转版文章…"),
@@ -191,6 +239,9 @@ class Actions(QObject):
     def _make(self, command: Command, window: MainWindow) -> QAction:
         action = QAction(window)
         action.setObjectName(command.id)
+        if command.act is not None and window.context.settings.policies.forbids(command.act):
+            action.setVisible(False)
+            action.setEnabled(False)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
         action.triggered.connect(lambda _checked=False: command.handler(window))
         if command.group is not None:

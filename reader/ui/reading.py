@@ -1,14 +1,16 @@
-"""Reading: which article is open, how one came to it, and where one can turn to from it."""
+"""Reading: which articles are open, how one came to them, and where one can turn to from the one in front."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import BaokuError, Reason
 from reader.core.records import JumpHalf, Neighbours, Span, StoredArticle
-from reader.ui.history import Trail, Visit
+from reader.ui import wording
+from reader.ui.history import Tabs, Visit
 from reader.ui.session import Session
 
 NOWHERE = Neighbours()
@@ -16,9 +18,17 @@ TURNS = tuple(field.name for field in fields(Neighbours))
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The second half of a story that jumps, with the places in it that match the visit's query."""
+
+    stored: StoredArticle
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """An article with the visit it was opened in, the places that match the visit's query, and the other halves
-    of its story, if it jumps between pages.
+    of its story, if it jumps between pages; `rest` is the half it goes on with, to be read in one go.
     """
 
     stored: StoredArticle
@@ -26,37 +36,53 @@ class Opened:
     spans: tuple[Span, ...] = ()
     comes_from: JumpHalf | None = None
     goes_on: JumpHalf | None = None
+    rest: Part | None = None
 
 
 class Reading(QObject):
-    """Opens articles. `opened` brings what was opened; `leaving` comes before another article opens."""
+    """Opens articles, each in a tab. `opened` brings what came to the front, `emptied` that nothing is there.
+
+    `leaving` comes before another article comes to the front; `vanished` when the one in front has gone from
+    the library, where it stays to be read.
+    """
 
     opened = Signal(Opened)
+    emptied = Signal()
     leaving = Signal()
+    vanished = Signal()
     ways_changed = Signal()
+    tabs_changed = Signal()
     refused = Signal(Reason)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._trail = Trail()
+        self._tabs = Tabs()
         self._neighbours = NOWHERE
+        self._shown: Opened | None = None
+
+    # ── the article in front ──────────────────────────────────────────────────────────────────────────
 
     @property
     def article_id(self) -> str | None:
-        """The article that is open."""
-        current = self._trail.current
+        """The article that is in front."""
+        current = self._tabs.current.current
         return current.article_id if current else None
 
     @property
+    def shown(self) -> Opened | None:
+        """What is in front, as it was read from the library."""
+        return self._shown
+
+    @property
     def can_go_back(self) -> bool:
-        """Whether there is an earlier visit."""
-        return self._trail.can_go_back
+        """Whether there is an earlier visit in this tab."""
+        return self._tabs.current.can_go_back
 
     @property
     def can_go_forward(self) -> bool:
-        """Whether there is a later visit."""
-        return self._trail.can_go_forward
+        """Whether there is a later visit in this tab."""
+        return self._tabs.current.can_go_forward
 
     def neighbour(self, turn: str) -> str | None:
         """Return the article a turn ("next_page", …) leads to."""
@@ -64,13 +90,12 @@ class Reading(QObject):
         return str(target) if target is not None else None
 
     def open(self, article_id: str, query: str = "", scroll: int = 0) -> bool:
-        """Open an article as a new visit; return whether it could be opened."""
+        """Open an article as a new visit of the tab in front; return whether it could be opened."""
         self.leaving.emit()
-        visit = Visit(article_id, query, scroll)
-        found = self._look_up(visit)
+        found = self._look_up(Visit(article_id, query, scroll))
         if found is None:
             return False
-        self._trail.visit(visit)
+        self._tabs.current.visit(found.visit)
         self._show(found)
         return True
 
@@ -84,43 +109,156 @@ class Reading(QObject):
         """Go to the earlier visit."""
         if self.can_go_back:
             self.leaving.emit()
-            self._revisit(self._trail.back())
+            self._revisit(self._tabs.current.back())
 
     def forward(self) -> None:
         """Go to the later visit."""
         if self.can_go_forward:
             self.leaving.emit()
-            self._revisit(self._trail.forward())
+            self._revisit(self._tabs.current.forward())
 
     def show_again(self) -> None:
-        """Show the open article anew: what belongs to it has changed."""
-        if self._trail.current is not None:
+        """Show the article in front anew: what belongs to it has changed."""
+        current = self._tabs.current.current
+        if current is not None:
             self.leaving.emit()
-            self._revisit(self._trail.current)
+            self._revisit(self._tabs.current.current or current)
 
     def note_scroll(self, scroll: int) -> None:
-        """Note how far the open article is scrolled."""
-        self._trail.leave(scroll)
+        """Note how far the article in front is scrolled."""
+        self._tabs.current.leave(scroll)
 
     def places(self, query: str) -> tuple[Span, ...]:
-        """Return the places in the open article that match a query."""
-        library, current = self._session.library, self._trail.current
-        if library is None or current is None or not query:
+        """Return the places in the article in front that match a query."""
+        library, article_id = self._session.library, self.article_id
+        if library is None or article_id is None or not query:
             return ()
         try:
-            return library.places(current.article_id, query)
+            return library.places(article_id, query)
         except BaokuError:
             return ()  # the article went away; whoever opens it again is told
 
+    def places_in_rest(self, query: str) -> tuple[Span, ...]:
+        """Return the places that match a query in the half that the story in front goes on with."""
+        library, shown = self._session.library, self._shown
+        if library is None or shown is None or shown.rest is None or not query:
+            return ()
+        try:
+            return library.places(shown.rest.stored.article.id, query)
+        except BaokuError:
+            return ()
+
     def refresh(self) -> None:
-        """Look again at what lies around the open article: the library has changed."""
-        library, current = self._session.library, self._trail.current
-        if library is None or current is None:
+        """Look again at the article in front and what lies around it: the library has changed."""
+        library, shown = self._session.library, self._shown
+        if library is None or shown is None:
             return
         try:
-            self._neighbours = library.neighbours(current.article_id)
+            stored = library.article(shown.visit.article_id)
+            self._neighbours = library.neighbours(shown.visit.article_id)
         except BaokuError:
-            self._neighbours = NOWHERE
+            if self._neighbours is not NOWHERE:
+                self._neighbours = NOWHERE
+                self.vanished.emit()
+        else:
+            if stored.article != shown.stored.article:
+                self.show_again()
+        self.ways_changed.emit()
+
+    # ── tabs ──────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def visits(self) -> list[Visit]:
+        """What each tab is at."""
+        return self._tabs.visits()
+
+    @property
+    def tab(self) -> int:
+        """The number of the tab in front, from 0."""
+        return self._tabs.at
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether a tab was closed that can come back."""
+        return self._tabs.can_reopen
+
+    def open_tab(self, article_id: str, query: str = "", *, behind: bool = False) -> bool:
+        """Open an article in a tab of its own, in front or `behind`; return whether it could be opened."""
+        if self.article_id is None:
+            return self.open(article_id, query)
+        self.leaving.emit()
+        found = self._look_up(Visit(article_id, query))
+        if found is None:
+            return False
+        at = self._tabs.add(found.visit)
+        if behind:
+            self.tabs_changed.emit()
+        else:
+            self._tabs.go(at)
+            self._show(found)
+        return True
+
+    def go_to_tab(self, at: int) -> None:
+        """Bring a tab to the front; counting goes round at both ends."""
+        if at % len(self._tabs.trails) != self._tabs.at:
+            self.leaving.emit()
+            self._tabs.go(at)
+            self._show_tab()
+
+    def step_tab(self, step: int) -> None:
+        """Bring the next (1) or previous (-1) tab to the front."""
+        self.go_to_tab(self._tabs.at + step)
+
+    def close_tab(self, at: int | None = None) -> None:
+        """Close a tab, the one in front if none is said."""
+        self.leaving.emit()
+        front = self._tabs.current
+        self._tabs.close(self._tabs.at if at is None else at)
+        if self._tabs.current is front:
+            self.tabs_changed.emit()
+        else:
+            self._show_tab()
+
+    def reopen_tab(self) -> None:
+        """Bring the tab that was closed last back to the front."""
+        if self._tabs.can_reopen:
+            self.leaving.emit()
+            self._tabs.reopen()
+            self._show_tab()
+
+    def move_tab(self, source: int, target: int) -> None:
+        """Move a tab to another place."""
+        self._tabs.move(source, target)
+
+    def restore(self, visits: Sequence[Visit], at: int) -> None:
+        """Open tabs as they stood open before; what has gone from the library is left out."""
+        kept: list[Visit] = []
+        for number, visit in enumerate(visits):
+            title = self._title(visit.article_id)
+            if title is not None:
+                kept.append(replace(visit, title=title))
+            elif number < at:
+                at -= 1
+        self._tabs.restore(kept, at)
+        self._show_tab()
+
+    def _title(self, article_id: str) -> str | None:
+        library = self._session.library
+        try:
+            return _tab_title(library.article(article_id)) if library is not None else None
+        except BaokuError:
+            return None
+
+    # ── inside ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _show_tab(self) -> None:
+        current = self._tabs.current.current
+        if current is not None:
+            self._revisit(current)
+            return
+        self._shown, self._neighbours = None, NOWHERE
+        self.emptied.emit()
+        self.tabs_changed.emit()
         self.ways_changed.emit()
 
     def _revisit(self, visit: Visit) -> None:
@@ -128,6 +266,7 @@ class Reading(QObject):
         if found is not None:
             self._show(found)
         else:
+            self.tabs_changed.emit()
             self.ways_changed.emit()
 
     def _look_up(self, visit: Visit) -> Opened | None:
@@ -138,12 +277,31 @@ class Reading(QObject):
             stored = library.article(visit.article_id)
             spans = library.places(visit.article_id, visit.query) if visit.query else ()
             as_tail, as_head = library.joins_of(visit.article_id)
+            rest = None
+            if as_head is not None:
+                tail = as_head.tail.article_id
+                rest = Part(library.article(tail), library.places(tail, visit.query) if visit.query else ())
         except BaokuError as error:
             self.refused.emit(error.reason)
             return None
         comes_from, goes_on = as_tail.head if as_tail else None, as_head.tail if as_head else None
-        return Opened(stored, visit, spans, comes_from, goes_on)
+        return Opened(stored, replace(visit, title=_tab_title(stored)), spans, comes_from, goes_on, rest)
 
     def _show(self, found: Opened) -> None:
+        self._shown = found
         self.opened.emit(found)
-        self.refresh()
+        self.tabs_changed.emit()
+        self._look_around()
+
+    def _look_around(self) -> None:
+        library, article_id = self._session.library, self.article_id
+        try:
+            self._neighbours = library.neighbours(article_id) if library and article_id else NOWHERE
+        except BaokuError:
+            self._neighbours = NOWHERE
+        self.ways_changed.emit()
+
+
+def _tab_title(stored: StoredArticle) -> str:
+    article = stored.article
+    return wording.headline(article.title, article.body or article.caption or "")

@@ -13,19 +13,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.errors import Reason
 from reader.core.records import Answer, SearchOptions
 from reader.ui.language import Languages
+from reader.ui.limits import Grouping, Key, within_group
 from reader.ui.session import Session
 from reader.ui.tasks import Tasks
 
-TYPING_PAUSE_MS: Final = 150
+TYPING_PAUSE_MS: Final = 30
 HITS_AT_ONCE: Final = 50
 
 
 class Search(QObject):
-    """Asks the library. `answered` brings a new answer, `more_came` further hits of the same one."""
+    """Asks the library. `answered` brings a new answer, `more_came` further hits of the same one, `group_came` those
+    of one group of it.
+    """
 
     asked = Signal()
     answered = Signal(Answer)
     more_came = Signal(int, tuple)
+    group_came = Signal(object, int, tuple)
     cleared = Signal()
     refused = Signal(Reason)
     options_changed = Signal()
@@ -37,7 +41,8 @@ class Search(QObject):
         self._session = session
         self._languages = languages
         self._query = ""
-        self._options = SearchOptions(limit=HITS_AT_ONCE)
+        self._options = SearchOptions(limit=HITS_AT_ONCE, suggest=False)
+        self._groups = tasks.each()
         self._first = tasks.latest()
         self._further = tasks.latest()
         self._pause = QTimer(self)
@@ -48,6 +53,8 @@ class Search(QObject):
         self._first.failed.connect(self.refused)
         self._further.answered.connect(self._take_further)
         self._further.failed.connect(self.refused)
+        self._groups.answered.connect(lambda found: self.group_came.emit(*found))
+        self._groups.failed.connect(self.refused)
         session.opened.connect(self.refresh)
 
     @property
@@ -64,7 +71,7 @@ class Search(QObject):
         """Take what is being typed; it is asked when the typing pauses."""
         self._query = text.strip()
         self._first.forget()
-        self._further.forget()
+        self._forget_further()
         if self._query:
             self._pause.start()
         else:
@@ -79,7 +86,7 @@ class Search(QObject):
 
     def limit(self, options: SearchOptions) -> None:
         """Change order and limits, and ask again."""
-        changed = replace(options, limit=HITS_AT_ONCE, offset=0)
+        changed = replace(options, limit=HITS_AT_ONCE, offset=0, suggest=False)
         if changed != self._options:
             self._options = changed
             self.options_changed.emit()
@@ -97,13 +104,25 @@ class Search(QObject):
         if library is not None and query:
             self._further.ask(lambda: (offset, library.search(query, options).hits))
 
+    def fetch_group(self, grouping: Grouping, key: Key, offset: int) -> None:
+        """Ask for the hits of one group from `offset` on. Several groups may be asked for at a time."""
+        library, query = self._session.library, self._query
+        if library is None or not query:
+            return
+        options = replace(within_group(self._options, grouping, key), offset=offset)
+        self._groups.ask(lambda: (key, offset, library.search(query, options).hits))
+
+    def _forget_further(self) -> None:
+        self._further.forget()
+        self._groups.forget()
+
     def _ask(self, limit: int = HITS_AT_ONCE) -> None:
         self._pause.stop()
         library, query = self._session.library, self._query
         options, language = replace(self._options, limit=limit), self._languages.current
         if library is None:
             return
-        self._further.forget()
+        self._forget_further()
         self.asked.emit()
         self._first.ask(lambda: library.search(query, options, language))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 OpenLibrary = Callable[[Path], "Library"]
 CHANGES_GATHERED_MS: Final = 150
+LOOKED_AT_MS: Final = 3000
+"""How often a window looks whether somebody else, such as the command line, has changed the library."""
 
 
 def open_library(home: Path) -> Library:
-    """Open a library. The import is here because the window must be on the screen before it is paid for."""
+    """Open a library or an archive pack. The import is here because the window must be on the screen before it is paid for."""
     from reader.core.library import Library  # noqa: PLC0415
 
-    return Library(home)
+    return Library.open(home)
 
 
 class Session(QObject):
@@ -44,6 +46,7 @@ class Session(QObject):
     refused = Signal(Reason)
     imported = Signal(ImportReport)
     jumps_changed = Signal()
+    renamed = Signal()
 
     def __init__(self, home: Path, tasks: Tasks, opener: OpenLibrary = open_library) -> None:
         super().__init__()
@@ -57,6 +60,13 @@ class Session(QObject):
         self._gathering.setSingleShot(True)
         self._gathering.setInterval(CHANGES_GATHERED_MS)
         self._gathering.timeout.connect(self._pass_on)
+        self._generation = 0
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOKED_AT_MS)
+        self._looking.timeout.connect(self.look)
+        self._others = tasks.latest()
+        self._others.answered.connect(self._gather)
+        self._others.failed.connect(self.refused)
         tasks.job_ended.connect(self._work_has_ended)
         self._status = tasks.latest()
         self._status.answered.connect(self.status_changed)
@@ -103,6 +113,10 @@ class Session(QObject):
         """Follow a folder no longer."""
         self._change(lambda library: library.unfollow(folder))
 
+    def rename(self, name: str) -> None:
+        """Call the library something else; `renamed` follows."""
+        self._change(lambda library: library.rename(name), self.renamed)
+
     def part(self, head: str, tail: str) -> None:
         """Take two halves of a story apart; `jumps_changed` follows."""
         self._change(lambda library: library.part(head, tail), self.jumps_changed)
@@ -130,16 +144,35 @@ class Session(QObject):
         if library is not None and not self._closed:
             self._status.ask(library.status)
 
+    def look(self) -> None:
+        """Look whether somebody else has changed the library; if so everything in it may have changed."""
+        library = self._library
+        if library is None or self.busy:
+            return
+        generation = library.generation()
+        if generation != self._generation:
+            self._generation = generation
+            self._others.ask(library.everything)
+
     def close(self) -> None:
         """Stop all work, wait for it, and close the library."""
         if self._closed:
             return
         self._closed = True
         self._gathering.stop()
+        self._looking.stop()
         self._tasks.close()
         if self._library is not None:
             self._library.close()
             self._library = None
+
+    def work(self, work: Callable[[Library, Progress], object], done: Callable[[Any], None]) -> None:
+        """Do something long behind what is under way, with progress and to be cancelled; `done` takes its result."""
+        library = self._library
+        if library is not None:
+            job = self._run(lambda progress: work(library, progress))
+            job.succeeded.connect(done)
+            self._tasks.start(job)
 
     def _run(self, work: Callable[[Progress], object]) -> Job:
         job = Job(work)
@@ -154,6 +187,8 @@ class Session(QObject):
             library.close()
             return
         self._library = library
+        self._generation = library.generation()
+        self._looking.start()
         self.opened.emit()
         self.refresh_status()
         if library.read_only:
@@ -178,6 +213,8 @@ class Session(QObject):
             return
         self._gathering.stop()
         self._pass_on()
+        if self._library is not None:
+            self._generation = self._library.generation()
         if not self.busy:
             self.refresh_status()
             self.work_ended.emit()

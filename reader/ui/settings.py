@@ -1,16 +1,21 @@
-"""Settings: each declared once with its default and its check, kept in one JSON file written atomically."""
+"""Settings: each declared once with its default, its check and how the preferences show it.
+
+They are kept in one JSON file written atomically.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from reader.core.errors import Reason
 from reader.core.policies import Decided, Policies
+from reader.core.records import Style
+from reader.ui.language import QT_TRANSLATE_NOOP
 
 T = TypeVar("T")
 FILE_NAME: Final = "settings.json"
@@ -20,12 +25,34 @@ RECENT_KEPT: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """How the preferences show a setting: the page, its name and what it does, as Chinese source texts ("Settings").
+
+    `choices` are values with their names; a number has a range instead, a step and a unit. `control` names what
+    is used where the value's type does not say it: "face".
+    """
+
+    page: str
+    name: str
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    range: tuple[int, int, int] = (0, 0, 1)
+    unit: str = ""
+    control: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
-    """One setting. `check` returns the value as it is used, or raises ValueError or TypeError for a wrong one."""
+    """One setting. `check` returns the value as it is used, or raises ValueError or TypeError for a wrong one.
+
+    One without `shown` is remembered and not chosen; one that is `private` tells what somebody reads or asks.
+    """
 
     key: str
     default: T
     check: Callable[[Any], T]
+    shown: Shown | None = None
+    private: bool = False
 
 
 def _choice(*allowed: str) -> Callable[[Any], str]:
@@ -70,31 +97,180 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _shortcuts(value: Any) -> Mapping[str, tuple[str, ...]]:
+    """Take the keys of commands that have others than their own: {"go.to": ["Ctrl+J"]}."""
+    if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
+        raise TypeError(value)
+    return {key: _texts(keys) for key, keys in value.items()}
+
+
 NO_POLICIES: Final = Policies()
 NO_TEXTS: Final[tuple[str, ...]] = ()
 NO_NUMBERS: Final[tuple[int, ...]] = ()
 
-LANGUAGE = Setting("language", "system", _choice("system", "zh", "en"))
-THEME = Setting("theme", "system", _choice("system", "system_sepia", "light", "sepia", "dark"))
-FACE = Setting("reading.face", "", _text)
-MEASURE = Setting("reading.measure", 38, _number(24, 48))
-LEADING = Setting("reading.leading", 178, _number(130, 240))
-TEXT_PERCENT = Setting("reading.text_percent", 100, _number(60, 300))
+LOOKS: Final = QT_TRANSLATE_NOOP("Settings", "外观")
+READING: Final = QT_TRANSLATE_NOOP("Settings", "阅读")
+SEARCHING: Final = QT_TRANSLATE_NOOP("Settings", "检索")
+HANDING: Final = QT_TRANSLATE_NOOP("Settings", "打印与导出")
+PAGES: Final = (LOOKS, READING, SEARCHING, HANDING)
+"""The pages of the preferences in their order."""
+
+LANGUAGE = Setting(
+    "language",
+    "system",
+    _choice("system", "zh", "en"),
+    Shown(
+        LOOKS,
+        QT_TRANSLATE_NOOP("Settings", "界面语言"),
+        QT_TRANSLATE_NOOP("Settings", "菜单、按钮和提示所用的语言；报纸的文字不受影响。"),
+        (
+            ("system", QT_TRANSLATE_NOOP("Settings", "跟随系统")),
+            ("zh", QT_TRANSLATE_NOOP("Settings", "中文")),
+            ("en", QT_TRANSLATE_NOOP("Settings", "English")),
+        ),
+    ),
+)
+THEME = Setting(
+    "theme",
+    "system",
+    _choice("system", "system_sepia", "light", "sepia", "dark", "contrast"),
+    Shown(
+        LOOKS,
+        QT_TRANSLATE_NOOP("Settings", "配色"),
+        QT_TRANSLATE_NOOP("Settings", "跟随系统时，系统要求高对比度，就用系统的颜色。"),
+        (
+            ("system", QT_TRANSLATE_NOOP("Settings", "跟随系统")),
+            ("system_sepia", QT_TRANSLATE_NOOP("Settings", "跟随系统，日间用米黄")),
+            ("light", QT_TRANSLATE_NOOP("Settings", "浅色")),
+            ("sepia", QT_TRANSLATE_NOOP("Settings", "米黄")),
+            ("dark", QT_TRANSLATE_NOOP("Settings", "深色")),
+            ("contrast", QT_TRANSLATE_NOOP("Settings", "高对比度")),
+        ),
+    ),
+)
+FACE = Setting(
+    "reading.face",
+    "",
+    _text,
+    Shown(
+        READING,
+        QT_TRANSLATE_NOOP("Settings", "正文字体"),
+        QT_TRANSLATE_NOOP("Settings", "只列出有汉字的字体；自动时优先用宋体。打印也用它。"),
+        control="face",
+    ),
+)
+MEASURE = Setting(
+    "reading.measure",
+    38,
+    _number(24, 48),
+    Shown(
+        READING,
+        QT_TRANSLATE_NOOP("Settings", "每行字数"),
+        QT_TRANSLATE_NOOP("Settings", "一行太长，换行时容易看错行。"),
+        range=(24, 48, 1),
+        unit=QT_TRANSLATE_NOOP("Settings", " 字"),
+    ),
+)
+LEADING = Setting(
+    "reading.leading",
+    178,
+    _number(130, 240),
+    Shown(READING, QT_TRANSLATE_NOOP("Settings", "行距"), range=(130, 240, 5), unit=" %"),
+)
+TEXT_PERCENT = Setting(
+    "reading.text_percent",
+    100,
+    _number(60, 300),
+    Shown(
+        READING,
+        QT_TRANSLATE_NOOP("Settings", "文章字号"),
+        QT_TRANSLATE_NOOP("Settings", "也可以随时用 Ctrl + 加减号或滚轮改变。"),
+        range=(60, 300, 10),
+        unit=" %",
+    ),
+)
+WELCOMED = Setting("start.welcomed", False, _flag)
+STYLE = Setting(
+    "export.style",
+    Style.GBT_2025.value,
+    _choice(*Style),
+    Shown(
+        HANDING,
+        QT_TRANSLATE_NOOP("Settings", "著录格式"),
+        QT_TRANSLATE_NOOP("Settings", "复制著录、打印和导出时用。"),
+        (
+            ("gbt7714-2025", "GB/T 7714-2025"),
+            ("gbt7714-2015", "GB/T 7714-2015"),
+            ("ris", "RIS"),
+            ("bibtex", "BibTeX"),
+            ("csl-json", "CSL JSON"),
+        ),
+    ),
+)
+FORM = Setting(
+    "export.form",
+    "docx",
+    _choice("docx", "pdf", "html", "md", "txt"),
+    Shown(
+        HANDING,
+        QT_TRANSLATE_NOOP("Settings", "导出的格式"),
+        "",
+        (
+            ("docx", QT_TRANSLATE_NOOP("Settings", "Word 文档")),
+            ("pdf", "PDF"),
+            ("html", QT_TRANSLATE_NOOP("Settings", "网页")),
+            ("md", "Markdown"),
+            ("txt", QT_TRANSLATE_NOOP("Settings", "纯文本")),
+        ),
+    ),
+)
+EXPORT_FOLDER = Setting("export.folder", "", _text)
+NO_SHORTCUTS: Final[Mapping[str, tuple[str, ...]]] = {}
+SHORTCUTS = Setting("shortcuts", NO_SHORTCUTS, _shortcuts)
 GEOMETRY = Setting("window.geometry", "", _text)
 SPLITTER = Setting("window.splitter", NO_NUMBERS, _numbers)
 LEFT_SHOWN = Setting("window.left_shown", True, _flag)
 RIGHT_SHOWN = Setting("window.right_shown", True, _flag)
-ORIGINAL_SHOWN = Setting("window.original_shown", False, _flag)
+RESTORING = Setting("window.restoring", 0, _number(0, 1000))
+ORIGINAL_SHOWN = Setting(
+    "window.original_shown",
+    False,
+    _flag,
+    Shown(
+        READING,
+        QT_TRANSLATE_NOOP("Settings", "在文章旁边显示原文"),
+        QT_TRANSLATE_NOOP("Settings", "逐行对照提取出来的版面文字，便于核对。"),
+    ),
+)
 LEFT_TAB = Setting("window.left_tab", "contents", _choice("contents", "results", "bookmarks"))
-TABS = Setting("reading.tabs", NO_TEXTS, _texts)
-RECENT = Setting("reading.recent", NO_TEXTS, _texts)
+TABS = Setting("reading.tabs", NO_TEXTS, _texts, private=True)
+RECENT = Setting("reading.recent", NO_TEXTS, _texts, private=True)
 TAB = Setting("reading.tab", 0, _number(0, 10**6))
-QUERY = Setting("search.query", "", _text)
-LIMITS = Setting("search.limits", "", _text)
-GROUPING = Setting("search.grouping", "none", _choice("none", "newspaper", "year"))
-CHART_SHOWN = Setting("search.chart_shown", False, _flag)
-SEARCHES = Setting("search.recent", NO_TEXTS, _texts)
-EXPANDED = Setting("tree.expanded", NO_TEXTS, _texts)
+QUERY = Setting("search.query", "", _text, private=True)
+LIMITS = Setting("search.limits", "", _text, private=True)
+GROUPING = Setting(
+    "search.grouping",
+    "none",
+    _choice("none", "newspaper", "year"),
+    Shown(
+        SEARCHING,
+        QT_TRANSLATE_NOOP("Settings", "结果分组"),
+        "",
+        (
+            ("none", QT_TRANSLATE_NOOP("Settings", "不分组")),
+            ("newspaper", QT_TRANSLATE_NOOP("Settings", "按报纸")),
+            ("year", QT_TRANSLATE_NOOP("Settings", "按年")),
+        ),
+    ),
+)
+CHART_SHOWN = Setting(
+    "search.chart_shown",
+    False,
+    _flag,
+    Shown(SEARCHING, QT_TRANSLATE_NOOP("Settings", "在结果上方显示各年篇数图")),
+)
+SEARCHES = Setting("search.recent", NO_TEXTS, _texts, private=True)
+EXPANDED = Setting("tree.expanded", NO_TEXTS, _texts, private=True)
 FOLDER = Setting("import.folder", "", _text)
 
 
@@ -116,8 +292,14 @@ class Settings:
         self._path = folder / FILE_NAME
         self.policies = policies
         self.damage: str | None = None
+        self._format = FORMAT
         self._values: dict[str, Any] = self._load()
         self._written = dict(self._values)
+
+    @property
+    def newer(self) -> bool:
+        """Whether a newer Baoku wrote the file: what is understood of it is used, the rest is left alone."""
+        return self._format > FORMAT
 
     @property
     def path(self) -> Path:
@@ -167,7 +349,9 @@ class Settings:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         draft = self._path.with_name(f"{FILE_NAME}.{os.getpid()}.new")
-        text = json.dumps({"format": FORMAT, **self._values}, ensure_ascii=False, indent=1, sort_keys=True)
+        text = json.dumps(
+            {"format": self._format, **self._values}, ensure_ascii=False, indent=1, sort_keys=True
+        )
         try:
             with draft.open("w", encoding="utf-8") as file:
                 file.write(text + "\n")
@@ -190,7 +374,9 @@ class Settings:
             self.damage = str(error)
             self._set_aside()
             return {}
-        values.pop("format", None)
+        written = values.pop("format", FORMAT)
+        if isinstance(written, int) and written > FORMAT:
+            self._format = written
         return values
 
     def _set_aside(self) -> None:

@@ -1,4 +1,5 @@
-"""Work off the window's thread: one worker for changes, one for questions, so that search works during an import.
+"""Work off the window's thread: one worker for changes, one for questions, so that search works during an import;
+and one for what takes longer than a question and may come later: counts, lists of places, what is alike.
 
 Results come back to the window's thread as Qt signals. Workers are plain threads, each with one job at a time:
 an import never meets a second one, and a library connection stays with its thread.
@@ -9,12 +10,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import BaokuError, Reason
 from reader.core.progress import Cancelled, Progress, Stage
 from reader.core.records import Changes
+
+Line = TypeVar("Line", bound="Latest")
 
 
 class Worker:
@@ -102,6 +106,9 @@ class Latest(QObject):
     def ask(self, question: Callable[[], object]) -> None:
         """Ask; whatever was asked before no longer counts and, if it has not begun, is not even looked up."""
         self._ticket += 1
+        self._submit(question)
+
+    def _submit(self, question: Callable[[], object]) -> None:
         ticket = self._ticket
 
         def answer() -> None:
@@ -129,8 +136,16 @@ class Latest(QObject):
             self.answered.emit(answer)
 
 
+class Each(Latest):
+    """Asks questions of which each counts, until all are forgotten."""
+
+    def ask(self, question: Callable[[], object]) -> None:
+        """Ask beside what was asked before."""
+        self._submit(question)
+
+
 class Tasks(QObject):
-    """The two workers of a window and the jobs that run on them."""
+    """The workers of a window and the jobs that run on them."""
 
     crashed = Signal(object)
     job_ended = Signal()
@@ -139,6 +154,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._changing = Worker("baoku-changes")
         self._asking = Worker("baoku-questions")
+        self._surveying = Worker("baoku-surveys")
+        self._surveys: list[Job] = []
         self._jobs: list[Job] = []
         self._closed = False
 
@@ -157,12 +174,30 @@ class Tasks(QObject):
 
     def latest(self) -> Latest:
         """Return a new line of questions of which the last one counts."""
-        line = Latest(self._asking, self)
+        return self._line(Latest(self._asking, self))
+
+    def each(self) -> Each:
+        """Return a new line of questions of which each counts until they are forgotten."""
+        return self._line(Each(self._asking, self))
+
+    def surveys(self) -> Latest:
+        """Return a new line of questions that take longer: no quick question waits for them."""
+        return self._line(Latest(self._surveying, self))
+
+    def start_survey(self, job: Job) -> None:
+        """Queue a job among the surveys: it runs beside imports and does not count as being busy."""
+        job.setParent(self)
+        self._surveys.append(job)
+        job.crashed.connect(self.crashed)
+        job.ended.connect(self._drop_survey)
+        self._surveying.submit(job.run)
+
+    def _line(self, line: Line) -> Line:
         line.crashed.connect(self.crashed)
         return line
 
     def cancel(self) -> None:
-        """Ask every job to stop."""
+        """Ask every job to stop, but for surveys, which are stopped where they are shown."""
         for job in self._jobs:
             job.cancel()
 
@@ -172,8 +207,11 @@ class Tasks(QObject):
             return
         self._closed = True
         self.cancel()
+        for job in self._surveys:
+            job.cancel()
         self._changing.close()
         self._asking.close()
+        self._surveying.close()
 
     def _drop(self) -> None:
         job = self.sender()
@@ -181,3 +219,9 @@ class Tasks(QObject):
             self._jobs.remove(job)
             job.deleteLater()
             self.job_ended.emit()
+
+    def _drop_survey(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job) and job in self._surveys:
+            self._surveys.remove(job)
+            job.deleteLater()

@@ -7,12 +7,20 @@ it is shown as a tag (‹U+202E›) several units long. Both shifts are handled 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 BMP_LAST = 0xFFFF
 _PLAIN_SPACES = {"\t": " ", "\n": "\n", "\u2028": " ", "\u2029": " "}
+_PERHAPS_UNUSUAL = re.compile(
+    "[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2e80-\ud7ff\uff01-\uff5e]"
+)
+"""Every character but those of which it is known that they are shown as they are, one unit wide: nearly all of a
+newspaper is of these, and is not looked at one by one.
+"""
+_TAG = re.compile(r"‹U\+[0-9A-F]{4,6}›")
 _TAGGED_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
@@ -25,9 +33,19 @@ def visible(char: str) -> str:
     return char
 
 
+def without_tags(shown: str) -> str:
+    """Return a shown text without the tags, for the clipboard: there nobody wants what cannot be seen in print."""
+    return _TAG.sub("", shown)
+
+
 def units(text: str) -> int:
     """Return the length of a text in UTF-16 units."""
     return len(text) + sum(1 for char in text if ord(char) > BMP_LAST)
+
+
+def points(text: str, position: int) -> int:
+    """Return how many characters of a text stand before a position in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * position].decode("utf-16-le", "ignore"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +64,22 @@ class ShownText:
     @classmethod
     def of(cls, printed: str) -> ShownText:
         """Prepare a printed text for showing."""
-        if printed.isascii() and printed.isprintable():
-            return cls(printed, printed)
         pieces: list[str] = []
         points: list[int] = []
         positions: list[int] = []
-        position = 0
-        for index, char in enumerate(printed):
-            piece = visible(char)
-            pieces.append(piece)
+        done = position = 0
+        for match in _PERHAPS_UNUSUAL.finditer(printed):
+            piece = visible(match.group())
+            pieces += (printed[done : match.start()], piece)
             width = units(piece)
-            position += width
+            position += match.start() - done + width
+            done = match.end()
             if width != 1:
-                points.append(index + 1)
+                points.append(done)
                 positions.append(position)
+        if not pieces:
+            return cls(printed, printed)
+        pieces.append(printed[done:])
         return cls(printed, "".join(pieces), tuple(points), tuple(positions))
 
     @property

@@ -24,17 +24,24 @@ BODY_FAMILIES: Final = (
     "Noto Serif CJK SC",
     "Noto Serif SC",
     "Source Han Serif SC",
+    "FandolSong",
     "Songti SC",
+    "STSong",
+    "FZShuSong-Z01",
+    "NSimSun",
     "SimSun",
     "AR PL UMing CN",
 )
 BODY_POINTS: Final = 13.0
 UI_POINTS: Final = 10.0
 ICON_SIZE: Final = 20
+FOLLOWING: Final[Mapping[str, str]] = {"system": "light", "system_sepia": "sepia"}
+"""The choices that follow the system, and what each shows by day."""
 _ICON_SCALES: Final = (1, 2)
 
 
-def _installed(families: tuple[str, ...]) -> list[str]:
+def installed(families: tuple[str, ...]) -> list[str]:
+    """Return those of some faces that this system has."""
     known = set(QFontDatabase.families())
     return [family for family in families if family in known]
 
@@ -42,17 +49,8 @@ def _installed(families: tuple[str, ...]) -> list[str]:
 def ui_font(base: QFont) -> QFont:
     """Return the font of menus, lists and labels: a sans serif for hanzi, not smaller than 10 pt."""
     font = QFont(base)
-    font.setFamilies([*_installed(UI_FAMILIES), *base.families()])
+    font.setFamilies([*installed(UI_FAMILIES), *base.families()])
     font.setPointSizeF(max(UI_POINTS, base.pointSizeF()))
-    return font
-
-
-def body_font(percent: int) -> QFont:
-    """Return the font an article is read in: a serif for hanzi where one is installed, at a percentage of 13 pt."""
-    font = QFont()
-    font.setFamilies([*_installed(BODY_FAMILIES), *_installed(UI_FAMILIES), "serif"])
-    font.setStyleHint(QFont.StyleHint.Serif)
-    font.setPointSizeF(BODY_POINTS * percent / 100)
     return font
 
 
@@ -65,7 +63,8 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 
 
 class Theme(QObject):
-    """The colours in use. `chosen` is "system", "light" or "dark"; `changed` comes when the colours are others.
+    """The colours in use. `chosen` is "light", "sepia" or "dark", or "system" or "system_sepia" to follow the system
+    by day and by night; `changed` comes when the colours are others.
 
     Colours are asked for by name (`theme.colour("muted")`), so that no pane knows whether it is day or night.
     """
@@ -84,18 +83,24 @@ class Theme(QObject):
 
     @property
     def chosen(self) -> str:
-        """What the user chose: "system", "light" or "dark"."""
+        """What the user chose."""
         return self._chosen
 
     @property
     def dark(self) -> bool:
         """Whether the dark colours are shown."""
-        if self._chosen == "system":
-            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return self._chosen == "dark"
+        return self.shown == "dark"
+
+    @property
+    def shown(self) -> str:
+        """The colours shown: "light", "sepia" or "dark"."""
+        if self._chosen not in FOLLOWING:
+            return self._chosen
+        by_night = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return "dark" if by_night else FOLLOWING[self._chosen]
 
     def choose(self, chosen: str) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system, or stay as chosen."""
         self._chosen = chosen
         self._apply()
 
@@ -126,13 +131,12 @@ class Theme(QObject):
         return icon
 
     def _system_changed(self) -> None:
-        if self._chosen == "system":
+        if self._chosen in FOLLOWING:
             self._apply()
 
     def _apply(self) -> None:
         folder = self._resources / "themes"
-        name = "dark" if self.dark else "light"
-        self._tokens = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        self._tokens = json.loads((folder / f"{self.shown}.json").read_text(encoding="utf-8"))
         self._icons.clear()
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(fill_in((folder / "window.qss").read_text(encoding="utf-8"), self._tokens))

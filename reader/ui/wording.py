@@ -18,6 +18,7 @@ from reader.core.records import (
     YearSummary,
 )
 from reader.ui.language import translate
+from reader.ui.text_offsets import ShownText
 
 SEPARATOR = " · "
 OPENING_LENGTH = 20
@@ -25,7 +26,7 @@ OPENING_LENGTH = 20
 
 def tooltip(text: str) -> str:
     """Return a text as a tool tip. Qt guesses whether a tip is markup, so source text must not be left to guess."""
-    return f"<p>{escape(text)}</p>"
+    return f"<p>{escape(ShownText.of(text).shown)}</p>"
 
 
 def full_date(iso: str) -> str:
@@ -113,9 +114,13 @@ def article_row(summary: ArticleSummary) -> str:
 
 def hit_line(hit: Hit) -> str:
     """Return where an article found stands: 今日拱墅 · 2021-01-15 · 第1版."""
-    return SEPARATOR.join(
-        (newspaper(hit.newspaper), hit.date or translate("Wording", "日期不详"), page(hit.page))
-    )
+    return place_line(hit.newspaper, hit.date, hit.page)
+
+
+def place_line(paper: str | None, date: str | None, number: PageNumber | None) -> str:
+    """Return where something stands: 今日拱墅 · 2021-01-15 · 第1版."""
+    line = SEPARATOR.join((newspaper(paper), date or translate("Wording", "日期不详"), page(number)))
+    return ShownText.of(line).shown
 
 
 def issue_line(masthead: Issue, evidence: str | None) -> str:

@@ -110,7 +110,7 @@ def ask(qtbot: QtBot) -> Callable[[MainWindow, str], None]:
     """Return a way to search and wait for the answer."""
 
     def search(window: MainWindow, query: str) -> None:
-        window.ask(query)
+        window.desk.ask(query)
         qtbot.waitUntil(
             lambda: window.results.answer is not None and window.results.answer.query == query,
             timeout=PATIENCE_MS,

@@ -6,19 +6,25 @@ Gates let a test hold an import or a search until it says so: nothing sleeps.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.core.errors import BaokuError, Language, Reason
+from reader.core.going import Going
 from reader.core.progress import Progress, Stage
 from reader.core.records import (
     Answer,
     Article,
     ArticlePlace,
     ArticleSummary,
+    Bookmark,
     Changes,
+    Completes,
+    Completion,
     Coverage,
+    Facets,
     Failure,
     Hit,
     ImportReport,
@@ -28,15 +34,22 @@ from reader.core.records import (
     Join,
     Jumps,
     LibraryStatus,
+    LineRole,
     Named,
     Neighbours,
     NewspaperSummary,
+    Occurrence,
+    PageNumber,
+    PageSource,
     PageSummary,
+    Related,
+    SavedSearch,
     SearchOptions,
     Snippet,
     SourceInfo,
     Span,
     StoredArticle,
+    Suggestion,
     YearSummary,
 )
 
@@ -77,7 +90,12 @@ class Page:
 
 
 def article(article_id: str, title: str | None, *paragraphs: str, **more: object) -> Article:
-    return Article(id=article_id, title=title, paragraphs=paragraphs, lines=(1, 2, 3), **more)
+    """Return an article whose headline is line 2 of its source, and every paragraph one line behind it."""
+    lines = tuple(range(2, len(paragraphs) + 3))
+    body = tuple((line,) for line in lines[1:])
+    return Article(
+        id=article_id, title=title, paragraphs=paragraphs, paragraph_lines=body, lines=lines, **more
+    )
 
 
 def masthead(newspaper: str | None, date: str | None, page: int | None = 1, **more: object) -> Issue:
@@ -92,6 +110,108 @@ def spans_in(text: str | None, name: str, query: str) -> list[Span]:
     return found
 
 
+class DoubleSaved:
+    """Saved searches in memory."""
+
+    def __init__(self) -> None:
+        self.kept: list[SavedSearch] = []
+        self.trouble: Reason | None = None
+
+    def all(self) -> tuple[SavedSearch, ...]:
+        return tuple(self.kept)
+
+    def save(self, search: SavedSearch) -> None:
+        self.kept = [one for one in self.kept if one.name != search.name] + [search]
+
+    def rename(self, old: str, new: str) -> None:
+        if new in (one.name for one in self.kept):
+            raise BaokuError("searches.exists", name=new)
+        self.kept = [replace(one, name=new) if one.name == old else one for one in self.kept]
+
+    def delete(self, name: str) -> None:
+        self.kept = [one for one in self.kept if one.name != name]
+
+    def arrange(self, names: tuple[str, ...]) -> None:
+        self.kept.sort(key=lambda one: names.index(one.name))
+
+
+class DoubleBookmarks:
+    """Bookmarks in memory."""
+
+    def __init__(self) -> None:
+        self.kept: list[Bookmark] = []
+        self.trouble: Reason | None = None
+
+    def all(self) -> tuple[Bookmark, ...]:
+        return tuple(self.kept)
+
+    def add(self, stored: StoredArticle) -> None:
+        one = stored.article
+        self.kept.insert(
+            0,
+            Bookmark(one.id, one.title, one.body[:40], stored.issue.newspaper, stored.issue.date, "1", ""),
+        )
+
+    def remove(self, article: str) -> None:
+        self.kept = [one for one in self.kept if one.article != article]
+
+    def holds(self, article: str) -> bool:
+        return any(one.article == article for one in self.kept)
+
+
+class DoubleOutline:
+    """What going somewhere is looked up in."""
+
+    def __init__(self, double: Double) -> None:
+        self._double = double
+
+    def issues(self) -> list[IssueSummary]:
+        double = self._double
+        found = [
+            issue
+            for paper in double.newspapers()
+            for year in double.years(paper.name)
+            for issue in double.issues(paper.name, year.year)
+        ]
+        return sorted(found, key=lambda issue: issue.date or "", reverse=True)
+
+    def pages(self) -> list[tuple[int, int, PageNumber | None]]:
+        return [
+            (self._double._number(page), page.issue_id, page.masthead.page) for page in self._double.pages_in
+        ]
+
+    def headlines(self) -> list[tuple[str, int, str]]:
+        return [
+            (one.id, self._double._number(page), one.title or one.body[:20])
+            for page in self._double.pages_in
+            for one in page.articles
+        ]
+
+    def summaries(self, ids: list[str]) -> dict[str, ArticleSummary]:
+        found = [one for page, _issue, _number in self.pages() for one in self._double.articles(page)]
+        return {one.id: one for one in found if one.id in ids}
+
+    def first_of_issue(self, issue: int) -> str | None:
+        return next((page.articles[0].id for page in self._double.pages_in if page.issue_id == issue), None)
+
+
+class DoubleOriginals:
+    """The source of every article: its paragraphs, a line each, between a masthead and a leftover."""
+
+    def __init__(self, double: Double) -> None:
+        self._double = double
+
+    def page(self, article_id: str) -> PageSource:
+        stored = self._double.article(article_id)
+        one = stored.article
+        lines = (stored.masthead.newspaper or "", one.title or "", *one.paragraphs, "散落的一行")
+        last = len(lines)
+        roles = {number: LineRole(number, "paragraph", "", one.id) for number in range(2, last)}
+        roles[1] = LineRole(1, "masthead", "报名")
+        roles[last] = LineRole(last, "leftover", "不成文")
+        return PageSource(stored.source, 1, lines, roles)
+
+
 class Double:
     """The facade over pages in memory; `waiting` pages come in at the next synchronize or import."""
 
@@ -99,10 +219,18 @@ class Double:
         self.pages_in = list(pages)
         self.waiting = list(waiting)
         self.home = Path("/nowhere")
+        self.name = "双木资料库"
         self.read_only = False
         self.closed = False
         self.import_gate = Gate()
         self.search_gate = Gate()
+        self.survey_gate = Gate()
+        self.saved = DoubleSaved()
+        self.bookmarks = DoubleBookmarks()
+        self.originals = DoubleOriginals(self)
+        self.going = Going(lambda: DoubleOutline(self), self.generation)
+        self.changed_by_others = 0
+        self.helpful: list[Suggestion] = []
         self.asked: list[str] = []
         self.imported_paths: list[Path] = []
         self.failed: list[Failure] = []
@@ -110,6 +238,19 @@ class Double:
         self.joins: list[Join] = []
         self.parted: list[Join] = []
         self.told: list[Reason] = []
+
+    def generation(self) -> int:
+        return len(self.pages_in) + self.changed_by_others
+
+    def everything(self) -> Changes:
+        return Changes(frozenset(page.issue_id for page in self.pages_in), index=True)
+
+    def word_at(self, text: str, offset: int) -> tuple[int, int]:
+        for word in ("大运河", "未来", "社区"):
+            start = text.rfind(word, 0, offset + len(word))
+            if 0 <= start <= offset < start + len(word):
+                return start, start + len(word)
+        return offset, offset + 1
 
     # bringing in
 
@@ -248,6 +389,13 @@ class Double:
         one = self.article(article_id).article
         return tuple(span for name in SEARCHED for span in spans_in(getattr(one, name), name, query))
 
+    def rename(self, name: str) -> None:
+        self.name = name or "双木资料库"
+
+    def keywords(self, article_id: str, limit: int = 10) -> tuple[str, ...]:
+        body = self.article(article_id).article.body
+        return tuple(word for word in ("大运河", "社区", "垃圾分类") if word in body)[:limit]
+
     def named(self, article_id: str) -> Named:
         one = self.article(article_id).article
         return Named(tuple(one.reporters), ("清溪市",), ())
@@ -265,14 +413,96 @@ class Double:
     ) -> Answer:
         self.asked.append(query)
         self.search_gate.passed()
-        hits = [
-            hit for page in self.pages_in for one in page.articles if (hit := self._hit(page, one, query))
-        ]
+        hits = self._matching(query, options)
         end = None if options.limit is None else options.offset + options.limit
         coverage = Coverage(
             sum(len(p.articles) for p in self.pages_in), len(self.pages_in), len(self.failed), 0
         )
         return Answer(query, query, len(hits), tuple(hits[options.offset : end]), coverage, 1.0)
+
+    def _matching(self, query: str, options: SearchOptions) -> list[Hit]:
+        first, last = options.date_from or "", (options.date_to or "9999") + "~"
+        dated = options.date_from or options.date_to
+        return [
+            hit
+            for page in self.pages_in
+            for one in page.articles
+            if (hit := self._hit(page, one, query))
+            if not options.newspapers or hit.newspaper in options.newspapers
+            if not options.kinds or one.kind in options.kinds
+            if not dated or (hit.date is not None and first <= hit.date <= last)
+            if not options.undated or hit.date is None
+        ]
+
+    def facets(self, query: str, options: SearchOptions = SearchOptions()) -> Facets:  # noqa: B008 - frozen
+        self.survey_gate.passed()
+        found = self._matching(query, options)
+        undated = replace(options, date_from=None, date_to=None, undated=False)
+        dates = [hit.date for hit in self._matching(query, undated)]
+        papers = Counter(hit.newspaper for hit in self._matching(query, replace(options, newspapers=())))
+        kinds = Counter(
+            self._find(hit.article_id)[1].kind for hit in self._matching(query, replace(options, kinds=()))
+        )
+        years = Counter(int(hit.date[:4]) if hit.date else None for hit in found)
+        return Facets(
+            len(found),
+            years=tuple(years.items()),
+            newspapers=tuple(papers.most_common()),
+            kinds=tuple(kinds.items()),
+            months=tuple(sorted(Counter(date[:7] for date in dates if date).items())),
+            undated=dates.count(None),
+        )
+
+    def occurrences(
+        self,
+        query: str,
+        options: SearchOptions = SearchOptions(),  # noqa: B008 - frozen
+    ) -> tuple[int, Iterator[tuple[Occurrence, ...]]]:
+        found = self._matching(query, options)
+        return len(found), (self._lines(hit) for hit in found)
+
+    def _lines(self, hit: Hit) -> tuple[Occurrence, ...]:
+        self.survey_gate.passed()
+        one = self._find(hit.article_id)[1]
+        lines = []
+        for span in hit.spans:
+            text = getattr(one, span.field)
+            cut = text[: span.start], text[span.start : span.end], text[span.end :]
+            lines.append(
+                Occurrence(
+                    hit.article_id, hit.newspaper, hit.date, hit.page, hit.title, hit.opening, span, *cut
+                )
+            )
+        return tuple(lines)
+
+    def write_occurrences(
+        self, query: str, path: Path, options: SearchOptions, language: Language, progress: Progress
+    ) -> int:
+        lines = [line for lines in self.occurrences(query, options)[1] for line in lines]
+        path.write_text("".join(f"{line.match}\n" for line in lines), encoding="utf-8")
+        return len(lines)
+
+    def help(
+        self,
+        query: str,
+        options: SearchOptions = SearchOptions(),  # noqa: B008 - frozen
+    ) -> tuple[Suggestion, ...]:
+        return tuple(self.helpful)
+
+    def completions(self, text: str, cursor: int, earlier: Sequence[str] = ()) -> list[Completion]:
+        words = [
+            *((query, Completes.QUERY) for query in earlier),
+            *((paper.name, Completes.NEWSPAPER) for paper in self.newspapers() if paper.name),
+        ]
+        return [Completion(word, word, 0, cursor, of) for word, of in words if word.startswith(text[:cursor])]
+
+    def similar(self, article_id: str, limit: int = 10) -> tuple[Related, ...]:
+        page = self._find(article_id)[0]
+        return tuple(
+            Related(hit, ("大运河",))
+            for hit in self._matching("大运河", SearchOptions())
+            if hit.article_id != article_id and hit.newspaper == page.masthead.newspaper
+        )[:limit]
 
     def _hit(self, page: Page, one: Article, query: str) -> Hit | None:
         spans = [span for name in SEARCHED for span in spans_in(getattr(one, name), name, query)]

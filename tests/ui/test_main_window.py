@@ -253,9 +253,9 @@ def test_a_late_answer_does_not_overwrite_a_newer_one(
     window = open_window(double)
     ready(window)
     double.search_gate.shut()
-    window.ask("大")
+    window.desk.ask("大")
     qtbot.waitUntil(double.search_gate.reached.is_set)
-    window.ask("大运河畔的未来")
+    window.desk.ask("大运河畔的未来")
     double.search_gate.open()
     seen: list[str] = []
     window.search.answered.connect(lambda answer: seen.append(answer.query))
@@ -299,7 +299,7 @@ def test_hits_are_marked_from_the_list_and_from_the_tree(
     window = open_window(double)
     ready(window)
     ask(window, "大运河")
-    window.focus_results()
+    window.desk.focus_results()
     qtbot.keyClick(window.results.view, Qt.Key.Key_Down)
     qtbot.keyClick(window.results.view, Qt.Key.Key_Return)
     assert window.reading.article_id == "a2"
@@ -389,7 +389,7 @@ def test_a_story_that_jumps_leads_to_its_other_half(
     window = open_window(double)
     ready(window)
     window.open_article("h")
-    assert window.article.view.toPlainText().endswith("前半。\n下转第2版 › 续")
+    assert window.article.view.toPlainText().endswith("前半。\n· · ·  接第1版 › 续  · · ·\n后半。")
     window.article.view.anchorClicked.emit(QUrl("article:t"))
     assert window.reading.article_id == "t"
     window.article.view.anchorClicked.emit(QUrl("https://example.org/h"))
@@ -569,7 +569,7 @@ def test_a_bug_off_the_windows_thread_is_shown_too(
         raise ZeroDivisionError("in the worker")
 
     double.search = broken  # type: ignore[method-assign]
-    window.ask("大运河")
+    window.desk.ask("大运河")
     qtbot.waitUntil(lambda: window.findChild(BugDialog) is not None)
     assert "in the worker" in window.findChild(BugDialog).details.toPlainText()
     assert sys.excepthook is not window.context.watch._caught
@@ -590,4 +590,4 @@ def test_newspaper_names_are_no_markup_and_no_mnemonics(
         "钱塘新区报",
     ]
     menu.actions()[2].trigger()
-    assert window.search.options.newspaper == "甲&乙<b>报"
+    assert window.search.options.newspapers == ("甲&乙<b>报",)

@@ -20,10 +20,10 @@ def test_names_are_listed_when_their_tab_is_opened_and_lead_to_a_search(
     ready(window)
     ask(window, "瓜山未来社区调研")
     window.open_article(window.session.library.search("瓜山未来社区调研").hits[0].article_id)
-    names = window.names.list
+    names = window.room.names.list
     assert names.count() == 0, "nobody has asked yet"
 
-    window.right.setCurrentWidget(window.names)
+    window.right.setCurrentWidget(window.room.names)
     qtbot.waitUntil(lambda: names.count() > 0, timeout=30_000)
     shown = [names.item(row).text() for row in range(names.count())]
     assert shown[0] == "人物"

@@ -1,5 +1,7 @@
 """Code points and UTF-16 units, and characters that are shown as what they are."""
 
+import sys
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,3 +35,10 @@ def test_characters_that_act_are_shown_as_what_they_are() -> None:
 def test_rare_hanzi_take_two_units() -> None:
     text = ShownText.of("𠮷野家")
     assert (text.to_units(1), text.to_units(3), text.length) == (2, 4, 4)
+
+
+def test_every_character_of_unicode_is_shown_as_it_should_be_in_any_company() -> None:
+    for code in range(sys.maxunicode + 1):
+        char = chr(code)
+        if ShownText.of(char).shown != visible(char):
+            raise AssertionError(hex(code))

@@ -78,5 +78,5 @@ def test_every_article_of_the_seeds_can_be_opened_and_turned_through(
                         window.open_article(summary.id)
                         assert window.reading.article_id == summary.id
                         assert window.contents.tree.currentIndex().isValid()
-                        assert window.info.text.toPlainText()
+                        assert window.room.info.text.toPlainText()
     assert not window.notice.isVisible()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.ui import wording
 from reader.ui.language import translate
 from reader.ui.panes.empty import plain_label
+from reader.ui.text_offsets import ShownText
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -44,7 +45,7 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """Return a cell's text (Qt)."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][index.column()]
+            return ShownText.of(self._rows[index.row()][index.column()]).shown
         if role == Qt.ItemDataRole.ToolTipRole:
             return wording.tooltip(self._rows[index.row()][index.column()])
         return None

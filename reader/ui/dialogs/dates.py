@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 from reader.core.records import SearchOptions
 from reader.ui.dialogs.base import PlainDialog
 from reader.ui.language import translate
+from reader.ui.limits import within_dates
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
 
@@ -40,9 +40,7 @@ class DatesDialog(PlainDialog):
     @property
     def options(self) -> SearchOptions:
         """The search options with the dates typed. Raises ValueError."""
-        return replace(
-            self._options, date_from=typed_date(self.start.text()), date_to=typed_date(self.end.text())
-        )
+        return within_dates(self._options, typed_date(self.start.text()), typed_date(self.end.text()))
 
     def accept(self) -> None:
         """Close, unless one of the lines is no date (Qt)."""

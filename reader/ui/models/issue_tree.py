@@ -24,9 +24,13 @@ from reader.core.records import (
     YearSummary,
 )
 from reader.ui import wording
+from reader.ui.text_offsets import ShownText
 
 if TYPE_CHECKING:
     from reader.core.library import Library
+    from reader.ui.models.shelf import Shelf
+
+    Shelved = Library | Shelf
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT_NUMBER = 0
@@ -110,15 +114,15 @@ class IssueTreeModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._library: Library | None = None
+        self._library: Shelved | None = None
         self._root = Node(Level.ROOT, "", None, None, children=[])
         self._nodes: dict[int, Node] = {}
         self._numbers = count(ROOT_NUMBER + 1)
 
     # ── what the window asks ──────────────────────────────────────────────────────────────────────────
 
-    def set_library(self, library: Library) -> None:
-        """Show a library."""
+    def set_library(self, library: Shelved) -> None:
+        """Show a library, or what a filter leaves of one."""
         self._library = library
         self.beginResetModel()
         self._root = Node(Level.ROOT, "", None, None)
@@ -304,7 +308,7 @@ class IssueTreeModel(QAbstractItemModel):
             self._say_changed(self.index(row, 0, parent))
 
 
-def summaries(library: Library, above: Summary | None) -> Sequence[Summary]:
+def summaries(library: Shelved, above: Summary | None) -> Sequence[Summary]:
     """Return what stands under a summary; the newspapers under none."""
     if above is None:
         return library.newspapers()
@@ -329,7 +333,7 @@ def label(node: Node) -> str:
         PageSummary: lambda page: wording.page(page.number),
         ArticleSummary: wording.article_row,
     }
-    return "" if summary is None else wordings[type(summary)](summary)
+    return "" if summary is None else ShownText.of(wordings[type(summary)](summary)).shown
 
 
 def _row_of(children: list[Node], key: str, start: int) -> int:

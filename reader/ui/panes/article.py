@@ -26,7 +26,9 @@ from reader.ui.panes.composition import LINK, Composition, Compositor
 from reader.ui.panes.empty import EmptyState
 from reader.ui.panes.find_bar import FindBar
 from reader.ui.reading import Opened
+from reader.ui.text_offsets import ShownText, without_tags
 from reader.ui.theme import Theme
+from reader.ui.typography import PLAIN, Typography
 
 SIDE: Final = 30
 TOP: Final = 26
@@ -38,28 +40,40 @@ Range = tuple[int, int]
 
 
 class ArticleView(QTextBrowser):
-    """Shows one article. Ranges are UTF-16 positions in the document, as Qt counts."""
+    """Shows one article. Ranges are UTF-16 positions in the document, as Qt counts.
+
+    `paragraph_chosen` names the article, the paragraph that was clicked, None for what is not its body, and the
+    code point in it;
+    `word_requested` brings the text of a double click, the code point in it, and where the text begins.
+    """
 
     menu_requested = Signal(QPoint)
     article_requested = Signal(str)
+    tab_requested = Signal(str)
     size_requested = Signal(int)
     back_requested = Signal()
     forward_requested = Signal()
+    paragraph_chosen = Signal(str, object, int)
+    word_requested = Signal(str, int, int)
+    scrolled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._percent = 100
+        self._typography = PLAIN
         self._opened: Opened | None = None
         self._sheet: QTextDocument | None = None
         self._composition = Composition()
         self._spans: tuple[Span, ...] = ()
+        self._rest_spans: tuple[Span, ...] = ()
         self._marks: list[Range] = []
         self._found: list[Range] = []
+        self._followed: list[Range] = []
         self._current = -1
         self._anchor = 0
         self._adjusting = False
-        self._compositor = Compositor(theme, self.font(), self._percent)
+        self._compositor = Compositor(theme, self.font(), self._percent, self._typography)
         self.setObjectName(VIEW_NAME)
         self.setOpenLinks(False)
         self.setAcceptDrops(False)
@@ -92,21 +106,34 @@ class ArticleView(QTextBrowser):
         """Show an article with its hits marked, from where it was left; else the first hit is brought into sight."""
         self._opened = opened
         self._spans = opened.spans
+        self._rest_spans = opened.rest.spans if opened.rest else ()
         self._anchor = top = opened.visit.scroll
-        self._found = []
+        self._found, self._followed = [], []
         self._set_again()
         if top == 0 and self._marks:
             self._reveal(self._marks[0])
+
+    def clear_article(self) -> None:
+        """Show nothing."""
+        self._opened = None
+        self._spans, self._rest_spans, self._marks, self._found, self._followed = (), (), [], [], []
+        self._composition = Composition()
+        self.document().clear()
 
     def set_percent(self, percent: int) -> None:
         """Change the size of the text; the line at the top stays there."""
         self._percent = percent
         self._set_again()
 
-    def set_spans(self, spans: Sequence[Span]) -> None:
-        """Mark other hits in the article shown."""
-        self._spans = tuple(spans)
-        self._marks = self._composition.ranges(self._spans)
+    def set_typography(self, typography: Typography) -> None:
+        """Change face, measure and leading; the line at the top stays there."""
+        self._typography = typography
+        self._set_again()
+
+    def set_spans(self, spans: Sequence[Span], rest: Sequence[Span] = ()) -> None:
+        """Mark other hits in the article shown, and in the half that its story goes on with."""
+        self._spans, self._rest_spans = tuple(spans), tuple(rest)
+        self._marks = self._hits()
         self._current = -1
         self._paint_marks()
 
@@ -136,6 +163,16 @@ class ArticleView(QTextBrowser):
         self._reveal(ranges[self._current])
         return (self._current + 1, len(ranges))
 
+    def go_to(self, number: int) -> tuple[int, int]:
+        """Go to a mark, counted from 0; return as `step` does, (0, 0) where there is none."""
+        ranges = self.marked_ranges()
+        if not 0 <= number < len(ranges):
+            return (0, 0)
+        self._current = number
+        self._paint_marks()
+        self._reveal(ranges[number])
+        return (number + 1, len(ranges))
+
     def find_all(self, words: str) -> int:
         """Mark every place of some words, whatever their case; return how many there are."""
         self._found = []
@@ -148,6 +185,37 @@ class ArticleView(QTextBrowser):
             self._found.append((cursor.selectionStart(), cursor.selectionEnd()))
         self._paint_marks()
         return len(self._found)
+
+    # ── paragraphs and words ──────────────────────────────────────────────────────────────────────────
+
+    def top_paragraph(self) -> tuple[str, int | None] | None:
+        """Return the article and the paragraph at the top of what is in sight."""
+        place = self._composition.place_at(self._anchor)
+        return (place.article, place.paragraph) if place else None
+
+    def follow(self, article: str, paragraph: int | None, *, reveal: bool) -> None:
+        """Show which paragraph is compared with the source; None stands for the head of the article."""
+        self._followed = self._composition.paragraph_ranges(article, paragraph)
+        self._paint_marks()
+        if reveal and self._followed:
+            self._reveal(self._followed[0])
+
+    def unfollow(self) -> None:
+        """Compare nothing any more."""
+        self._followed = []
+        self._paint_marks()
+
+    def select(self, start: int, end: int) -> None:
+        """Select a range."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def select_word(self, text: str, position: int, start: int, end: int) -> None:
+        """Select a word, said in code points of a text that begins at a position."""
+        shown = ShownText.of(text)
+        self.select(position + shown.to_units(start), position + shown.to_units(end))
 
     # ── Qt ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -179,8 +247,40 @@ class ArticleView(QTextBrowser):
             self.back_requested.emit()
         elif event.button() == Qt.MouseButton.ForwardButton:
             self.forward_requested.emit()
+        elif event.button() == Qt.MouseButton.MiddleButton:
+            link = QUrl(self.anchorAt(event.position().toPoint()))
+            if link.scheme() == LINK:
+                self.tab_requested.emit(link.path())
         else:
             super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Say which paragraph was clicked (Qt)."""
+        super().mouseReleaseEvent(event)
+        where = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        position = self.cursorForPosition(where).position()
+        place = self._composition.place_at(position)
+        if place is not None and not self.anchorAt(where):
+            offset = place.text.to_points(position - place.position)
+            self.paragraph_chosen.emit(place.article, place.paragraph, offset)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the word under the mouse: Qt takes a whole sentence of hanzi for one (Qt)."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+            return
+        where = self.cursorForPosition(event.position().toPoint())
+        if self.cursorRect(where).center().x() > event.position().x():
+            where.movePosition(QTextCursor.MoveOperation.PreviousCharacter)  # it stands behind the hanzi hit
+        place = self._composition.place_at(where.position())
+        if place is None or not place.text.printed:
+            super().mouseDoubleClickEvent(event)
+            return
+        offset = place.text.to_points(where.position() - place.position)
+        offset = min(offset, len(place.text.printed) - 1)
+        self.word_requested.emit(place.text.printed, offset, place.position)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the measure in the middle and the first line where it is (Qt)."""
@@ -203,8 +303,8 @@ class ArticleView(QTextBrowser):
             painter.fillRect(left, place.center().y(), right - left, 1, self._theme.colour("border"))
 
     def selected_text(self) -> str:
-        """Return what is selected, a line a paragraph."""
-        return self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+        """Return what is selected, a line a paragraph, without the tags of invisible characters."""
+        return without_tags(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
 
     # ── inside ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -213,7 +313,7 @@ class ArticleView(QTextBrowser):
             self.article_requested.emit(link.path())
 
     def _set_again(self) -> None:
-        self._compositor = Compositor(self._theme, self.font(), self._percent)
+        self._compositor = Compositor(self._theme, self.font(), self._percent, self._typography)
         if self._opened is None:
             return
         anchor = self._anchor
@@ -227,13 +327,18 @@ class ArticleView(QTextBrowser):
         if self._sheet is not None:
             self._sheet.deleteLater()
         self._sheet = document
-        self._marks = self._composition.ranges(self._spans)
-        self._found = []
+        self._marks = self._hits()
+        self._found, self._followed = [], []
         self._current = -1
         self._paint_marks()
         self._anchor = anchor
         self._adjusting = False
         self._lay_out()
+
+    def _hits(self) -> list[Range]:
+        rest = self._opened.rest if self._opened else None
+        hits = self._composition.ranges(self._spans)
+        return hits + (self._composition.ranges(self._rest_spans, rest.stored.article.id) if rest else [])
 
     def _lay_out(self) -> None:
         if self._opened is None:
@@ -266,6 +371,7 @@ class ArticleView(QTextBrowser):
     def _scrolled(self, value: int) -> None:
         if not self._adjusting:
             self._anchor = self.cursorForPosition(QPoint(self.width() // 2, 6)).position() if value else 0
+            self.scrolled.emit()
 
     def _reveal(self, where: Range) -> None:
         """Bring a range into sight, a third from the top, unless it is in sight already."""
@@ -277,19 +383,23 @@ class ArticleView(QTextBrowser):
             bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
 
     def _paint_marks(self) -> None:
-        selections = []
-        for number, (start, end) in enumerate(self.marked_ranges()):
-            look = QTextCharFormat()
-            look.setBackground(self._theme.colour("mark_current" if number == self._current else "mark"))
+        plain, current, followed = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+        for look, ground in ((plain, "mark"), (current, "mark_current")):
+            look.setBackground(self._theme.colour(ground))
             look.setForeground(self._theme.colour("mark_text"))
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = cursor
-            selection.format = look
-            selections.append(selection)
+        followed.setBackground(self._theme.colour("selection"))
+        selections = [self._selection(where, followed) for where in self._followed]
+        for number, where in enumerate(self.marked_ranges()):
+            selections.append(self._selection(where, current if number == self._current else plain))
         self.setExtraSelections(selections)
+
+    def _selection(self, where: Range, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = QTextCursor(self.document())
+        selection.cursor.setPosition(where[0])
+        selection.cursor.setPosition(where[1], QTextCursor.MoveMode.KeepAnchor)
+        selection.format = look
+        return selection
 
 
 class ArticlePane(QWidget):
@@ -324,6 +434,12 @@ class ArticlePane(QWidget):
         if self.find_bar.isVisible():
             self._find(self.find_bar.words)
 
+    def clear(self) -> None:
+        """Show that nothing is open."""
+        self.find_bar.hide()
+        self.view.clear_article()
+        self._pages.setCurrentWidget(self._empty)
+
     def open_find_bar(self) -> None:
         """Show the find bar with what is selected in it, ready to type."""
         if self.view.stored is not None:
@@ -331,7 +447,13 @@ class ArticlePane(QWidget):
 
     def step(self, direction: int) -> None:
         """Go to the next or previous mark and say which it is."""
-        number, total = self.view.step(direction)
+        self._say_step(*self.view.step(direction))
+
+    def go_to(self, number: int) -> None:
+        """Go to a mark, counted from 0, and say which it is."""
+        self._say_step(*self.view.go_to(number))
+
+    def _say_step(self, number: int, total: int) -> None:
         self.find_bar.show_count(number, total)
         self.step_shown.emit(number, total)
 

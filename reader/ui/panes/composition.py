@@ -5,7 +5,8 @@ Everything is put in as plain text through a cursor: text from a source cannot a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -25,11 +26,9 @@ from reader.ui import wording
 from reader.ui.language import translate
 from reader.ui.reading import Opened
 from reader.ui.text_offsets import ShownText
-from reader.ui.theme import Theme, body_font, scaled
+from reader.ui.theme import Theme, scaled
+from reader.ui.typography import Typography
 
-MEASURE: Final = 38
-"""The width of the text in hanzi."""
-BODY_LEADING: Final = 178
 HEAD_LEADING: Final = 132
 SMALL_LEADING: Final = 150
 LINK: Final = "article"
@@ -38,9 +37,14 @@ LINK: Final = "article"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A piece of a field in the document: its first code point within the field, and where it begins."""
+    """A piece of a field in the document: its first code point within the field, and where it begins.
 
+    `paragraph` counts the paragraphs of the article's body; it is None for every other field.
+    """
+
+    article: str
     field: str
+    paragraph: int | None
     start: int
     text: ShownText
     position: int
@@ -50,29 +54,57 @@ class Place:
         """The code point behind the piece, within its field."""
         return self.start + len(self.text.printed)
 
+    @property
+    def range(self) -> tuple[int, int]:
+        """Where the piece begins and ends in the document."""
+        return self.position, self.position + self.text.length
+
 
 @dataclass(slots=True)
 class Composition:
-    """Where the fields of the article stand in the document, and the line between its head and its body."""
+    """Where the fields of `article`, and of the half its story goes on with, stand in the document; and the line
+    between its head and its body.
+    """
 
+    article: str = ""
     places: list[Place] = field(default_factory=list)
     rule: int = 0
 
-    def ranges(self, spans: Iterable[Span]) -> list[tuple[int, int]]:
-        """Return the document ranges of spans, in document order; a span over two paragraphs gives two."""
-        found = {piece for span in spans for piece in self._pieces(span)}
-        return sorted(found)
+    def ranges(self, spans: Iterable[Span], article: str | None = None) -> list[tuple[int, int]]:
+        """Return the document ranges of spans of an article, the one opened if none is said, in document order.
 
-    def _pieces(self, span: Span) -> Iterator[tuple[int, int]]:
+        A span over two paragraphs gives two ranges.
+        """
+        places: dict[str, list[Place]] = {}
         for place in self.places:
-            if place.field != span.field:
-                continue
-            start, end = max(span.start, place.start), min(span.end, place.end)
-            if start < end:
-                yield (
-                    place.position + place.text.to_units(start - place.start),
-                    place.position + place.text.to_units(end - place.start),
-                )
+            if place.article == (self.article if article is None else article):
+                places.setdefault(place.field, []).append(place)
+        return sorted({piece for span in spans for piece in _pieces(places.get(span.field, []), span)})
+
+    def place_at(self, position: int) -> Place | None:
+        """Return the piece that a document position lies in, its two ends included."""
+        at = bisect_right(self.places, position, key=lambda place: place.position) - 1
+        return self.places[at] if at >= 0 and position <= self.places[at].range[1] else None
+
+    def paragraph_ranges(self, article: str, paragraph: int | None) -> list[tuple[int, int]]:
+        """Return the document ranges of a paragraph of an article; of all other fields for None."""
+        return [
+            place.range for place in self.places if place.article == article and place.paragraph == paragraph
+        ]
+
+
+def _pieces(places: Sequence[Place], span: Span) -> Iterator[tuple[int, int]]:
+    """Yield the document ranges of a span over the pieces of its field, which stand in their order."""
+    first = max(0, bisect_right(places, span.start, key=lambda place: place.start) - 1)
+    for place in places[first:]:
+        if place.start >= span.end:
+            return
+        start, end = max(span.start, place.start), min(span.end, place.end)
+        if start < end:
+            yield (
+                place.position + place.text.to_units(start - place.start),
+                place.position + place.text.to_units(end - place.start),
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +117,14 @@ class Style:
     above: float = 0
     below: float = 0
     indent: float = 0
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
 
 
 class Compositor:
     """Sets articles in the fonts and colours of the moment."""
 
-    def __init__(self, theme: Theme, ui_font: QFont, percent: int) -> None:
-        body = body_font(percent)
+    def __init__(self, theme: Theme, ui_font: QFont, percent: int, typography: Typography) -> None:
+        body = typography.body(percent)
         small = QFont(ui_font)
         small.setPointSizeF(max(8.0, ui_font.pointSizeF() * percent / 100))
         em = QFontMetricsF(body).horizontalAdvance("国")
@@ -106,33 +139,55 @@ class Compositor:
         self._small = Style(small, muted, SMALL_LEADING, below=em * 0.15)
         self._link = Style(small, accent, SMALL_LEADING, above=em * 0.2, below=em * 0.6)
         self._rule = Style(scaled(small, 0.6), muted, 100, above=em * 0.25, below=em * 0.8)
-        self._body = Style(body, text, BODY_LEADING, below=em * 0.35, indent=em * 2)
+        justified = Qt.AlignmentFlag.AlignJustify
+        self._body = Style(body, text, typography.leading, below=em * 0.35, indent=em * 2, align=justified)
+        self._seam = Style(
+            small, accent, SMALL_LEADING, above=em * 0.6, below=em * 0.9, align=Qt.AlignmentFlag.AlignHCenter
+        )
+        self._measure = typography.measure
         self._caption = Style(scaled(body, 0.95), text, SMALL_LEADING, above=em * 0.4, below=em * 0.3)
 
     @property
     def measure(self) -> float:
         """The width of the text in pixels."""
-        return self.em * MEASURE + 2
+        return self.em * self._measure + 2
 
     def set_article(self, document: QTextDocument, opened: Opened) -> Composition:
-        """Set an article in an empty document."""
+        """Set an article in an empty document, with the half that its story goes on with."""
         stored = opened.stored
         article = stored.article
-        composition = Composition()
+        composition = Composition(article.id)
         cursor = QTextCursor(document)
         setter = _Setter(cursor, composition)
         self._head(setter, article, stored)
         setter.rule(self._rule)
         if article.jump is not None and article.jump.from_page is not None:
             self._jump(setter, jump_words(article.jump), opened.comes_from)
-        start = 0
-        for paragraph in article.paragraphs:
-            setter.block(self._body, "body", paragraph, start)
-            start += len(paragraph) + 1
-        if article.jump is not None and article.jump.to_page is not None:
+        self._paragraphs(setter, article)
+        if opened.rest is not None and opened.goes_on is not None:
+            self._go_on(setter, opened.rest.stored.article, opened.goes_on)
+        elif article.jump is not None and article.jump.to_page is not None:
             self._jump(setter, jump_words(article.jump), opened.goes_on)
+        setter.article = article.id
         self._tail(setter, article)
         return composition
+
+    def _paragraphs(self, setter: _Setter, article: Article) -> None:
+        start = 0
+        for number, paragraph in enumerate(article.paragraphs):
+            setter.block(self._body, "body", paragraph, start, paragraph=number)
+            start += len(paragraph) + 1
+
+    def _go_on(self, setter: _Setter, article: Article, half: JumpHalf) -> None:
+        """Set the second half of a story behind a seam that says, and leads to, where it stands."""
+        title = wording.headline(half.title, half.opening)
+        words = translate("Article", "接{page}").format(page=wording.page(half.page))
+        setter.link(self._seam, f"· · ·  {words} › {title}  · · ·", half.article_id)
+        setter.article = article.id
+        self._paragraphs(setter, article)
+        if article.byline:
+            setter.block(self._small, "byline", article.byline)
+        self._tail(setter, article)
 
     def _jump(self, setter: _Setter, words: str, half: JumpHalf | None) -> None:
         """Say where the story goes on or comes from; where the other half is known, as a link to it."""
@@ -175,8 +230,18 @@ class _Setter:
         self._cursor = cursor
         self._composition = composition
         self._fresh = True
+        self.article = composition.article
 
-    def block(self, style: Style, name: str, text: str, start: int = 0, *, label: str = "") -> None:
+    def block(
+        self,
+        style: Style,
+        name: str,
+        text: str,
+        start: int = 0,
+        *,
+        paragraph: int | None = None,
+        label: str = "",
+    ) -> None:
         """Append a field or a piece of one."""
         self._open(style)
         plain = _characters(style)
@@ -185,7 +250,9 @@ class _Setter:
             quiet.setForeground(_faded(style.colour))
             self._cursor.insertText(label, quiet)
         shown = ShownText.of(text)
-        self._composition.places.append(Place(name, start, shown, self._cursor.position()))
+        self._composition.places.append(
+            Place(self.article, name, paragraph, start, shown, self._cursor.position())
+        )
         self._cursor.insertText(shown.shown, plain)
 
     def label(self, style: Style, text: str) -> None:
@@ -212,7 +279,7 @@ class _Setter:
         block.setTopMargin(style.above)
         block.setBottomMargin(style.below)
         block.setTextIndent(style.indent)
-        block.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        block.setAlignment(style.align)
         if self._fresh:
             self._cursor.setBlockFormat(block)
             self._cursor.setBlockCharFormat(_characters(style))

@@ -5,21 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QLineEdit,
     QPushButton,
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
+    QVBoxLayout,
     QWidget,
 )
 
-from reader.core.records import ArticlePlace, Changes
+from reader.core.records import ArticlePlace, Changes, Destinations, IssueSummary
 from reader.ui.language import translate
 from reader.ui.models.issue_tree import NOWHERE, IssueTreeModel, Level, Role, keys_of_place
-from reader.ui.panes.empty import EmptyState
+from reader.ui.models.shelf import Shelf
+from reader.ui.panes.empty import EmptyState, plain_label
+from reader.ui.tasks import Latest
 from reader.ui.theme import Theme, scaled
 
 if TYPE_CHECKING:
@@ -33,6 +37,10 @@ STEP: Final = "\x1f"
 """Parts the keys of a way when it is kept in the settings; a newspaper's name cannot hold it."""
 EXPANDED_KEPT: Final = 200
 """So many open nodes are kept in the settings; a tree opened wholly need not be found so again."""
+FOUND_AT_MOST: Final = 500
+"""So many articles the filter lists; whoever wants more wants the search."""
+OPENED_WAYS: Final = 60
+"""So many issues with something found are opened; the others wait to be."""
 OPENED_BY_ITSELF: Final = 300
 """Nodes with at most so many articles are opened when they first appear, so that a small library lies open."""
 
@@ -74,6 +82,7 @@ class TreeView(QTreeView):
     """The tree itself: rows whose ground runs through the whole width, with thin chevrons."""
 
     article_activated = Signal(str)
+    tab_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,11 +125,23 @@ class TreeView(QTreeView):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Open what is current on Enter and Space (Qt)."""
+        """Open what is current on Enter and Space, on Ctrl+Enter in a tab of its own (Qt)."""
+        article = self.currentIndex().data(Role.ARTICLE_ID)
+        if article is not None and is_ctrl_enter(event):
+            self.tab_requested.emit(article)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._act(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Open an article in a tab of its own with the middle button (Qt)."""
+        article = self.indexAt(event.position().toPoint()).data(Role.ARTICLE_ID)
+        if event.button() == Qt.MouseButton.MiddleButton and article is not None:
+            self.tab_requested.emit(article)
+            return
+        super().mouseReleaseEvent(event)
 
     def _act(self, index: QModelIndex) -> None:
         """Open an article; open or close anything else."""
@@ -131,34 +152,94 @@ class TreeView(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
 
 
+class FilterField(QLineEdit):
+    """The line above the tree. Escape empties it, Down goes on to the tree."""
+
+    left_downwards = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("treeFilter")
+        self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take Escape, Down and Enter for ourselves (Qt)."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ContentsPane(QStackedWidget):
-    """The tree, or a sentence while there is nothing to show."""
+    """The tree under its filter, or a sentence while there is nothing to show.
+
+    What the filter finds is shown in a second tree, so that the first stays open as it is.
+    """
 
     open_requested = Signal(str)
+    tab_requested = Signal(str)
     folder_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, filtering: Latest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._library: Library | None = None
+        self._filtering = filtering
         self.model = IssueTreeModel(self)
         self.tree = TreeView(theme)
         self.tree.setModel(self.model)
+        self.found = IssueTreeModel(self)
+        self.found_tree = TreeView(theme)
+        self.found_tree.setObjectName("foundTree")
+        self.found_tree.setModel(self.found)
+        self.field = FilterField()
+        self._note = plain_label("muted")
+        self._note.setContentsMargins(14, 2, 14, 4)
+        self._note.hide()
         self.empty = EmptyState()
         self._add_folder = QPushButton()
         self._add_folder.clicked.connect(self.folder_requested)
         self.empty.add_button(self._add_folder)
+        self._trees = QStackedWidget()
+        self._trees.addWidget(self.tree)
+        self._trees.addWidget(self.found_tree)
+        self._body = self._below_field()
         self.addWidget(self.empty)
-        self.addWidget(self.tree)
+        self.addWidget(self._body)
         self._restoring: list[list[str]] = []
         self._opens_by_itself = True
         self._working = True
-        self.tree.article_activated.connect(self.open_requested)
+        for tree in (self.tree, self.found_tree):
+            tree.article_activated.connect(self.open_requested)
+            tree.tab_requested.connect(self.tab_requested)
+        self.field.textChanged.connect(self._filter)
+        self.field.left_downwards.connect(self.focus_tree)
+        filtering.answered.connect(self._show_found)
         self.model.rowsInserted.connect(self._rows_came)
         self.model.rowsRemoved.connect(self._choose_page)
         self.model.modelReset.connect(self._reset)
         self._retranslate()
 
+    def _below_field(self) -> QWidget:
+        body = QWidget()
+        body.setProperty("pane", True)
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        line = QVBoxLayout()
+        line.setContentsMargins(10, 8, 10, 4)
+        line.addWidget(self.field)
+        layout.addLayout(line)
+        layout.addWidget(self._note)
+        layout.addWidget(self._trees, 1)
+        return body
+
     def show_library(self, library: Library) -> None:
         """Show a library from its root."""
+        self._library = library
         self.model.set_library(library)
 
     def show_working(self, working: bool) -> None:
@@ -175,18 +256,41 @@ class ContentsPane(QStackedWidget):
     def refresh(self, changes: Changes) -> None:
         """Take up what has changed in the library."""
         self.model.refresh(changes)
+        if changes.issues and self.field.text().strip():
+            self._filter(self.field.text())
+
+    # ── going about in the tree ───────────────────────────────────────────────────────────────────────
+
+    def focus_tree(self) -> None:
+        """Go to the tree that is in sight."""
+        tree = self.found_tree if self._trees.currentWidget() is self.found_tree else self.tree
+        if not tree.currentIndex().isValid() and tree.model().rowCount():
+            tree.setCurrentIndex(tree.model().index(0, 0))
+        tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_field(self) -> None:
+        """Go to the filter, ready to type."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
 
     def reveal(self, place: ArticlePlace) -> None:
         """Open the way to an article and select it."""
         index = self.model.index_at(keys_of_place(place))
         if not index.isValid():
             return
-        above = index.parent()
-        while above.isValid():
-            self.tree.expand(above)
-            above = above.parent()
+        _open_way(self.tree, index)
         self.tree.setCurrentIndex(index)
         self.tree.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def reveal_newspaper(self, newspaper: str | None) -> None:
+        """Select a newspaper and open it."""
+        self.field.clear()
+        index = self.model.index_at((f"newspaper:{newspaper or ''}",))
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.expand(index)
+            self.tree.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def expanded(self) -> tuple[str, ...]:
         """Return what stands open, from the top, for the settings."""
@@ -199,6 +303,49 @@ class ContentsPane(QStackedWidget):
         self._restoring = [way.split(STEP) for way in ways]
         self._opens_by_itself = not ways
 
+    # ── the filter ────────────────────────────────────────────────────────────────────────────────────
+
+    def _filter(self, text: str) -> None:
+        library = self._library
+        if library is None or not text.strip():
+            self._filtering.forget()
+            self._trees.setCurrentWidget(self.tree)
+            self._note.hide()
+            return
+        self._filtering.ask(lambda: library.going.find(text, FOUND_AT_MOST))
+
+    def _show_found(self, found: Destinations) -> None:
+        if self._library is None:
+            return
+        shelf = Shelf(self._library, found)
+        self.found.set_library(shelf)
+        for issue, whole in shelf.ways[:OPENED_WAYS]:
+            self._open_found(issue, whole=whole)
+        self._trees.setCurrentWidget(self.found_tree)
+        self._say_found(found)
+
+    def _open_found(self, issue: IssueSummary, *, whole: bool) -> None:
+        """Open the way to an issue, and to the articles found in it; one that was found itself stays shut."""
+        name, year = issue.newspaper or "", (issue.date or "")[:4].lstrip("0")
+        index = self.found.index_at((f"newspaper:{name}", f"year:{name}:{year}", f"issue:{issue.id}"))
+        if not whole:
+            self.found.fetchMore(index)
+            self.found_tree.expand(index)
+            for row in range(self.found.rowCount(index)):
+                self.found_tree.expand(self.found.index(row, 0, index))
+        _open_way(self.found_tree, index)
+
+    def _say_found(self, found: Destinations) -> None:
+        listed = sum(target.article is not None for target in found.found)
+        if not found.found:
+            self._note.setText(translate("Contents", "目录里没有这样的报名、日期或标题。"))
+        else:
+            words = translate("Contents", "列出 {listed} 篇，共 {all} 篇；再多打几个字就能缩小范围。")
+            self._note.setText(words.format(listed=listed, all=found.articles))
+        self._note.setVisible(not found.found or listed < found.articles)
+
+    # ── inside ────────────────────────────────────────────────────────────────────────────────────────
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Word everything anew when the language changes (Qt)."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -207,6 +354,9 @@ class ContentsPane(QStackedWidget):
 
     def _retranslate(self) -> None:
         self.tree.setAccessibleName(translate("Contents", "目录"))
+        self.found_tree.setAccessibleName(translate("Contents", "筛选出的目录"))
+        self.field.setPlaceholderText(translate("Contents", "筛选：标题、日期、报名、首字母"))
+        self.field.setAccessibleName(translate("Contents", "筛选目录"))
         self._add_folder.setText(translate("Contents", "添加文件夹…"))
         self._add_folder.setAccessibleName(self._add_folder.text())
         self._add_folder.setVisible(not self._working)
@@ -221,9 +371,10 @@ class ContentsPane(QStackedWidget):
                 translate("Contents", "用“文件 › 添加文件夹…”加入一个文件夹，或把文件拖到窗口里。"),
             )
         self.model.retranslate()
+        self.found.retranslate()
 
     def _choose_page(self) -> None:
-        self.setCurrentWidget(self.tree if self.model.rowCount() else self.empty)
+        self.setCurrentWidget(self._body if self.model.rowCount() else self.empty)
 
     def _reset(self) -> None:
         self._choose_page()
@@ -253,6 +404,21 @@ class ContentsPane(QStackedWidget):
                 here = [*way, index.data(Role.KEY)]
                 ways.append(STEP.join(here))
                 self._collect(index, here, ways)
+
+
+def is_ctrl_enter(event: QKeyEvent) -> bool:
+    """Tell whether a key asks to open something in a tab of its own."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(
+        event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    )
+
+
+def _open_way(tree: QTreeView, index: QModelIndex) -> None:
+    """Open everything above a row."""
+    above = index.parent()
+    while above.isValid():
+        tree.expand(above)
+        above = above.parent()
 
 
 def draw_chevron(painter: QPainter, rect: QRect, width: int, colour: QColor, *, down: bool) -> None:

@@ -10,9 +10,12 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reader.core.records import SearchOptions, Sort
+from reader.ui import wording
 from reader.ui.language import translate
+from reader.ui.limits import chosen, dates_words, within_dates, year_words
 
-Choice = tuple[str, SearchOptions]
+Choice = tuple[str, SearchOptions, bool]
+"""What is offered, in words, what it would make of the options, and whether it is in force."""
 
 
 class Filters(QWidget):
@@ -66,39 +69,42 @@ class Filters(QWidget):
         return button
 
     def _fill_sort(self, menu: QMenu) -> None:
-        self._offer(menu, [(sort_words(sort), replace(self._options, sort=sort)) for sort in Sort])
+        now = self._options
+        self._offer(menu, [(sort_words(sort), replace(now, sort=sort), sort is now.sort) for sort in Sort])
 
     def _fill_dates(self, menu: QMenu) -> None:
-        choices = [(translate("Filters", "全部日期"), replace(self._options, date_from=None, date_to=None))]
-        choices += [
-            (
-                translate("Filters", "{year}年").format(year=year),
-                replace(self._options, date_from=str(year), date_to=str(year)),
-            )
-            for year in self._years()
-        ]
+        every = within_dates(self._options, None, None)
+        choices = [(translate("Filters", "全部日期"), every, every == self._options)]
+        for year in self._years():
+            of_year = within_dates(self._options, str(year), str(year))
+            choices.append((year_words(year), of_year, of_year == self._options))
         self._offer(menu, choices)
         menu.addSeparator()
         menu.addAction(translate("Filters", "从…到…")).triggered.connect(self.dates_requested)
 
     def _fill_newspapers(self, menu: QMenu) -> None:
-        choices = [(translate("Filters", "全部报纸"), replace(self._options, newspaper=None))]
-        choices += [(name, replace(self._options, newspaper=name)) for name in self._newspapers()]
+        """Offer all newspapers, and each to be let through too or no longer."""
+        every = replace(self._options, newspaper=None, newspapers=())
+        choices = [(translate("Filters", "全部报纸"), every, every == self._options)]
+        for name in self._newspapers():
+            on = name in self._options.newspapers
+            choices.append((name, chosen(self._options, "newspapers", name, on=not on), on))
         self._offer(menu, choices)
 
     def _offer(self, menu: QMenu, choices: Sequence[Choice]) -> None:
         group = QActionGroup(menu)
-        for text, options in choices:
+        group.setExclusive(False)
+        for text, options, on in choices:
             action = QAction(text.replace("&", "&&"), menu)
             action.setCheckable(True)
-            action.setChecked(options == self._options)
+            action.setChecked(on)
             action.triggered.connect(lambda _=False, options=options: self.options_chosen.emit(options))
             group.addAction(action)
             menu.addAction(action)
 
     def _word(self) -> None:
         options = self._options
-        dates = dates_words(options.date_from, options.date_to)
+        dates = dates_words(options)
         faces = (
             (
                 self._sort,
@@ -115,8 +121,8 @@ class Filters(QWidget):
             (
                 self._paper,
                 translate("Filters", "报纸"),
-                options.newspaper or translate("Filters", "报纸"),
-                options.newspaper is not None,
+                _papers_words(options) or translate("Filters", "报纸"),
+                bool(options.newspapers),
             ),
         )
         for button, name, text, limiting in faces:
@@ -137,8 +143,8 @@ def sort_words(sort: Sort) -> str:
     }[sort]
 
 
-def dates_words(start: str | None, end: str | None) -> str:
-    """Return a range of dates in words; nothing for no limit."""
-    if start is None and end is None:
-        return ""
-    return start if start == end and start is not None else f"{start or ''}—{end or ''}"
+def _papers_words(options: SearchOptions) -> str:
+    """Return the newspapers let through in words: the name of one, the number of several."""
+    if len(options.newspapers) == 1:
+        return wording.newspaper(options.newspapers[0])
+    return wording.newspapers_counted(len(options.newspapers)) if options.newspapers else ""

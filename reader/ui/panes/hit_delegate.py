@@ -1,4 +1,4 @@
-"""How one hit is drawn in the list of results: headline, place, and the words around it with the hits marked."""
+"""How the rows of the list of results are drawn: hits with headline, place and marked words; groups; what is left."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from reader.core.records import Hit, Snippet
 from reader.ui import wording
-from reader.ui.models.results import Role
+from reader.ui.models.results import Group, More, Role
+from reader.ui.panes.contents import draw_chevron
 from reader.ui.text_offsets import ShownText
 from reader.ui.theme import Theme, scaled
 
@@ -23,6 +24,7 @@ GAP: Final = 3
 SNIPPET_LINES: Final = 3
 SNIPPET_SPACING: Final = 1.18
 BAR_WIDTH: Final = 3
+CHEVRON_WIDTH: Final = 14
 ELLIPSIS: Final = "…"
 
 
@@ -34,8 +36,10 @@ class HitDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of a headline, a line of place and the lines of a snippet (Qt)."""
+        if not isinstance(index.data(Role.HIT), Hit):
+            return QSize(120, QFontMetrics(option.font).height() + 2 * EDGE)
         title, small = _fonts(option.font)
         snippet = SNIPPET_LINES * round(QFontMetrics(option.font).height() * SNIPPET_SPACING)
         height = QFontMetrics(title).height() + QFontMetrics(small).height() + snippet + 2 * GAP + 2 * EDGE
@@ -44,10 +48,12 @@ class HitDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a hit (Qt)."""
         hit = index.data(Role.HIT)
-        if not isinstance(hit, Hit):
-            return
         painter.save()
         self._ground(painter, option, index)
+        if not isinstance(hit, Hit):
+            self._plain(painter, option, index)
+            painter.restore()
+            return
         area = option.rect.adjusted(SIDE, EDGE, -SIDE, -EDGE)
         title, small = _fonts(option.font)
         headline = wording.headline(hit.title, hit.opening)
@@ -72,6 +78,28 @@ class HitDelegate(QStyledItemDelegate):
             spacing=SNIPPET_SPACING,
         )
         painter.restore()
+
+    def _plain(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the head of a group, with its number of articles, or the row that fetches the rest of one."""
+        area = option.rect.adjusted(SIDE, 0, -SIDE, 0)
+        side = Qt.AlignmentFlag.AlignVCenter
+        group, more = index.data(Role.GROUP), index.data(Role.MORE)
+        if isinstance(group, Group):
+            chevron = QRect(area.left() - 2, area.top(), CHEVRON_WIDTH, area.height())
+            draw_chevron(painter, chevron, CHEVRON_WIDTH, self._theme.colour("faint"), down=group.opened)
+            area.setLeft(chevron.right() + GAP)
+            painter.setFont(scaled(option.font, 0.95))
+            painter.setPen(self._theme.colour("faint"))
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | side, str(group.total))
+            area.setRight(area.right() - painter.fontMetrics().horizontalAdvance(str(group.total)) - EDGE)
+            painter.setFont(scaled(option.font, 1.0, bold=True))
+            painter.setPen(self._theme.colour("text"))
+        elif isinstance(more, More):
+            painter.setPen(self._theme.colour("accent"))
+        text = painter.fontMetrics().elidedText(
+            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | side, text)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect

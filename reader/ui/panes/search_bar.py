@@ -5,24 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 
 from reader.ui.language import translate
+from reader.ui.panes.completions import CompletionList
 from reader.ui.theme import Theme
 
 
 class SearchBar(QLineEdit):
-    """Says what is typed. `typed` comes with every key, `entered` with Enter, `left_downwards` with the Down key."""
+    """Says what is typed. `typed` comes with every key, `entered` with Enter, `left_downwards` with the Down key.
+
+    `offered` is the list of completions under the bar, if there is one: Down goes into it, Enter and Tab take what
+    is marked in it, Escape puts it away. `disturbed` comes when it should be put away for another reason.
+    """
 
     typed = Signal(str)
     entered = Signal(str)
     left_downwards = Signal()
+    disturbed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._recent: tuple[str, ...] = ()
+        self.offered: CompletionList | None = None
+        self.composing = False
+        """Whether an input method is at work: what is typed is not yet text."""
         self.setObjectName("searchBar")
         self.setAcceptDrops(False)
         self.setMinimumWidth(200)
@@ -66,6 +75,8 @@ class SearchBar(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Down goes to the results, or to the last searches from an empty line; Escape clears (Qt)."""
+        if self.offered is not None and self.offered.isVisible() and self._steer(Qt.Key(event.key())):
+            return
         if event.key() == Qt.Key.Key_Down:
             if self.text():
                 self.left_downwards.emit()
@@ -75,6 +86,50 @@ class SearchBar(QLineEdit):
             self.clear_query()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Let Tab take the completion that is marked, before it leads to the next control (Qt)."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            offered = self.offered
+            if event.key() == Qt.Key.Key_Tab and offered is not None and offered.isVisible():
+                if offered.current is not None:
+                    offered.chosen.emit(offered.current)
+                    return True
+                self.disturbed.emit()
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Note whether an input method composes; what it shows must not be covered (Qt)."""
+        self.composing = bool(event.preeditString())
+        if self.composing:
+            self.disturbed.emit()
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the completions away with the focus (Qt)."""
+        self.composing = False
+        self.disturbed.emit()
+        super().focusOutEvent(event)
+
+    def _steer(self, key: Qt.Key) -> bool:
+        """Act on the completions; return whether the key was meant for them."""
+        offered = self.offered
+        if offered is None:
+            return False
+        if key == Qt.Key.Key_Down:
+            if not offered.move_by(1):
+                self.disturbed.emit()
+                self.left_downwards.emit()
+            return True
+        if key == Qt.Key.Key_Up:
+            return offered.move_by(-1)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and offered.current is not None:
+            offered.chosen.emit(offered.current)
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.disturbed.emit()
+            return True
+        return False
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Word everything anew when the language changes (Qt)."""

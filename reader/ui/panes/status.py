@@ -143,5 +143,6 @@ def stage_words(stage: Stage, done: int, total: int) -> str:
         Stage.INDEXING: translate("Status", "正在编索引 {done}/{total} · 已可检索"),
         Stage.CHECKING: translate("Status", "正在检查 {done}/{total}"),
         Stage.EXPORTING: translate("Status", "正在导出 {done}/{total}"),
+        Stage.ANCHORING: translate("Status", "正在核对批注 {done}/{total}"),
     }[stage]
     return words.format(done=done, total=total)

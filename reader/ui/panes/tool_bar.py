@@ -12,7 +12,17 @@ from reader.ui.panes.filters import Filters
 from reader.ui.panes.search_bar import SearchBar
 
 BEFORE_SEARCH = ("go.back", "go.forward")
-AT_THE_END = ("go.previous_article", "go.next_article", "view.smaller", "view.larger", "view.toggle_theme")
+AT_THE_END = (
+    "go.previous_article",
+    "go.next_article",
+    "go.calendar",
+    "view.original",
+    "view.page",
+    "go.bookmark",
+    "view.smaller",
+    "view.larger",
+    "view.toggle_theme",
+)
 
 
 class ToolBar(QWidget):

@@ -1,0 +1,98 @@
+"""What stands where hits would: that nothing was asked or found, and what may help, each suggestion with its hits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from reader.core.records import Help, Suggestion
+from reader.ui import wording
+from reader.ui.language import translate
+from reader.ui.panes.empty import plain_label
+from reader.ui.theme import scaled
+
+
+class HelpView(QScrollArea):
+    """A heading and a sentence; under them suggestions, labelled as such and never mixed with hits."""
+
+    query_chosen = Signal(str)
+    unlimited_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        self.heading = plain_label("muted")
+        self.heading.setFont(scaled(self.font(), 1.15))
+        self.sentence = plain_label("faint")
+        self._suggestions: tuple[Suggestion, ...] = ()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(24, 40, 24, 24)
+        layout.setSpacing(8)
+        for label in (self.heading, self.sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(label)
+        layout.addSpacing(10)
+        layout.addLayout(self._rows)
+        layout.addStretch(1)
+        self.setWidget(content)
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """What is suggested."""
+        return self._suggestions
+
+    def say(self, heading: str, sentence: str) -> None:
+        """Show a heading and a sentence; what is suggested is worded anew."""
+        self.heading.setText(heading)
+        self.sentence.setText(sentence)
+        self.show_suggestions(self._suggestions)
+
+    def forget(self) -> None:
+        """Suggest nothing."""
+        self.show_suggestions(())
+
+    def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        """Show what may help, by kind."""
+        self._suggestions = tuple(suggestions)
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for help_, members in groupby(self._suggestions, key=lambda one: one.help):
+            label = plain_label("muted")
+            label.setText(help_words(help_))
+            self._rows.addWidget(label)
+            for one in members:
+                self._rows.addWidget(self._button(one), alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _button(self, suggestion: Suggestion) -> QPushButton:
+        button = QPushButton()
+        counted = wording.articles_counted(suggestion.articles)
+        query = button.fontMetrics().elidedText(suggestion.query, Qt.TextElideMode.ElideMiddle, 170)
+        button.setText(f"{query.replace('&', '&&')}{wording.SEPARATOR}{counted}")
+        button.setFlat(True)
+        name = translate("Results", "检索 {query}").format(query=suggestion.query)
+        button.setAccessibleName(f"{name}, {counted}")
+        if suggestion.help is Help.UNLIMITED:
+            button.clicked.connect(self.unlimited_chosen)
+        else:
+            button.clicked.connect(lambda: self.query_chosen.emit(suggestion.query))
+        return button
+
+
+def help_words(help_: Help) -> str:
+    """Return why a query is suggested, so that nobody takes it for a hit."""
+    return {
+        Help.UNLIMITED: translate("Results", "去掉日期、报纸等限制（建议，并非结果）："),
+        Help.ALL_WORDS: translate("Results", "分成词，不必连在一起（建议，并非结果）："),
+        Help.FEWER_WORDS: translate("Results", "只找其中几个词（建议，并非结果）："),
+        Help.CONFUSABLE: translate("Results", "也许原文被误认成形近的字（建议，并非结果）："),
+    }[help_]

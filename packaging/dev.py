@@ -3,6 +3,7 @@
     python3 packaging/dev.py run [ARGUMENTS OF BAOKU…]
     python3 packaging/dev.py test [ARGUMENTS OF PYTEST…]
     python3 packaging/dev.py lint | lock | variants | shots FOLDER
+    python3 packaging/dev.py build | test-build | deb | tarball | installer | release | audit [ARGUMENTS…]
 
 Standard library only, and readable by Python 3.7, so that an old Python says a sentence, not SyntaxError.
 """
@@ -35,6 +36,8 @@ def with_new_python() -> None:
 
 with_new_python()
 
+from pathlib import Path  # noqa: E402
+
 from set_up import ROOT, SetUpError, clean_environment, environment, say  # noqa: E402
 
 TOUR_QUERY = "大运河"
@@ -57,6 +60,13 @@ def main(arguments: list[str]) -> int:
         "lock": lock,
         "variants": variants,
         "shots": shots,
+        "build": build,
+        "test-build": test_build,
+        "deb": lambda given: package(["deb", *given]),
+        "tarball": lambda given: package(["tarball", *given]),
+        "installer": installer,
+        "release": release,
+        "audit": audit,
     }
     if not arguments or arguments[0] not in commands:
         print(__doc__)
@@ -124,6 +134,53 @@ def shots(arguments: list[str]) -> int:
     return hand_over(
         [python, "-P", "-c", tool("shots", "sys.exit(shots.main(Path(sys.argv[1])))"), *arguments]
     )
+
+
+def build(arguments: list[str]) -> int:
+    """Build the packaged program, into dist/baoku if no other place is given."""
+    return maintain("building", arguments, check_system=True)
+
+
+def test_build(arguments: list[str]) -> int:
+    """Test the packaged program as its users meet it; the first argument may name another than dist/baoku's."""
+    folder = ROOT / "dist" / "baoku"
+    if arguments and not arguments[0].startswith("-"):
+        folder = Path(arguments[0]).absolute()
+        arguments = arguments[1:]
+    names = ("baoku-cli.exe", "baoku.exe") if sys.platform == "win32" else ("baoku",)
+    program = next((folder / name for name in names if (folder / name).is_file()), None)
+    if program is None:
+        raise SetUpError(f"{folder}: 没有打好的程序 · no built program; first: packaging/dev.py build")
+    python = ready("test", check_system=True)
+    os.environ["BAOKU_PROGRAM"] = str(program)
+    tests = [str(ROOT / "tests" / "e2e" / name) for name in ("test_program.py", "packaged.py")]
+    return hand_over([python, "-P", "-m", "pytest", "-p", "no:cacheprovider", *tests, *arguments])
+
+
+def package(arguments: list[str]) -> int:
+    """Make a Linux package of the built program."""
+    return maintain("linux_packages", arguments)
+
+
+def installer(arguments: list[str]) -> int:
+    """Make the Windows installer of the built program."""
+    return maintain("windows_installer", arguments)
+
+
+def release(arguments: list[str]) -> int:
+    """Build, test and package for this system; add sums and the bill of materials."""
+    return maintain("release", arguments, check_system=True)
+
+
+def audit(arguments: list[str]) -> int:
+    """Look the locked packages up in a list of known faults."""
+    return maintain("audit", arguments)
+
+
+def maintain(module: str, arguments: list[str], check_system: bool = False) -> int:
+    """Hand over to a maintainer's tool that lies beside this file."""
+    python = ready("package", check_system)
+    return hand_over([python, "-P", "-c", tool(module, f"sys.exit({module}.main(sys.argv[1:]))"), *arguments])
 
 
 def tool(module: str, statement: str) -> str:

@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1366, 768)
 PATIENCE_S = 60
 QUERY = "大运河"
+COMMON = "社区"
+MISREAD = "大远河文化带"
 NOTHING = "不会有人写过的话"
 
 
@@ -79,7 +81,7 @@ def _ready(window: MainWindow) -> bool:
 
 
 def _search(studio: Studio, window: MainWindow, query: str, hit: int | None) -> None:
-    window.ask(query)
+    window.desk.ask(query)
     results = window.results
     studio.until(lambda: results.answer is not None and results.answer.query == query)
     if hit is not None:
@@ -137,8 +139,117 @@ def _all_states(studio: Studio, folder: Path) -> None:
             window.appearance.resize_text(1)
         studio.shoot(window, "14-large-text")
         window.appearance.resize_text(0)
+    _finding(studio, folder)
+    _reading_room(studio, folder)
     _failing(studio, folder)
     _empty(studio, folder)
+
+
+def _reading_room(studio: Studio, folder: Path) -> None:
+    """Shoot what the reading room has beside the article, and the ways to go somewhere."""
+    from PySide6.QtWidgets import QDialog
+
+    with studio.window(folder / "library", folder / "config") as window:
+        studio.until(lambda: _ready(window))
+        window.search_bar.clear_query()
+        _open_longest_headline(window)
+        window.room.turn("next_article")
+        window.focus_contents()
+        for _ in range(3):
+            window.room.open_behind(window.reading.neighbour("next_article"))
+            window.room.turn("next_article")
+        _original(studio, window, "30-original")
+        window.room.comparing.toggle()
+        window.room.toggle_page()
+        studio.shoot(window, "31-whole-page")
+        window.room.toggle_page()
+        window.room.ways.toggle_bookmark()
+        window.focus_bookmarks()
+        studio.shoot(window, "32-tabs-and-bookmarks")
+        window.contents.field.setText("gsq")
+        window.focus_filter()
+        studio.until(lambda: window.contents.found.rowCount() > 0)
+        studio.shoot(window, "33-filtered-tree")
+        window.contents.field.clear()
+        window.room.ways.show_calendar()
+        studio.shoot(window.findChildren(QDialog)[-1], "34-calendar")
+        window.findChildren(QDialog)[-1].close()
+        studio.settle()
+        window.room.ways.go_to()
+        dialog = window.findChildren(QDialog)[-1]
+        dialog.field.setText("sq")
+        studio.until(lambda: dialog.answered == "sq")
+        studio.shoot(dialog, "35-go-to")
+        dialog.close()
+        studio.settle()
+        window.room.choose_typography()
+        studio.shoot(window.findChildren(QDialog)[-1], "36-typesetting")
+        window.findChildren(QDialog)[-1].close()
+        window.appearance.choose_theme("sepia")
+        studio.shoot(window, "37-sepia")
+        window.full_screen.toggle()
+        window.resize(*SIZE)
+        studio.shoot(window, "38-full-screen")
+        window.full_screen.leave()
+        window.resize(*SIZE)
+        window.appearance.choose_theme("dark")
+        _original(studio, window, "39-original-dark")
+        window.room.comparing.toggle()
+        window.appearance.choose_theme("light")
+
+
+def _original(studio: Studio, window: MainWindow, name: str) -> None:
+    """Shoot an article beside its source, its third paragraph compared."""
+    window.room.comparing.toggle()
+    studio.until(lambda: window.room.comparing.pane.view.source is not None)
+    stored = window.article.view.stored
+    assert stored is not None  # noqa: S101 - it was opened
+    window.article.view.paragraph_chosen.emit(stored.article.id, 1, 30)
+    studio.shoot(window, name)
+
+
+def _finding(studio: Studio, folder: Path) -> None:
+    """Shoot what the results can show beside a plain list of hits."""
+    from reader.core.records import Kind, SearchOptions
+    from reader.ui.limits import Grouping
+
+    with studio.window(folder / "library", folder / "config") as window:
+        studio.until(lambda: _ready(window))
+        desk, results = window.desk, window.results
+        desk.saved.save("大运河的报道", QUERY, SearchOptions())
+        desk.saved.save("图片新闻里的社区", "社区", SearchOptions(kinds=(Kind.PHOTO,)))
+        _search(studio, window, COMMON, 0)
+        results.chart_button.click()
+        studio.until(lambda: bool(results.chart.bars))
+        studio.shoot(window, "20-chart")
+        desk.group(Grouping.NEWSPAPER)
+        studio.until(lambda: results.model.grouped and results.model.rowCount() > 3)
+        studio.shoot(window, "21-grouped")
+        window.search.limit(SearchOptions(newspapers=("今日拱墅",), kinds=(Kind.NEWS, Kind.PHOTO)))
+        results.facets_button.click()
+        studio.until(lambda: results.facets.topLevelItemCount() > 0 and results.model.grouped)
+        studio.shoot(window, "22-facets")
+        results.facets_button.click()
+        desk.toggle_lines()
+        studio.until(lambda: not desk.lines.reading)
+        studio.shoot(window, "23-lines")
+        window.appearance.choose_theme("dark")
+        studio.shoot(window, "24-lines-dark")
+        window.appearance.choose_theme("light")
+        desk.lines.close()
+        desk.show_similar()
+        studio.until(lambda: results.related)
+        studio.shoot(window, "25-similar")
+        window.search.limit(SearchOptions())
+        _search(studio, window, MISREAD, None)
+        studio.until(lambda: bool(results.suggestions))
+        studio.shoot(window, "26-no-result-help")
+        window.focus_contents()
+        studio.shoot(window, "27-saved-searches")
+        desk.group(Grouping.NONE)
+        results.chart_button.click()
+        for name in ("大运河的报道", "图片新闻里的社区"):
+            desk.saved.delete(name)
 
 
 def _dialogs(studio: Studio, window: MainWindow) -> None:
@@ -193,6 +304,10 @@ def _scaled_states(studio: Studio, folder: Path) -> None:
         studio.until(lambda: _ready(window))
         _search(studio, window, QUERY, 1)
         studio.shoot(window, "18-twofold")
+        _original(studio, window, "40-original-twofold")
+        window.room.comparing.toggle()
+        window.room.toggle_page()
+        studio.shoot(window, "41-whole-page-twofold")
 
 
 def draw(out: Path, *, scaled: bool) -> None:

@@ -16,6 +16,7 @@ from reader.commands import (
     gui,
     index,
     jumps,
+    notes,
     pack,
     parse,
     reporters,
@@ -30,7 +31,21 @@ from reader.commands.speech import Sentence, Speech, system_language
 from reader.core.errors import BaokuError
 from reader.core.progress import Cancelled
 
-COMMANDS: Final = (gui, parse, taking, search, show, cite, export, index, reporters, jumps, pack, selfcheck)
+COMMANDS: Final = (
+    gui,
+    parse,
+    taking,
+    search,
+    show,
+    cite,
+    export,
+    notes,
+    index,
+    reporters,
+    jumps,
+    pack,
+    selfcheck,
+)
 """The modules of the commands, in the order in which the help lists them."""
 
 STOPPED: Final[Sentence] = (

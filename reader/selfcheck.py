@@ -9,14 +9,19 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from reader import __version__, paths
+from reader.core.indexing import TANTIVY, WHOOSH
 from reader.core.library import Library
+from reader.core.pinyin import initials
+from reader.core.records import SearchOptions
 from reader.core.words import Words
 
 SENTENCE = "档案馆的读者检索旧报纸"
+PLACE, PLACE_INITIALS = "重庆", "cq"
 QUERY = "的"
 WINDOW_SECONDS = 60
 
@@ -71,9 +76,13 @@ def examine(home: Path) -> Report:
     with tempfile.TemporaryDirectory(prefix="baoku-selfcheck-") as folder:
         trial = Path(folder)
         checks = (
+            _check("resources", _resources),
             _check("words", lambda: _words(trial)),
+            _check("pinyin", _pinyin),
             _check("library", lambda: _library(trial)),
-            _check("index", lambda: _index(trial)),
+            _check("index", partial(_index, trial, WHOOSH)),
+            _check("tantivy", partial(_index, trial, TANTIVY)),
+            _check("document", lambda: _document(trial)),
             _check("window", lambda: _window(trial)),
         )
     return Report(facts, checks)
@@ -84,6 +93,19 @@ def _check(name: str, part: Callable[[], str]) -> Check:
         return Check(name, True, part())
     except Exception as error:
         return Check(name, False, f"{type(error).__name__}: {error}")
+
+
+def _resources() -> str:
+    drawing = (paths.resources() / "icons" / "baoku.svg").read_bytes()
+    variants = (paths.resources() / "dictionaries" / "variants.tsv").read_text("utf-8").splitlines()
+    return f"{len(drawing)} bytes, {len(variants)} variants, {len(list(paths.seeds().glob('*.txt')))} seeds"
+
+
+def _pinyin() -> str:
+    found = initials(PLACE)
+    if found != PLACE_INITIALS:
+        raise RuntimeError(found)
+    return f"{PLACE}: {found}"
 
 
 def _words(trial: Path) -> str:
@@ -98,15 +120,23 @@ def _library(trial: Path) -> str:
         return f"{report.imported} sources, {report.articles} articles"
 
 
-def _index(trial: Path) -> str:
+def _index(trial: Path, engine: str) -> str:
     with Library(trial / "library") as library:
-        state = library.check_index()
+        state = library.rebuild_index(engine)
         if state.state != "ready":
             raise RuntimeError(state.state)
-        found = library.search(QUERY)
-        if not found.total:
-            raise RuntimeError(f"{QUERY}: 0")
-        return f"{state.engine}, {QUERY}: {found.total}"
+        found = library.search(QUERY, SearchOptions(engine=engine))
+        if not found.total or found.notes:
+            raise RuntimeError(f"{QUERY}: {found.total} {' '.join(note.text() for note in found.notes)}")
+        return f"{state.articles} articles, {state.bytes} bytes, {QUERY}: {found.total}"
+
+
+def _document(trial: Path) -> str:
+    document = trial / "document.docx"
+    with Library(trial / "library") as library:
+        found = library.search(QUERY, SearchOptions(limit=1))
+        count = library.out.write([hit.article_id for hit in found.hits], document, title=QUERY)
+    return f"{count} article, {document.stat().st_size} bytes"
 
 
 def _window(trial: Path) -> str:
@@ -125,4 +155,5 @@ def _window(trial: Path) -> str:
     picture = trial / "window.png"
     if done.returncode != 0 or not picture.exists():
         raise RuntimeError(done.stderr.strip() or f"exit {done.returncode}")
-    return f"{picture.stat().st_size} bytes"
+    about_fonts = [line for line in done.stderr.splitlines() if "font" in line]
+    return "; ".join((f"{picture.stat().st_size} bytes", *about_fonts))

@@ -58,7 +58,7 @@ def observe(home: Path) -> int:
         def look(self) -> None:
             seen["memory_before_search_mb"] = resident_mb()
             self.search.answered.connect(lambda answer: seen.setdefault("hits", answer.total))
-            self.ask("大运河")
+            self.desk.ask("大运河")
             QTimer.singleShot(700, self.end)
 
         def end(self) -> None:

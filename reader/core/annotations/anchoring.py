@@ -131,10 +131,10 @@ def told_apart(text: Text, name: str, start: int, end: int, page: Edition) -> Ta
             for item in _literal(around, page.texts)
             if item.text is not text or abs(item.passage.start - here.start) > reach
         ]
-        widest = zip(
-            (around.left.text, around.right.text), zip(*(item.sides for item in others)), strict=False
-        )
-        if not any(_may_tell_more(side, likes, reach) for side, likes in widest):
+        if not any(
+            _may_tell_more(side.text, [item.sides[which] for item in others], reach)
+            for which, side in enumerate((around.left, around.right))
+        ):
             break
     return target
 

@@ -51,15 +51,21 @@ def likeness(pattern: str, text: str) -> float:
 
 
 def nearest(pattern: str, text: str) -> tuple[int, int, int] | None:
-    """Return the piece of a text most like a pattern as (start, end, edits), the first of equals; None if text is empty."""
-    best: tuple[int, int] | None = None
-    for end, edits in enumerate(distances(pattern, text, anywhere=True), 1):
-        if best is None or edits < best[0]:
-            best = edits, end
-    if best is None:
+    """Return the piece of a text most like a pattern as (start, end, edits), None if the text is empty.
+
+    Of equals, the one nearest to the pattern's length is taken, then the first.
+    """
+    ends = list(enumerate(distances(pattern, text, anywhere=True), 1))
+    fewest = min((edits for _end, edits in ends), default=None)
+    if fewest is None:
         return None
-    edits, end = best
-    back = text[max(0, end - len(pattern) - edits) : end][::-1]
+    pieces = [(end - _length(pattern, text[:end], fewest), end) for end, edits in ends if edits == fewest]
+    start, end = min(pieces, key=lambda piece: abs(piece[1] - piece[0] - len(pattern)))
+    return start, end, fewest
+
+
+def _length(pattern: str, text: str, edits: int) -> int:
+    """Return the length of the piece at the end of a text that is so many edits from a pattern."""
+    back = text[max(0, len(text) - len(pattern) - edits) :][::-1]
     lengths = enumerate(distances(pattern[::-1], back, anywhere=False), 1)
-    length = min(lengths, key=lambda item: (item[1], abs(item[0] - len(pattern))), default=(0, 0))[0]
-    return end - length, end, edits
+    return min(lengths, key=lambda item: (item[1], abs(item[0] - len(pattern))), default=(0, 0))[0]

@@ -1,0 +1,51 @@
+"""What only the packaged program must do; `packaging/dev.py test-build` names this file to pytest."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+PROGRAM = Path(os.environ["BAOKU_PROGRAM"])
+
+
+def test_a_portable_program_keeps_everything_beside_itself(tmp_path: Path) -> None:
+    copy = tmp_path / "U 盘"
+    shutil.copytree(PROGRAM.parent, copy, symlinks=True)
+    (copy / "portable.txt").touch()
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "BAOKU_"))
+    }
+    environment |= {"HOME": str(tmp_path / "home"), "QT_QPA_PLATFORM": "offscreen"}
+    program = copy / PROGRAM.name
+    done = subprocess.run(
+        [str(program), "gui", "--picture", str(tmp_path / "window.png")], env=environment, capture_output=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert (copy / "data" / "library").is_dir()
+    assert not (tmp_path / "home").exists()
+
+
+def test_the_packaged_program_holds_what_it_must_and_nothing_else() -> None:
+    folder = PROGRAM.parent
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    assert not [
+        name
+        for name in names
+        if re.search(r"(lac_small|\.ts$|QtQml|QtQuick|QtWebEngine|tkinter|test_)", name)
+    ]
+    for wanted in ("jieba/dict.txt", "docx/templates/default.docx", "resources/i18n/baoku_en.qm", "seeds/"):
+        assert any(wanted in name for name in names), wanted
+    texts = {path.stem for path in (folder / "licenses").iterdir()}
+    assert {
+        "baoku",
+        "python",
+        "jieba",
+        "whoosh",
+        "tantivy",
+        "pyside6-essentials",
+        "LGPL-3.0",
+        "lxml",
+    } <= texts

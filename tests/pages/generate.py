@@ -11,6 +11,8 @@ from typing import Any
 
 from tests.pages.typeset import Block, columns, emit, printed_lines
 from tests.pages.wording import (
+    BODIES,
+    BRIEFS,
     CAPTIONS,
     FILLERS,
     GROUPS,
@@ -18,11 +20,13 @@ from tests.pages.wording import (
     LONG_TITLES,
     PEN_NAMES,
     PLACES,
+    POEM_TITLES,
     SLOGANS_A,
     SLOGANS_B,
     STREETS,
     TOPICS,
     UNITS,
+    VERSES,
     Wording,
 )
 
@@ -82,11 +86,14 @@ def page(seed: int, style: str | None = None) -> tuple[str, dict[str, Any]]:
         if number == count // 2:
             for line in late:
                 made.put(line)
+    for piece, share in ((_briefs, 0.2), (_poem, 0.15), (_notice, 0.15), (_letter, 0.1)):
+        if chance.random() < share:
+            piece(made)
     if chance.random() < 0.35:
         _guide(made)
     if chance.random() < 0.2:
         made.put("责任编辑:" + words.person() + " 版式设计:" + words.person())
-    if chance.random() < 0.4:
+    if chance.random() < 0.4 and made.articles[-1]["title"] not in POEM_TITLES:
         slogan = words.fill(words.pick(FILLERS), "")
         made.put(slogan)
         made.articles.append(_gold(kind="promo", title=slogan))
@@ -242,7 +249,7 @@ def _headline(made: Page, leader: str) -> tuple[list[str], dict[str, Any]]:
         ["single"] * 5
         + ["pair"] * 4
         + ["speaker"] * 3
-        + ["attend", "full", "event", "event", "speaker-line", "broken"]
+        + ["attend", "full", "event", "event", "speaker-line", "broken", "rows", "announced"]
     )
     one_line = chance.random() < 0.35
     rows: list[str]
@@ -259,6 +266,12 @@ def _headline(made: Page, leader: str) -> tuple[list[str], dict[str, Any]]:
         rows, gold = [single, attending], {"title": single, "subtitle": attending}
     elif kind == "full":
         rows, gold = [meeting, pair, attending], {"kicker": meeting, "title": pair, "subtitle": attending}
+    elif kind == "rows":
+        meeting = f"{words.pick(GROUPS)}召开{words.pick(TOPICS)}动员部署会"
+        return [pair, meeting, attending], {"kicker": pair, "title": meeting, "subtitle": attending}
+    elif kind == "announced":
+        kicker = f"{words.pick(STREETS)}居民拍手称快{chance.choice(':：')}"
+        return [kicker, single], {"kicker": kicker, "title": single}
     elif kind == "event":
         rows, gold = [pair, event], {"title": pair, "subtitle": event}
     else:
@@ -311,11 +324,11 @@ def _article(made: Page, last: bool) -> None:
     reporters, correspondents = _people(made)
     gold["reporters"], gold["correspondents"] = reporters, correspondents
     paragraphs = [words.lead(leader), *(words.paragraph(leader) for _ in range(chance.randint(1, 5)))]
-    form = chance.choice(["paren"] * 6 + ["bullet"] * 3 + ["line", "end", "slash"])
+    form = chance.choice(["paren"] * 6 + ["bullet"] * 3 + ["line", "end", "slash", "told", "names", "plain"])
     bare_credit = _credit(made, reporters, correspondents, False)
     before: list[str] = []
     after: list[str] = []
-    if missing and form in ("line", "end", "slash"):
+    if missing and form in ("line", "end", "slash", "told", "names", "plain"):
         form = "paren"
     if form == "paren":
         word = chance.choice(["本报讯", "本报讯", f"{words.place}讯", "本报综合消息"])
@@ -325,6 +338,18 @@ def _article(made: Page, last: bool) -> None:
         paragraphs[0] = "本报讯 " + paragraphs[0]
     elif form == "line":
         before = [bare_credit]
+    elif form == "told":
+        correspondents = []
+        gold["correspondents"] = []
+        before = [f"本报讯 记者{'、'.join(reporters)}报道"]
+    elif form == "names":
+        correspondents = []
+        reporters = [name for name in reporters if name not in PEN_NAMES] or [words.person()]
+        gold["reporters"], gold["correspondents"] = reporters, []
+        paragraphs[0] = f"({' '.join(reporters)})" + paragraphs[0]
+    elif form == "plain":
+        gold["reporters"], gold["correspondents"] = [], []
+        paragraphs[0] = chance.choice(["日前,", "近日,", "连日来,"]) + words.sentence(leader)
     elif form == "end":
         paragraphs[-1] += f"({bare_credit})"
     else:
@@ -478,6 +503,80 @@ def _interrupt(made: Page, gold: dict[str, Any]) -> None:
         credit = f"通讯员 {words.person()} 摄"
         made.put(credit)
         made.articles.append(_gold(kind="photo", title=title, paragraphs=[text], photo_credit=credit))
+
+
+def _briefs(made: Page) -> None:
+    """Put a row of bulleted short news under its heading."""
+    words, chance = made.words, made.chance
+    heading = chance.choice(["简讯", "短波", "校园动态", "医讯", "要闻简报"])
+    bullet = chance.choice("●◆▲■")
+    made.put(heading)
+    for _ in range(chance.randint(2, 4)):
+        text = made.glyphs(bullet + words.fill(chance.choice(BRIEFS), ""))
+        gold = _gold(kind="brief", column=heading, paragraphs=[text])
+        if chance.random() < 0.5:
+            name = words.person()
+            gold["paragraphs"], gold["reporters"] = [text + made.glyphs(f"({name})")], [name]
+        _body(made, gold, set(), jump=False)
+        made.articles.append(gold)
+
+
+def _poem(made: Page) -> None:
+    """Put a poem of two or three stanzas, its author's name above or below it or nowhere."""
+    words, chance = made.words, made.chance
+    title, author = chance.choice(POEM_TITLES), words.person()
+    where = chance.choice(["above", "above", "below", "nowhere"])
+    made.lines.extend([title, ""])
+    if where == "above":
+        made.lines.extend([chance.choice(["□ ", "◎", "○"]) + author, ""])
+    if made.style == "double":
+        made.lines.append("")
+    lines: list[str] = []
+    for size in [4, 3] if chance.random() < 0.5 else [3, 3, 4]:
+        stanza = chance.sample(VERSES, size)
+        lines.extend(stanza)
+        for line in stanza:
+            made.put(line, blank=made.style == "double")
+        made.lines.append("")
+    if where == "below":
+        made.lines.extend([author, ""])
+    made.articles.append(
+        _gold(title=title, paragraphs=lines, reporters=[] if where == "nowhere" else [author])
+    )
+
+
+def _notice(made: Page) -> None:
+    """Put a notice with its particulars and who signed it when."""
+    words, chance = made.words, made.chance
+    title = chance.choice(["停水通知", "招聘启事", "关于道路封闭施工的通告", "遗失声明"])
+    body = made.glyphs(words.sentence("", f"因{words.pick(TOPICS)}需要,"))
+    tail = [f"联系电话:{chance.randint(60000000, 89999999)}"] if chance.random() < 0.5 else []
+    tail += [
+        f"{words.place}{words.unit}{words.pick(BODIES)}",
+        f"{chance.randint(2005, 2024)}年{words.month}月3日",
+    ]
+    made.put(title)
+    gold = _gold(kind="notice", title=title, paragraphs=[body])
+    _body(made, gold, set(), jump=False)
+    made.put(*tail)
+    gold["paragraphs"] = [*gold["paragraphs"], *tail]
+    made.articles.append(gold)
+
+
+def _letter(made: Page) -> None:
+    """Put a reader's letter."""
+    words, chance = made.words, made.chance
+    title = words.fill(
+        chance.choice(["{street}的路灯何时能亮", "楼道里的杂物该谁管", "请给孩子留一块空地"]), ""
+    )
+    greeting = chance.choice(["编辑同志:", "编辑同志：", "尊敬的编辑："])
+    paragraphs = [made.glyphs(words.paragraph("")) for _ in range(2)]
+    made.put(title)
+    made.put(greeting)
+    gold = _gold(title=title, paragraphs=paragraphs)
+    _body(made, gold, set(), jump=False)
+    gold["paragraphs"] = [greeting, *gold["paragraphs"]]
+    made.articles.append(gold)
 
 
 def _guide(made: Page) -> None:

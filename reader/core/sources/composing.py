@@ -10,7 +10,7 @@ from typing import Final
 from reader.core.records import Article, Jump, Kind, Leftover, LineRole, SourceInfo
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
-from reader.core.sources.bylines import is_lead, read_credits, read_lead
+from reader.core.sources.bylines import read_credits, read_lead
 from reader.core.sources.items import (
     BriefHeading,
     Bylines,
@@ -24,14 +24,14 @@ from reader.core.sources.items import (
     Story,
     TitledBlock,
 )
+from reader.core.sources.labels import LABEL_WIDTH, begins_with_label, is_quoted, labels_stand_behind
 from reader.core.sources.lines import Line, bare, join_pieces, retold
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.sequence import Part, Unit, label_parts
+from reader.core.sources.verdicts import headline_role, join_scraps, kind_of
 
 _DATES: Final = re.compile(r"\d+[年月日时]?")
-_LABEL_WIDTH: Final = 4
-"""A word of so many hanzi over a whole headline is a label, whatever it ends with."""
 _RELATED: Final = 4
 """How many characters a caption must share with a story to be taken for its picture."""
 
@@ -68,7 +68,7 @@ class Composer:
         """Put all items together; `articles`, `leftovers` and `roles` hold the result."""
         units = [item.unit for item in self.items if isinstance(item, Story)]
         labels = label_parts(units, self.indented, self.printed)
-        self.labels_behind = _labels_stand_behind(units, labels)
+        self.labels_behind = labels_stand_behind(units, labels)
         parts = iter(labels)
         for item in self.items:
             if isinstance(item, Story):
@@ -221,8 +221,8 @@ class Composer:
             if previous
             else ""
         )
-        quoted = _quoted(close, body)
-        announced = _quoted(close, self.announced)
+        quoted = is_quoted(close, body)
+        announced = is_quoted(close, self.announced)
         if len(heads) == 1 and not (known or quoted or announced or cues.is_bracketed_label(first.text)):
             return heads
         following = bare(unit.text) + "".join(bare(line.text) for line in heads[1:])
@@ -253,7 +253,7 @@ class Composer:
         body = bare(draft.body_text)
         if len(close) > 16 or len(line.pieces) > 2:
             return False
-        return _quoted(close, body) or (
+        return is_quoted(close, body) or (
             cues.is_label_shaped(line.text) and (overlap(close, body) >= 3 or len(line.pieces) == 1)
         )
 
@@ -434,7 +434,7 @@ class Composer:
             if draft.kind is not Kind.NEWS:
                 continue
             labelled = draft.label is not None or draft.column is not None
-            if _begins_with_label(draft) and not (labelled and draft.headline[0].width > _LABEL_WIDTH):
+            if begins_with_label(draft) and not (labelled and draft.headline[0].width > LABEL_WIDTH):
                 label = draft.headline.pop(0)
                 if self.labels_behind and before is not None and before.label is None:
                     before.label = label
@@ -453,13 +453,13 @@ class Composer:
         owner: dict[int, str] = {}
         for draft in self.drafts:
             article = finish(draft, self.source.sha256, known)
-            article = replace(article, kind=_kind(draft, article))
+            article = replace(article, kind=kind_of(draft, article))
             self.articles.append(article)
             owner.update((line, article.id) for line in article.lines)
             for line in draft.headline:
-                self.explained.setdefault(line.number, _headline_role(article, line))
+                self.explained.setdefault(line.number, headline_role(article, line))
         self.articles.sort(key=lambda article: article.lines[0])
-        self.leftovers.extend(_join_scraps(self.scraps))
+        self.leftovers.extend(join_scraps(self.scraps))
         for scrap in self.scraps:
             self.roles.append(LineRole(scrap.line.number, "leftover", scrap.why))
         self.roles.extend(LineRole(line, *self.explained[line], owner[line]) for line in owner)
@@ -479,47 +479,6 @@ class Composer:
         return frozenset(name for name in found if len(name) >= 3)
 
 
-def _labels_stand_behind(units: Sequence[Unit], parts: Sequence[Part]) -> bool:
-    """Tell whether the short labels of a page stand behind their stories: the last one has no story below it.
-
-    Blank lines decide first: a label is set nearer to its story.
-    """
-    nearer, last = 0, False
-    between = 0
-    for index, (unit, part) in enumerate(zip(units, parts, strict=True)):
-        if part is not Part.HEADLINE or index == 0 or parts[index - 1] is Part.HEADLINE:
-            continue
-        if not cues.is_short_label(unit.text) and not cues.is_label_shaped(unit.text):
-            continue
-        below = units[index + 1] if index + 1 < len(units) else None
-        if below is None:
-            last = True
-        elif parts[index + 1] is Part.HEADLINE and below.line.width > unit.line.width:
-            between += 1
-            nearer += below.line.gap - unit.line.gap
-    return nearer > 0 or (nearer == 0 and last and between > 0)
-
-
-def _begins_with_label(draft: Draft) -> bool:
-    """Tell whether the first headline line of a story is the label of a column: a short word over a whole headline.
-
-    A kicker of that size shares words with its story or runs on into the title; a label does neither.
-    """
-    if draft.headline and cues.is_picture_label(draft.headline[0].joined):
-        return True
-    if len(draft.headline) < 2 or draft.kind is not Kind.NEWS:
-        return False
-    first, second = draft.headline[:2]
-    if not cues.is_short_label(first.text) or second.width < max(4.0, first.width + 1.0):
-        return False
-    if cues.is_label_shaped(first.text):
-        return True
-    if cues.ends_as_headline(first.text) and first.width > _LABEL_WIDTH:
-        return False
-    story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text[:3000])
-    return overlap(first.text, story) < (3 if first.width <= _LABEL_WIDTH and second.gap else 2)
-
-
 def _title_line(line: Line, title: str) -> Line:
     """Return the headline that shares a line with its text as a line of its own."""
     return retold(line, title)
@@ -534,11 +493,6 @@ def _caption(draft: Draft, item: Picture) -> None:
         draft.credits.append((item.credit_line or item.line, item.credit))
 
 
-def _quoted(close: str, body: str) -> bool:
-    """Tell whether a body names a label in quotation marks."""
-    return len(close) >= 3 and any(f"{left}{close}{right}" in body for left, right in ("“”", "《》", '""'))
-
-
 def _photo_part(printed: str) -> str:
     """Return the part of a closing byline that names who took the pictures."""
     pieces = printed.replace("／", "/").split()
@@ -548,43 +502,3 @@ def _photo_part(printed: str) -> str:
         if piece.endswith(("/摄", "/图", "/摄影")) or piece.startswith(("图/", "摄/", "摄影"))
     ]
     return " ".join(kept) or printed
-
-
-def _kind(draft: Draft, article: Article) -> Kind:
-    """Return what an article is, from its parts."""
-    if draft.kind is not Kind.NEWS:
-        return draft.kind
-    led = bool(article.paragraphs) and is_lead(article.paragraphs[0])
-    if article.title is not None and cues.is_notice(bare(article.title)) and not (article.reporters or led):
-        return Kind.NOTICE
-    if article.column is not None and cues.is_brief_label(article.column):
-        return Kind.BRIEF
-    short = sum(map(len, article.paragraphs)) <= 260 and len(article.paragraphs) <= 2
-    if short and article.photo_credit is not None and not led and not article.reporters:
-        return Kind.PHOTO
-    return Kind.NEWS
-
-
-def _headline_role(article: Article, line: Line) -> tuple[str, str]:
-    """Return which part of the headline a line holds."""
-    close = bare(line.text)
-    for name, text, why in (
-        ("title", article.title, "主标题"),
-        ("kicker", article.kicker, "引题"),
-        ("subtitle", article.subtitle, "副题"),
-    ):
-        if text is not None and (bare(text) in close or close in bare(text)):
-            return name, why if bare(text) == close else f"{why},与其他标题行同在一处"
-    return "title", "标题"
-
-
-def _join_scraps(scraps: Sequence[Scrap]) -> list[Leftover]:
-    """Return leftovers, neighbouring lines of one reason together."""
-    out: list[Leftover] = []
-    for scrap in sorted(scraps, key=lambda one: one.line.number):
-        if out and out[-1].why == scrap.why and scrap.line.number - out[-1].lines[-1] <= 2:
-            last = out[-1]
-            out[-1] = Leftover((*last.lines, scrap.line.number), f"{last.text}\n{scrap.line.text}", last.why)
-        else:
-            out.append(Leftover((scrap.line.number,), scrap.line.text, scrap.why))
-    return out

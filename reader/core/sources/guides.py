@@ -25,14 +25,15 @@ def read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
             return index if not _loose_reference(lines, index, items) else index + 1
     others = [heading] if heading is not None else []
     pending: list[tuple[Line, str]] = []
+    above = False
     while index < len(lines):
         text = lines[index].text[prefix:]
         prefix = 0
         page = cues.page_reference(text)
-        below = _titles_below(lines, index) if page is not None and not pending else []
+        below = _titles_below(lines, index, above or bool(others)) if page is not None and not pending else []
         if page is not None and below:
             _emit(items, [(one, one.text) for one in below], page, [*others, lines[index]])
-            others = []
+            others, above = [], True
             index += 1 + len(below)
             continue
         if page is not None:
@@ -73,8 +74,8 @@ def _reference_ahead(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
-def _titles_below(lines: Sequence[Line], index: int) -> list[Line]:
-    """Return the titles right below a page reference that stands over its items."""
+def _titles_below(lines: Sequence[Line], index: int, above: bool) -> list[Line]:
+    """Return the titles right below a page reference; `above` says that references stand over their items here."""
     found: list[Line] = []
     for line in lines[index + 1 : index + 4]:
         if (
@@ -84,7 +85,7 @@ def _titles_below(lines: Sequence[Line], index: int) -> list[Line]:
         ):
             break
         found.append(line)
-    if lines[index + 1 + len(found) : index + 2 + len(found)]:
+    if not above and lines[index + 1 + len(found) : index + 2 + len(found)]:
         after = lines[index + 1 + len(found)]
         if not after.gap and cues.page_reference(after.text) is not None:
             return []  # the next reference stands right under these titles, so it is theirs

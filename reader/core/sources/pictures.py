@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.bylines import is_art_title, is_byline_line, is_work_of_art, read_lead, split_caption
@@ -12,12 +13,13 @@ from reader.core.sources.lines import Line, ends_sentence, join_pieces
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.sequence import Unit, can_be_headline
 
-_LINES = 6
+_LINES: Final = 6
 """Of how many printed lines a caption has at most."""
-_CREDIT = 40.0
-_SET_TOGETHER = 90
-_SENTENCE = 48
-_DATED = 110
+_TITLE: Final = 24.0
+_CREDIT: Final = 40.0
+_SET_TOGETHER: Final = 90
+_SENTENCE: Final = 48
+_DATED: Final = 110
 
 
 def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_measure: float | None) -> int:
@@ -75,7 +77,9 @@ def credit_alone(text: str) -> str | None:
 def last_body(items: Sequence[Item]) -> Unit | None:
     """Return the last line of running text before a place; headlines, pictures and scraps aside."""
     for item in items[-1:-8:-1]:
-        if isinstance(item, Story) and not (item.unit.headable and not item.unit.closed):
+        if not isinstance(item, Story):
+            continue
+        if item.unit.closed or not item.unit.headable or "，" in item.unit.text or "," in item.unit.text:
             return item.unit
     return None
 
@@ -105,7 +109,11 @@ def _headline_above(items: Sequence[Item], line: Line) -> list[Unit]:
     for item in items[-1:-3:-1]:
         if not isinstance(item, Story) or not item.unit.headable or item.unit.closed or item.inline_title:
             break
-        if below.number - item.unit.line.number > 2 or not item.unit.line.gap:
+        if (
+            below.number - item.unit.line.number > 2
+            or not item.unit.line.gap
+            or item.unit.line.width > _TITLE
+        ):
             break
         heads.insert(0, item.unit)
         below = item.unit.line

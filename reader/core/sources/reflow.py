@@ -274,4 +274,7 @@ def pages_measure(lines: Sequence[Line]) -> float | None:
     longer = sum(value for value in single if value > best + 2.5)
     if sum(abs(value - best) <= 1.5 for value in single) < _FEW:
         return None
-    return float(best) if near * 2 >= everything and longer * 10 <= everything else None
+    opening = sum(value for value in single if best - 2.6 <= value < best - 1.5)  # lines that lost an indent
+    if near * 3 < everything or (near + opening) * 2 < everything:
+        return None
+    return float(best) if longer * 10 <= everything else None

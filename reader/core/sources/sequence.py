@@ -81,6 +81,7 @@ _INDEX: Final = {part: index for index, part in enumerate(_PARTS)}
 H, L, P, C, S, X = range(6)
 
 
+_STOPS: Final = re.compile("[，。、；,;]")
 _PAIRED: Final = re.compile("[()（）“”《》「」]")
 _COMMAS: Final = re.compile("[，,；;]")
 
@@ -162,6 +163,8 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
 def _goes_on(before: Unit, unit: Unit, page: _Page) -> bool:
     """Tell whether a printed line can only go on with the one before: both fill the column, no sentence ends."""
     last, piece = before.pieces[-1], unit.pieces[0]
+    if _STOPS.search(unit.text) is None:
+        return False  # it may be a headline
     if before.closed or unit.closed or not last.full or not piece.full or unit.line.gap > page.usual_gap:
         return False
     if before.verse or unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins:
@@ -248,9 +251,9 @@ def _fills_column(units: Sequence[Unit], index: int, page: _Page) -> bool:
 class _Page:
     """What the lines of a page show together.
 
-    `ahead`: for every unit the next one, near, that cannot be a headline. `siblings`: whether another line nearby
-    has the same shape. `fills`: whether a printed line has the width of body text. `context`: whether a unit stands in a story that named its author (1), behind stories
-    that did not (-1), or neither (0).
+    `fills`: whether a printed line has the width of body text. `ahead`: for every unit the next one, near, that
+    cannot be a headline. `siblings`: whether another line nearby has the same shape. `context`: whether a unit
+    stands in a story that named its author (1), behind stories that did not (-1), or neither (0).
     """
 
     def __init__(self, units: Sequence[Unit], indented: bool, printed: bool) -> None:
@@ -364,7 +367,8 @@ def _own_scores(units: Sequence[Unit], index: int, page: _Page) -> list[float]:
             new = -1.0  # in the middle of a paragraph: not worth comparing words
         else:
             new = _newness(units, index, ahead or index) - (alike if sibling else 0.0)
-        new += 1.6 if context < 0 and size >= _TITLE else 0.0
+        if size >= _TITLE:
+            new += 1.6 if context < 0 else 0.6 * (context == 0 and cues.starts_story(follows.text))
         if plain and not sibling:
             new += 3.0 if _signed_apart(units, index, ahead or index) else 0.0
             new += 1.2 if not printed and _in_rows(units, index) else 0.0

@@ -10,10 +10,9 @@ from typing import Final
 
 from reader.core.records import Jump
 from reader.core.sources import cues
+from reader.core.sources.briefs import among_briefs, heads_briefs
 from reader.core.sources.bylines import (
     BULLETS,
-    end_byline,
-    ends_signed,
     is_bracketed_byline,
     is_byline_line,
     is_lead_line,
@@ -22,7 +21,7 @@ from reader.core.sources.bylines import (
     read_lead,
     split_caption,
 )
-from reader.core.sources.dates import is_date_alone
+from reader.core.sources.endings import ends_with_byline, is_signature
 from reader.core.sources.guides import read_guide
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import (
@@ -42,23 +41,15 @@ from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, is_han, retold
 from reader.core.sources.names import begins_with_surname, looks_like_name
 from reader.core.sources.pictures import above_credits, credit_alone, last_body, read_picture
+from reader.core.sources.places import Place
 from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces
 from reader.core.sources.sequence import Unit, can_be_headline
-from reader.core.sources.verse import Verse, find_verse
+from reader.core.sources.verse import find_verse
 
 _MARKED: Final = re.compile(
-    r"[()（）【】\[\]〔〕{}/／|｜:：摄图影供讯電电天接»▎]|消息|综合|记者|通讯|员$|评论员|实习|撰稿|资料|广告|[^\w\s，。、；？！“”‘’《》—…%,.;!?\"-]"
+    r"[()（）【】\[\]〔〕{}/／|｜:：摄图影供讯電电天接»▎扫]|消息|综合|记者|通讯|员$|评论员|实习|撰稿|资料|广告|[^\w\s，。、；？！“”‘’《》—…%,.;!?\"-]"
 )
 """What a line must hold to be anything but headline or running text: most lines of a page hold none of it."""
-_SIGNATURE: Final = 26.0
-_SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅)）")
-"""What the name of a body, or a remark in brackets, ends with."""
-_READS: Final = frozenset("读市居村网")
-"""What the signature of a reader begins with: 读者 …, 市民 …."""
-_BRIEF_LINES: Final = 14
-"""How many printed lines short news has at most."""
-_LEAD_WORD: Final = re.compile(r"(?:讯|消息|日电|社电|综合报道)[】\])）]?\s*$")
-"""What a story opens with before its byline in brackets: 本报讯(记者 …)."""
 _CREDITED: Final = re.compile("[摄图影]")
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
 
@@ -82,7 +73,7 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
         if cues.is_editor_note(line.text):
             index = _read_note(lines, index, page_measure, items)
             continue
-        items.append(_item(_Place(lines, index, items, page_measure is not None, verse), page_measure))
+        items.append(_item(Place(lines, index, items, page_measure is not None, verse), page_measure))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
         if isinstance(item, Story) and isinstance(after, Bylines) and not after.opens:
@@ -105,25 +96,7 @@ def _with_borrowed_measures(items: list[Item]) -> list[Item]:
     return items
 
 
-class _Place:
-    """A line among the others, and the items made of those before it; `printed`: lines are printed lines.
-
-    `above` and `below` are the lines around it, `below_text` the beginning of the one after it.
-    """
-
-    __slots__ = ("above", "below", "below_text", "index", "items", "line", "lines", "printed", "verse")
-
-    def __init__(
-        self, lines: Sequence[Line], index: int, items: Sequence[Item], printed: bool, verse: Verse
-    ) -> None:
-        self.lines, self.index, self.items, self.printed, self.verse = lines, index, items, printed, verse
-        self.line = lines[index]
-        self.above: Line | None = lines[index - 1] if index else None
-        self.below: Line | None = lines[index + 1] if index + 1 < len(lines) else None
-        self.below_text = self.below.text[:24] if self.below is not None else ""
-
-
-def _item(place: _Place, page_measure: float | None) -> Item:
+def _item(place: Place, page_measure: float | None) -> Item:
     """Return what one line is."""
     line, items = place.line, place.items
     if line.width >= 8 and len(line.pieces) == 1 and _MARKED.search(line.text) is None:
@@ -138,7 +111,7 @@ def _item(place: _Place, page_measure: float | None) -> Item:
     size = line.width
     if cues.is_garbled(line):
         return Scrap(line, "竖排标题的残片,字序已乱")
-    if cues.is_brief_label(line.joined) or _heads_briefs(place):
+    if cues.is_brief_label(line.joined) or heads_briefs(place):
         return BriefHeading(line)
     if line.joined in ("广告", "公益广告", "·广告·"):
         return Scrap(line, "广告的标记,版面上没有广告的文字")
@@ -179,7 +152,7 @@ def _item(place: _Place, page_measure: float | None) -> Item:
         return Picture(line, picture[0], picture[1])
     if (
         cues.is_caption_marked(line.text)
-        and not _among_briefs(items, place.printed)
+        and not among_briefs(items, place.printed)
         and len(line.joined) <= 160
         and not (picture and picture[0] == "")
     ):
@@ -204,7 +177,7 @@ def _item(place: _Place, page_measure: float | None) -> Item:
     return Story(_unit(place, pieces, " ".join(parts), lead=lead is not None), "", credit)
 
 
-def _jump_above_headline(place: _Place) -> Jump | None:
+def _jump_above_headline(place: Place) -> Jump | None:
     """Return the jump of a line that is nothing but 上接, if the next line can be the headline of its story."""
     if len(place.line.joined) > 12 or "接" not in place.line.text:
         return None
@@ -220,7 +193,7 @@ def _jump_above_headline(place: _Place) -> Jump | None:
     return jump if can_be_headline(below.text, below.width) else None
 
 
-def _titles_signed(place: _Place) -> bool:
+def _titles_signed(place: Place) -> bool:
     """Tell whether a word of two hanzi is a headline: its author's name or verse stands right under it."""
     line, below = place.line, place.below
     if len(line.text) != 2 or below is None or not all(map(is_han, line.text)):
@@ -233,16 +206,7 @@ def _titles_signed(place: _Place) -> bool:
     )
 
 
-def _heads_briefs(place: _Place) -> bool:
-    """Tell whether a short label stands over bulleted lines that each tell news of their own."""
-    line, below = place.line, place.below
-    if below is None or below.text[0] not in BULLETS or not cues.may_head_briefs(line.joined):
-        return False
-    told = cues.heads_short_news(line.joined) or ("。" in below.text and cues.is_news_item(below.text))
-    return told and split_caption(below.text) is None
-
-
-def _is_author_line(place: _Place) -> bool:
+def _is_author_line(place: Place) -> bool:
     """Tell whether a line is only an author's name, between a headline and the text: □ 某某, or the bare name."""
     line, below = place.line, place.below
     if len(line.joined) > 12 or below is None or not place.items:
@@ -274,7 +238,7 @@ def _parts_without(line: Line, credit: str) -> tuple[str, ...]:
     return tuple(text.split()) or line.pieces
 
 
-def _headed(place: _Place, is_open: bool) -> bool:
+def _headed(place: Place, is_open: bool) -> bool:
     """Tell whether a line stands under a headline of its own, as the text of a picture story does."""
     above = place.above
     if above is None or is_open or "。" not in place.line.text:
@@ -282,7 +246,7 @@ def _headed(place: _Place, is_open: bool) -> bool:
     return can_be_headline(above.text, above.width) and len(place.line.joined) > 40
 
 
-def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Unit:
+def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Unit:
     """Return a line of running text or headline with all that is known of it."""
     line, items = place.line, place.items
     stripped, jumped, comes_from = text[-60:], False, False
@@ -304,8 +268,8 @@ def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Un
     apart = line.gap and (place.below is None or place.below.gap)
     scene = bool(apart) and not lead and not place.printed and cues.is_scene(line.text)
     bulleted = text[0] in BULLETS and ("。" in text or place.printed)
-    signature = not verse and _is_signature(place)
-    finished = jumped or (signature and not cues.is_reader(line.text)) or _ends_with_byline(text, items)
+    signature = not verse and is_signature(place)
+    finished = jumped or (signature and not cues.is_reader(line.text)) or ends_with_byline(text, items)
     finished = finished or (verse and place.index + 1 not in place.verse.lines)
     return Unit(
         line=line,
@@ -325,7 +289,7 @@ def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Un
         finished=finished,
         comes_from=comes_from,
         headable=headable,
-        brief=bulleted and _among_briefs(items, place.printed),
+        brief=bulleted and among_briefs(items, place.printed),
         begins=_begins(place),
         signature=signature,
         verse=verse,
@@ -335,7 +299,7 @@ def _unit(place: _Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Un
     )
 
 
-def _begins(place: _Place) -> bool:
+def _begins(place: Place) -> bool:
     """Tell whether a line right below a headline can only begin its story: verse, or a letter's salutation."""
     if place.index not in place.verse.first and not cues.is_salutation(place.line.text):
         return False
@@ -343,22 +307,23 @@ def _begins(place: _Place) -> bool:
     return isinstance(before, Story) and before.unit.headable
 
 
-def _announces(place: _Place) -> bool:
+def _announces(place: Place) -> bool:
     """Tell whether a line that ends with a colon is a kicker: set apart, and a headline is below it."""
-    line, above, below = place.line, place.above, place.below
+    line, below = place.line, place.below
     if line.text[-1] not in ":：" or below is None or not line.gap:
         return False
-    if above is not None and not ends_sentence(above.text) and not can_be_headline(above.text, above.width):
+    before = place.items[-1] if place.items else None
+    if isinstance(before, Story) and not before.unit.closed and not before.unit.headable:
         return False
     if cues.is_salutation(line.text) or not can_be_headline(line.text[:-1], line.width - 1):
         return False
     return not below.indent and can_be_headline(below.text, below.width)
 
 
-def _asks(place: _Place) -> bool:
+def _asks(place: Place) -> bool:
     """Tell whether a line that ends with a question or exclamation is a headline all the same: a byline follows."""
     below = place.below
-    if place.printed or place.line.text[-1] not in "？！?!":
+    if place.printed or place.line.text.rstrip('”’"')[-1:] not in ("？", "！", "?", "!"):
         return False
     return below is not None and (is_byline_line(below.text) or read_lead(below.text) is not None)
 
@@ -368,76 +333,7 @@ def _named_lead(text: str, lead: bool) -> bool:
     return found is not None and found.byline is not None
 
 
-def _among_briefs(items: Sequence[Item], printed: bool) -> bool:
-    """Tell whether a bulleted line stands in a row of short news: under its heading, or behind a finished one."""
-    if items and isinstance(items[-1], Story) and not items[-1].unit.closed:
-        return False
-    for item in items[: -_BRIEF_LINES - 1 : -1]:
-        if isinstance(item, BriefHeading):
-            return True
-        if not isinstance(item, Story) or (not printed and item.unit.headable and not item.unit.signature):
-            return False
-        if item.unit.text[0] in BULLETS:
-            last = items[-1]
-            return item.unit.brief or (isinstance(last, Story) and last.unit.finished)
-    return False
-
-
-def _is_signature(place: _Place) -> bool:
-    """Tell whether a line is the date under a notice, or the body that signs it right above that date."""
-    line, above, below = place.line, place.above, place.below
-    if above is None or (place.printed and line.width > _SIGNATURE):
-        return False
-    if is_date_alone(line.text):
-        return True
-    if (
-        line.text[-1] not in _SIGNS
-        and line.text[0] not in _READS
-        and (below is None or not is_date_alone(below.text))
-    ):
-        return False
-    if len(line.joined) <= 60 and _has_ended(above):
-        if cues.is_tail_note(line.text):
-            return take_jump(line.text)[1] is None and not is_bracketed_byline(line.text)
-        set_apart = not place.printed and line.gap < (below.gap if below is not None else 1)
-        set_apart = set_apart or cues.is_reader(line.text)
-        if set_apart and cues.is_signer(line.text):
-            return True
-    if below is None or len(line.joined) > 30:
-        return False
-    after = place.lines[place.index + 2] if place.index + 2 < len(place.lines) else None
-    dated = after is not None and not below.gap and is_date_alone(after.text)
-    if dated and cues.is_signer(line.text) and cues.is_signer(below.text):
-        return _has_ended(above)
-    if not is_date_alone(below.text):
-        return False
-    if above is not None and cues.is_signer(above.text) and cues.is_signer(line.text) and not line.gap:
-        return True
-    return not any(mark in line.text for mark in "。，,；;：:！!") and _has_ended(above)
-
-
-def _has_ended(line: Line) -> bool:
-    return ends_sentence(line.text) or cues.is_particular(line.text)
-
-
-def _ends_with_byline(text: str, items: Sequence[Item]) -> bool:
-    """Tell whether a line ends with a closing byline in brackets, which may have begun up to two lines before."""
-    if text[-1] not in ")）":
-        return False
-    words = text[-90:]
-    for item in items[-1:-3:-1]:
-        if "(" in words or "（" in words:
-            break
-        if isinstance(item, Story):
-            words = f"{item.unit.text[-60:]} {words}"
-    if ends_signed(text):
-        return True
-    if _LEAD_WORD.search(words[: max(words.rfind("("), words.rfind("（"))]):
-        return False  # the line ends with the byline that a story opens with
-    return end_byline(words) is not None
-
-
-def _opens(place: _Place) -> bool:
+def _opens(place: Place) -> bool:
     """Tell whether a byline line opens the story after it, rather than closing the one before.
 
     It opens one if the next text is a lead without names, or if up to five headline lines stand right above it.

@@ -10,13 +10,17 @@ from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.bylines import BULLETS, is_bracketed_byline, is_byline_line, read_lead
+from reader.core.sources.dates import is_date_alone
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, ends_sentence, is_han
 from reader.core.sources.names import begins_with_surname, looks_like_name
 
 _WIDEST: Final = 24.0
-_SHORTER: Final = 3.6
-"""How much narrower than the measure every line of verse is on a page of printed lines: more than an indent."""
+_SENTENCE: Final = 16.0
+_SHORTER: Final = 1.5
+"""How much narrower than the measure every line of verse is on a page of printed lines."""
+_INDENTED: Final = 3.6
+"""A line nearer to the measure than this may be the first one of a paragraph, whose indent is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def find_verse(lines: Sequence[Line], measure: float | None) -> Verse:
         while end < len(lines) and short[end]:
             end += 1
         if end - index >= 3:
-            stanzas = _stanzas(lines, index, end, usual, measure is not None)
+            stanzas = _stanzas(lines, index, end, usual, measure)
             poems.extend(_poems(lines, stanzas))
         index = max(end, index + 1)
     return Verse(
@@ -68,7 +72,7 @@ def find_verse(lines: Sequence[Line], measure: float | None) -> Verse:
     )
 
 
-def _stanzas(lines: Sequence[Line], start: int, end: int, usual: int, printed: bool) -> list[_Stanza]:
+def _stanzas(lines: Sequence[Line], start: int, end: int, usual: int, measure: float | None) -> list[_Stanza]:
     """Divide a run of short lines at its blank lines."""
     cuts = [start, *(index for index in range(start + 1, end) if lines[index].gap > usual), end]
     out: list[_Stanza] = []
@@ -77,7 +81,7 @@ def _stanzas(lines: Sequence[Line], start: int, end: int, usual: int, printed: b
             (index for index in range(first, min(first + 3, last)) if _names_author(lines[index])), None
         )
         body = first if author is None else author + 1
-        core = last - body >= 3 and _sounds(lines[body:last], printed)
+        core = last - body >= 3 and _sounds(lines[body:last], measure)
         if first == start and first and author is None and lines[first].gap <= usual:
             core = core and ends_sentence(lines[first - 1].text)
         out.append(_Stanza(first, last, author, body, core))
@@ -114,21 +118,22 @@ def _poems(lines: Sequence[Line], stanzas: Sequence[_Stanza]) -> Iterator[Verse]
 def _last_of_poem(lines: Sequence[Line], stanzas: Sequence[_Stanza], place: int) -> int:
     """Return the last stanza of the poem that begins at a place: before a name, or the headline of what follows."""
     last = place
-    while last + 1 < len(stanzas) and stanzas[last + 1].author is None:
-        last += 1
-    if last + 1 < len(stanzas):
+    while last + 1 < len(stanzas):
         named = stanzas[last + 1]
+        if named.author is None:
+            last += 1
+            continue
         alone = named.end - named.first == 1
         over_verse = last + 2 < len(stanzas) and stanzas[last + 2].core
-        if alone and over_verse and last == place:
-            return _last_of_poem(
-                lines, stanzas, place + 2
-            )  # a word between two stanzas, though it could be a name
+        if alone and over_verse and last == place and not _is_marked(lines[named.first]):
+            place = last = last + 2  # a word between two stanzas, though it could be a name
+            continue
         opens = over_verse or _is_marked(lines[named.first]) or _leads_on(lines, named.end)
         titled_above = (alone and opens) or (not alone and named.author == named.first)
         return last - 1 if titled_above and last > place else last
     end = stanzas[last].end
-    return last - 1 if last > place and _leads_on(lines, end) else last
+    lone = stanzas[last].end - stanzas[last].first == 1 and end < len(lines)
+    return last - 1 if last > place and (lone or _leads_on(lines, end)) else last
 
 
 def _may_be_verse(line: Line, measure: float | None) -> bool:
@@ -140,6 +145,12 @@ def _may_be_verse(line: Line, measure: float | None) -> bool:
     if cues.starts_item(line.text) or cues.is_garbled(line):
         return False
     if cues.is_label_shaped(line.text) and not _is_author(line):
+        return False
+    if cues.page_reference(line.text) is not None or cues.is_guide_heading(line.text):
+        return False
+    if cues.is_notice(line.text) or cues.is_particular(line.text) or cues.is_salutation(line.text):
+        return False
+    if is_date_alone(line.text) or (measure is None and line.text[-1] == "。" and line.width > _SENTENCE):
         return False
     return any(map(is_han, line.text)) and take_jump(line.text)[1] is None
 
@@ -170,10 +181,13 @@ def _leads_on(lines: Sequence[Line], index: int) -> bool:
     return line.width > _WIDEST or "。" in line.text or _is_marked(line)
 
 
-def _sounds(run: Sequence[Line], printed: bool) -> bool:
+def _sounds(run: Sequence[Line], measure: float | None) -> bool:
     """Tell whether a run of short lines can be verse: not prose cut into lines of one width, no byline in it."""
     widest = max(line.width for line in run)
+    if len({line.indent for line in run}) > 1:
+        return False
+    if measure is not None:
+        return widest <= measure - _INDENTED or not any(ends_sentence(line.text) for line in run)
     full = sum(line.width >= widest - 1.5 for line in run)
     metric = len({line.width for line in run}) == 1 and widest <= 9
-    prose = not printed and widest >= 12 and full * 5 >= len(run) * 3 and not metric
-    return not prose and len({line.indent for line in run}) == 1
+    return metric or widest < 12 or full * 5 < len(run) * 3

@@ -1,0 +1,77 @@
+"""Endings: lines that sign or date a notice, and the bylines in brackets that stories end with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.sources import cues
+from reader.core.sources.bylines import end_byline, ends_signed, is_bracketed_byline
+from reader.core.sources.dates import is_date_alone
+from reader.core.sources.items import Item, Story
+from reader.core.sources.jumps import take_jump
+from reader.core.sources.lines import Line, ends_sentence
+from reader.core.sources.places import Place
+
+_LEAD_WORD: Final = re.compile(r"(?:讯|消息|日电|社电|综合报道)[】\])）]?\s*$")
+"""What a story opens with before its byline in brackets: 本报讯(记者 …)."""
+_SIGNATURE: Final = 26.0
+_SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅)）")
+"""What the name of a body, or a remark in brackets, ends with."""
+_READS: Final = frozenset("读市居村网")
+"""What the signature of a reader begins with: 读者 …, 市民 …."""
+
+
+def is_signature(place: Place) -> bool:
+    """Tell whether a line is the date under a notice, or the body that signs it right above that date."""
+    line, above, below = place.line, place.above, place.below
+    if above is None or (place.printed and line.width > _SIGNATURE):
+        return False
+    if is_date_alone(line.text):
+        return True
+    if (
+        line.text[-1] not in _SIGNS
+        and line.text[0] not in _READS
+        and (below is None or not is_date_alone(below.text))
+    ):
+        return False
+    if len(line.joined) <= 60 and _has_ended(above):
+        if cues.is_tail_note(line.text):
+            return take_jump(line.text)[1] is None and not is_bracketed_byline(line.text)
+        set_apart = not place.printed and line.gap < (below.gap if below is not None else 1)
+        set_apart = set_apart or cues.is_reader(line.text)
+        if set_apart and cues.is_signer(line.text):
+            return True
+    if below is None or len(line.joined) > 30:
+        return False
+    after = place.lines[place.index + 2] if place.index + 2 < len(place.lines) else None
+    dated = after is not None and not below.gap and is_date_alone(after.text)
+    if dated and cues.is_signer(line.text) and cues.is_signer(below.text):
+        return _has_ended(above)
+    if not is_date_alone(below.text):
+        return False
+    if above is not None and cues.is_signer(above.text) and cues.is_signer(line.text) and not line.gap:
+        return True
+    return not any(mark in line.text for mark in "。，,；;：:！!") and _has_ended(above)
+
+
+def _has_ended(line: Line) -> bool:
+    return ends_sentence(line.text) or cues.is_particular(line.text)
+
+
+def ends_with_byline(text: str, items: Sequence[Item]) -> bool:
+    """Tell whether a line ends with a closing byline in brackets, which may have begun up to two lines before."""
+    if text[-1] not in ")）":
+        return False
+    words = text[-90:]
+    for item in items[-1:-3:-1]:
+        if "(" in words or "（" in words:
+            break
+        if isinstance(item, Story):
+            words = f"{item.unit.text[-60:]} {words}"
+    if ends_signed(text):
+        return True
+    if _LEAD_WORD.search(words[: max(words.rfind("("), words.rfind("（"))]):
+        return False  # the line ends with the byline that a story opens with
+    return end_byline(words) is not None

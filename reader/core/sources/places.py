@@ -1,0 +1,27 @@
+"""Places: a line among the lines around it, with the items made of those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.core.sources.items import Item
+from reader.core.sources.lines import Line
+from reader.core.sources.verse import Verse
+
+
+class Place:
+    """A line among the others, and the items made of those before it; `printed`: lines are printed lines.
+
+    `above` and `below` are the lines around it, `below_text` the beginning of the one after it.
+    """
+
+    __slots__ = ("above", "below", "below_text", "index", "items", "line", "lines", "printed", "verse")
+
+    def __init__(
+        self, lines: Sequence[Line], index: int, items: Sequence[Item], printed: bool, verse: Verse
+    ) -> None:
+        self.lines, self.index, self.items, self.printed, self.verse = lines, index, items, printed, verse
+        self.line = lines[index]
+        self.above: Line | None = lines[index - 1] if index else None
+        self.below: Line | None = lines[index + 1] if index + 1 < len(lines) else None
+        self.below_text = self.below.text[:24] if self.below is not None else ""

@@ -1,0 +1,52 @@
+"""Verdicts on finished articles and leftovers: their kind, the part of each headline line, scraps joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.core.records import Article, Kind, Leftover
+from reader.core.sources import cues
+from reader.core.sources.assembly import Draft
+from reader.core.sources.bylines import is_lead
+from reader.core.sources.items import Scrap
+from reader.core.sources.lines import Line, bare
+
+
+def kind_of(draft: Draft, article: Article) -> Kind:
+    """Return what an article is, from its parts."""
+    if draft.kind is not Kind.NEWS:
+        return draft.kind
+    led = bool(article.paragraphs) and is_lead(article.paragraphs[0])
+    if article.title is not None and cues.is_notice(bare(article.title)) and not (article.reporters or led):
+        return Kind.NOTICE
+    if article.column is not None and cues.is_brief_label(article.column):
+        return Kind.BRIEF
+    short = sum(map(len, article.paragraphs)) <= 260 and len(article.paragraphs) <= 2
+    if short and article.photo_credit is not None and not led and not article.reporters:
+        return Kind.PHOTO
+    return Kind.NEWS
+
+
+def headline_role(article: Article, line: Line) -> tuple[str, str]:
+    """Return which part of the headline a line holds."""
+    close = bare(line.text)
+    for name, text, why in (
+        ("title", article.title, "主标题"),
+        ("kicker", article.kicker, "引题"),
+        ("subtitle", article.subtitle, "副题"),
+    ):
+        if text is not None and (bare(text) in close or close in bare(text)):
+            return name, why if bare(text) == close else f"{why},与其他标题行同在一处"
+    return "title", "标题"
+
+
+def join_scraps(scraps: Sequence[Scrap]) -> list[Leftover]:
+    """Return leftovers, neighbouring lines of one reason together."""
+    out: list[Leftover] = []
+    for scrap in sorted(scraps, key=lambda one: one.line.number):
+        if out and out[-1].why == scrap.why and scrap.line.number - out[-1].lines[-1] <= 2:
+            last = out[-1]
+            out[-1] = Leftover((*last.lines, scrap.line.number), f"{last.text}\n{scrap.line.text}", last.why)
+        else:
+            out.append(Leftover((scrap.line.number,), scrap.line.text, scrap.why))
+    return out

@@ -94,6 +94,8 @@ def build(output: Path, font: str | None, plugin: Path | None) -> Path:
     strip(folder)
     contents = json.loads((work / "contents.json").read_text("utf-8"))
     licences.collect(contents, folder / "licenses")
+    for licence in filter(is_licence, (work / "font").iterdir() if font is not None else ()):
+        shutil.copy(licence, folder / "licenses" / f"font-{licence.stem}.txt")
     if sys.platform == "darwin":
         shutil.copytree(folder / "licenses", output / "Baoku.app" / "Contents" / "Resources" / "licenses")
     megabytes, _files = size_of(folder)
@@ -173,7 +175,7 @@ def fetch_font(folder: Path) -> None:
     if found is None:
         raise BuildError(f"{NPM_FONT}: no {NPM_FONT_FILE}")
     shutil.copy(found, folder / NPM_FONT_FILE)
-    shutil.copy(ROOT / "packaging" / "licenses" / "OFL-1.1.txt", folder / "OFL-1.1.txt")
+    shutil.copy(packing / "package" / "LICENSE_FONT", folder / "LICENSE_FONT.txt")
 
 
 def windows_version(version: str) -> str:

@@ -44,7 +44,7 @@ def png(drawing: Path, size: int) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # PySide's stubs know file names only
         raise RuntimeError(f"{drawing} cannot be drawn")
-    return data.data()
+    return bytes(data.data())
 
 
 def ico(pictures: dict[int, bytes]) -> bytes:

@@ -1,6 +1,6 @@
 """Makes the Linux packages from a built program: .deb, the UOS store's .deb, and the portable .tar.gz.
 
-    linux_packages.py deb [--uos] [--maintainer "NAME <MAIL>"] [--package-version V] [--build FOLDER] [--output FOLDER]
+    linux_packages.py deb [--uos] [--maintainer "NAME <MAIL>"] [--package-version V] [--fast] [--build FOLDER] [--output FOLDER]
     linux_packages.py tarball [--portable] [--build FOLDER] [--output FOLDER]
 
 No root is needed. What the package depends on is read from the files themselves; a library that no Debian
@@ -88,6 +88,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--build", type=Path, default=ROOT / "dist" / "baoku", help="the built program")
     parser.add_argument("--output", type=Path, default=ROOT / "dist")
     parser.add_argument("--uos", action="store_true", help="the layout of the UOS store")
+    parser.add_argument("--fast", action="store_true", help="packed less, for trials")
     parser.add_argument("--portable", action="store_true", help="keeps its data beside itself from the start")
     parser.add_argument("--maintainer", default=facts.MAINTAINER, metavar="'NAME <MAIL>'")
     parser.add_argument(
@@ -102,7 +103,12 @@ def main(arguments: list[str]) -> int:
             )
         if options.kind == "deb":
             made = deb(
-                options.build, options.output, options.package_version, options.maintainer, options.uos
+                options.build,
+                options.output,
+                version=options.package_version,
+                maintainer=options.maintainer,
+                uos=options.uos,
+                fast=options.fast,
             )
         else:
             made = tarball(options.build, options.output, options.portable)
@@ -116,7 +122,7 @@ def main(arguments: list[str]) -> int:
 # ── .deb ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def deb(build: Path, output: Path, version: str, maintainer: str, uos: bool) -> Path:
+def deb(build: Path, output: Path, *, version: str, maintainer: str, uos: bool, fast: bool) -> Path:
     """Write the Debian package of a built program and return its path. Raises PackagingError."""
     name = UOS_ID if uos else "baoku"
     target = output / f"{name}_{version}_{facts.debian_architecture()}.deb"
@@ -130,7 +136,8 @@ def deb(build: Path, output: Path, version: str, maintainer: str, uos: bool) -> 
         write_control(stage, name, version, maintainer, build)
         give_modes(stage)
         give_time(stage)
-        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(stage), str(target)]
+        packing = ["-Zgzip", "-z1"] if fast else ["-Zxz"]
+        command = ["dpkg-deb", "--root-owner-group", *packing, "--build", str(stage), str(target)]
         environment = {**os.environ, "SOURCE_DATE_EPOCH": str(facts.epoch())}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
@@ -337,7 +344,7 @@ def tarball(build: Path, output: Path, portable: bool) -> Path:
                         archive.addfile(member, stream)
                 else:
                     archive.addfile(member)
-    with target.open("wb") as stream, gzip.GzipFile("", "wb", 9, stream, mtime=facts.epoch()) as packed:
+    with target.open("wb") as written, gzip.GzipFile("", "wb", 9, written, mtime=facts.epoch()) as packed:
         packed.write(raw.getvalue())
     return target
 

@@ -372,6 +372,7 @@ FunctionEnd
 
 Function .onInstFailed
   ${If} $Unfinished == "1"
+    SetOutPath "$INSTDIR"  ; Windows removes no folder that it works in
     RMDir /r "$INSTDIR\new"
     !insertmacro Note "exit ${EXIT_SPACE}: $(SPACE)"
     SetErrorLevel ${EXIT_SPACE}

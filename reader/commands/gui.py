@@ -9,6 +9,7 @@ from typing import Final
 from reader.commands.frame import NOTHING
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech
+from reader.core.links import SCHEME, read_link
 from reader.core.policies import read_policies
 
 NO_DISPLAY: Final[Sentence] = (
@@ -26,6 +27,9 @@ def add(grammar: Grammar) -> None:
     """Declare the command."""
     window = grammar.command("gui", run, "打开窗口 / open the window", answers=False)
     window.add_argument(
+        "target", nargs="?", metavar="LINK", help="先打开的链接或文件 / a link or a file to begin with"
+    )
+    window.add_argument(
         "--picture", metavar="FILE", help="画出窗口后退出 / draw the window into a file and leave"
     )
 
@@ -34,6 +38,9 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     """Open the window; `baoku` without a command does so too."""
     from reader import display
 
+    target = getattr(options, "target", None)
+    if target is not None and target.startswith(f"{SCHEME}:"):
+        read_link(target)
     if not display.available():
         speech.tell(speech.say(NO_DISPLAY))
         return NOTHING
@@ -46,7 +53,8 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     except ImportError as error:
         return _cannot(speech, NO_QT, detail=error)
     picture = getattr(options, "picture", None)
-    return show(read_policies().library_path(options.library), picture=Path(picture) if picture else None)
+    home = read_policies().library_path(options.library)
+    return show(home, picture=Path(picture) if picture else None, target=target)
 
 
 def _cannot(speech: Speech, sentence: Sentence, **fields: object) -> int:

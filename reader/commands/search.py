@@ -14,8 +14,8 @@ from reader.commands.frame import DONE, NOTHING, open_library, progress
 from reader.commands.grammar import Grammar, count
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
-from reader.core.errors import BaokuError, Reason
-from reader.core.records import Alike, Answer, LeftoversFound, SearchOptions, Sort
+from reader.core.errors import BaokuError
+from reader.core.records import Alike, Answer, SearchOptions, Sort
 
 FOUND: Final[Sentence] = (
     "“{query}”:{total} 篇(检索了 {files} 个文件 {issues} 期 {articles} 篇,{failed} 个文件失败,{waiting} 篇尚未编入索引;"
@@ -29,9 +29,6 @@ SUGGEST: Final[Sentence] = (
 )
 
 ONE_QUERY: Final[Sentence] = ("--kwic 和 --csv 只用于一个检索式", "--kwic and --csv go with one query")
-
-LONGEST: Final = 40
-"""So much of a line in no article is printed."""
 
 
 def add(grammar: Grammar) -> None:
@@ -55,9 +52,7 @@ def add(grammar: Grammar) -> None:
     )
     search.add_argument("--engine", metavar="NAME")
     search.add_argument("--kwic", action="store_true", help="逐处列出命中,一处一行 / every place on a line")
-    search.add_argument(
-        "--csv", type=Path, metavar="FILE", help="逐处写成表格 / every place into a table"
-    )
+    search.add_argument("--csv", type=Path, metavar="FILE", help="逐处写成表格 / every place into a table")
 
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
@@ -111,15 +106,6 @@ def _alike(text: str) -> Alike:
     return Alike(**dict.fromkeys(named, False))
 
 
-def _leftovers(found: LeftoversFound, speech: Speech) -> str:
-    places = "; ".join(
-        f"{speech.place(place.newspaper, place.date, place.page)}: {' '.join(place.text.split())[:LONGEST]}"
-        for place in found.places
-    )
-    code = "query.leftovers" if found.whole else "query.leftovers_more"
-    return Reason(code, lines=found.lines, places=places).text(speech.language)
-
-
 def _print_answer(answer: Answer, speech: Speech) -> None:
     searched = answer.coverage
     print(speech.say(FOUND, query=answer.query, total=answer.total, issues=searched.issues, files=searched.files,
@@ -128,8 +114,6 @@ def _print_answer(answer: Answer, speech: Speech) -> None:
     print(answer.reading)
     if answer.suggestions:
         print(speech.say(SUGGEST, suggestions=" · ".join(answer.suggestions)))
-    if answer.leftovers:
-        print(_leftovers(answer.leftovers, speech))
     for hit in answer.hits:
         print(f"\n{speech.headline(hit.title, hit.opening)}")
         print(f"  {speech.place(hit.newspaper, hit.date, hit.page)}  [{hit.article_id}]")

@@ -20,7 +20,7 @@ from reader.core.errors import BaokuError, Reason
 from reader.core.files import telling, writing
 from reader.core.noted import Annotation, Exchange, Meeting, NoteChanges, NoteFilter, NoteSort, Status
 from reader.core.placing import Placing
-from reader.core.progress import Progress
+from reader.core.progress import Progress, Stage
 from reader.core.records import Failure
 
 log = logging.getLogger(__name__)
@@ -125,7 +125,7 @@ class Exchanging:
         with self._store.change("") as writer:
             for number, (annotation, operations) in enumerate(bundle):
                 if number % AT_ONCE == 0:
-                    progress.check()
+                    progress.step(Stage.IMPORTING, number, bundle.notes)
                 _join_one(writer, annotation, operations, tally)
             tally.changes = writer.finish()
         return tally

@@ -112,7 +112,8 @@ def fold(text: str) -> str:
     joined = _TABLE.joined.intersection(text) if _JOINED in folded else None
     if not joined:
         return folded
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for cluster in _with_marks(frozenset(joined)).finditer(text):
         pieces += text[at : cluster.start()].translate(_TABLE), _fold_cluster(cluster[0])
         at = cluster.end()

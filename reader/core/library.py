@@ -540,6 +540,7 @@ class Library:
             failed=tuple(self.failures()),
             index=self._indexing.state(),
             read_only=self._home.read_only,
+            name=self.name,
         )
 
     def rebuild_index(self, engine: str | None = None, progress: Progress = QUIET) -> IndexState:

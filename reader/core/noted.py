@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 WHOLE: Final = "article"
 """The `field` of a note on an article as a whole: it has no quote."""
 
-FIELDS: Final = ("kicker", "title", "subtitle", "byline", "body", "caption")
-"""The fields of an article that a note may stand in, in reading order."""
+FIELDS: Final = ("kicker", "title", "subtitle", "body", "caption", "byline")
+"""The fields of an article that a note may stand in, in reading order. The byline comes last, because readings of a
+page differ most in where it belongs, and headline and text should not lose sight of each other over it.
+"""
 
 
 class Motivation(StrEnum):

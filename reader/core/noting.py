@@ -18,13 +18,15 @@ from typing import Final
 from reader.core.annotations import (
     Edition,
     Reader,
+    Reversal,
     Store,
     Text,
     Writer,
     checking,
     history,
+    line_of,
     new_id,
-    revert,
+    places_of,
     told_apart,
     whole,
 )
@@ -35,7 +37,6 @@ from reader.core.exchanging import Exchanging
 from reader.core.folding import fold
 from reader.core.keeping import KeptSources
 from reader.core.noted import (
-    FIELDS,
     WHOLE,
     Anchor,
     Annotation,
@@ -55,7 +56,6 @@ from reader.core.noted import (
 )
 from reader.core.placing import Pages, Placing, about
 from reader.core.progress import Progress
-from reader.core.records import Article
 from reader.core.search.syntax import Mark
 
 QUIET: Final = Progress()
@@ -65,9 +65,6 @@ STEPS: Final = 200
 
 MEANINGS: Final = "colors"
 """The fact under which the meanings of colours are kept."""
-
-LOOKED_UP: Final = ("body", *(name for name in FIELDS if name != "body"))
-"""The fields in which words are looked up that are given without their field, in this order."""
 
 
 class Notes:
@@ -92,6 +89,7 @@ class Notes:
         self._lock = threading.Lock()
         self._done: list[tuple[Operation, ...]] = []
         self._undone: list[tuple[Operation, ...]] = []
+        self._reversal = Reversal()
 
     def close(self) -> None:
         """Close the notes."""
@@ -156,10 +154,10 @@ class Notes:
         If the article reads otherwise than it did, its notes are looked for again first. Raises BaokuError
         (article.unknown, notes.damaged).
         """
-        place = self._catalogue.read.place(article_id).article_id
-        self._placing.read_again([place])
+        article = self._catalogue.read.article(article_id).article
+        self._placing.read_again(article)
         with self._store.read() as reader:
-            return reader.of_article({place, article_id}) if reader is not None else []
+            return reader.of_article({article.id, article_id}) if reader is not None else []
 
     def annotation(self, annotation_id: str) -> Annotation:
         """Return a note. Raises BaokuError (note.unknown, notes.damaged)."""
@@ -213,7 +211,7 @@ class Notes:
 
         Raises BaokuError (article.unknown).
         """
-        return _places(self._page(self._placing.pages(), article_id)[2], quote, prefix, suffix)
+        return places_of(self._page(self._placing.pages(), article_id)[2], quote, prefix, suffix)
 
     def whole(self, article_id: str) -> Place:
         """Return the place of a note on an article as a whole. Raises BaokuError (article.unknown)."""
@@ -365,8 +363,10 @@ class Notes:
             if not source:
                 raise BaokuError(empty)
             with self._store.change(checking.creator(self.author)) as writer:
-                spared = revert(writer, source[-1])
+                reversal = self._reversal.copy()
+                spared = reversal.revert(writer, source[-1])
                 changes = writer.finish()
+            self._reversal = reversal
             source.pop()
             other.append(tuple(writer.made))
         return changes | self._placing.look_for(sorted(changes.annotations), QUIET), spared
@@ -400,7 +400,7 @@ class Notes:
         if place.end - place.start > checking.LONGEST_QUOTE:
             raise BaokuError("note.too_long", what="…", limit=checking.LONGEST_QUOTE)
         target = told_apart(text, place.field, place.start, place.end, edition)
-        line = _line_of(self._catalogue.read.article(text.id).article, place)
+        line = line_of(self._catalogue.read.article(text.id).article, place)
         return text, replace(about(target, row, text), line=line)
 
 
@@ -447,32 +447,6 @@ def _motivation(note: str, tags: Sequence[str], target: Target) -> Motivation:
     if target.field == WHOLE:
         return Motivation.TAGGING if tags else Motivation.BOOKMARKING
     return Motivation.TAGGING if tags else Motivation.HIGHLIGHTING
-
-
-def _places(text: Text, quote: str, prefix: str, suffix: str) -> list[Place]:
-    """Return where words stand in a text, between other words if these are not empty."""
-    sought, before, after = fold(quote), fold(prefix), fold(suffix)
-    if not sought:
-        raise BaokuError("note.no_words")
-    found = []
-    for passage in text.occurrences(sought):
-        name = text.field_at(passage)
-        if name is None or not text.running[: passage.start].endswith(before):
-            continue
-        if text.running.startswith(after, passage.end):
-            found.append(Place(text.id, name, *text.printed_range(name, passage)))
-    return sorted(found, key=lambda place: (LOOKED_UP.index(place.field), place.start))
-
-
-def _line_of(article: Article, place: Place) -> int | None:
-    """Return the source line on which a place begins, as far as it is known."""
-    if place.field == "body":
-        before = 0
-        for paragraph, lines in zip(article.paragraphs, article.paragraph_lines, strict=False):
-            before += len(paragraph) + 1
-            if place.start < before:
-                return lines[0] if lines else None
-    return article.lines[0] if article.lines else None
 
 
 def _account() -> str:

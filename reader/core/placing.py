@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reader.core.annotations import Edition, Reader, Store, Text, Writer, anchor
+from reader.core.annotations import Edition, Reader, Store, Text, Writer, anchor, mark_of
 from reader.core.catalogue import Catalogue, PageRow
 from reader.core.errors import BaokuError
 from reader.core.keeping import KeptSources
 from reader.core.noted import Anchor, NoteChanges, Status, Target
 from reader.core.progress import Progress, Stage
+from reader.core.records import Article
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +84,8 @@ class Pages:
         known = self._alike.get(key, [])
         texts = (target.prefix, target.suffix, target.after, target.before, target.title or "")
         words = [word for text in texts for word in _words(text)]
-        if known and self._catalogue.texts.reading(target.newspaper, target.date, words[:1]):
+        if known:
+            # The other notes of that source have found their page already.
             return known
         pages = self._catalogue.texts.reading(target.newspaper, target.date, words)
         found = _same_page(pages, target) or pages
@@ -198,17 +200,12 @@ class Placing:
                     return at, mark, about(target, row, text)
         return at, LOOKED, None
 
-    def read_again(self, articles: Iterable[str]) -> NoteChanges:
-        """Look again for the notes of articles that read otherwise than when their notes were looked for."""
+    def read_again(self, article: Article) -> NoteChanges:
+        """Look again for the notes of an article that were looked for when it read otherwise."""
         if not self._store.writable:
             return NoteChanges()
-        pages = self.pages()
-        stale: list[str] = []
         with self._store.read() as reader:
-            for article in articles:
-                if reader is None or not (own := pages.own(article)):
-                    continue
-                stale += reader.read_otherwise(own[2].id, own[2].mark)
+            stale = reader.read_otherwise(article.id, mark_of(article)) if reader is not None else []
         return self.look_for(stale, Progress())
 
 

@@ -729,3 +729,4 @@ class LibraryStatus:
     failed: tuple[Failure, ...]
     index: IndexState
     read_only: bool
+    name: str = ""

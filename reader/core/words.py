@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 _LOADING: Final = threading.RLock()
 _SPEAKS: Final = re.compile(r"[^\W\d_]")
 """What a word has beside numbers and signs: a letter or a hanzi."""
+_SHORT_WORD: Final = re.compile("[\u4e00-\u9fff]{2,4}")
 
 
 _SIGN: Final = re.compile(r"[^\w.%-]")
@@ -82,11 +83,11 @@ class Words:
         return offset, offset + 1
 
     def longer(self, text: str) -> frozenset[str]:
-        """Return the words of jieba's dictionary that hold a text and more; of single characters none.
+        """Return the words of jieba's dictionary that hold a text of two to four hanzi and more; else none.
 
-        The dictionary's file is looked through as it lies, in a few milliseconds: nothing is loaded for it.
+        The dictionary's file is looked through as it lies, in some 3 ms: nothing is loaded for it.
         """
-        return _longer(text) if len(text) > 1 else frozenset()
+        return _longer(text) if _SHORT_WORD.fullmatch(text) else frozenset()
 
     def knows(self, word: str) -> bool:
         """Tell whether a word stands in the dictionary; jieba makes up others as it goes."""

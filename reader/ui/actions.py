@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from reader.core.policies import Act
 from reader.ui.language import QT_TRANSLATE_NOOP, translate
+from reader.ui.settings import NO_SHORTCUTS, SHORTCUTS
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Command:
 
 MENUS: Final[dict[str, str]] = {
     "file": QT_TRANSLATE_NOOP("Commands", "文件(&F)"),
+    "file.archives": QT_TRANSLATE_NOOP("Commands", "资料库"),
     "edit": QT_TRANSLATE_NOOP("Commands", "编辑(&E)"),
     "view": QT_TRANSLATE_NOOP("Commands", "查看(&V)"),
     "view.theme": QT_TRANSLATE_NOOP("Commands", "配色"),
@@ -54,6 +56,10 @@ MENUS: Final[dict[str, str]] = {
 
 # fmt: off
 COMMANDS: Final[tuple[Command, ...]] = (
+    Command("archives.own", "file.archives", QT_TRANSLATE_NOOP("Commands", "我的资料库"),
+            lambda w: w.archives.open_own()),
+    Command("archives.open", "file.archives", QT_TRANSLATE_NOOP("Commands", "打开资料库或资料包…"),
+            lambda w: w.archives.choose()),
     Command("file.import", "file", QT_TRANSLATE_NOOP("Commands", "导入文件…"),
             lambda w: w.importing.choose_files(), ("Ctrl+O",), "import", act=Act.IMPORT),
     Command("file.add_folder", "file", QT_TRANSLATE_NOOP("Commands", "添加文件夹…"),
@@ -104,6 +110,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
             lambda w: w.appearance.choose_theme("sepia"), group="theme"),
     Command("view.theme.dark", "view.theme", QT_TRANSLATE_NOOP("Commands", "深色"),
             lambda w: w.appearance.choose_theme("dark"), group="theme"),
+    Command("view.theme.contrast", "view.theme", QT_TRANSLATE_NOOP("Commands", "高对比度"),
+            lambda w: w.appearance.choose_theme("contrast"), group="theme"),
     Command("view.language.system", "view.language", QT_TRANSLATE_NOOP("Commands", "跟随系统"),
             lambda w: w.appearance.choose_language("system"), group="language"),
     Command("view.language.zh", "view.language", QT_TRANSLATE_NOOP("Commands", "中文"),
@@ -134,6 +142,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
             lambda w: w.focus_bookmarks(), ("Ctrl+4",)),
     Command("view.article", "view", QT_TRANSLATE_NOOP("Commands", "文章"),
             lambda w: w.article.setFocus(), ("Ctrl+3",)),
+    Command("view.next_region", "view", QT_TRANSLATE_NOOP("Commands", "下一区"),
+            lambda w: w.regions.step(1), ("F6",), section=True),
+    Command("view.previous_region", "view", QT_TRANSLATE_NOOP("Commands", "上一区"),
+            lambda w: w.regions.step(-1), ("Shift+F6",)),
     Command("view.left", "view", QT_TRANSLATE_NOOP("Commands", "显示或隐藏左栏"),
             lambda w: w.toggle_left(), ("F8",), section=True),
     Command("view.right", "view", QT_TRANSLATE_NOOP("Commands", "显示或隐藏右栏"),
@@ -180,8 +192,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
             lambda w: w.show_failures(), (), "warning"),
     Command("tools.jumps", "tools", QT_TRANSLATE_NOOP("Commands", "转版文章…"),
             lambda w: w.show_jumps()),
+    Command("tools.preferences", "tools", QT_TRANSLATE_NOOP("Commands", "首选项…"),
+            lambda w: w.guide.show_preferences(), ("Ctrl+,",), section=True),
+    Command("help.contents", "help", QT_TRANSLATE_NOOP("Commands", "帮助"),
+            lambda w: w.guide.show_help(), ("F1",)),
     Command("help.shortcuts", "help", QT_TRANSLATE_NOOP("Commands", "快捷键"),
-            lambda w: w.show_shortcuts(), ("F1",)),
+            lambda w: w.show_shortcuts(), ("Ctrl+F1",)),
+    Command("help.diagnostics", "help", QT_TRANSLATE_NOOP("Commands", "诊断信息…"),
+            lambda w: w.guide.show_diagnostics(), section=True),
     Command("help.about", "help", QT_TRANSLATE_NOOP("Commands", "关于报库"),
             lambda w: w.show_about()),
 )
@@ -194,6 +212,7 @@ class Actions(QObject):
     def __init__(self, window: MainWindow, theme: Theme) -> None:
         super().__init__(window)
         self._theme = theme
+        self._changed = window.context.settings.get(SHORTCUTS)
         self._menus: dict[str, QMenu] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._actions = {command.id: self._make(command, window) for command in COMMANDS}
@@ -229,8 +248,24 @@ class Actions(QObject):
         for command in COMMANDS:
             action = self._actions[command.id]
             action.setText(translate(CONTEXT, command.text))
-            if command.shortcuts:
-                action.setToolTip(f"{action.text()} ({native(command.shortcuts[0])})")
+            keys = self.keys(command)
+            if keys:
+                action.setToolTip(f"{action.text()} ({native(keys[0])})")
+
+    def menu(self, menu_id: str) -> QMenu:
+        """Return a menu, once they are filled."""
+        return self._menus[menu_id]
+
+    def keys(self, command: Command) -> tuple[str, ...]:
+        """Return the keys of a command: those the user gave it, else its own."""
+        return self._changed.get(command.id, command.shortcuts)
+
+    def use_keys(self, changed: Mapping[str, tuple[str, ...]]) -> None:
+        """Give commands other keys; those that are not named have their own."""
+        self._changed = changed
+        for command in COMMANDS:
+            self._actions[command.id].setShortcuts([QKeySequence(keys) for keys in self.keys(command)])
+        self.retranslate()
 
     def check(self, command_id: str) -> None:
         """Mark a command as the chosen one of its group."""
@@ -242,7 +277,7 @@ class Actions(QObject):
         if command.act is not None and window.context.settings.policies.forbids(command.act):
             action.setVisible(False)
             action.setEnabled(False)
-        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        action.setShortcuts([QKeySequence(keys) for keys in self.keys(command)])
         action.triggered.connect(lambda _checked=False: command.handler(window))
         if command.group is not None:
             action.setCheckable(True)
@@ -262,12 +297,16 @@ class Actions(QObject):
                 self._actions[command.id].setIcon(self._theme.icon(command.icon))
 
 
-def shortcut_rows() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the sheet of shortcuts: for each menu its name and its commands with their keys, in words."""
+def shortcut_rows(changed: Mapping[str, tuple[str, ...]] = NO_SHORTCUTS) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the sheet of shortcuts: for each menu its name and its commands with their keys, in words.
+
+    `changed` are the commands that have other keys than their own.
+    """
     sheet: dict[str, list[tuple[str, str]]] = {}
     for command in COMMANDS:
-        if command.shortcuts:
-            keys = " · ".join(native(key) for key in command.shortcuts)
+        found = changed.get(command.id, command.shortcuts)
+        if found:
+            keys = " · ".join(native(key) for key in found)
             sheet.setdefault(command.menu, []).append((translate(CONTEXT, command.text), keys))
     return [(plain_menu(menu), rows) for menu, rows in sheet.items()]
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import signal
 import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import reader
 from reader import paths
 from reader.core.policies import read_policies
-from reader.ui import fonts
+from reader.ui import arriving, fonts
 from reader.ui.context import Context
 from reader.ui.language import Languages
 from reader.ui.main_window import MainWindow
@@ -45,9 +46,14 @@ def dress(app: QApplication) -> None:
     app.setFont(ui_font(app.font()))
 
 
-def make_context(app: QApplication, home: Path, config: Path, opener: OpenLibrary = open_library) -> Context:
-    """Return the dependencies of a window on the library in `home`, with settings in `config`."""
-    settings = Settings(config, read_policies())
+def make_context(
+    app: QApplication, home: Path, config: Path, opener: OpenLibrary = open_library, scope: str = ""
+) -> Context:
+    """Return the dependencies of a window on the library in `home`, with settings in `config`.
+
+    `scope` tells a library that was changed over to from the one the program began with: see Settings.
+    """
+    settings = Settings(config, read_policies(), scope)
     tasks = Tasks()
     log = Log(paths.log_dir())
     return Context(
@@ -61,31 +67,79 @@ def make_context(app: QApplication, home: Path, config: Path, opener: OpenLibrar
     )
 
 
-def run(home: Path, picture: Path | None = None) -> int:
+class Program:
+    """The window of the program, and the change from one library to another: one window is closed, one is opened.
+
+    No work of the old library goes on when the new one is opened.
+    """
+
+    def __init__(self, app: QApplication, home: Path, config: Path) -> None:
+        self._app = app
+        self._home = home
+        self._config = config
+        self.window: MainWindow | None = None
+
+    def open(self, home: Path) -> MainWindow:
+        """Show a window on a library; the library itself is opened when the window is on the screen."""
+        scope = "" if home == self._home else hashlib.sha256(str(home).encode()).hexdigest()[:16]
+        context = make_context(self._app, home, self._config, scope=scope)
+        context.watch.install()
+        window = self.window = MainWindow(context)
+        window.library_requested.connect(
+            lambda path: QTimer.singleShot(0, lambda: self.change(path)), Qt.ConnectionType.QueuedConnection
+        )
+        window.show()
+        QTimer.singleShot(0, context.session.open)
+        return window
+
+    def change(self, home: Path) -> None:
+        """Close the window that is open and show one on another library, of the same size at the same place."""
+        quits = self._app.quitOnLastWindowClosed()
+        self._app.setQuitOnLastWindowClosed(False)
+        try:
+            self.close()
+            self.open(home)
+        finally:
+            self._app.setQuitOnLastWindowClosed(quits)
+
+    def close(self) -> None:
+        """Close the window, wait for its work, and give back what it held. Does nothing without one."""
+        window, self.window = self.window, None
+        if window is None:
+            return
+        context = window.context
+        window.close()
+        context.session.close()
+        context.watch.remove()
+        context.languages.remove()
+        for part in (window, context.theme, context.languages):
+            part.deleteLater()
+
+
+def run(home: Path, picture: Path | None = None, target: str | None = None) -> int:
     """Show the window on a library and return the exit code when it is closed.
 
-    With `picture` the window draws itself into that file once the library is up to date, and closes.
+    `target` is a link or a file to begin with. With `picture` the window draws itself into that file once the library is up to date, and closes.
     """
     app = make_application()
-    context = make_context(app, home, paths.config_dir())
-    context.watch.install()
-    window = MainWindow(context)
-    window.show()
+    program = Program(app, home, paths.config_dir())
+    window = program.open(home)
+    log = window.context.log
+    QTimer.singleShot(0, lambda: keep_library_log(log))
     without_hanzi = fonts.missing()
     if without_hanzi is not None:
         window.notice.say(without_hanzi)
+    if target is not None:
+        window.session.opened.connect(lambda: arriving.show(window, target))
     if picture is not None:
-        context.session.work_ended.connect(
+        window.session.work_ended.connect(
             lambda: QTimer.singleShot(SETTLED_MS, lambda: _draw(window, picture))
         )
-    QTimer.singleShot(0, lambda: keep_library_log(context.log))
-    QTimer.singleShot(0, context.session.open)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         return app.exec()
     finally:
-        context.session.close()
-        context.watch.remove()
+        program.close()
 
 
 def _draw(window: MainWindow, picture: Path) -> None:

@@ -226,8 +226,7 @@ class HandingOutDesk(QObject):
         return box.clickedButton() is agreed
 
     def _tell(self, words: str, path: Path) -> None:
-        folder = QUrl.fromLocalFile(str(path.parent))
-        self._window.notice.say(
-            words, translate("Export", "打开文件夹"), lambda: QDesktopServices.openUrl(folder)
-        )
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
+        self._window.notice.say(words, translate("Export", "打开文件夹"), show)

@@ -94,7 +94,10 @@ def _year(year: int, days: Mapping[str, list[IssueSummary]]) -> YearHeld:
 
 def _gap(days: list[str]) -> Gap | None:
     """Return the longest gap between neighbouring days; None where there are fewer than two."""
-    gaps = [Gap(one, two, (date.fromisoformat(two) - date.fromisoformat(one)).days - 1) for one, two in pairwise(days)]
+    gaps = [
+        Gap(one, two, (date.fromisoformat(two) - date.fromisoformat(one)).days - 1)
+        for one, two in pairwise(days)
+    ]
     longest = max(gaps, key=lambda gap: gap.days, default=None)
     return longest if longest is not None and longest.days else None
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from reader.core.errors import Reason
@@ -13,14 +14,16 @@ from reader.core.records import Changes, ImportReport
 from reader.ui import settings as known
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
+from reader.ui.archives import Archives
 from reader.ui.connecting import Connecting
 from reader.ui.context import Context
 from reader.ui.dialogs.bug import BugDialog
 from reader.ui.dialogs.failures import failures_dialog
 from reader.ui.dialogs.folders import FoldersDialog
-from reader.ui.dialogs.help import about_dialog, shortcuts_dialog
+from reader.ui.dialogs.help import shortcuts_dialog
 from reader.ui.dialogs.jumps import JumpsDialog
 from reader.ui.full_screen import FullScreen
+from reader.ui.guiding import Guide
 from reader.ui.handing import HandingOutDesk
 from reader.ui.importing import Importing, dropped_paths, report_words
 from reader.ui.language import translate
@@ -31,10 +34,12 @@ from reader.ui.panes.status import StatusBar
 from reader.ui.panes.tool_bar import ToolBar
 from reader.ui.reading import Reading
 from reader.ui.reading_room import ReadingRoom, enabled_ways
+from reader.ui.regions import Regions
 from reader.ui.search_desk import SearchDesk
 from reader.ui.session import Session
 from reader.ui.starting import Starting
 from reader.ui.steps import HitSteps
+from reader.ui.text_offsets import ShownText
 from reader.ui.window_state import Restoring, keep
 
 LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 300, 640, 240
@@ -45,8 +50,9 @@ ROOM_FOR_ALL: Final = 1500
 
 
 class MainWindow(QMainWindow):
-    """One library in one window."""
+    """One library in one window. `library_requested` asks for another library in its place."""
 
+    library_requested = Signal(Path)
     context: Context
     session: Session
     reading: Reading
@@ -57,6 +63,9 @@ class MainWindow(QMainWindow):
     importing: Importing
     handing: HandingOutDesk
     starting: Starting
+    guide: Guide
+    archives: Archives
+    regions: Regions
     article: ArticlePane
     contents: ContentsPane
     notice: NoticeBar
@@ -93,6 +102,9 @@ class MainWindow(QMainWindow):
         self._saving.setInterval(SAVE_AFTER_MS)
 
         self.connecting = Connecting(self)
+        self.guide = Guide(self)
+        self.archives = Archives(self)
+        self.regions = Regions(self)
         self.handing = HandingOutDesk(self)
         self.starting = Starting(self)
         self.full_screen = FullScreen(self, self._around)
@@ -102,7 +114,9 @@ class MainWindow(QMainWindow):
         self.restoring = Restoring(self)
 
     def _assemble(self) -> None:
-        self.left = _tabs("leftPane", _column(self.desk.saved.pane, self.contents), self.results, self.room.ways.bookmarks)
+        self.left = _tabs(
+            "leftPane", _column(self.desk.saved.pane, self.contents), self.results, self.room.ways.bookmarks
+        )
         self.right = _tabs("annotationsPane", self.room.info, self.room.names, self.connecting.pane)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for pane in (self.left, self.room.middle, self.right):
@@ -132,6 +146,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
         self.commands.fill(self.menuBar())
+        self.commands.menu("file.archives").aboutToShow.connect(self.archives.fill)
         self.setAcceptDrops(True)
         self.setWindowIcon(self.context.theme.program_icon())
 
@@ -140,6 +155,8 @@ class MainWindow(QMainWindow):
 
         session.opened.connect(self._library_opened)
         session.unopened.connect(self._library_unopened)
+        session.renamed.connect(self._title)
+        session.renamed.connect(session.refresh_status)
         session.changed.connect(self._library_changed)
         session.status_changed.connect(self.status.show_status)
         session.work_started.connect(self.status.show_work)
@@ -179,6 +196,7 @@ class MainWindow(QMainWindow):
 
     def _library_opened(self) -> None:
         self.restoring.library_opened()
+        self._title()
         self._tell_mended()
 
     def _library_unopened(self, reason: Reason) -> None:
@@ -317,17 +335,19 @@ class MainWindow(QMainWindow):
         )
         if self.results.answer is not None:
             results = f"{results} {self.results.answer.total}"
-        for tabs, names in ((self.left, (contents, results, bookmarks)), (self.right, (info, named, related))):
+        for tabs, names in (
+            (self.left, (contents, results, bookmarks)),
+            (self.right, (info, named, related)),
+        ):
             for number, name in enumerate(names):
                 tabs.setTabText(number, name)
             tabs.setAccessibleName(" / ".join(names))
             tabs.tabBar().setAccessibleName(" / ".join(names))
 
     def _title(self) -> None:
-        name = translate("Window", "报库")
-        if self.room.title:
-            name = f"{self.room.title} — {name}"
-        self.setWindowTitle(name)
+        library = self.session.library
+        parts = (self.room.title, library.name if library is not None else "", translate("Window", "报库"))
+        self.setWindowTitle(" — ".join(ShownText.of(part).shown for part in parts if part))
 
     # ── dialogs ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -361,11 +381,11 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show the sheet of shortcuts."""
-        shortcuts_dialog(self).open()
+        shortcuts_dialog(self, self.context.settings.get(known.SHORTCUTS)).open()
 
     def show_about(self) -> None:
         """Show versions and where data lies."""
-        about_dialog(self.session.home, self.context.log.path, self.context.theme, self).open()
+        self.guide.about().open()
 
     def _show_bug(self, details: str) -> None:
         if self._bug is None:
@@ -408,6 +428,14 @@ class MainWindow(QMainWindow):
         """Take in what was dropped (Qt)."""
         event.acceptProposedAction()
         self.importing.take(dropped_paths(event.mimeData()))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Give up panes at the sides that a small or much enlarged screen has no room for (Qt)."""
+        super().showEvent(event)
+        room = self.screen().availableSize().width()
+        for pane in (self.right, self.left):
+            if self.splitter.minimumSizeHint().width() > room and self.full_screen.shows(pane):
+                pane.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the state, stop long work and wait for it: the library is left whole (Qt)."""

@@ -86,6 +86,7 @@ class ReadingRoom(QObject):
         self.tabs.moved.connect(reading.move_tab)
         self.contents.open_requested.connect(self.open)
         self.contents.tab_requested.connect(self.open_behind)
+        self._desk.results.view.tab_requested.connect(self.open_behind)
         view.article_requested.connect(self.open)
         view.tab_requested.connect(self.open_behind)
         view.back_requested.connect(reading.back)

@@ -17,7 +17,12 @@ from reader.ui.limits import Grouping, Key, within_group
 from reader.ui.session import Session
 from reader.ui.tasks import Tasks
 
-TYPING_PAUSE_MS: Final = 30
+TYPING_PAUSE_MS: Final = 10
+"""What comes within one burst, as an input method commits it, is one question; the rest is left to the line of
+questions, of which only the last counts.
+"""
+FIRST_HITS: Final = 20
+"""So many hits come with an answer: a screen and more, in half the time that fifty would take."""
 HITS_AT_ONCE: Final = 50
 
 
@@ -41,7 +46,7 @@ class Search(QObject):
         self._session = session
         self._languages = languages
         self._query = ""
-        self._options = SearchOptions(limit=HITS_AT_ONCE, suggest=False)
+        self._options = SearchOptions(limit=FIRST_HITS, suggest=False)
         self._groups = tasks.each()
         self._first = tasks.latest()
         self._further = tasks.latest()
@@ -86,7 +91,7 @@ class Search(QObject):
 
     def limit(self, options: SearchOptions) -> None:
         """Change order and limits, and ask again."""
-        changed = replace(options, limit=HITS_AT_ONCE, offset=0, suggest=False)
+        changed = replace(options, limit=FIRST_HITS, offset=0, suggest=False)
         if changed != self._options:
             self._options = changed
             self.options_changed.emit()
@@ -95,12 +100,12 @@ class Search(QObject):
     def refresh(self, fetched: int = 0) -> None:
         """Ask again, for as many hits as were fetched: the library or the limits have changed."""
         if self._query and not self._pause.isActive():
-            self._ask(max(fetched, HITS_AT_ONCE))
+            self._ask(max(fetched, FIRST_HITS))
 
     def fetch_more(self, offset: int) -> None:
         """Ask for the hits from `offset` on."""
         library, query = self._session.library, self._query
-        options = replace(self._options, offset=offset)
+        options = replace(self._options, offset=offset, limit=HITS_AT_ONCE)
         if library is not None and query:
             self._further.ask(lambda: (offset, library.search(query, options).hits))
 
@@ -109,14 +114,14 @@ class Search(QObject):
         library, query = self._session.library, self._query
         if library is None or not query:
             return
-        options = replace(within_group(self._options, grouping, key), offset=offset)
+        options = replace(within_group(self._options, grouping, key), offset=offset, limit=HITS_AT_ONCE)
         self._groups.ask(lambda: (key, offset, library.search(query, options).hits))
 
     def _forget_further(self) -> None:
         self._further.forget()
         self._groups.forget()
 
-    def _ask(self, limit: int = HITS_AT_ONCE) -> None:
+    def _ask(self, limit: int = FIRST_HITS) -> None:
         self._pause.stop()
         library, query = self._session.library, self._query
         options, language = replace(self._options, limit=limit), self._languages.current

@@ -45,7 +45,8 @@ class Shown:
 class Setting(Generic[T]):
     """One setting. `check` returns the value as it is used, or raises ValueError or TypeError for a wrong one.
 
-    One without `shown` is remembered and not chosen; one that is `private` tells what somebody reads or asks.
+    One without `shown` is remembered and not chosen; one that is `private` tells what somebody reads or asks;
+    one `of_library` is kept for every library on its own.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Setting(Generic[T]):
     check: Callable[[Any], T]
     shown: Shown | None = None
     private: bool = False
+    of_library: bool = False
 
 
 def _choice(*allowed: str) -> Callable[[Any], str]:
@@ -224,6 +226,7 @@ FORM = Setting(
         ),
     ),
 )
+ARCHIVE_FOLDER = Setting("archives.folder", "", _text)
 EXPORT_FOLDER = Setting("export.folder", "", _text)
 NO_SHORTCUTS: Final[Mapping[str, tuple[str, ...]]] = {}
 SHORTCUTS = Setting("shortcuts", NO_SHORTCUTS, _shortcuts)
@@ -243,9 +246,9 @@ ORIGINAL_SHOWN = Setting(
     ),
 )
 LEFT_TAB = Setting("window.left_tab", "contents", _choice("contents", "results", "bookmarks"))
-TABS = Setting("reading.tabs", NO_TEXTS, _texts, private=True)
+TABS = Setting("reading.tabs", NO_TEXTS, _texts, private=True, of_library=True)
 RECENT = Setting("reading.recent", NO_TEXTS, _texts, private=True)
-TAB = Setting("reading.tab", 0, _number(0, 10**6))
+TAB = Setting("reading.tab", 0, _number(0, 10**6), of_library=True)
 QUERY = Setting("search.query", "", _text, private=True)
 LIMITS = Setting("search.limits", "", _text, private=True)
 GROUPING = Setting(
@@ -270,7 +273,7 @@ CHART_SHOWN = Setting(
     Shown(SEARCHING, QT_TRANSLATE_NOOP("Settings", "在结果上方显示各年篇数图")),
 )
 SEARCHES = Setting("search.recent", NO_TEXTS, _texts, private=True)
-EXPANDED = Setting("tree.expanded", NO_TEXTS, _texts, private=True)
+EXPANDED = Setting("tree.expanded", NO_TEXTS, _texts, private=True, of_library=True)
 FOLDER = Setting("import.folder", "", _text)
 
 
@@ -285,11 +288,13 @@ class Settings:
 
     A damaged file gives the defaults and `damage` says what was wrong with it. Keys this version does not know
     are kept, so that a newer Baoku finds its settings again. A value the office has locked stands above the
-    user's, one it has only set stands below.
+    user's, one it has only set stands below. `library` names another library than the usual one: what stood open
+    is kept for each.
     """
 
-    def __init__(self, folder: Path, policies: Policies = NO_POLICIES) -> None:
+    def __init__(self, folder: Path, policies: Policies = NO_POLICIES, library: str = "") -> None:
         self._path = folder / FILE_NAME
+        self._library = library
         self.policies = policies
         self.damage: str | None = None
         self._format = FORMAT
@@ -309,7 +314,8 @@ class Settings:
     def get(self, setting: Setting[T]) -> T:
         """Return a setting's value; its default where none or a wrong one is kept."""
         decided = self.policies.settings.get(setting.key)
-        found = [self._values[setting.key]] if setting.key in self._values else []
+        key = self._key(setting)
+        found = [self._values[key]] if key in self._values else []
         if decided is not None:
             found.insert(0 if decided.locked else len(found), decided.value)
         for value in found:
@@ -341,7 +347,24 @@ class Settings:
     def put(self, setting: Setting[T], value: T) -> None:
         """Change a setting; `save` writes it. Raises TypeError or ValueError for a wrong value."""
         checked = setting.check(value)
-        self._values[setting.key] = list(checked) if isinstance(checked, tuple) else checked
+        self._values[self._key(setting)] = list(checked) if isinstance(checked, tuple) else checked
+
+    def forget(self, setting: Setting[Any]) -> None:
+        """Take a setting back to what the office has set, or to its default."""
+        self._values.pop(self._key(setting), None)
+
+    def is_changed(self, setting: Setting[Any]) -> bool:
+        """Tell whether the user has chosen something else than would hold without that."""
+        own = self._values.get(self._key(setting))
+        decided = self.policies.settings.get(setting.key)
+        plain = decided.value if decided is not None and _is_right(decided, setting.key) else setting.default
+        try:
+            return own is not None and setting.check(own) != setting.check(plain)
+        except (TypeError, ValueError):
+            return False
+
+    def _key(self, setting: Setting[Any]) -> str:
+        return f"{setting.key}@{self._library}" if setting.of_library and self._library else setting.key
 
     def save(self) -> None:
         """Write what has changed, so that the file is always whole. Raises OSError."""

@@ -7,10 +7,11 @@ an import never meets a second one, and a library connection stays with its thre
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,10 @@ from reader.core.progress import Cancelled, Progress, Stage
 from reader.core.records import Changes
 
 Line = TypeVar("Line", bound="Latest")
+SWITCH_S: Final = 0.001
+"""A worker that is busy in Python lets the window's thread in after so long. Python's own 5 ms, waited for at each
+of the several calls that painting a list takes, are more than a frame.
+"""
 
 
 class Worker:
@@ -152,6 +157,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(SWITCH_S)
         self._changing = Worker("baoku-changes")
         self._asking = Worker("baoku-questions")
         self._surveying = Worker("baoku-surveys")

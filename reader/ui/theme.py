@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalett
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from reader.ui import contrast
+
 UI_FAMILIES: Final = (
     "Noto Sans CJK SC",
     "Noto Sans SC",
@@ -37,6 +39,7 @@ UI_POINTS: Final = 10.0
 ICON_SIZE: Final = 20
 FOLLOWING: Final[Mapping[str, str]] = {"system": "light", "system_sepia": "sepia"}
 """The choices that follow the system, and what each shows by day."""
+DARK: Final = 128
 _ICON_SCALES: Final = (1, 2)
 
 
@@ -63,7 +66,7 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 
 
 class Theme(QObject):
-    """The colours in use. `chosen` is "light", "sepia" or "dark", or "system" or "system_sepia" to follow the system
+    """The colours in use. `chosen` is "light", "sepia", "dark" or "contrast", or "system" or "system_sepia" to follow the system
     by day and by night; `changed` comes when the colours are others.
 
     Colours are asked for by name (`theme.colour("muted")`), so that no pane knows whether it is day or night.
@@ -79,6 +82,8 @@ class Theme(QObject):
         self._tokens: Mapping[str, str] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        if hasattr(app.styleHints(), "accessibility"):  # Qt 6.10 and newer
+            app.styleHints().accessibility().contrastPreferenceChanged.connect(self._system_changed)
         self._apply()
 
     @property
@@ -88,14 +93,16 @@ class Theme(QObject):
 
     @property
     def dark(self) -> bool:
-        """Whether the dark colours are shown."""
-        return self.shown == "dark"
+        """Whether colours on a dark ground are shown."""
+        return self.colour("surface").lightness() < DARK
 
     @property
     def shown(self) -> str:
-        """The colours shown: "light", "sepia" or "dark"."""
+        """The colours shown: "light", "sepia", "dark" or "contrast"; "system" for the system's own, of high contrast."""
         if self._chosen not in FOLLOWING:
             return self._chosen
+        if contrast.asked():
+            return "system"
         by_night = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return "dark" if by_night else FOLLOWING[self._chosen]
 
@@ -136,11 +143,19 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         folder = self._resources / "themes"
-        self._tokens = json.loads((folder / f"{self.shown}.json").read_text(encoding="utf-8"))
+        shown = self.shown
+        if shown == "system":
+            self._app.setPalette(QPalette())  # what is the system's own is seen when ours is taken away
+            self._tokens = contrast.colours(self._app.palette())
+        else:
+            self._tokens = json.loads((folder / f"{shown}.json").read_text(encoding="utf-8"))
         self._icons.clear()
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(fill_in((folder / "window.qss").read_text(encoding="utf-8"), self._tokens))
+        self._app.setStyleSheet(fill_in((folder / "window.qss").read_text(encoding="utf-8"), self._sheet_tokens()))
         self.changed.emit()
+
+    def _sheet_tokens(self) -> Mapping[str, str]:
+        return {**self._tokens, "icons": (self._resources / "icons").as_posix()}
 
     def _palette(self) -> QPalette:
         palette = QPalette()

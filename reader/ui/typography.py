@@ -12,9 +12,6 @@ from reader.ui import settings as known
 from reader.ui.settings import Settings
 from reader.ui.theme import BODY_FAMILIES, BODY_POINTS, UI_FAMILIES, installed
 
-MEASURES: Final = (30, 34, 38, 40)
-LEADINGS: Final = (150, 165, 178, 200)
-
 
 @dataclass(frozen=True, slots=True)
 class Typography:
@@ -38,7 +35,7 @@ class Typography:
     def body(self, percent: int) -> QFont:
         """Return the font of the body at a percentage of 13 pt: the face chosen, else a serif with hanzi."""
         font = QFont()
-        chosen = [self.family] if self.family in hanzi_families() else []
+        chosen = [self.family] if self.family and self.family in hanzi_families() else []
         font.setFamilies([*chosen, *installed(BODY_FAMILIES), *installed(UI_FAMILIES), "serif"])
         font.setStyleHint(QFont.StyleHint.Serif)
         font.setPointSizeF(BODY_POINTS * percent / 100)

@@ -84,16 +84,6 @@ class Wayfinding(QObject):
 
     # ── bookmarks and what was read ───────────────────────────────────────────────────────────────────
 
-    def is_bookmarked(self) -> bool:
-        """Tell whether the article in front is among the bookmarks."""
-        library, shown = self._session.library, self._reading.shown
-        if library is None or shown is None:
-            return False
-        try:
-            return library.bookmarks.holds(shown.stored.article.id)
-        except BaokuError:
-            return False
-
     def toggle_bookmark(self) -> None:
         """Put the article in front among the bookmarks, or take it away."""
         library, shown = self._session.library, self._reading.shown

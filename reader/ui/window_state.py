@@ -125,9 +125,7 @@ def _tell_settings(window: MainWindow) -> None:
         sentence = translate("Window", "设置文件已损坏，已改用默认设置；原文件留作 {name}。")
         window.notice.say(sentence.format(name=f"{known.FILE_NAME}.damaged"))
     elif settings.newer:
-        window.notice.say(
-            translate("Window", "设置由更新版本的报库写成：看得懂的已采用，其余原样保留。")
-        )
+        window.notice.say(translate("Window", "设置由更新版本的报库写成：看得懂的已采用，其余原样保留。"))
 
 
 def _restore_search(window: MainWindow) -> None:

@@ -171,8 +171,9 @@ def files_counted(count: int) -> str:
 
 
 def library_line(status: LibraryStatus) -> str:
-    """Return what a library holds: 2 种报纸 · 5 期 · 36 篇 · 索引就绪."""
+    """Return what a library is called and holds: 报库资料库 · 2 种报纸 · 5 期 · 36 篇 · 索引就绪."""
     parts = [
+        *filter(None, (ShownText.of(status.name).shown,)),
         newspapers_counted(status.newspapers),
         issues_counted(status.issues),
         articles_counted(status.articles),

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>Archives</name>
+    <message>
+        <source>打开资料库或资料包</source>
+        <translation>Open a Library or Archive Pack</translation>
+    </message>
+    <message>
+        <source>{path} 里还没有资料库。要在这里新建一个吗？</source>
+        <translation>There is no library in {path} yet. Make one here?</translation>
+    </message>
+    <message>
+        <source>如果您想收入这个文件夹里的报纸，请取消，改用“添加文件夹…”。</source>
+        <translation>To take in the newspapers in this folder, cancel and use “Add Folder…” instead.</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>Make One</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Article</name>
     <message>
         <source>文章</source>
@@ -14,6 +37,10 @@
     <message>
         <source>在左边的目录里选一篇，或在上面输入要找的词。</source>
         <translation>Choose an article in the contents at the left, or type what you look for above.</translation>
+    </message>
+    <message>
+        <source>接{page}</source>
+        <translation>Continues from {page}</translation>
     </message>
     <message>
         <source>来源：</source>
@@ -34,6 +61,29 @@
     <message>
         <source>上接{page}</source>
         <translation>Continued from {page}</translation>
+    </message>
+</context>
+<context>
+    <name>Bookmarks</name>
+    <message>
+        <source>收藏和最近读过的文章</source>
+        <translation>Bookmarks and articles read lately</translation>
+    </message>
+    <message>
+        <source>还没有收藏</source>
+        <translation>No bookmarks yet</translation>
+    </message>
+    <message>
+        <source>读文章时按 Ctrl+D 就收藏起来；最近读过的也会列在这里。</source>
+        <translation>Press Ctrl+D while reading to keep an article here; what you read lately is listed too.</translation>
+    </message>
+    <message>
+        <source>收藏（Delete 取消）</source>
+        <translation>Bookmarks (Delete removes)</translation>
+    </message>
+    <message>
+        <source>最近读过</source>
+        <translation>Read lately</translation>
     </message>
 </context>
 <context>
@@ -58,10 +108,86 @@
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>报纸</source>
+        <translation>Newspaper</translation>
+    </message>
+    <message>
+        <source>全部报纸</source>
+        <translation>All newspapers</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>上一年</source>
+        <translation>Year before</translation>
+    </message>
+    <message>
+        <source>下一年</source>
+        <translation>Year after</translation>
+    </message>
+    <message>
+        <source>{day}没有报纸，已移到最近的一期：{held}</source>
+        <translation>No issue on {day}; moved to the nearest: {held}</translation>
+    </message>
+    <message>
+        <source>没有报纸</source>
+        <translation>no issue</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>各月篇数</source>
+        <translation>Articles by month</translation>
+    </message>
+    <message>
+        <source>各年篇数</source>
+        <translation>Articles by year</translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %n 篇日期不详</source>
+        <translation>
+            <numerusform>%n more without a date</numerusform>
+            <numerusform>%n more without a date</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>全部清除</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>清除全部限制</source>
+        <translation>Remove all limits</translation>
+    </message>
+    <message>
+        <source>检索限制</source>
+        <translation>Limits of the search</translation>
+    </message>
+    <message>
+        <source>去掉限制：{field} {value}</source>
+        <translation>Remove limit: {field} {value}</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>文件(&amp;F)</source>
         <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>资料库</source>
+        <translation>Library</translation>
     </message>
     <message>
         <source>编辑(&amp;E)</source>
@@ -92,6 +218,14 @@
         <translation>&amp;Help</translation>
     </message>
     <message>
+        <source>我的资料库</source>
+        <translation>My Library</translation>
+    </message>
+    <message>
+        <source>打开资料库或资料包…</source>
+        <translation>Open a Library or Archive Pack…</translation>
+    </message>
+    <message>
         <source>导入文件…</source>
         <translation>Import Files…</translation>
     </message>
@@ -112,12 +246,28 @@
         <translation>Rebuild Index</translation>
     </message>
     <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
         <source>退出</source>
         <translation>Quit</translation>
     </message>
     <message>
         <source>复制</source>
         <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制并注明出处</source>
+        <translation>Copy with Source</translation>
+    </message>
+    <message>
+        <source>复制著录</source>
+        <translation>Copy Citation</translation>
     </message>
     <message>
         <source>全选</source>
@@ -130,6 +280,18 @@
     <message>
         <source>检索选中的文字</source>
         <translation>Search for Selection</translation>
+    </message>
+    <message>
+        <source>逐处列出命中</source>
+        <translation>List Every Place</translation>
+    </message>
+    <message>
+        <source>更多类似</source>
+        <translation>More Like This</translation>
+    </message>
+    <message>
+        <source>保存这个检索…</source>
+        <translation>Save This Search…</translation>
     </message>
     <message>
         <source>在本文中查找</source>
@@ -148,12 +310,24 @@
         <translation>Follow the System</translation>
     </message>
     <message>
+        <source>跟随系统，日间用米黄</source>
+        <translation>Follow System, Sepia by Day</translation>
+    </message>
+    <message>
         <source>浅色</source>
         <translation>Light</translation>
     </message>
     <message>
+        <source>米黄</source>
+        <translation>Sepia</translation>
+    </message>
+    <message>
         <source>深色</source>
         <translation>Dark</translation>
+    </message>
+    <message>
+        <source>高对比度</source>
+        <translation>High contrast</translation>
     </message>
     <message>
         <source>中文</source>
@@ -176,16 +350,48 @@
         <translation>Normal Text Size</translation>
     </message>
     <message>
+        <source>版式…</source>
+        <translation>Typesetting…</translation>
+    </message>
+    <message>
+        <source>原文对照</source>
+        <translation>Compare with Source</translation>
+    </message>
+    <message>
+        <source>整版</source>
+        <translation>Whole Page</translation>
+    </message>
+    <message>
+        <source>开始页</source>
+        <translation>Start Page</translation>
+    </message>
+    <message>
         <source>目录</source>
         <translation>Contents</translation>
+    </message>
+    <message>
+        <source>筛选目录</source>
+        <translation>Filter Contents</translation>
     </message>
     <message>
         <source>检索结果</source>
         <translation>Results</translation>
     </message>
     <message>
+        <source>书签</source>
+        <translation>Bookmarks</translation>
+    </message>
+    <message>
         <source>文章</source>
         <translation>Article</translation>
+    </message>
+    <message>
+        <source>下一区</source>
+        <translation>Next Region</translation>
+    </message>
+    <message>
+        <source>上一区</source>
+        <translation>Previous Region</translation>
     </message>
     <message>
         <source>显示或隐藏左栏</source>
@@ -202,6 +408,14 @@
     <message>
         <source>切换深浅</source>
         <translation>Light or Dark</translation>
+    </message>
+    <message>
+        <source>转到…</source>
+        <translation>Go to…</translation>
+    </message>
+    <message>
+        <source>日历…</source>
+        <translation>Calendar…</translation>
     </message>
     <message>
         <source>后退</source>
@@ -240,6 +454,30 @@
         <translation>Show in Contents</translation>
     </message>
     <message>
+        <source>收藏或取消收藏</source>
+        <translation>Add or Remove Bookmark</translation>
+    </message>
+    <message>
+        <source>在新标签中打开</source>
+        <translation>Open in New Tab</translation>
+    </message>
+    <message>
+        <source>关闭标签</source>
+        <translation>Close Tab</translation>
+    </message>
+    <message>
+        <source>重新打开关闭的标签</source>
+        <translation>Reopen Closed Tab</translation>
+    </message>
+    <message>
+        <source>下一个标签</source>
+        <translation>Next Tab</translation>
+    </message>
+    <message>
+        <source>上一个标签</source>
+        <translation>Previous Tab</translation>
+    </message>
+    <message>
         <source>导入失败的文件…</source>
         <translation>Files Not Imported…</translation>
     </message>
@@ -248,12 +486,67 @@
         <translation>Stories That Jump Pages…</translation>
     </message>
     <message>
+        <source>首选项…</source>
+        <translation>Preferences…</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
         <source>快捷键</source>
         <translation>Keyboard Shortcuts</translation>
     </message>
     <message>
+        <source>诊断信息…</source>
+        <translation>Diagnostics…</translation>
+    </message>
+    <message>
         <source>关于报库</source>
         <translation>About Baoku</translation>
+    </message>
+</context>
+<context>
+    <name>Completions</name>
+    <message>
+        <source>可以接着输入</source>
+        <translation>Completions</translation>
+    </message>
+    <message>
+        <source>检索过</source>
+        <translation>searched before</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>field</translation>
+    </message>
+    <message>
+        <source>报纸</source>
+        <translation>newspaper</translation>
+    </message>
+    <message>
+        <source>记者</source>
+        <translation>reporter</translation>
+    </message>
+    <message>
+        <source>通讯员</source>
+        <translation>correspondent</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>column</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>tag</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>kind</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>mark</translation>
     </message>
 </context>
 <context>
@@ -263,8 +556,28 @@
         <translation>The library cannot be opened</translation>
     </message>
     <message>
+        <source>目录里没有这样的报名、日期或标题。</source>
+        <translation>No newspaper, date or headline like this.</translation>
+    </message>
+    <message>
+        <source>列出 {listed} 篇，共 {all} 篇；再多打几个字就能缩小范围。</source>
+        <translation>{listed} of {all} articles listed; type more to narrow them down.</translation>
+    </message>
+    <message>
         <source>目录</source>
         <translation>Contents</translation>
+    </message>
+    <message>
+        <source>筛选出的目录</source>
+        <translation>Filtered contents</translation>
+    </message>
+    <message>
+        <source>筛选：标题、日期、报名、首字母</source>
+        <translation>Filter: headline, date, newspaper, initials</translation>
+    </message>
+    <message>
+        <source>筛选目录</source>
+        <translation>Filter contents</translation>
     </message>
     <message>
         <source>添加文件夹…</source>
@@ -319,10 +632,156 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>正在找相似的文章…</source>
+        <translation>Looking for similar articles…</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>求助时把下面的内容复制到邮件里。其中没有您检索过和读过的内容；文件夹的位置请自己看一遍。</source>
+        <translation>Copy this into a mail when you ask for help. What you searched for and read is not in it; look over the paths of the folders yourself.</translation>
+    </message>
+    <message>
+        <source>诊断信息</source>
+        <translation>Diagnostics</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>浏览…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>著录格式</source>
+        <translation>Citation style</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>预览并打印…</source>
+        <translation>Preview and Print…</translation>
+    </message>
+    <message>
+        <source>导出到</source>
+        <translation>Export to</translation>
+    </message>
+    <message>
+        <source>报库导出</source>
+        <translation>Baoku export</translation>
+    </message>
+    <message>
+        <source>选中的检索结果</source>
+        <translation>Selected hits</translation>
+    </message>
+    <message>
+        <source>本文</source>
+        <translation>This article</translation>
+    </message>
+    <message>
+        <source>本版</source>
+        <translation>This page</translation>
+    </message>
+    <message>
+        <source>本期</source>
+        <translation>This issue</translation>
+    </message>
+    <message>
+        <source>全部检索结果</source>
+        <translation>All hits</translation>
+    </message>
+    <message>
+        <source>检索“{query}”</source>
+        <translation>Search “{query}”</translation>
+    </message>
+    <message>
+        <source>先打开一篇文章，或在检索结果里选中几篇</source>
+        <translation>Open an article first, or select some hits</translation>
+    </message>
+    <message numerus="yes">
+        <source>已复制 %n 篇的著录</source>
+        <translation>
+            <numerusform>Copied the citation of %n article</numerusform>
+            <numerusform>Copied the citations of %n articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>先打开一篇文章，或检索一次</source>
+        <translation>Open an article first, or search for something</translation>
+    </message>
+    <message numerus="yes">
+        <source>已把 %n 篇导出到 {path}</source>
+        <translation>
+            <numerusform>Exported %n article to {path}</numerusform>
+            <numerusform>Exported %n articles to {path}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>一次最多预览 {most} 篇。更多的请先导出为 PDF，再打印。</source>
+        <translation>At most {most} articles can be previewed at a time. Export more as PDF first, and print that.</translation>
+    </message>
+    <message>
+        <source>{path} 已经存在，要换成新的吗？</source>
+        <translation>{path} is there already. Replace it?</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open Folder</translation>
+    </message>
+</context>
+<context>
+    <name>Facets</name>
+    <message>
+        <source>筛选</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>另有 {n} 个</source>
+        <translation>{n} more</translation>
     </message>
 </context>
 <context>
@@ -361,10 +820,6 @@
     <message>
         <source>全部日期</source>
         <translation>All dates</translation>
-    </message>
-    <message>
-        <source>{year}年</source>
-        <translation>{year}</translation>
     </message>
     <message>
         <source>从…到…</source>
@@ -454,6 +909,53 @@
     </message>
 </context>
 <context>
+    <name>GoTo</name>
+    <message>
+        <source>最近的一期：{issue}</source>
+        <translation>Nearest issue: {issue}</translation>
+    </message>
+    <message>
+        <source>报纸</source>
+        <translation>newspaper</translation>
+    </message>
+    <message>
+        <source>拼音首字母</source>
+        <translation>pinyin initials</translation>
+    </message>
+    <message>
+        <source>转到</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>日期、期号、标题或拼音首字母</source>
+        <translation>Date, issue number, headline or pinyin initials</translation>
+    </message>
+    <message>
+        <source>要去的日期、期号或标题</source>
+        <translation>Date, issue number or headline to go to</translation>
+    </message>
+    <message>
+        <source>可以去的地方</source>
+        <translation>Where to go</translation>
+    </message>
+    <message>
+        <source>没有这样的日期、期号或标题。</source>
+        <translation>No such date, issue number or headline.</translation>
+    </message>
+    <message>
+        <source>列出 {listed} 篇，共 {all} 篇；再多打几个字就能缩小范围。</source>
+        <translation>{listed} of {all} articles listed; type more to narrow them down.</translation>
+    </message>
+    <message>
+        <source>Enter 打开，Ctrl+Enter 在新标签中打开。</source>
+        <translation>Enter opens, Ctrl+Enter opens in a new tab.</translation>
+    </message>
+    <message>
+        <source>例如 2021-01-15、1月15日、总第1110期、大运河，或首字母 dyh（排在原字之后）。</source>
+        <translation>For example 2021-01-15, 1月15日, 总第1110期, 大运河, or pinyin initials such as dyh (listed after literal matches).</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>快捷键</source>
@@ -484,8 +986,16 @@
         <translation>Library: {path}</translation>
     </message>
     <message>
+        <source>设置：{path}</source>
+        <translation>Settings: {path}</translation>
+    </message>
+    <message>
         <source>日志：{path}</source>
         <translation>Log: {path}</translation>
+    </message>
+    <message>
+        <source>缓存：{path}</source>
+        <translation>Cache: {path}</translation>
     </message>
     <message>
         <source>许可：MIT</source>
@@ -494,6 +1004,22 @@
     <message>
         <source>复制</source>
         <translation>Copy</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>在帮助里查找</source>
+        <translation>Search in the help</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
+        <source>帮助里没有这几个字。</source>
+        <translation>The help does not hold these words.</translation>
     </message>
 </context>
 <context>
@@ -662,7 +1188,7 @@
     </message>
     <message>
         <source>同一期里“下转”与“上接”互指的文章自动接合。接错了可以拆开，也可以再接上。</source>
-        <translation>Halves of one issue that name each other's pages are joined by themselves. A wrong pair can be taken apart, and joined again.</translation>
+        <translation>Halves of one issue that name each other&apos;s pages are joined by themselves. A wrong pair can be taken apart, and joined again.</translation>
     </message>
     <message>
         <source>资料库里没有转版的文章。</source>
@@ -679,6 +1205,142 @@
     <message>
         <source>已接合</source>
         <translation>Joined</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>筛选命令</source>
+        <translation>Filter commands</translation>
+    </message>
+    <message>
+        <source>命令和快捷键</source>
+        <translation>Commands and shortcuts</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>按下新的快捷键</source>
+        <translation>Press the new keys</translation>
+    </message>
+    <message>
+        <source>设定</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Restore Default</translation>
+    </message>
+    <message>
+        <source>选一条命令，在下面按下新的快捷键，再点“设定”。</source>
+        <translation>Choose a command, press the new keys below, then click “Set”.</translation>
+    </message>
+    <message>
+        <source>{keys} 现在是“{others}”的快捷键；设定之后，它就没有这个快捷键了。</source>
+        <translation>{keys} belongs to “{others}” now, which will no longer have it.</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>报纸</source>
+        <translation>Newspaper</translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>记者、通讯员</source>
+        <translation>Reporters, correspondents</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>日期不详</source>
+        <translation>Undated</translation>
+    </message>
+    <message>
+        <source>{year}年</source>
+        <translation>{year}</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>导出逐处命中</source>
+        <translation>Export Every Place</translation>
+    </message>
+    <message>
+        <source>CSV 表格 (*.csv)</source>
+        <translation>CSV tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>已把 {places} 处写入 {name}</source>
+        <translation>{places} places written to {name}</translation>
+    </message>
+    <message>
+        <source>“{query}”</source>
+        <translation>“{query}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已读 {read}/{total} 篇</source>
+        <translation>{read} of {total} articles read</translation>
+    </message>
+    <message>
+        <source>只列到这里；导出的表是全的</source>
+        <translation>the list ends here; an exported table is complete</translation>
+    </message>
+    <message>
+        <source>已停止</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>逐处命中</source>
+        <translation>Every place</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>导出表格…</source>
+        <translation>Export table…</translation>
+    </message>
+    <message>
+        <source>关闭逐处列表</source>
+        <translation>Close the list of places</translation>
     </message>
 </context>
 <context>
@@ -724,10 +1386,209 @@
     </message>
 </context>
 <context>
+    <name>Original</name>
+    <message>
+        <source>原文</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>原文各行</source>
+        <translation>Source lines</translation>
+    </message>
+    <message>
+        <source>关闭原文</source>
+        <translation>Close source</translation>
+    </message>
+    <message>
+        <source>打开那一篇</source>
+        <translation>Open that article</translation>
+    </message>
+    <message>
+        <source>点正文的一段，这里标出它的原文各行；点这里的一行，正文标出那一段。</source>
+        <translation>Click a paragraph to mark its source lines here; click a line here to mark its paragraph.</translation>
+    </message>
+    <message>
+        <source>报头</source>
+        <translation>masthead</translation>
+    </message>
+    <message>
+        <source>零散</source>
+        <translation>loose</translation>
+    </message>
+    <message>
+        <source>空行</source>
+        <translation>blank line</translation>
+    </message>
+    <message>
+        <source>未归入任何文章</source>
+        <translation>in no article</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>headline</translation>
+    </message>
+    <message>
+        <source>引题</source>
+        <translation>kicker</translation>
+    </message>
+    <message>
+        <source>副题</source>
+        <translation>subtitle</translation>
+    </message>
+    <message>
+        <source>小标题</source>
+        <translation>subheading</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>column</translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation>byline</translation>
+    </message>
+    <message>
+        <source>正文开头</source>
+        <translation>beginning of the text</translation>
+    </message>
+    <message>
+        <source>正文，另起一段</source>
+        <translation>text, new paragraph</translation>
+    </message>
+    <message>
+        <source>正文，接上一行</source>
+        <translation>text, goes on from the line above</translation>
+    </message>
+    <message>
+        <source>图片说明</source>
+        <translation>caption</translation>
+    </message>
+    <message>
+        <source>图片作者</source>
+        <translation>photo credit</translation>
+    </message>
+    <message>
+        <source>转版标记</source>
+        <translation>jump line</translation>
+    </message>
+    <message>
+        <source>导读</source>
+        <translation>guide</translation>
+    </message>
+    <message>
+        <source>标语</source>
+        <translation>slogan</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{role}</source>
+        <translation>Line {line}: {role}</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>text</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>整版</source>
+        <translation>Whole page</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>由单位的策略锁定：{source}</source>
+        <translation>Locked by your office&apos;s policies: {source}</translation>
+    </message>
+    <message>
+        <source>默认</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>{name}：恢复默认</source>
+        <translation>{name}: restore the default</translation>
+    </message>
+    <message>
+        <source>首选项</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>全部恢复默认</source>
+        <translation>Restore All Defaults</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>自动（宋体）</source>
+        <translation>Automatic (serif)</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>打印预览</source>
+        <translation>Print Preview</translation>
+    </message>
+    <message>
+        <source>缩放</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>{library} · 由报库打印于 {date}</source>
+        <translation>{library} · printed by Baoku, {date}</translation>
+    </message>
+</context>
+<context>
+    <name>Related</name>
+    <message>
+        <source>关键词和相关文章</source>
+        <translation>Keywords and related articles</translation>
+    </message>
+    <message>
+        <source>正在查找……</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>打开一篇文章，这里就列出它的关键词和相关的文章。</source>
+        <translation>Open an article to see its keywords and related articles here.</translation>
+    </message>
+    <message>
+        <source>关键词（点一下就检索）</source>
+        <translation>Keywords (click to search)</translation>
+    </message>
+    <message>
+        <source>相关文章（有几个关键词相同）</source>
+        <translation>Related articles (sharing keywords)</translation>
+    </message>
+    <message>
+        <source>没有找到关键词和相关的文章。</source>
+        <translation>No keywords and no related articles were found.</translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>检索结果</source>
         <translation>Results</translation>
+    </message>
+    <message>
+        <source>回到检索结果</source>
+        <translation>Back to the results</translation>
+    </message>
+    <message>
+        <source>关闭这个列表</source>
+        <translation>Close this list</translation>
     </message>
     <message>
         <source>还没有检索</source>
@@ -745,13 +1606,88 @@
         <source>没有一篇文章含有这些字。可以少输几个字，或去掉日期和报纸的限制。</source>
         <translation>No article contains this. Try fewer characters, or remove the limits of date and newspaper.</translation>
     </message>
+    <message numerus="yes">
+        <source>查看未能导入的 %n 个文件…</source>
+        <translation>
+            <numerusform>See the %n file that could not be imported…</numerusform>
+            <numerusform>See the %n files that could not be imported…</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>也许可以改为检索（建议，并非结果）：</source>
-        <translation>You might search instead (suggestions, not results):</translation>
+        <source>与“{title}”相似的文章</source>
+        <translation>Articles similar to “{title}”</translation>
+    </message>
+    <message>
+        <source>按共有的关键词排列，不是逐字检索的结果。</source>
+        <translation>Ordered by the telling words they share; not the result of a literal search.</translation>
+    </message>
+    <message>
+        <source>没有共有足够多关键词的文章。</source>
+        <translation>No article shares enough telling words.</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>按报纸、版次、记者等筛选</source>
+        <translation>Filter by newspaper, page, reporter and more</translation>
+    </message>
+    <message>
+        <source>图表</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>各年各月篇数的图表</source>
+        <translation>Chart of articles by year and month</translation>
+    </message>
+    <message>
+        <source>逐处</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>逐处列出命中，一处一行</source>
+        <translation>List every place, one a line</translation>
+    </message>
+    <message>
+        <source>不分组</source>
+        <translation>Ungrouped</translation>
+    </message>
+    <message>
+        <source>按报纸</source>
+        <translation>By paper</translation>
+    </message>
+    <message>
+        <source>按年</source>
+        <translation>By year</translation>
+    </message>
+    <message>
+        <source>检索了 {searched}，{files}失败</source>
+        <translation>Searched {searched}; {files} failed</translation>
     </message>
     <message>
         <source>检索 {query}</source>
         <translation>Search for {query}</translation>
+    </message>
+    <message>
+        <source>去掉日期、报纸等限制（建议，并非结果）：</source>
+        <translation>Without the limits (a suggestion, not a result):</translation>
+    </message>
+    <message>
+        <source>分成词，不必连在一起（建议，并非结果）：</source>
+        <translation>As separate words (a suggestion, not a result):</translation>
+    </message>
+    <message>
+        <source>只找其中几个词（建议，并非结果）：</source>
+        <translation>Fewer of the words (suggestions, not results):</translation>
+    </message>
+    <message>
+        <source>也许原文被误认成形近的字（建议，并非结果）：</source>
+        <translation>A character may have been misread for one of like shape (suggestions, not results):</translation>
     </message>
     <message numerus="yes">
         <source>找到 %n 篇</source>
@@ -760,16 +1696,75 @@
             <numerusform>%n articles found</numerusform>
         </translation>
     </message>
-    <message>
-        <source>检索了 {issues} {articles}，{files}失败</source>
-        <translation>Searched {articles} in {issues}; {files} failed</translation>
-    </message>
     <message numerus="yes">
         <source>；其中 %n 篇尚未编入索引，已逐篇通读</source>
         <translation>
             <numerusform>; %n article is not indexed yet and was read through</numerusform>
             <numerusform>; %n articles are not indexed yet and were read through</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>已展开</source>
+        <translation>expanded</translation>
+    </message>
+    <message>
+        <source>已收起</source>
+        <translation>collapsed</translation>
+    </message>
+    <message>
+        <source>再列出 {shown} 篇，还有 {rest} 篇</source>
+        <translation>List {shown} more; {rest} left</translation>
+    </message>
+</context>
+<context>
+    <name>Saved</name>
+    <message>
+        <source>检索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Move Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move Down</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>保存的检索</source>
+        <translation>Saved Searches</translation>
+    </message>
+    <message>
+        <source>保存检索</source>
+        <translation>Save Search</translation>
+    </message>
+    <message>
+        <source>检索式、限制和排序一起保存。名称：</source>
+        <translation>Query, limits and order are saved together. Name:</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>已保存检索“{name}”</source>
+        <translation>Search saved as “{name}”</translation>
     </message>
 </context>
 <context>
@@ -793,6 +1788,234 @@
     <message>
         <source>清除检索</source>
         <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>外观</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>阅读</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>检索</source>
+        <translation>Searching</translation>
+    </message>
+    <message>
+        <source>打印与导出</source>
+        <translation>Printing and Export</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>Language of the window</translation>
+    </message>
+    <message>
+        <source>菜单、按钮和提示所用的语言；报纸的文字不受影响。</source>
+        <translation>The language of menus, buttons and messages; the newspapers&apos; text stays as it is.</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>中文 (Chinese)</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>配色</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>跟随系统时，系统要求高对比度，就用系统的颜色。</source>
+        <translation>“As the system” takes the system&apos;s own colours when it asks for high contrast.</translation>
+    </message>
+    <message>
+        <source>跟随系统，日间用米黄</source>
+        <translation>As the system, sepia by day</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>米黄</source>
+        <translation>Sepia</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>高对比度</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>正文字体</source>
+        <translation>Face of the text</translation>
+    </message>
+    <message>
+        <source>只列出有汉字的字体；自动时优先用宋体。打印也用它。</source>
+        <translation>Only faces with hanzi are listed. Printing uses it too.</translation>
+    </message>
+    <message>
+        <source>每行字数</source>
+        <translation>Characters a line</translation>
+    </message>
+    <message>
+        <source>一行太长，换行时容易看错行。</source>
+        <translation>With long lines the eye loses its place.</translation>
+    </message>
+    <message>
+        <source> 字</source>
+        <translation> characters</translation>
+    </message>
+    <message>
+        <source>行距</source>
+        <translation>Leading</translation>
+    </message>
+    <message>
+        <source>文章字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>也可以随时用 Ctrl + 加减号或滚轮改变。</source>
+        <translation>It can be changed at any time with Ctrl and plus, minus or the wheel.</translation>
+    </message>
+    <message>
+        <source>著录格式</source>
+        <translation>Citation style</translation>
+    </message>
+    <message>
+        <source>复制著录、打印和导出时用。</source>
+        <translation>Used for copied citations, printing and export.</translation>
+    </message>
+    <message>
+        <source>导出的格式</source>
+        <translation>Form of exports</translation>
+    </message>
+    <message>
+        <source>Word 文档</source>
+        <translation>Word document</translation>
+    </message>
+    <message>
+        <source>网页</source>
+        <translation>Web page</translation>
+    </message>
+    <message>
+        <source>纯文本</source>
+        <translation>Plain text</translation>
+    </message>
+    <message>
+        <source>在文章旁边显示原文</source>
+        <translation>Show the source beside the article</translation>
+    </message>
+    <message>
+        <source>逐行对照提取出来的版面文字，便于核对。</source>
+        <translation>The extracted lines of the page, to check against.</translation>
+    </message>
+    <message>
+        <source>结果分组</source>
+        <translation>Group hits</translation>
+    </message>
+    <message>
+        <source>不分组</source>
+        <translation>Not grouped</translation>
+    </message>
+    <message>
+        <source>按报纸</source>
+        <translation>By newspaper</translation>
+    </message>
+    <message>
+        <source>按年</source>
+        <translation>By year</translation>
+    </message>
+    <message>
+        <source>在结果上方显示各年篇数图</source>
+        <translation>Show a chart of years above the hits</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>{date}：没有报纸</source>
+        <translation>{date}: no issue</translation>
+    </message>
+    <message>
+        <source>{date}：{held}</source>
+        <translation>{date}: {held}</translation>
+    </message>
+    <message>
+        <source>各日报纸图</source>
+        <translation>Map of days with issues</translation>
+    </message>
+    <message>
+        <source>{year}年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>资料库的名称</source>
+        <translation>Name of the library</translation>
+    </message>
+    <message>
+        <source>资料库的名称，会写在导出和打印的文件上；点一下就能改</source>
+        <translation>The library&apos;s name, written on what is exported and printed; click to change it</translation>
+    </message>
+    <message>
+        <source>报纸</source>
+        <translation>Newspapers</translation>
+    </message>
+    <message>
+        <source>最近读过</source>
+        <translation>Read last</translation>
+    </message>
+    <message>
+        <source>书签和保存的检索</source>
+        <translation>Bookmarks and saved searches</translation>
+    </message>
+    <message>
+        <source>上一年</source>
+        <translation>Previous year</translation>
+    </message>
+    <message>
+        <source>下一年</source>
+        <translation>Next year</translation>
+    </message>
+    <message>
+        <source>书签</source>
+        <translation>Bookmarks</translation>
+    </message>
+    <message>
+        <source>保存的检索</source>
+        <translation>Saved searches</translation>
+    </message>
+    <message>
+        <source>只读资料包：可以阅读和检索，不能导入</source>
+        <translation>read only: reading and searching work, importing does not</translation>
+    </message>
+    <message numerus="yes">
+        <source>其中 %n 期日期不详</source>
+        <translation>
+            <numerusform>%n issue undated</numerusform>
+            <numerusform>%n issues undated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>最长间断 %n 天（{before} 至 {after}）</source>
+        <translation>
+            <numerusform>longest gap %n day ({before} to {after})</numerusform>
+            <numerusform>longest gap %n days ({before} to {after})</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -844,6 +2067,118 @@
         <source>正在检查 {done}/{total}</source>
         <translation>Checking {done}/{total}</translation>
     </message>
+    <message>
+        <source>正在导出 {done}/{total}</source>
+        <translation>Exporting {done}/{total}</translation>
+    </message>
+    <message>
+        <source>正在核对批注 {done}/{total}</source>
+        <translation>Checking notes {done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>已是最后一篇的最后一处</source>
+        <translation>This is the last place of the last article</translation>
+    </message>
+    <message>
+        <source>已是第一篇的第一处</source>
+        <translation>This is the first place of the first article</translation>
+    </message>
+    <message>
+        <source>下一篇结果：{title}</source>
+        <translation>Next result: {title}</translation>
+    </message>
+    <message>
+        <source>（第 {number} 处，共 {total} 处）</source>
+        <translation> (place {number} of {total})</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>关闭标签</source>
+        <translation>Close tab</translation>
+    </message>
+    <message>
+        <source>打开的文章</source>
+        <translation>Open articles</translation>
+    </message>
+</context>
+<context>
+    <name>Typesetting</name>
+    <message>
+        <source>版式</source>
+        <translation>Typesetting</translation>
+    </message>
+    <message>
+        <source>自动（宋体）</source>
+        <translation>Automatic (serif)</translation>
+    </message>
+    <message>
+        <source> 字</source>
+        <translation> hanzi</translation>
+    </message>
+    <message>
+        <source>正文字体</source>
+        <translation>Typeface</translation>
+    </message>
+    <message>
+        <source>每行字数</source>
+        <translation>Hanzi per line</translation>
+    </message>
+    <message>
+        <source>行距</source>
+        <translation>Line spacing</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Defaults</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>欢迎使用报库</source>
+        <translation>Welcome to Baoku</translation>
+    </message>
+    <message>
+        <source>第一次打开，正在把随程序附带的报纸读进资料库并编索引。读进一篇，就能读、能检索一篇，不必等它做完。</source>
+        <translation>This is the first start: the newspapers that come with the program are being read into the library and indexed. What has been read can be opened and searched at once; there is no need to wait.</translation>
+    </message>
+    <message>
+        <source>资料库里已有 {articles}。点下面图中有颜色的一天，就打开那天的报纸；要收入自己的，请添加存有报纸文字的文件夹，以后每次启动都会看有没有新的。报库不联网，也不改动原始文件。</source>
+        <translation>The library holds {articles}. Click a coloured day in the map below to open its newspaper. To take in your own, add a folder with texts of newspapers; it is looked at again at every start. Baoku never goes online and never changes a source file.</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>正在打开资料库…</source>
+        <translation>Opening the library…</translation>
+    </message>
+    <message>
+        <source>添加文件夹…</source>
+        <translation>Add Folder…</translation>
+    </message>
+    <message>
+        <source>看帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Got It</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -852,12 +2187,28 @@
         <translation>Show…</translation>
     </message>
     <message>
+        <source>已在新标签中打开</source>
+        <translation>Opened in a new tab</translation>
+    </message>
+    <message>
+        <source>已复制，并注明出处</source>
+        <translation>Copied with its source</translation>
+    </message>
+    <message>
+        <source>这篇文章已不在资料库中；在您离开之前，它仍显示在这里，可以读完或复制。</source>
+        <translation>This article is no longer in the library; it stays here to be read or copied until you leave it.</translation>
+    </message>
+    <message>
         <source>第 {number} 处，共 {total} 处</source>
         <translation>Match {number} of {total}</translation>
     </message>
     <message>
         <source>本文中没有标出的文字</source>
         <translation>Nothing is marked in this article</translation>
+    </message>
+    <message>
+        <source>——《{newspaper}》{date}{page}《{title}》</source>
+        <translation>— {newspaper}, {date}, {page}: {title}</translation>
     </message>
     <message>
         <source>文章</source>
@@ -880,6 +2231,10 @@
         <translation>Results</translation>
     </message>
     <message>
+        <source>书签</source>
+        <translation>Bookmarks</translation>
+    </message>
+    <message>
         <source>信息</source>
         <translation>Details</translation>
     </message>
@@ -888,12 +2243,36 @@
         <translation>Names</translation>
     </message>
     <message>
+        <source>相关</source>
+        <translation>Related</translation>
+    </message>
+    <message>
         <source>报库</source>
         <translation>Baoku</translation>
     </message>
     <message>
+        <source>上两次启动都没有完成，这次没有恢复上次的窗口和文章。</source>
+        <translation>The last two starts did not finish, so the window and articles of last time were not restored.</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
         <source>设置文件已损坏，已改用默认设置；原文件留作 {name}。</source>
         <translation>The settings file was damaged and defaults are in use; the old file was kept as {name}.</translation>
+    </message>
+    <message>
+        <source>设置由更新版本的报库写成：看得懂的已采用，其余原样保留。</source>
+        <translation>The settings were written by a newer Baoku: what is understood is used, the rest is left as it is.</translation>
+    </message>
+    <message>
+        <source>已取消收藏</source>
+        <translation>Bookmark removed</translation>
+    </message>
+    <message>
+        <source>已收藏；在左边的“书签”里可以找到</source>
+        <translation>Bookmarked; find it under Bookmarks on the left</translation>
     </message>
 </context>
 <context>

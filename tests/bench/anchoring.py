@@ -108,6 +108,12 @@ def origins(printed: str, sources: Iterable[Char]) -> list[int | None]:
     return found
 
 
+def _best_origins(printed: str, lines: Lines) -> list[int | None]:
+    """Return where the characters of a field came from that begins on one of several lines: the one that fits best."""
+    tries = [origins(printed, [c for line in lines[at:] for c in line]) for at in range(len(lines))]
+    return max(tries, key=lambda found: sum(origin is not None for origin in found), default=[])
+
+
 def placed(articles: Iterable[Article], lines: Lines) -> dict[int, tuple[str, str, int]]:
     """Return in which field of which article, and where in it, each character stands."""
     where: dict[int, tuple[str, str, int]] = {}
@@ -120,9 +126,9 @@ def placed(articles: Iterable[Article], lines: Lines) -> dict[int, tuple[str, st
                 if origin is not None and origin >= 0:
                     where.setdefault(origin, (article.id, "body", offset + place))
             offset += len(paragraph) + 1
-        heads = [char for line in article.lines if line not in body_lines for char in lines[line - 1]]
-        for name in ("kicker", "title", "subtitle"):
-            for place, origin in enumerate(origins(getattr(article, name) or "", heads)):
+        heads = [lines[line - 1] for line in article.lines if line not in body_lines]
+        for name in ("kicker", "title", "subtitle", "caption", "byline"):
+            for place, origin in enumerate(_best_origins(getattr(article, name) or "", heads)):
                 if origin is not None and origin >= 0:
                     where.setdefault(origin, (article.id, name, place))
     return where

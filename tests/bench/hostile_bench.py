@@ -1,6 +1,6 @@
 """How long hostile queries take, by each engine: each must be answered or refused within a second.
 
-    python -m tests.bench.hostile_bench --articles 20000
+python -m tests.bench.hostile_bench --articles 20000
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -40,11 +41,11 @@ class Question:
     options: SearchOptions = PLAIN
 
 
-def read(source: Path) -> list[Article]:
-    """Return the articles of a JSON Lines file, folded."""
+def read(source: Path, most: int | None = None) -> list[Article]:
+    """Return the articles of a JSON Lines file, folded; at most so many."""
     found = []
     with source.open(encoding="utf-8") as file:
-        for line in file:
+        for line in islice(file, most):
             article = json.loads(line)
             parts = (article["title"], "\n".join(article["paragraphs"]), article["byline"])
             title, body, byline = map(fold, parts)

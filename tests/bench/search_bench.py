@@ -33,6 +33,8 @@ from tests.bench.queries import Article, Question, Questions, read
 Clock = Callable[[], float]
 QUERIES: Final = 100
 SCANNED: Final = 10
+UNCHECKED: Final = 20_000
+"""Where nothing is compared, questions are made of so many articles."""
 PEERS: Final[dict[str, Callable[[Path, Sequence[Article]], Peer]]] = {
     Fts5.name: Fts5,
     PlainWhoosh.name: PlainWhoosh,
@@ -64,7 +66,7 @@ def main() -> None:
         try:
             engines = options.engine or ["whoosh"]
             build(library, source, engines, clock)
-            articles = read(source)
+            articles = read(source, UNCHECKED if options.unchecked else None)
             questions = Questions(articles, options.seed, options.queries)
             kinds = list(questions.kinds())
             peers = [built(PEERS[name], Path(scratch), name, articles, clock) for name in options.peer]

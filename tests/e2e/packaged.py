@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -49,3 +50,24 @@ def test_the_packaged_program_holds_what_it_must_and_nothing_else() -> None:
         "LGPL-3.0",
         "lxml",
     } <= texts
+
+
+def test_a_running_program_goes_on_when_another_is_put_in_its_place(tmp_path: Path) -> None:
+    copy = tmp_path / "baoku"
+    shutil.copytree(PROGRAM.parent, copy, symlinks=True)
+    program = copy / PROGRAM.name
+    command = [str(program), "--library", str(tmp_path / "library"), "search", "--json"]
+    subprocess.run([*command, "大运河"], capture_output=True, check=True)
+    running = subprocess.Popen(
+        [*command, "--batch", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", bufsize=1
+    )
+    assert running.stdin is not None and running.stdout is not None
+    running.stdin.write("大运河\n")
+    running.stdin.flush()
+    assert json.loads(running.stdout.readline())["total"] > 0
+    (tmp_path / "newer").write_text("another version", "utf-8")
+    (tmp_path / "newer").replace(program)
+    # Nothing is found, so words to try instead are looked for: jieba is loaded now, and not before.
+    answer, _ = running.communicate("的大运河的大运河的\n", timeout=60)
+    assert json.loads(answer)["total"] == 0
+    assert running.returncode == 0

@@ -30,11 +30,20 @@ def test_it_says_which_version_it_is(baoku: Run) -> None:
 
 
 def test_every_part_of_it_works(baoku: Run) -> None:
-    report = answer(baoku("selfcheck", "--json"))
+    done = baoku("selfcheck", "--json")
+    report = json.loads(done.stdout)
     assert [check for check in report["checks"] if not check["ok"]] == []
-    assert {"resources", "words", "pinyin", "library", "index whoosh", "index tantivy", "document", "window"} <= {
-        check["name"] for check in report["checks"]
-    }
+    assert done.returncode == 0
+    assert {
+        "resources",
+        "words",
+        "pinyin",
+        "library",
+        "index",
+        "tantivy",
+        "document",
+        "window",
+    } <= {check["name"] for check in report["checks"]}
     assert "home 家" in report["library"]
 
 
@@ -55,6 +64,18 @@ def test_import_and_search_under_a_long_path_with_hanzi_and_spaces(baoku: Run, t
     assert (report["imported"], report["failed"]) == (1, [])
     assert answer(baoku("--library", library, "search", "大运河", "--json"))["total"] > 0
     assert not (tmp_path / "home 家" / ".local" / "share" / "baoku").exists()
+
+
+def test_a_link_opens_its_article_and_what_is_none_is_refused(baoku: Run, tmp_path: Path) -> None:
+    hit = answer(baoku("search", "大运河", "--json"))["hits"][0]
+    picture = tmp_path / "article.png"
+    link = f"baoku:article/{hit['id']}?quote=%E5%A4%A7%E8%BF%90%E6%B2%B3"
+    done = baoku("gui", link, "--picture", picture, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+    assert picture.exists()
+    refused = baoku("gui", "baoku:article/../../etc", QT_QPA_PLATFORM="offscreen")
+    assert refused.returncode == 2
+    assert "不是报库的链接" in refused.stderr
 
 
 def test_the_window_is_drawn(baoku: Run, tmp_path: Path) -> None:

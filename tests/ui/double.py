@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reader.core.errors import BaokuError, Language, Reason
 from reader.core.going import Going
+from reader.core.handing import HandingOut
 from reader.core.progress import Progress, Stage
 from reader.core.records import (
     Answer,
@@ -219,7 +220,7 @@ class Double:
         self.pages_in = list(pages)
         self.waiting = list(waiting)
         self.home = Path("/nowhere")
-        self.name = "双木资料库"
+        self.name = ""
         self.read_only = False
         self.closed = False
         self.import_gate = Gate()
@@ -228,6 +229,7 @@ class Double:
         self.saved = DoubleSaved()
         self.bookmarks = DoubleBookmarks()
         self.originals = DoubleOriginals(self)
+        self.out = HandingOut(lambda article_id: self.article(article_id), lambda: self.name)
         self.going = Going(lambda: DoubleOutline(self), self.generation)
         self.changed_by_others = 0
         self.helpful: list[Suggestion] = []
@@ -390,7 +392,7 @@ class Double:
         return tuple(span for name in SEARCHED for span in spans_in(getattr(one, name), name, query))
 
     def rename(self, name: str) -> None:
-        self.name = name or "双木资料库"
+        self.name = name
 
     def keywords(self, article_id: str, limit: int = 10) -> tuple[str, ...]:
         body = self.article(article_id).article.body

@@ -322,11 +322,11 @@ def test_the_next_hit_fetches_what_is_not_listed_yet(
     window = open_window(many(40))
     ready(window)
     ask(window, "大运河")
-    window.desk.open_hit(window.results.model.hit(49))
+    window.desk.open_hit(window.results.model.hit(19))
     window.steps.step(1)
-    assert window.reading.article_id == "1m9"
+    assert window.reading.article_id == "0m19"
     window.steps.step(1)
-    qtbot.waitUntil(lambda: window.reading.article_id == "1m10")
+    qtbot.waitUntil(lambda: window.reading.article_id == "0m20")
 
 
 def test_in_an_article_that_was_not_found_hits_go_round(

@@ -420,8 +420,8 @@ def test_the_list_fetches_more_hits_as_it_is_scrolled(
     window = open_window(Double((Page(1, masthead("今日拱墅", "2021-01-15"), articles),)))
     ready(window)
     ask(window, "大运河")
-    assert window.results.model.rowCount() == 50
-    for expected in (100, 120):
+    assert window.results.model.rowCount() == 20
+    for expected in (70, 120):
         window.results.view.scrollToBottom()
         qtbot.waitUntil(lambda expected=expected: window.results.model.rowCount() == expected)
     window.results.view.scrollToBottom()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pytest
 from conftest import OpenWindow, Ready
 from double import Double, Page, article, masthead
 from PySide6.QtCore import QPoint, Qt
@@ -133,6 +132,22 @@ def test_the_middle_button_and_ctrl_enter_open_behind_what_is_read(
     assert [visit.article_id for visit in window.reading.visits] == ["a1", "a2"]
     qtbot.mouseClick(window.room.tabs, LEFT, pos=window.room.tabs.tabRect(1).center())
     assert window.reading.article_id == "a2"
+
+
+def test_hits_are_opened_behind_what_is_read(
+    open_window: OpenWindow, ready: Ready, ask: Ask, qtbot: QtBot, double: Double
+) -> None:
+    window = open_window(double)
+    ready(window)
+    window.open_article("d1")
+    ask(window, "大运河")
+    view = window.results.view
+    qtbot.mouseClick(view.viewport(), MIDDLE, pos=view.visualRect(window.results.model.index(0)).center())
+    view.setCurrentIndex(window.results.model.index(1))
+    qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.reading.article_id == "d1"
+    assert [visit.article_id for visit in window.reading.visits] == ["d1", "a2", "a1"]
+    assert window.results.answer is not None, "the answer is still there to go on with"
 
 
 def test_tabs_stand_open_at_the_next_start_without_what_has_gone(
@@ -670,18 +685,16 @@ def test_the_face_the_measure_and_the_leading_are_chosen_and_kept(
     assert dialog.face.count() > 1
 
 
-@pytest.mark.parametrize("chosen", ["light", "sepia", "dark"])
-def test_every_theme_has_every_colour_and_is_kept(
-    open_window: OpenWindow, double: Double, chosen: str
-) -> None:
+def test_every_theme_has_every_colour_and_is_kept(open_window: OpenWindow, double: Double) -> None:
     window = open_window(double)
     theme = window.context.theme
-    theme.choose("light")
     names = set(theme._tokens)
-    trigger(window, f"view.theme.{chosen}")
-    assert set(theme._tokens) == names
-    assert window.context.settings.get(known.THEME) == chosen
-    assert theme.colour("text").lightness() != theme.colour("surface").lightness()
+    for chosen in ("light", "sepia", "dark", "system_sepia"):
+        trigger(window, f"view.theme.{chosen}")
+        assert set(theme._tokens) == names
+        assert window.context.settings.get(known.THEME) == chosen
+        assert abs(theme.colour("text").lightness() - theme.colour("surface").lightness()) > 100
+    assert theme.shown == "sepia", "by day, which is what a system without a choice shows"
 
 
 def test_no_line_begins_with_closing_or_ends_with_opening_punctuation(

@@ -1,7 +1,5 @@
 """Code points and UTF-16 units, and characters that are shown as what they are."""
 
-import sys
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,8 +35,6 @@ def test_rare_hanzi_take_two_units() -> None:
     assert (text.to_units(1), text.to_units(3), text.length) == (2, 4, 4)
 
 
-def test_every_character_of_unicode_is_shown_as_it_should_be_in_any_company() -> None:
-    for code in range(sys.maxunicode + 1):
-        char = chr(code)
-        if ShownText.of(char).shown != visible(char):
-            raise AssertionError(hex(code))
+def test_every_character_is_shown_as_it_should_be_in_any_company() -> None:
+    every = "".join(map(chr, [*range(0x10000), *range(0x1F000, 0x20100), *range(0xE0000, 0xE0200)]))
+    assert ShownText.of(every).shown == "".join(visible(char) for char in every)

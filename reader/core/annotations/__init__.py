@@ -7,19 +7,22 @@ backed up and mended; `anchoring` finds their words again; `bundles` carries the
 from reader.core.annotations.anchoring import anchor, told_apart
 from reader.core.annotations.reading import Reader
 from reader.core.annotations.store import Store
-from reader.core.annotations.targets import Edition, Text, selector, whole
-from reader.core.annotations.undoing import revert
+from reader.core.annotations.targets import Edition, Text, line_of, mark_of, places_of, selector, whole
+from reader.core.annotations.undoing import Reversal
 from reader.core.annotations.writing import Writer, new_id
 
 __all__ = [
     "Edition",
     "Reader",
+    "Reversal",
     "Store",
     "Text",
     "Writer",
     "anchor",
+    "line_of",
+    "mark_of",
     "new_id",
-    "revert",
+    "places_of",
     "selector",
     "told_apart",
     "whole",

@@ -9,20 +9,14 @@ matched with errors. Quotes of some length may differ inside, if the surrounding
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from reader.core.annotations.distance import likeness, nearest
+from reader.core.annotations.judging import APART, LIKE_IF_CUT, Found, judge, outward, pairs
 from reader.core.annotations.targets import NEAR, Edition, Passage, Surroundings, Text, selector
 from reader.core.errors import Reason
 from reader.core.folding import fold
 from reader.core.noted import WHOLE, Anchor, Place, Status, Target
-
-SCALES: Final = (6, 24, NEAR, 8 * NEAR)
-"""How far out, in folded characters, surroundings are compared. A place some characters beside the right one has
-much the same wide surroundings but not the same near ones; another article with the same sentence in it, the
-other way round.
-"""
 
 LIKE: Final = 0.72
 """How like the surroundings of a place must be within 64 characters, and further out if more is known."""
@@ -30,23 +24,16 @@ LIKE: Final = 0.72
 NEARLY: Final = 0.6
 """How like they must be within 24."""
 
-NEXT: Final = 0.5
-"""How like the characters right beside the quote must be; on one side something may have been put in between."""
+SHORT: Final = 6
+"""Folded characters of a quote that may well stand again close by; what is next to it must then tell more."""
 
-FEW: Final = 4
-"""Folded characters up to the border of a field that are too few to say anything."""
+NEXT_IF_SHORT: Final = 0.8
+NEARLY_IF_SHORT: Final = 0.75
 
-CUT: Final = 0.9
-"""What likeness is worth where a side was cut off by a border of a field or an article."""
+SURELY: Final = 0.9
+"""How like 6 and 24 characters must be so that what is further out may be less like."""
 
-LIKE_IF_CUT: Final = 0.8
-"""How like what is left inside the borders must be then."""
-
-KNOWN: Final = 40
-"""Folded characters that must be left inside the borders then."""
-
-APART: Final = 0.15
-"""By how much the best place must be more like than the next, at one scale at least."""
+LIKE_IF_SURE: Final = 0.6
 
 UNLIKE: Final = 0.6
 """How like one side of another place on the page may be when a selector is made, before it reaches out further."""
@@ -70,35 +57,6 @@ TITLE: Final = 4
 
 REACHES: Final = (NEAR, 2 * NEAR, 4 * NEAR, 8 * NEAR)
 """How far a selector reaches out until its words are told from their like on the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A place that may be the one, and how like its surroundings are.
-
-    `whole` is how like both sides are together at each scale, `cut` how like what is inside the fields' borders,
-    `known` how much that is. `sides` are the wide likenesses of left and right; `joined` tells whether the place
-    hangs together with what is next to the quote. `edits` is what the quote itself takes.
-    """
-
-    text: Text
-    passage: Passage
-    whole: tuple[float, ...]
-    cut: tuple[float, ...]
-    known: int
-    sides: tuple[tuple[float, ...], tuple[float, ...]]
-    joined: bool
-    edits: int = 0
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether the place is judged by what is inside the borders."""
-        return self.known >= KNOWN and CUT * min(self.cut[2:]) > min(self.whole[2:])
-
-    @property
-    def score(self) -> float:
-        """How like the place is to the note's."""
-        return CUT * min(self.cut[2:]) if self.is_cut else min(self.whole[2:])
 
 
 def anchor(target: Target, editions: Sequence[Edition]) -> Anchor:
@@ -170,94 +128,25 @@ def _unchanged(target: Target, own: Text) -> Anchor | None:
     return Anchor(Status.ANCHORED, Place(own.id, target.field, target.start, target.end), 1.0)
 
 
-def _literal(around: Surroundings, texts: Iterable[Text]) -> list[_Found]:
+def _literal(around: Surroundings, texts: Iterable[Text]) -> list[Found]:
     places = [(text, passage) for text in texts for passage in text.occurrences(around.quote)]
     if len(places) > CLOSELY_JUDGED:
-        left, right = _pairs(around.left.text), _pairs(around.right.text)
+        left, right = pairs(around.left.text), pairs(around.right.text)
         reach = max(len(around.left.text), len(around.right.text))
 
         def shared(place: tuple[Text, Passage]) -> int:
-            before, after = _outward(*place, reach)
-            return len(left & _pairs(before)) + len(right & _pairs(after))
+            before, after = outward(*place, reach)
+            return len(left & pairs(before)) + len(right & pairs(after))
 
         places = sorted(places, key=shared, reverse=True)[:CLOSELY_JUDGED]
-    return sorted((_judge(text, passage, around) for text, passage in places), key=_rank, reverse=True)
+    return sorted((judge(text, passage, around) for text, passage in places), key=_rank, reverse=True)
 
 
-def _judge(text: Text, passage: Passage, around: Surroundings, edits: int = 0) -> _Found:
-    left, right = around.left, around.right
-    reach = max(len(left.text), len(right.text))
-    before, after = _outward(text, passage, reach + reach // 4 + 2)
-    name = text.field_at(passage)
-    part = text.field_range(name) if name is not None else passage
-    rooms = min(left.inside, passage.start - part.start), min(right.inside, part.end - passage.end)
-    whole = _at_scales(left.text, before), _at_scales(right.text, after)
-    cut = _at_scales(left.text[: rooms[0]], before), _at_scales(right.text[: rooms[1]], after)
-    return _Found(
-        text,
-        passage,
-        whole=_together(whole, (len(left.text), len(right.text))),
-        cut=_together(cut, rooms),
-        known=sum(rooms),
-        sides=(whole[0] if left.text else NONE, whole[1] if right.text else NONE),
-        joined=_is_joined(cut, rooms),
-        edits=edits,
-    )
-
-
-NONE: Final = (0.0,) * len(SCALES)
-
-
-def _at_scales(side: str, outward: str) -> tuple[float, ...]:
-    """Return how like a side is to what stands there now, at each scale; a scale beyond the side adds nothing."""
-    found: list[float] = []
-    for scale in SCALES:
-        if found and scale >= len(side) and SCALES[len(found) - 1] >= len(side):
-            found.append(found[-1])
-        else:
-            found.append(likeness(side[:scale], outward))
-    return tuple(found)
-
-
-def _together(sides: Sequence[tuple[float, ...]], lengths: Sequence[int]) -> tuple[float, ...]:
-    """Return how like two sides are together, each by its length."""
-    return tuple(
-        _weighted([side[place] for side in sides], [min(scale, length) for length in lengths])
-        for place, scale in enumerate(SCALES)
-    )
-
-
-def _weighted(values: Sequence[float], weights: Sequence[int]) -> float:
-    total = sum(weights)
-    return sum(v * w for v, w in zip(values, weights, strict=True)) / total if total else 0.0
-
-
-def _is_joined(sides: Sequence[tuple[float, ...]], lengths: Sequence[int]) -> bool:
-    """Tell whether a place hangs together with what is next to it.
-
-    On one side something may have been put in between, such as a headline: then what comes after it must be the
-    same, and the other side must be whole.
-    """
-    if all(side[0] >= NEXT or length < FEW for side, length in zip(sides, lengths, strict=True)):
-        return True
-    worse, better = sorted(sides)
-    return worse[2] >= LIKE_IF_CUT - APART and min(better[0], better[2]) >= LIKE_IF_CUT
-
-
-def _outward(text: Text, passage: Passage, reach: int) -> tuple[str, str]:
-    before = text.running[max(0, passage.start - reach) : passage.start][::-1]
-    return before, text.running[passage.end : passage.end + reach]
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[place : place + 2] for place in range(len(text) - 1)}
-
-
-def _rank(found: _Found) -> tuple[float, int]:
+def _rank(found: Found) -> tuple[float, int]:
     return sum(found.cut if found.is_cut else found.whole), -found.edits
 
 
-def _choose(found: Sequence[_Found], around: Surroundings, target: Target, own: Text | None) -> Anchor | None:
+def _choose(found: Sequence[Found], around: Surroundings, target: Target, own: Text | None) -> Anchor | None:
     """Return the best place if it is like enough and clearly the best, else None."""
     usable = [item for item in found if item.text.field_at(item.passage) is not None]
     if not usable:
@@ -277,7 +166,7 @@ def _choose(found: Sequence[_Found], around: Surroundings, target: Target, own: 
     )
 
 
-def _differ(one: _Found, other: _Found) -> bool:
+def _differ(one: Found, other: Found) -> bool:
     """Tell whether two finds are two places; altered quotes are found again a character further on."""
     if one.text is not other.text:
         return True
@@ -286,7 +175,7 @@ def _differ(one: _Found, other: _Found) -> bool:
     )
 
 
-def _is_like(best: _Found, around: Surroundings, own: Text | None) -> bool:
+def _is_like(best: Found, around: Surroundings, own: Text | None) -> bool:
     """Tell whether the surroundings of a place are enough like those the note was made in."""
     if not best.joined:
         return False
@@ -295,12 +184,19 @@ def _is_like(best: _Found, around: Surroundings, own: Text | None) -> bool:
     if len(around.left.text) + len(around.right.text) + len(around.quote) < TELLING:
         # Next to nothing is known of the place: only the very same, in the very article.
         return best.text is own and best.score == 1.0
+    likes = best.cut if best.is_cut else best.whole
+    if len(around.quote) <= SHORT and (
+        max(best.whole[0], best.cut[0]) < NEXT_IF_SHORT or likes[1] < NEARLY_IF_SHORT
+    ):
+        return False
     if best.is_cut:
-        return best.cut[1] >= NEARLY and min(best.cut[2:]) >= LIKE_IF_CUT
-    return best.whole[1] >= NEARLY and min(best.whole[2:]) >= LIKE
+        return likes[1] >= NEARLY and min(likes[2:]) >= LIKE_IF_CUT
+    if min(likes[:2]) >= SURELY:
+        return min(likes[2:]) >= LIKE_IF_SURE
+    return likes[1] >= NEARLY and min(likes[2:]) >= LIKE
 
 
-def _rivals(best: _Found, other: _Found) -> bool:
+def _rivals(best: Found, other: Found) -> bool:
     """Tell whether another place is too much like the note's to be ruled out."""
     if other.edits > best.edits or not other.joined:
         return False
@@ -310,18 +206,18 @@ def _rivals(best: _Found, other: _Found) -> bool:
     return all(mine - theirs < APART for mine, theirs in pairs)
 
 
-def _altered(around: Surroundings, texts: Iterable[Text]) -> list[_Found]:
+def _altered(around: Surroundings, texts: Iterable[Text]) -> list[Found]:
     """Return where a long quote stands with some characters changed."""
     found = []
     for text in texts:
         near = nearest(around.quote, text.running)
         if near is not None and 0 < near[2] <= ERRORS * len(around.quote):
-            found.append(_judge(text, Passage(near[0], near[1]), around, near[2]))
+            found.append(judge(text, Passage(near[0], near[1]), around, near[2]))
     return sorted(found, key=_rank, reverse=True)
 
 
 def _orphan(
-    found: Sequence[_Found], altered: Sequence[_Found], around: Surroundings, texts: Sequence[Text]
+    found: Sequence[Found], altered: Sequence[Found], around: Surroundings, texts: Sequence[Text]
 ) -> Anchor:
     """Return why the words are at no place for sure, and the best guess."""
     usable = [item for item in (*found, *altered) if item.text.field_at(item.passage) is not None]

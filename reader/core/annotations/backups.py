@@ -26,6 +26,9 @@ DAILY: Final = 7
 WEEKLY: Final = 4
 """Weeks before those days of which the last backup is kept."""
 
+LATEST: Final = 3
+"""Backups that are kept whatever their day: of two made on one day the newer must not push the older out at once."""
+
 BEFORE_MIGRATION: Final = 2
 """Backups made before the form of the file changed that are kept."""
 
@@ -39,11 +42,13 @@ class Backups:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def make(self, source: sqlite3.Connection, *, version: int | None = None) -> BackupInfo:
+    def make(
+        self, source: sqlite3.Connection, *, version: int | None = None, spare: str | None = None
+    ) -> BackupInfo:
         """Make a backup of an open file, check it, and then let older ones go.
 
-        `version` is the form of the file before a migration. Raises BaokuError (library.full,
-        library.unwritable, notes.bad_backup): then all older backups are as they were.
+        `version` is the form of the file before a migration; the backup `spare` stays in any case. Raises
+        BaokuError (library.full, library.unwritable, notes.bad_backup): then all older backups are as they were.
         """
         path = self._free_name(date.today(), version)
         beside = path.with_name(path.name + ".part")
@@ -60,7 +65,7 @@ class Backups:
             with suppress(OSError):
                 _remove(beside)
             raise
-        self._rotate()
+        self._rotate(spare)
         return BackupInfo(path.name, info.day, info.changes, info.bytes)
 
     def _copy(self, source: sqlite3.Connection, path: Path) -> None:
@@ -142,10 +147,10 @@ class Backups:
         number = max((_number(path.name) for path in self._paths()), default=0) + 1
         return self.folder / f"notes-{day}-{number:04d}{ending}.sqlite"
 
-    def _rotate(self) -> None:
+    def _rotate(self, spare: str | None) -> None:
         """Remove backups that are not among the last of the days and weeks that are kept."""
         names = [path.name for path in self._paths()]
-        keep = set(_kept([name for name in names if "-v" not in name]))
+        keep = {*names[:LATEST], spare, *_kept([name for name in names if "-v" not in name])}
         keep.update([name for name in names if "-v" in name][:BEFORE_MIGRATION])
         for name in names:
             if name not in keep:

@@ -33,7 +33,6 @@ MOST_BYTES: Final = 1 << 30
 LONGEST_FILE: Final = 256 << 20
 LONGEST_MANIFEST: Final = 1 << 16
 LONGEST_LINE: Final = 8 << 20
-MOST_ENTRIES: Final = 2
 HIGHEST_RATIO: Final = 200
 """How many times larger a member may be than its compressed form; notes come to some 20."""
 
@@ -130,7 +129,7 @@ class Bundle:
                     if len(line) > LONGEST_LINE or read > min(MOST_BYTES, self._member.file_size):
                         raise self._refusal("bundle.too_large", NOTES)
                     yield line
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError) as error:
             raise self._refusal("bundle.unreadable", error) from error
 
     def _checked_names(self) -> zipfile.ZipInfo:
@@ -193,7 +192,7 @@ def opened(path: Path) -> Iterator[Bundle]:
     with _file(path) as file:
         try:
             archive = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except (zipfile.BadZipFile, ValueError, RuntimeError, OSError) as error:
             raise BaokuError("bundle.unreadable", path=path.name, detail=error) from error
         with archive:
             yield Bundle(path, archive)

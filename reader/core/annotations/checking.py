@@ -32,6 +32,7 @@ ARTICLE_ID: Final = re.compile(r"[0-9a-f]{16}-[0-9]{1,9}")
 DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 ANNOTATION_ID: Final = re.compile(r"[0-9a-f]{32}")
 OPERATION_ID: Final = re.compile(r"[0-9a-f]{40}")
+UNSTORABLE: Final = re.compile("[\\0\\ud800-\\udfff]")
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z")
 
 
@@ -145,9 +146,7 @@ def _is(form: re.Pattern[str], value: object) -> bool:
 
 def _is_text(value: object, limit: int) -> bool:
     """Tell whether a value is a text that can be stored: no half of a surrogate pair, no NUL."""
-    if not isinstance(value, str) or len(value) > limit or "\0" in value:
-        return False
-    return not any("\ud800" <= char <= "\udfff" for char in value)
+    return isinstance(value, str) and len(value) <= limit and UNSTORABLE.search(value) is None
 
 
 def _is_number(value: object, lowest: int, highest: int) -> bool:

@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
+from reader.core.annotations.checking import COLORS
 from reader.core.links import Link
 from reader.core.noted import Annotation
 
 FORMULA: Final = re.compile(r"^\s*[=+\-@＝＋－＠\t\r]")
 """What a spreadsheet may take for a formula; see OWASP, "CSV Injection"."""
 
-MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&])")
+MARKDOWN: Final = re.compile(r"([\\`*_\[\]~|])")
+LINE_START: Final = re.compile(r"^(\s*)([#+\-=]|\d+(?=[.)]))")
+"""What makes headings, lists and rules of a line."""
 
 STYLE: Final = (
     "body{max-width:44em;margin:2em auto;padding:0 1em;font-family:serif;line-height:1.7}"
@@ -24,6 +27,8 @@ STYLE: Final = (
     ".note,.also{white-space:pre-wrap;margin:.3em 0 .3em 1.2em}.also{color:#777}"
     ".meta{color:#777;font-size:.85em;margin-left:1.2em}"
 )
+
+RGB: Final = {color.name: color.rgb for color in COLORS}
 
 Cite = Callable[[str], str | None]
 """Gives the citation of an article, None for one that is not in this library."""
@@ -88,7 +93,7 @@ def write_markdown(items: Iterable[Annotation], cite: Cite, title: str) -> Itera
                 yield "\n" + "\n".join(f"> {_plain(line)}" for line in item.quote.split("\n")) + "\n"
             for text in _texts(item):
                 yield "\n" + "  \n".join(_plain(line) for line in text.split("\n")) + "\n"
-            yield f"\n{_plain(_facts(item))} [{_plain('baoku')}]({link(item)})\n"
+            yield f"\n{_plain(_facts(item))} [baoku]({link(item)})\n"
 
 
 def write_html(items: Iterable[Annotation], cite: Cite, title: str) -> Iterator[str]:
@@ -104,7 +109,8 @@ def write_html(items: Iterable[Annotation], cite: Cite, title: str) -> Iterator[
         yield f"<h2>{html.escape(_headline(group[0]))}</h2>\n<p>{html.escape(_source(article, group[0], cite))}</p>\n"
         for item in group:
             if item.quote:
-                yield f"<blockquote>{html.escape(item.quote)}</blockquote>\n"
+                border = RGB.get(item.color, RGB["yellow"])
+                yield f'<blockquote style="border-color:{border}">{html.escape(item.quote)}</blockquote>\n'
             for number, text in enumerate(_texts(item)):
                 kind = "also" if number >= bool(item.note) else "note"
                 yield f'<p class="{kind}">{html.escape(text)}</p>\n'
@@ -135,4 +141,11 @@ def _facts(item: Annotation) -> str:
 
 
 def _plain(text: str) -> str:
-    return MARKDOWN.sub(r"\\\1", " ".join(text.split("\n")))
+    """Return a text as one line of Markdown that shows it as it is."""
+    line = html.escape(" ".join(text.split("\n")), quote=False)
+    return LINE_START.sub(_unmarked, MARKDOWN.sub(r"\\\1", line))
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    blank, mark = found[1], found[2]
+    return f"{blank}&#{ord(mark[0])};{mark[1:]}"

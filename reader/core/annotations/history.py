@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Final
 
 from reader.core.noted import Motivation, Target, Version
@@ -55,7 +55,17 @@ class Operation:
 
     def plain(self) -> dict[str, Any]:
         """Return the operation as JSON values."""
-        return asdict(self) | {"replaces": list(self.replaces)}
+        return {
+            "id": self.id,
+            "annotation": self.annotation,
+            "field": self.field,
+            "value": self.value,
+            "replaces": list(self.replaces),
+            "clock": self.clock,
+            "actor": self.actor,
+            "creator": self.creator,
+            "at": self.at,
+        }
 
 
 def operation(

@@ -224,19 +224,6 @@ class Reader:
         )
         return [rows.operation_of(row) for row in found]
 
-    def known(self, operations: Sequence[str]) -> set[str]:
-        """Return which of these operations are known."""
-        known: set[str] = set()
-        for start in range(0, len(operations), BATCH):
-            batch = operations[start : start + BATCH]
-            known.update(
-                row["id"]
-                for row in self._connection.execute(
-                    f"SELECT id FROM operations WHERE id IN ({_marks(batch)})", batch
-                )
-            )
-        return known
-
     def versions(self, annotation: str) -> list[Version]:
         """Return every text a note ever had, oldest first."""
         said = [item for item in self.operations(annotation) if item.field == history.NOTE and item.value]

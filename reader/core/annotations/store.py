@@ -159,11 +159,6 @@ class Store:
     # ── reading and changing ──────────────────────────────────────────────────────────────────────────
 
     @property
-    def readable(self) -> bool:
-        """Whether there are notes that can be read."""
-        return self._database is not None
-
-    @property
     def writable(self) -> bool:
         """Whether notes can be changed."""
         return self._database is not None and not self._database.read_only
@@ -253,7 +248,7 @@ class Store:
                 self.trouble = None
                 return info, aside.name
             with self._database.reading() as connection:
-                before = self.backups.make(connection)
+                before = self.backups.make(connection, spare=name)
             # Into the open file, not in its place: another Baoku may have it open too, and must not write on
             # into a file that nobody will read again.
             self._database.overwrite(backup)

@@ -11,12 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reader.core.errors import BaokuError
 from reader.core.folding import Folded, fold
-from reader.core.noted import FIELDS, WHOLE, Target
+from reader.core.noted import FIELDS, WHOLE, Place, Target
 from reader.core.records import Article, PageNumber
 
 NEAR: Final = 64
 """Characters of prefix and suffix; twice what the standard's examples suggest, because quotes of one hanzi are common."""
+
+LOOKED_UP: Final = ("body", *(name for name in FIELDS if name != "body"))
+"""The fields in which words are looked up that are given without their field, in this order."""
 
 BORDER: Final = "\n\n"
 """What stands between two fields in the text around a passage; within a field no two line breaks meet."""
@@ -28,6 +32,12 @@ class Passage:
 
     start: int
     end: int
+
+
+def mark_of(article: Article) -> str:
+    """Return what tells whether an article reads as it did."""
+    printed = "\0".join(getattr(article, name) or "" for name in FIELDS)
+    return hashlib.sha256(printed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Text:
@@ -53,10 +63,7 @@ class Text:
             parts.append(folded.text)
             length += len(folded.text)
         self.running = "".join(parts)
-        self.mark = hashlib.sha256(
-            "\0".join(self.printed.values()).encode("utf-8", "surrogatepass")
-        ).hexdigest()[:16]
-        """Tells whether the article reads as it did."""
+        self.mark = mark_of(article)
 
     def field_range(self, name: str) -> Passage:
         """Return where a field stands in the running text."""
@@ -185,3 +192,32 @@ def whole(text: Text) -> Target:
         source=text.source or None,
         title=text.title,
     )
+
+
+def places_of(text: Text, quote: str, prefix: str, suffix: str) -> list[Place]:
+    """Return where words stand in a text, between other words if these are not empty, the body's places first.
+
+    Raises BaokuError (note.no_words).
+    """
+    sought, before, after = fold(quote), fold(prefix), fold(suffix)
+    if not sought:
+        raise BaokuError("note.no_words")
+    found = []
+    for passage in text.occurrences(sought):
+        name = text.field_at(passage)
+        if name is None or not text.running[: passage.start].endswith(before):
+            continue
+        if text.running.startswith(after, passage.end):
+            found.append(Place(text.id, name, *text.printed_range(name, passage)))
+    return sorted(found, key=lambda place: (LOOKED_UP.index(place.field), place.start))
+
+
+def line_of(article: Article, place: Place) -> int | None:
+    """Return the source line on which a place begins, as far as it is known."""
+    if place.field == "body":
+        before = 0
+        for paragraph, lines in zip(article.paragraphs, article.paragraph_lines, strict=False):
+            before += len(paragraph) + 1
+            if place.start < before:
+                return lines[0] if lines else None
+    return article.lines[0] if article.lines else None

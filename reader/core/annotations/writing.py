@@ -13,7 +13,6 @@ from reader.core.annotations.history import HIGHEST_CLOCK, Operation, State
 from reader.core.annotations.reading import Reader
 from reader.core.noted import Anchor, NoteChanges, Status, Target
 
-BATCH: Final = 500
 INSERT: Final = (
     "INSERT OR IGNORE INTO operations (id, annotation, field, value, replaces, clock, actor, creator, at) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -89,11 +88,11 @@ class Writer:
         before = self.state(annotation)
         return self.say(annotation, field, value, [item.id for item in before.live[field]] if before else ())
 
-    def delete(self, annotation: str) -> None:
+    def delete(self, annotation: str) -> Operation:
         """Delete a note as it is seen here; what others write at the same time keeps it alive."""
         before = self.state(annotation)
         seen = [item.id for item in history.contents(before.live)] if before else []
-        self.replace(annotation, history.DELETED, sorted(seen))
+        return self.replace(annotation, history.DELETED, sorted(seen))
 
     def reader(self) -> Reader:
         """Return what answers questions inside this transaction."""

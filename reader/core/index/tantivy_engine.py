@@ -33,9 +33,9 @@ class TantivyEngine:
 
     name = "tantivy"
     format = 1
-    segment_articles = 50_000
-    segment_characters = 20_000_000
-    articles_at_once = 15_000
+    segment_articles = 100_000
+    segment_characters = 40_000_000
+    articles_at_once = 30_000
 
     def write_segment(self, folder: Path, name: str, documents: Sequence[Document]) -> SegmentInfo:
         """Write articles as a new segment. Raises OSError."""

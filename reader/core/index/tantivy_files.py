@@ -1,9 +1,11 @@
 """How the Tantivy engine lays a segment on disk, and the few ways to call Tantivy that its wrapper leaves.
 
 A field of an article is a field of Tantivy's: its folded text, every character a token with its position. No
-text is stored. `place` numbers the articles of a segment; `bit` holds two to the power of the place within its
-stretch of `STRETCH` places, so that summing it up over a stretch gives a set of places (see `tantivy_reader`).
-Beside Tantivy's files lies one with the keys of the articles and the lengths of their texts.
+text is stored. The pairs of characters that many bodies share, most of them words, are tokens of one more field,
+because two common characters side by side are found slowly by their positions. `place` numbers the articles of
+a segment; `bit` holds two to the power of the place within its stretch of `STRETCH` places, so that summing it
+up over a stretch gives a set of places (see `tantivy_reader`). Beside Tantivy's files lies one with the keys of
+the articles and the lengths of their texts.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +33,7 @@ TEXT_FIELDS: Final = tuple(
 )
 """The fields that plain terms are looked for in."""
 PEOPLE_FIELDS: Final = (Scope.REPORTER.value, Scope.CORRESPONDENT.value)
+PAIRS: Final = "pairs"
 STRETCH: Final = 52
 """A double holds so many bits exactly."""
 UNUSED: Final = (".managed.json", ".tantivy-writer.lock", ".tantivy-meta.lock")
@@ -43,6 +47,7 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in (*TEXT_FIELDS, *PEOPLE_FIELDS):
         builder.add_text_field(name, tokenizer_name="characters", index_option="position")
+    builder.add_text_field(PAIRS, tokenizer_name="characters", index_option="freq")
     builder.add_unsigned_field("place", indexed=True, fast=True)
     builder.add_float_field("bit", fast=True)
     return builder.build()
@@ -77,27 +82,36 @@ def calling(what: str) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """The articles of a segment by place; lengths of all their fields, of the title and of the body, in characters."""
+    """The articles of a segment by place.
+
+    Which pairs are kept; lengths of all fields and of the body, in characters; the number of kept
+    pairs in the body.
+    """
 
     keys: array[int]
+    kept: frozenset[str]
     lengths: array[int]
-    titles: array[int]
     bodies: array[int]
+    pairs: array[int]
 
     def packed(self) -> bytes:
         """Return the articles as they lie in their file."""
-        return b"".join(map(little_endian, (self.keys, self.lengths, self.titles, self.bodies)))
+        columns = (self.keys, self.lengths, self.bodies, self.pairs)
+        return b"".join(map(little_endian, columns)) + "".join(sorted(self.kept)).encode("utf-8")
 
 
 def read_articles(folder: Path, info: SegmentInfo) -> Articles:
     """Return the articles of a segment. Raises DamagedIndex."""
     try:
         data = (folder / articles_file(info.name)).read_bytes()
-        if len(data) != 20 * info.articles:
-            raise ValueError(articles_file(info.name))
         ends = [8 * info.articles + 4 * info.articles * number for number in range(4)]
-        columns = (from_little_endian("I", data[start:end]) for start, end in pairwise(ends))
-        return Articles(from_little_endian("q", data[: ends[0]]), *columns)
+        columns = [from_little_endian("I", data[start:end]) for start, end in pairwise(ends)]
+        pairs = data[ends[-1] :].decode("utf-8")
+        if any(len(column) != info.articles for column in columns):
+            raise ValueError(articles_file(info.name))
+        kept = frozenset(map(add, pairs[::2], pairs[1::2]))
+        keys = from_little_endian("q", data[: ends[0]])
+        return Articles(keys, kept, *columns)
     except (OSError, ValueError) as error:
         raise DamagedIndex(f"{info.name}: {error}") from error
 

@@ -8,12 +8,15 @@ unknown.
 
 from __future__ import annotations
 
+import os
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 from math import log
+from operator import or_
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +36,7 @@ from reader.core.index.protocol import (
     weight,
 )
 from reader.core.index.tantivy_files import (
+    PAIRS,
     PEOPLE_FIELDS,
     STRETCH,
     TEXT_FIELDS,
@@ -44,16 +48,20 @@ from reader.core.index.tantivy_files import (
 
 LONGEST: Final = 64
 """Of a longer text so many characters are looked up; few articles have them, and those are read to be sure."""
-POOL: Final = 1_500
+POOL: Final = 500
 """So many rows are weighed without first asking Tantivy for the best of them."""
-SLACK: Final = 80
+SLACK: Final = 30
 """So many more than the wanted rows are taken of each segment: Tantivy's order is not quite ours."""
+NARROW: Final = 4_000
+"""So few rows of a segment are named one by one to Tantivy when it is asked for the best of them."""
 RESTRICTED: Final = 4
 """A question is limited to the rows to be weighed if the text occurs in this many times as many articles."""
 REMEMBERED: Final = 512
 """So many lookups of a segment are remembered, for as-you-type and for counts beside the hits."""
 SATURATION, LENGTH_SHARE = 1.2, 0.75
 """k1 and b of Tantivy's BM25."""
+_AT_ONCE: Final = ThreadPoolExecutor(min(4, os.cpu_count() or 1), "tantivy")
+"""Segments are asked side by side: Tantivy works without Python's lock."""
 _STRETCHES: Final = {
     "stretches": {
         "histogram": {"field": "place", "interval": STRETCH, "min_doc_count": 1},
@@ -128,23 +136,26 @@ class _Selection:
         self._texts = len(list(scored(expression)))
         self._found: list[list[_Found]] = []
         self.sure = self.maybe = 0
-        for base, segment in self._segments:
-            evaluation = Evaluation(len(segment.of.keys), segment.lookup, segment.among)
-            sure, maybe = evaluation(expression)
-            self._found.append(evaluation.found)
+        answers = _AT_ONCE.map(lambda part: part[1].evaluate(expression), self._segments)
+        for (base, segment), (found, sure, maybe) in zip(self._segments, answers, strict=True):
+            self._found.append(found)
             self.sure |= (sure & segment.live) << base
             self.maybe |= (maybe & segment.live) << base
 
     def weigh(self, rows: Sequence[int]) -> Candidates:
         """Return what ranking needs of rows, which ascend. Raises DamagedIndex."""
-        weights: list[list[int]] = [[] for _ in range(self._texts)]
-        for (base, segment), found in zip(self._segments, self._found, strict=True):
-            first = bisect_left(rows, base)
-            places = [row - base for row in rows[first : bisect_left(rows, base + len(segment.of.keys))]]
-            if places:
-                for column, one in zip(weights, found, strict=True):
-                    column.extend(segment.weights(one, places))
         reader = self._reader
+
+        def weights_of(part: tuple[int, _Segment], found: list[_Found]) -> list[list[int]]:
+            base, segment = part
+            first, last = bisect_left(rows, base), bisect_left(rows, base + len(segment.of.keys))
+            places = [row - base for row in rows[first:last]]
+            return [segment.weights(one, places) if places else [] for one in found]
+
+        weights: list[list[int]] = [[] for _ in range(self._texts)]
+        for columns in _AT_ONCE.map(weights_of, self._segments, self._found):
+            for column, more in zip(weights, columns, strict=True):
+                column.extend(more)
         return Candidates(
             keys=list(map(reader.rows.__getitem__, rows)),
             lengths=list(map(reader.lengths.__getitem__, rows)),
@@ -164,11 +175,13 @@ class _Selection:
             return rows
         articles = len(self._reader.rows)
         rarities = [rarity(frequency, articles) for frequency in self._frequencies]
-        chosen = 0
-        for (base, segment), found in zip(self._segments, self._found, strict=True):
+
+        def best_of(part: tuple[int, _Segment], found: list[_Found]) -> int:
+            base, segment = part
             inside = rows >> base & bits.everything(len(segment.of.keys))
-            chosen |= segment.best(found, rarities, inside, number + SLACK) << base
-        return chosen
+            return segment.best(found, rarities, inside, number + SLACK) << base
+
+        return reduce(or_, _AT_ONCE.map(best_of, self._segments, self._found), 0)
 
 
 class _Segment:
@@ -183,15 +196,22 @@ class _Segment:
             if self._searcher.num_docs != info.articles or self._searcher.num_segments > 1:
                 raise ValueError("segments")
         self.live = bits.everything(info.articles) & ~self.among(dead)
-        self._averages = {
-            Scope.TITLE.value: sum(self.of.titles) / max(1, info.articles),
-            Scope.BODY.value: sum(self.of.bodies) / max(1, info.articles),
+        self._lengths = {
+            Scope.BODY.value: self.of.bodies,
+            PAIRS: self.of.pairs,
         }
+        self._averages = {name: sum(column) / max(1, info.articles) for name, column in self._lengths.items()}
         self._places = lru_cache(REMEMBERED)(self._find)
 
     def among(self, keys: frozenset[int]) -> int:
         """Return the places of the articles with some keys."""
         return bits.of_flags(bytes(map(keys.__contains__, self.of.keys))) if keys else 0
+
+    def evaluate(self, expression: Expression) -> tuple[list[_Found], int, int]:
+        """Return what was looked up for ranking, where an expression surely holds and where it may. Raises DamagedIndex."""
+        evaluation = Evaluation(len(self.of.keys), self.lookup, self.among)
+        sure, maybe = evaluation(expression)
+        return evaluation.found, sure, maybe
 
     def lookup(self, asked: Occurs) -> _Found:
         """Look up a text. Raises DamagedIndex."""
@@ -207,7 +227,8 @@ class _Segment:
 
     def _find(self, field: str, text: str) -> int:
         """Return the places where a text occurs in a field."""
-        if not all(self._searcher.doc_freq(field, char) for char in set(text)):
+        name, terms = self._terms(field, text)
+        if not all(self._searcher.doc_freq(name, term) for term in set(terms)):
             return 0
         answer = self._searcher.aggregate(self._query(field, text), _STRETCHES)
         found = 0
@@ -215,10 +236,17 @@ class _Segment:
             found |= int(stretch["places"]["value"]) << int(stretch["key"])
         return found
 
+    def _terms(self, field: str, text: str) -> tuple[str, list[str]]:
+        """Return the field of Tantivy's and the tokens that find a text: a kept pair by itself, else its characters."""
+        if field == Scope.BODY.value and text in self.of.kept:
+            return PAIRS, [text]
+        return field, list(text)
+
     def _query(self, field: str, text: str) -> Query:
-        if len(text) == 1:
-            return Query.term_query(self._schema, field, text)
-        return Query.phrase_query(self._schema, field, list(text))
+        name, terms = self._terms(field, text)
+        if len(terms) == 1:
+            return Query.term_query(self._schema, name, terms[0])
+        return Query.phrase_query(self._schema, name, [*terms])
 
     # ── how often ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -232,10 +260,10 @@ class _Segment:
                 here = held & wanted
                 if not here:
                     continue
-                if name == Scope.TITLE.value:
-                    titles = self._counts(name, self.of.titles, found.text, here)
+                if name == Scope.TITLE.value:  # where hardly anything stands twice
+                    titles = dict.fromkeys(bits.places(here), 1)
                 elif name == Scope.BODY.value:
-                    counts = self._counts(name, self.of.bodies, found.text, here)
+                    counts = self._counts(name, found.text, here)
                     for place in bits.places(here):
                         times[place] += counts[place]
                 else:
@@ -243,19 +271,18 @@ class _Segment:
                         times[place] += 1
         return [weight(titles.get(place, 0), count) for place, count in times.items()]
 
-    def _counts(self, field: str, lengths: array[int], text: str, places: int) -> dict[int, int]:
+    def _counts(self, field: str, text: str, places: int) -> dict[int, int]:
         """Return how often a text occurs in a field at places where it does occur."""
         wanted, held = places.bit_count(), self._places(field, text).bit_count()
         query = self._query(field, text)
         if held > RESTRICTED * wanted:
-            only = Query.term_set_query(self._schema, "place", bits.places(places))
-            query = Query.boolean_query(
-                [(Occur.Must, Query.const_score_query(only, 0.0)), (Occur.Must, query)]
-            )
+            query = self._only(places, query)
         hits = self._searcher.search(query, limit=max(1, held), count=False).hits
         most = (1 + SATURATION) * self._rarity(field, text)
         fixed = SATURATION * (1 - LENGTH_SHARE)
-        by_length = SATURATION * LENGTH_SHARE / max(1e-9, self._averages[field])
+        name, _ = self._terms(field, text)
+        lengths = self._lengths[name]
+        by_length = SATURATION * LENGTH_SHARE / max(1e-9, self._averages[name])
         counts = {}
         for score, address in hits:
             place = address.doc
@@ -264,10 +291,16 @@ class _Segment:
             counts[place] = max(1, round(share * slowed / (1 - share))) if share < 0.999 else 1_000
         return counts
 
+    def _only(self, places: int, query: Query) -> Query:
+        """Limit a query to some places; the scores stay as they are."""
+        only = Query.term_set_query(self._schema, "place", bits.places(places))
+        return Query.boolean_query([(Occur.Must, Query.const_score_query(only, 0.0)), (Occur.Must, query)])
+
     def _rarity(self, field: str, text: str) -> float:
-        """Return Tantivy's rarity of a text: the sum of those of its characters."""
+        """Return Tantivy's rarity of a text: the sum of those of its tokens."""
         articles = self._searcher.num_docs
-        found = (self._searcher.doc_freq(field, char) for char in text)
+        name, terms = self._terms(field, text)
+        found = (self._searcher.doc_freq(name, term) for term in terms)
         return sum(log(1 + (articles - often + 0.5) / (often + 0.5)) for often in found)
 
     def best(self, found: Sequence[_Found], rarities: Sequence[float], rows: int, number: int) -> int:
@@ -276,8 +309,10 @@ class _Segment:
         if rows.bit_count() <= 2 * number:
             return rows
         with calling(self._name):
-            query = self._ranking(found, rarities)
-            limit = 2 * number
+            query = self._ranking(found, rarities, rows)
+            if rows.bit_count() <= NARROW:
+                query = self._only(rows, query)
+            limit = number
             while True:
                 hits = self._searcher.search(query, limit=limit, count=False).hits
                 chosen = rows & bits.of_places([address.doc for _, address in hits], len(self.of.keys))
@@ -287,8 +322,11 @@ class _Segment:
                     return rows  # some of them have none of the texts
                 limit *= 8
 
-    def _ranking(self, found: Sequence[_Found], rarities: Sequence[float]) -> Query:
-        """Return a query that ranks much as Baoku does: a rare text before a common one, a title before a body."""
+    def _ranking(self, found: Sequence[_Found], rarities: Sequence[float], rows: int) -> Query:
+        """Return a query that ranks much as Baoku does: a rare text before a common one, a title before a body.
+
+        What all rows hold is said to be there: Tantivy then looks nowhere else.
+        """
         parts = []
         for one, rare in zip(found, rarities, strict=True):
             for name in one.fields:
@@ -297,5 +335,5 @@ class _Segment:
                     query = Query.const_score_query(query, TITLE_BONUS * rare)
                 elif name not in PEOPLE_FIELDS:
                     query = Query.boost_query(query, rare / max(1e-9, self._rarity(name, one.text)))
-                parts.append((Occur.Should, query))
+                parts.append((Occur.Should if rows & ~one.fields[name] else Occur.Must, query))
         return Query.boolean_query(parts) if parts else Query.empty_query()

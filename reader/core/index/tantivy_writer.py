@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from array import array
+from collections import Counter
 from collections.abc import Sequence
+from operator import add
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +16,7 @@ from reader.core.folding import fold
 from reader.core.index.packing import articles_file
 from reader.core.index.protocol import Scope, SegmentInfo
 from reader.core.index.tantivy_files import (
+    PAIRS,
     STRETCH,
     Articles,
     characters,
@@ -27,6 +30,11 @@ from reader.core.records import Document
 
 MEMORY: Final = 1 << 30
 """Far more bytes than a segment takes while it is written, so that Tantivy makes one piece of it, in our order."""
+PAIRS_KEPT: Final = 3_000
+"""The most pairs that are tokens of their own."""
+SAMPLE: Final = 400
+SHARE: Final = 0.01
+"""A pair is kept if at least this share of the sample has it; what is rarer is quickly found by its positions."""
 SPARE: Final = 4 << 20
 """So many bytes, and as many as the texts have, must be free to begin with."""
 
@@ -53,7 +61,8 @@ def _write(folder: Path, documents: Sequence[Document]) -> Articles:
     index = tantivy.Index(schema(), path=str(folder))
     index.register_tokenizer("characters", characters())
     writer = index.writer(heap_size=MEMORY, num_threads=1)
-    articles = Articles(array("q"), array("I"), array("I"), array("I"))
+    kept = _common_pairs(documents)
+    articles = Articles(array("q"), kept, *(array("I") for _ in range(3)))
     for place, document in enumerate(documents):
         entry = tantivy.Document()
         lengths = {name: _add(entry, name, text) for name, text in document.fields.items() if text}
@@ -61,16 +70,31 @@ def _write(folder: Path, documents: Sequence[Document]) -> Articles:
             _add(entry, Scope.REPORTER.value, person)
         for person in document.correspondents:
             _add(entry, Scope.CORRESPONDENT.value, person)
+        body = encodable(fold(document.fields.get(Scope.BODY.value) or ""))
+        pairs = list(filter(kept.__contains__, map(add, body, body[1:])))
+        if pairs:
+            entry.add_text(PAIRS, " ".join(pairs))
         entry.add_unsigned("place", place)
         entry.add_float("bit", float(1 << place % STRETCH))
         writer.add_document(entry)
         articles.keys.append(document.key)
         articles.lengths.append(sum(lengths.values()))
-        articles.titles.append(lengths.get(Scope.TITLE.value, 0))
         articles.bodies.append(lengths.get(Scope.BODY.value, 0))
+        articles.pairs.append(len(pairs))
     writer.commit()
     writer.wait_merging_threads()
     return articles
+
+
+def _common_pairs(documents: Sequence[Document]) -> frozenset[str]:
+    """Return the pairs of characters that many bodies share, counted in a sample spread evenly."""
+    sample = documents[:: max(1, len(documents) // SAMPLE)]
+    counts: Counter[str] = Counter()
+    for document in sample:
+        body = encodable(fold(document.fields.get(Scope.BODY.value) or ""))
+        counts.update(set(map(add, body, body[1:])))
+    least = max(2, SHARE * len(sample))
+    return frozenset(pair for pair, often in counts.most_common(PAIRS_KEPT) if often >= least)
 
 
 def _add(entry: tantivy.Document, field: str, text: str) -> int:

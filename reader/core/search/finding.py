@@ -290,11 +290,11 @@ class Finder:
         ranked = matching.candidates(rows)
         date_of = standing.moment.day_of.__getitem__
         keys = ordered(ranked.keys, scores(ranked, matching.planned.term_of), date_of, sort, wanted)
-        best = refined(self._store.documents(keys[:BEST]), matching.planned, ranked, self._longer)
-        if best:
-            keys[:BEST] = ordered(
-                keys[:BEST], [best.get(key, 0.0) for key in keys[:BEST]], date_of, sort, None
-            )
+        if len(keys) > 1:
+            best = refined(self._store.documents(keys[:BEST]), matching.planned, ranked, self._longer)
+            if best:
+                again = [best.get(key, 0.0) for key in keys[:BEST]]
+                keys[:BEST] = ordered(keys[:BEST], again, date_of, sort, None)
         return keys[:needed]
 
     # ── reading ───────────────────────────────────────────────────────────────────────────────────────

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from reader.core.errors import Reason
 from reader.core.records import (
     Columns,
     Document,
@@ -64,6 +65,16 @@ class Leftovers:
             places=tuple(pieces.places[number] for number in matching[:PLACES]),
             whole=pieces.whole and len(holding) <= MOST_JUDGED,
         )
+
+
+def note(found: LeftoversFound) -> Reason:
+    """Return the sentence that tells of them and of the pages they are on."""
+    pages = dict.fromkeys(
+        f"{place.newspaper or '—'} {place.date or '—'} ({'—' if place.page is None else place.page})"
+        for place in found.places
+    )
+    code = "query.leftovers" if found.whole else "query.leftovers_more"
+    return Reason(code, lines=found.lines, places="; ".join(pages))
 
 
 @dataclass(frozen=True, slots=True)

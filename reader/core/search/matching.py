@@ -72,7 +72,7 @@ class Judged:
         """Return whether the article matches a query."""
         match node:
             case Text(field=field) if field in PEOPLE:
-                return any(_name(name).occurrences(replace(node, field=None)) for name in self._people(field))
+                return any(FieldText("", name).occurrences(_anywhere(node)) for name in self._people(field))
             case Text(field=Field() as field):
                 return self.has(node, field.value)
             case Text():
@@ -106,7 +106,9 @@ class Judged:
         """
         wanted = list(leaves(tree))
         return tuple(
-            Span(name, *place) for name in self._searched() for place in _outer(self._printed(wanted, name))
+            Span(name, *place)
+            for name in (self._searched() if wanted else ())
+            for place in _outer(self._printed([leaf for leaf in wanted if _is_shown_in(leaf, name)], name))
         )
 
     def _searched(self) -> Iterable[str]:
@@ -114,16 +116,12 @@ class Judged:
 
     def _printed(self, wanted: Iterable[Leaf], name: str) -> set[Place]:
         """Return the printed places of leaves in a field."""
-        field = self.field(name)
         found: set[Place] = set()
         for leaf in wanted:
-            match leaf:
-                case Text(field=limit) if limit in PEOPLE:
-                    places = _apart(field.occurrences(replace(leaf, field=None))) if name == "byline" else []
-                case Text():
-                    places = _apart(field.occurrences(leaf))
-                case _:
-                    places = field.occurrences(leaf)
+            field = self.field(name)
+            places = field.occurrences(_anywhere(leaf) if isinstance(leaf, Text) else leaf)
+            if isinstance(leaf, Text):
+                places = _apart(places)
             found.update(field.folded.printed(*place) for place in places)
         return found
 
@@ -151,9 +149,15 @@ class Judged:
 _BODY_FIRST: Final = ("body", *(name for name in SEARCHED_FIELDS if name != "body"))
 
 
-def _name(name: str) -> FieldText:
-    """Return the name of a person as a field of its own."""
-    return FieldText("", name)
+def _is_shown_in(leaf: Leaf, field: str) -> bool:
+    """Whether a leaf can stand in a field; names of people are shown in the byline."""
+    if not isinstance(leaf, Text) or leaf.field is None:
+        return True
+    return field == ("byline" if leaf.field in PEOPLE else leaf.field.value)
+
+
+def _anywhere(text: Text) -> Text:
+    return text if text.field is None else replace(text, field=None)
 
 
 def _apart(places: Iterable[Place]) -> list[Place]:

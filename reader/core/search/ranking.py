@@ -18,11 +18,11 @@ from reader.core.index.protocol import TEXT_MOST, TITLE_SHIFT, Candidates
 
 SATURATION: Final = 1.5
 """k1: how soon further occurrences stop to matter."""
-LENGTH_SHARE: Final = 0.7
+LENGTH_SHARE: Final = 0.65
 """b: how much of an article's length is held against it."""
 WHOLE_TITLE: Final = 2.6
 """More than k1 + 1, the most that occurrences can give: for a title that answers a query of one term."""
-TITLE_BONUS: Final = 0.15
+TITLE_BONUS: Final = 0.05
 """For a title that holds all of several terms."""
 
 

@@ -2,7 +2,6 @@
 
 - How often a text stands as words of its own. 企业 in 私营企业 is part of another word: what jieba's dictionary
   knows as longer words, and longer texts of the query, do not count as occurrences of the shorter one.
-- How early the article says it: news begins with what matters.
 - Whether the headline is, but for little, what was asked for.
 
 The constants were chosen by `tests/bench/known_item.py`.
@@ -12,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from math import exp
 from typing import Final
 
 from reader.core.folding import fold
@@ -27,9 +25,6 @@ MOST_TEXTS: Final = 16
 """With more texts than these their order says little that could be refined."""
 LONGEST: Final = 20_000
 """So many characters of a field are looked at."""
-LEAD: Final = 0.1
-LEAD_LENGTH: Final = 150
-"""Characters after which what stands in the lead has lost about two thirds of its weight."""
 HEADLINE_SHARE: Final = 0.75
 """A headline of which the query's texts are so much is what was asked for."""
 PART: Final = 0.3
@@ -80,7 +75,7 @@ class Refiner:
     def score(self, document: Document) -> float:
         """Return the relevance of an article, comparable only to others that were judged again."""
         fields = {name: fold(text[:LONGEST]) for name, text in document.fields.items()}
-        title, body = fields.get("title", ""), fields.get("body", "")
+        title = fields.get("title", "")
         length = sum(map(len, fields.values()))
         norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / self._average)
         score = 0.0
@@ -91,7 +86,6 @@ class Refiner:
             if not times:
                 continue
             score += text.rarity * times * (SATURATION + 1) / (times + norm)
-            score += text.rarity * LEAD * exp(-max(0, body.find(text.text)) / LEAD_LENGTH)
             if text.text in title:
                 in_title[text.term] = max((text.rarity, len(text.text)), in_title.get(text.term, (0.0, 0)))
         if len(in_title) == self._terms:

@@ -11,7 +11,7 @@ from reader.core.search.explanation import reading
 from reader.core.search.exploring import Explorer, hit
 from reader.core.search.finding import Finder, Found, IndexSource, Moment
 from reader.core.search.interpreting import Interpreter
-from reader.core.search.leftovers import Leftovers
+from reader.core.search.leftovers import Leftovers, note
 from reader.core.search.matching import Judged
 from reader.core.search.settling import Notes
 from reader.core.search.store import ArticleStore
@@ -62,7 +62,7 @@ class Searcher:
             hits=hits,
             coverage=moment.coverage,
             elapsed_ms=(perf_counter() - began) * 1000,
-            notes=(*parsed.notes, *found.notes),
+            notes=(*parsed.notes, *found.notes, *((note(leftovers),) if leftovers else ())),
             suggestions=helpful,
             leftovers=leftovers,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -74,6 +74,11 @@ class PlainDialog(QDialog):
         self.content.setContentsMargins(20, 18, 20, 16)
         self.content.setSpacing(12)
         self.content.addWidget(self.sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Stay within the screen, which may be small or much enlarged (Qt)."""
+        super().showEvent(event)
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
 
     def add_button(self, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         """Add a button to the row."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -29,6 +29,8 @@ from reader.ui.settings import Setting, Settings
 from reader.ui.text_offsets import ShownText
 
 LONGEST_NAME: Final = 60
+IN_DOCUMENTS: Final = (Style.GBT_2025.value, Style.GBT_2015.value)
+"""The styles that people read; the others are for programs."""
 FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*\u2028\u2029]+')
 """What no file's name may hold on one system or another."""
 
@@ -73,7 +75,7 @@ class HandOutDialog(PlainDialog):
             words = f"{portion.name}（{wording.articles_counted(portion.articles)}）"
             self.what.addItem(ShownText.of(words).shown)
         self.form = _choices(known.FORM, settings)
-        self.style = _choices(known.STYLE, settings)
+        self.citation = _choices(known.STYLE, settings, IN_DOCUMENTS)
         self.path = QLineEdit()
         self.path.setMinimumWidth(320)
         self.browse = QPushButton(translate("Export", "浏览…"))
@@ -87,7 +89,7 @@ class HandOutDialog(PlainDialog):
         form.setVerticalSpacing(10)
         rows: list[tuple[str, QWidget]] = [(translate("Export", "内容"), self.what)]
         rows += [] if paper else [(translate("Export", "格式"), self.form)]
-        rows.append((translate("Export", "著录格式"), self.style))
+        rows.append((translate("Export", "著录格式"), self.citation))
         for words, widget in rows:
             widget.setAccessibleName(words)
             form.addRow(words, widget)
@@ -100,6 +102,7 @@ class HandOutDialog(PlainDialog):
         words = translate("Export", "预览并打印…") if paper else translate("Export", "导出")
         self.go = self.add_button(words, QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
+        self.setMinimumWidth(380)
         self.finish()
         self.what.currentIndexChanged.connect(self._suggest)
         self.form.currentIndexChanged.connect(self._suggest)
@@ -112,7 +115,7 @@ class HandOutDialog(PlainDialog):
     def order(self) -> Order:
         """What is chosen now."""
         portion = self._portions[self.what.currentIndex()]
-        style = Style(self.style.currentData())
+        style = Style(self.citation.currentData())
         if self._paper:
             return Order(portion, style)
         form = str(self.form.currentData())
@@ -155,7 +158,7 @@ class HandOutDialog(PlainDialog):
 
     def _remember(self) -> None:
         order = self.order
-        if self._settings.lock(known.STYLE) is None:
+        if self._settings.lock(known.STYLE) is None and self._settings.get(known.STYLE) in IN_DOCUMENTS:
             self._settings.put(known.STYLE, order.style.value)
         if not self._paper:
             if self._settings.lock(known.FORM) is None:
@@ -163,12 +166,13 @@ class HandOutDialog(PlainDialog):
             self._settings.put(known.EXPORT_FOLDER, str(order.path.parent))
 
 
-def _choices(setting: Setting[str], settings: Settings) -> QComboBox:
-    """Return a setting's choices, at the one that is set."""
+def _choices(setting: Setting[str], settings: Settings, only: Collection[str] = ()) -> QComboBox:
+    """Return a setting's choices, or some of them, at the one that is set."""
     box = QComboBox()
     for value, name in setting.shown.choices if setting.shown else ():
-        box.addItem(translate("Settings", name), value)
-    box.setCurrentIndex(box.findData(settings.get(setting)))
+        if not only or value in only:
+            box.addItem(translate("Settings", name), value)
+    box.setCurrentIndex(max(0, box.findData(settings.get(setting))))
     return box
 
 

@@ -21,7 +21,12 @@ class PreviewDialog(QPrintPreviewDialog):
     refused = Signal(Reason)
 
     def __init__(
-        self, handout: Handout, pieces: Sequence[Piece], faces: Sequence[str], printer: QPrinter, parent: QWidget
+        self,
+        handout: Handout,
+        pieces: Sequence[Piece],
+        faces: Sequence[str],
+        printer: QPrinter,
+        parent: QWidget,
     ) -> None:
         super().__init__(printer, parent)
         self._held = printer  # Qt does not hold it

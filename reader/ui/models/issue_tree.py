@@ -36,6 +36,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT_NUMBER = 0
 Summary = NewspaperSummary | YearSummary | IssueSummary | PageSummary | ArticleSummary
 NOWHERE = QModelIndex()
+BRANCH = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+LEAF = BRANCH | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class Level(IntEnum):
@@ -73,9 +75,7 @@ class Node:
     @property
     def count(self) -> int:
         """The number of articles under the node."""
-        if self.summary is None or isinstance(self.summary, ArticleSummary):
-            return 0
-        return self.summary.articles
+        return getattr(self.summary, "articles", 0)  # articles themselves, and the root, hold none
 
 
 GONE = Node(Level.ROOT, "", None, None, children=[])
@@ -116,7 +116,7 @@ class IssueTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._library: Shelved | None = None
         self._root = Node(Level.ROOT, "", None, None, children=[])
-        self._nodes: dict[int, Node] = {}
+        self._nodes: dict[int, Node] = {ROOT_NUMBER: self._root}
         self._numbers = count(ROOT_NUMBER + 1)
 
     # ── what the window asks ──────────────────────────────────────────────────────────────────────────
@@ -126,7 +126,7 @@ class IssueTreeModel(QAbstractItemModel):
         self._library = library
         self.beginResetModel()
         self._root = Node(Level.ROOT, "", None, None)
-        self._nodes.clear()
+        self._nodes = {ROOT_NUMBER: self._root}
         self._root.children = self._read(self._root)
         self.endResetModel()
 
@@ -183,7 +183,7 @@ class IssueTreeModel(QAbstractItemModel):
 
     def hasChildren(self, parent: Index = NOWHERE) -> bool:  # noqa: N802 - Qt's name
         """Return whether there are rows below, read or not (Qt)."""
-        node = self._node(parent)
+        node = self._nodes.get(parent.internalId(), GONE)  # asked for every row at every layout
         return bool(node.count if node.children is None else node.children)
 
     def canFetchMore(self, parent: Index) -> bool:  # noqa: N802 - Qt's name
@@ -206,12 +206,10 @@ class IssueTreeModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that every row can be selected; articles have nothing below (Qt)."""
-        if not index.isValid():
+        node = self._nodes.get(index.internalId(), GONE)  # asked for every row at every layout
+        if node.level is Level.ROOT:
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._node(index).level is Level.ARTICLE:
-            flags |= Qt.ItemFlag.ItemNeverHasChildren
-        return flags
+        return LEAF if node.level is Level.ARTICLE else BRANCH
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a row shows (Qt)."""
@@ -237,7 +235,7 @@ class IssueTreeModel(QAbstractItemModel):
     # ── inside ────────────────────────────────────────────────────────────────────────────────────────
 
     def _node(self, index: Index) -> Node:
-        return self._nodes.get(index.internalId(), GONE) if index.isValid() else self._root
+        return self._nodes.get(index.internalId(), GONE)  # an invalid index has the number of the root
 
     def _index_of(self, node: Node) -> QModelIndex:
         return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node.number)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -23,16 +21,14 @@ from reader.ui.language import translate
 from reader.ui.models.issue_tree import NOWHERE, IssueTreeModel, Level, Role, keys_of_place
 from reader.ui.models.shelf import Shelf
 from reader.ui.panes.empty import EmptyState, plain_label
+from reader.ui.panes.tree_view import TreeView
 from reader.ui.tasks import Latest
-from reader.ui.theme import Theme, scaled
+from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reader.core.library import Library
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_PADDING: Final = 9
-RIGHT_PADDING: Final = 12
-BAR_WIDTH: Final = 3
 STEP: Final = "\x1f"
 """Parts the keys of a way when it is kept in the settings; a newspaper's name cannot hold it."""
 EXPANDED_KEPT: Final = 200
@@ -43,113 +39,6 @@ OPENED_WAYS: Final = 60
 """So many issues with something found are opened; the others wait to be."""
 OPENED_BY_ITSELF: Final = 300
 """Nodes with at most so many articles are opened when they first appear, so that a small library lies open."""
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Draws a row: its text, cut at the right, and its count at the margin."""
-
-    def __init__(self, theme: Theme, view: QTreeView) -> None:
-        super().__init__(view)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's name
-        """Return a height that leaves air around one line (Qt)."""
-        return QSize(60, QFontMetrics(option.font).height() + ROW_PADDING)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row; its ground was drawn by the view (Qt)."""
-        level = index.data(Role.LEVEL)
-        count = index.data(Role.COUNT)
-        rect = option.rect.adjusted(2, 0, -RIGHT_PADDING, 0)
-        painter.save()
-        if count:
-            small = scaled(option.font, 0.9)
-            painter.setFont(small)
-            painter.setPen(self._theme.colour("faint"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count))
-            rect.setRight(rect.right() - QFontMetrics(small).horizontalAdvance(str(count)) - 10)
-        font = scaled(option.font, 1.0, bold=level == Level.NEWSPAPER)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour("muted" if level == Level.PAGE else "text"))
-        text = QFontMetrics(font).elidedText(
-            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, rect.width()
-        )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
-
-
-class TreeView(QTreeView):
-    """The tree itself: rows whose ground runs through the whole width, with thin chevrons."""
-
-    article_activated = Signal(str)
-    tab_requested = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setObjectName("issueTree")
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setIndentation(16)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setExpandsOnDoubleClick(False)
-        self.setItemDelegate(RowDelegate(theme, self))
-        self.clicked.connect(self._act)
-        theme.changed.connect(self.viewport().update)
-
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
-        """Draw the ground of a row from edge to edge, then the row (Qt)."""
-        whole = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
-        chosen = self.selectionModel().isSelected(index)
-        if chosen:
-            painter.fillRect(
-                whole, self._theme.colour("selection_strong" if self.hasFocus() else "selection")
-            )
-        elif index == self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) and self.underMouse():
-            painter.fillRect(whole, self._theme.colour("hover"))
-        if self.hasFocus() and index == self.currentIndex():
-            painter.fillRect(QRect(0, whole.top(), BAR_WIDTH, whole.height()), self._theme.colour("accent"))
-        plain = QStyleOptionViewItem(option)
-        plain.palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        super().drawRow(painter, plain, index)
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:  # noqa: N802 - Qt's name
-        """Draw a chevron before what can be opened (Qt)."""
-        if not self.model().hasChildren(index):
-            return
-        draw_chevron(
-            painter, rect, self.indentation(), self._theme.colour("faint"), down=self.isExpanded(index)
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Open what is current on Enter and Space, on Ctrl+Enter in a tab of its own (Qt)."""
-        article = self.currentIndex().data(Role.ARTICLE_ID)
-        if article is not None and is_ctrl_enter(event):
-            self.tab_requested.emit(article)
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._act(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Open an article in a tab of its own with the middle button (Qt)."""
-        article = self.indexAt(event.position().toPoint()).data(Role.ARTICLE_ID)
-        if event.button() == Qt.MouseButton.MiddleButton and article is not None:
-            self.tab_requested.emit(article)
-            return
-        super().mouseReleaseEvent(event)
-
-    def _act(self, index: QModelIndex) -> None:
-        """Open an article; open or close anything else."""
-        article = index.data(Role.ARTICLE_ID)
-        if article is not None:
-            self.article_activated.emit(article)
-        elif index.isValid():
-            self.setExpanded(index, not self.isExpanded(index))
 
 
 class FilterField(QLineEdit):
@@ -380,8 +269,9 @@ class ContentsPane(QStackedWidget):
         self._choose_page()
         if self.model.rowCount():
             self._rows_came(NOWHERE, 0, self.model.rowCount() - 1)
-        for way in self._restoring:
-            index = self.model.index_at(way)
+        indexes = [self.model.index_at(way) for way in self._restoring]
+        self.tree.scheduleDelayedItemsLayout()  # one layout for all: each costs as much as the tree has rows
+        for index in indexes:
             if index.isValid():
                 self.tree.expand(index)
         self._restoring = []
@@ -406,31 +296,9 @@ class ContentsPane(QStackedWidget):
                 self._collect(index, here, ways)
 
 
-def is_ctrl_enter(event: QKeyEvent) -> bool:
-    """Tell whether a key asks to open something in a tab of its own."""
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(
-        event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    )
-
-
 def _open_way(tree: QTreeView, index: QModelIndex) -> None:
     """Open everything above a row."""
     above = index.parent()
     while above.isValid():
         tree.expand(above)
         above = above.parent()
-
-
-def draw_chevron(painter: QPainter, rect: QRect, width: int, colour: QColor, *, down: bool) -> None:
-    """Draw a thin chevron in the rightmost `width` pixels of a rectangle."""
-    middle = QRect(rect.right() - width + 1, rect.top(), width, rect.height()).center().toPointF()
-    reach = 3.5
-    offsets = ((-reach, -reach / 2), (0, reach / 2), (reach, -reach / 2))
-    points = [middle + type(middle)(x, y) if down else middle + type(middle)(y, x) for x, y in offsets]
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(
-        QPen(colour, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    )
-    painter.drawPolyline(QPolygonF(points))
-    painter.restore()

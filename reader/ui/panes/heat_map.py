@@ -262,7 +262,7 @@ class HeatMap(QWidget):
         found = self.issues_on(day.isoformat())
         when = f"{wording.full_date(day.isoformat())} {QLocale().dayName(day.isoweekday())}"
         if not found:
-            return translate("Start", "{date}：没有收藏").format(date=when)
+            return translate("Start", "{date}：没有报纸").format(date=when)
         held = wording.SEPARATOR.join(
             (
                 *wording.numbers(None, found[0].total_issue_number),
@@ -273,7 +273,7 @@ class HeatMap(QWidget):
 
     def _word(self) -> None:
         if self._held is None:
-            self.setAccessibleName(translate("Start", "各日收藏图"))
+            self.setAccessibleName(translate("Start", "各日报纸图"))
             return
         self.setAccessibleName(self._day_words(self._current))
         days = list(self._held.days)[:READ_OUT]

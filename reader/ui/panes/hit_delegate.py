@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from reader.core.records import Hit, Snippet
 from reader.ui import wording
 from reader.ui.models.results import Group, More, Role
-from reader.ui.panes.contents import draw_chevron
+from reader.ui.panes.tree_view import draw_chevron
 from reader.ui.text_offsets import ShownText
 from reader.ui.theme import Theme, scaled
 

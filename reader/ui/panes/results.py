@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QListView,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -24,80 +22,28 @@ from PySide6.QtWidgets import (
 from reader.core.errors import Reason
 from reader.core.records import (
     Answer,
-    Coverage,
     Facets,
     Hit,
-    LeftoversFound,
     Related,
     SearchOptions,
     Suggestion,
 )
 from reader.ui import wording
+from reader.ui.answers import coverage_line, leftovers_reason, reading_line
 from reader.ui.language import translate
 from reader.ui.limits import Grouping, groups_of, unlimited, within_dates
-from reader.ui.models.results import Group, ResultsModel, Role
+from reader.ui.models.results import ResultsModel, Role
 from reader.ui.panes.chart import HitsChart
 from reader.ui.panes.chips import Chips
 from reader.ui.panes.empty import plain_label
 from reader.ui.panes.facets import FacetsView
 from reader.ui.panes.help import HelpView
-from reader.ui.panes.hit_delegate import HitDelegate
+from reader.ui.panes.results_view import ResultsView
 from reader.ui.theme import Theme, scaled
 
 SIDE: Final = 14
-LEFTOVERS, LEFTOVER = 2, 24
-"""So many places in no article are named, with so many characters of each."""
 TOOL_PADDING: Final = 9
 """What a tool has left of its words; they stand in line with the text above."""
-
-
-class ResultsView(QListView):
-    """The list of hits; one click or Enter opens one, or opens and closes a group."""
-
-    hit_activated = Signal(object)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("resultsView")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setItemDelegate(HitDelegate(theme, self))
-        self.clicked.connect(self._click)
-        theme.changed.connect(self.viewport().update)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Open the current row on Enter; Right and Left open and close a group (Qt)."""
-        index, key = self.currentIndex(), Qt.Key(event.key())
-        if index.isValid() and key in _keys_that_open(index):
-            self.open_row(index)
-        else:
-            super().keyPressEvent(event)
-
-    def _click(self, index: QModelIndex) -> None:
-        """Open what is clicked; with Ctrl or Shift it is only selected, with others."""
-        selecting = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if not QGuiApplication.keyboardModifiers() & selecting:
-            self.open_row(index)
-
-    def open_row(self, index: QModelIndex) -> None:
-        """Open a hit, a group, or the rest of one."""
-        hit, model = index.data(Role.HIT), self.model()
-        if isinstance(hit, Hit):
-            self.hit_activated.emit(hit)
-        elif isinstance(model, ResultsModel) and index.isValid():
-            model.toggle(index.row())
-
-
-def _keys_that_open(index: QModelIndex) -> tuple[Qt.Key, ...]:
-    """Return the keys that act on a row: Enter on all, Space on all but hits, Right and Left on groups."""
-    enter, group = (Qt.Key.Key_Return, Qt.Key.Key_Enter), index.data(Role.GROUP)
-    if isinstance(group, Group):
-        return (*enter, Qt.Key.Key_Space, Qt.Key.Key_Left if group.opened else Qt.Key.Key_Right)
-    return enter if index.data(Role.HIT) else (*enter, Qt.Key.Key_Space)
 
 
 class ResultsPane(QWidget):
@@ -177,7 +123,7 @@ class ResultsPane(QWidget):
         whole.setSpacing(4)
         column = QVBoxLayout()
         column.setContentsMargins(SIDE, 0, SIDE, 0)
-        column.setSpacing(3)
+        column.setSpacing(5)
         whole.addLayout(column)
         for part in (
             self._reading,
@@ -451,32 +397,3 @@ def _grouping_names() -> list[tuple[Grouping, str]]:
         (Grouping.NEWSPAPER, translate("Results", "按报纸")),
         (Grouping.YEAR, translate("Results", "按年")),
     ]
-
-
-def leftovers_reason(found: LeftoversFound) -> Reason:
-    """Return what matches in no article, for the user to know that it is not lost."""
-    places = "; ".join(
-        f"{wording.place_line(place.newspaper, place.date, place.page)}: {' '.join(place.text.split())[:LEFTOVER]}"
-        for place in found.places[:LEFTOVERS]
-    )
-    code = "query.leftovers" if found.whole else "query.leftovers_more"
-    return Reason(code, lines=found.lines, places=places)
-
-
-def reading_line(answer: Answer) -> str:
-    """Return how the query was read and how much it found."""
-    found = translate("Results", "找到 %n 篇", "", answer.total)
-    return f"{answer.reading or answer.query}{wording.SEPARATOR}{found}"
-
-
-def coverage_line(coverage: Coverage) -> str:
-    """Return what was searched: 检索了 5 个文件 5 期 36 篇，0 个文件失败."""
-    searched = [wording.issues_counted(coverage.issues), wording.articles_counted(coverage.articles)]
-    if coverage.files:
-        searched.insert(0, wording.files_counted(coverage.files))
-    line = translate("Results", "检索了 {searched}，{files}失败").format(
-        searched=" ".join(searched), files=wording.files_counted(coverage.failed_files)
-    )
-    if coverage.not_indexed:
-        line += translate("Results", "；其中 %n 篇尚未编入索引，已逐篇通读", "", coverage.not_indexed)
-    return line

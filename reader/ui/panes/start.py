@@ -63,7 +63,9 @@ class ShortList(RowsView):
             self.setCurrentIndex(QModelIndex())
         self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(len(rows))) + 2)
         self.setFocusPolicy(
-            Qt.FocusPolicy.StrongFocus if any(row.target is not None for row in rows) else Qt.FocusPolicy.NoFocus
+            Qt.FocusPolicy.StrongFocus
+            if any(row.target is not None for row in rows)
+            else Qt.FocusPolicy.NoFocus
         )
 
 
@@ -117,8 +119,8 @@ class StartPage(QScrollArea):
         walk.addSpacing(8)
         walk.addWidget(self.facts, 1)
         self._lists.setSpacing(24)
-        for part in (self.recent, self.kept):
-            self._lists.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+        for view in (self.recent, self.kept):
+            self._lists.addWidget(view, 1, Qt.AlignmentFlag.AlignTop)
         column = QWidget()
         column.setMaximumWidth(WIDEST)
         inner = QVBoxLayout(column)
@@ -271,7 +273,9 @@ class StartPage(QScrollArea):
             self.name.setText(ShownText.of(facts.name).shown)
         self.name.setReadOnly(facts.read_only)
         self.held.setText(_held_words(facts))
-        self.papers.show_rows([Row(_paper_title(one), _paper_place(one), Paper(at)) for at, one in enumerate(facts.papers)])
+        self.papers.show_rows(
+            [Row(_paper_title(one), _paper_place(one), Paper(at)) for at, one in enumerate(facts.papers)]
+        )
         self.papers.setCurrentIndex(self.papers.rows.index(self._paper))
         self._show_year()
         recent = [Row(_title(one), _place(one), one.article.id) for one in facts.recent[:ROWS]]

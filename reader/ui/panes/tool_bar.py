@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QToolButton, QWidget
 
 from reader.ui.actions import Actions
 from reader.ui.panes.filters import Filters
@@ -23,10 +26,22 @@ AT_THE_END = (
     "view.larger",
     "view.toggle_theme",
 )
+GIVES_WAY: Final = (
+    "view.smaller",
+    "view.larger",
+    "view.toggle_theme",
+    "go.bookmark",
+    "view.page",
+    "view.original",
+    "go.calendar",
+    "go.next_article",
+    "go.previous_article",
+)
+"""The buttons that are left out where there is no room, in this order; all stand in the menus too."""
 
 
 class ToolBar(QWidget):
-    """An assembly of the search bar, the filters and buttons of commands."""
+    """An assembly of the search bar, the filters and buttons of commands. In a narrow window it shows fewer."""
 
     def __init__(
         self, actions: Actions, search: SearchBar, filters: Filters, parent: QWidget | None = None
@@ -36,7 +51,9 @@ class ToolBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
         self._buttons: dict[str, QToolButton] = {}
+        self._search, self._filters = search, filters
         layout = QHBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(10, 5, 10, 6)
         layout.setSpacing(2)
         self._put(layout, BEFORE_SEARCH)
@@ -47,6 +64,29 @@ class ToolBar(QWidget):
         layout.addStretch(1)
         self._put(layout, AT_THE_END)
         self._word()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return room for the search bar and history, whatever else there is (Qt)."""
+        return QSize(self._search.minimumWidth() + 100, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out what there is no room for (Qt)."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        leaving: list[QWidget] = [*(self._buttons[command] for command in GIVES_WAY), self._filters]
+        for part in leaving:
+            part.show()
+        layout.invalidate()
+        for part in leaving:
+            if layout.minimumSize().width() <= self.width():
+                return
+            part.hide()
+            layout.invalidate()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Name the buttons anew when the language changes (Qt)."""
@@ -66,3 +106,4 @@ class ToolBar(QWidget):
         self._actions.retranslate()
         for command, button in self._buttons.items():
             button.setAccessibleName(self._actions[command].text())
+        self._give_way()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,9 +13,11 @@ import pytest
 
 from reader.core.errors import BaokuError
 from reader.core.index.folder import MANIFEST
+from reader.core.indexing import CatalogueStore
 from reader.core.library import Library
 from reader.core.progress import Cancelled, Progress, Stage
 from reader.core.records import SearchOptions
+from reader.core.search.searcher import Searcher
 from reader.selfcheck import examine
 from tests.builders import record, write_records
 
@@ -118,24 +119,25 @@ def test_giving_up_the_change_half_way_leaves_the_old_index_in_use(library: Libr
 
 
 KILLED = """
-import os, signal, sys
+import sys
 from pathlib import Path
 import reader.core.indexing
 from reader.core.index import folder
+from reader.core.indexing import CatalogueStore
 from reader.core.library import Library
 reader.core.indexing.LARGE = 10
-def die(*_):
-    os.kill(os.getpid(), signal.SIGKILL)
+def wait(*_):
+    print("now", flush=True)
+    sys.stdin.read()
 if sys.argv[2] == "before":
-    folder.IndexFolder._commit = die
+    folder.IndexFolder._commit = wait
 else:
-    reader.core.indexing.Indexing._give_up_others = die
+    reader.core.indexing.Indexing._give_up_others = wait
 with Library(Path(sys.argv[1])) as library:
     library.complete()
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no kill -9 there")
 @pytest.mark.parametrize("moment", ["before", "after"])
 def test_killed_before_or_after_the_new_index_is_whole_search_goes_on(
     home: Path, monkeypatch: pytest.MonkeyPatch, moment: str
@@ -143,8 +145,11 @@ def test_killed_before_or_after_the_new_index_is_whole_search_goes_on(
     monkeypatch.setattr("reader.core.indexing.LARGE", 1_000)
     with Library(home) as library:
         add(library, 0, 12)
-    done = subprocess.run([sys.executable, "-c", KILLED, str(home), moment], cwd=ROOT)
-    assert done.returncode == -signal.SIGKILL
+    command = [sys.executable, "-c", KILLED, str(home), moment]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"now\n"
+        writer.kill()
     monkeypatch.setattr("reader.core.indexing.LARGE", 10)
     with Library(home) as library:
         answer = library.search("这是第", EVERYTHING)
@@ -262,3 +267,33 @@ def test_the_self_check_writes_and_opens_both_indexes(
     monkeypatch.setattr("reader.selfcheck._window", lambda _: "not asked here")
     found = {check.name: check for check in examine(tmp_path).checks}
     assert found["index"].ok and found["tantivy"].ok, (found["index"], found["tantivy"])
+
+
+HOSTILE = (
+    "运" * 35_000,
+    "(" * 10_000 + "运" + ")" * 10_000,
+    "(" * 9_000,
+    "".join(map(chr, range(1, 32))) * 20 + "篇",
+    "\ud800\udfff" * 50 + "篇",
+    "(a+)+$ (.*)* (((x+x+)+y" * 20,
+    "* ? ** ?*? *",
+    " OR ".join(map(chr, range(0x4E00, 0x4E00 + 1_000))),
+    " OR ".join(map(chr, range(0x4E00, 0x4E00 + 90))),
+    '"' * 5_001,
+    "标题:" * 3_000 + "篇",
+    "NOT " * 500 + "篇",
+    "日期:99999-99..-1 " * 200,
+    "正文:\ud800 记者:\udfff",
+)
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_hostile_queries_are_answered_or_refused_alike(library: Library, engine: str) -> None:
+    add(library, 0, 4)
+    library.ready_index(engine)
+    reading = Searcher(CatalogueStore(library._catalogue, library._indexing.index), None)
+    for query in HOSTILE:
+        answer = library.search(query, SearchOptions(limit=None, engine=engine))
+        right = reading.answer(query, EVERYTHING)
+        assert answer.total == right.total, query[:40]
+        assert [note.code for note in answer.notes] == [note.code for note in right.notes], query[:40]

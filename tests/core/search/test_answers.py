@@ -349,7 +349,11 @@ def test_what_stands_in_no_article_is_counted(query: str, lines: int, texts: lis
     assert answer.total == 0 or query == "-运河"
     if not lines:
         assert answer.leftovers is None
+        assert answer.notes == ()
         return
+    (note,) = answer.notes
+    assert (note.code, note.fields["lines"]) == ("query.leftovers", lines)
+    assert ("清溪日报 2020-01-31 (3)" in note.text()) == (texts[0] != "运河的保护")
     assert answer.leftovers is not None
     assert (answer.leftovers.lines, answer.leftovers.whole) == (lines, True)
     assert [place.text for place in answer.leftovers.places] == texts

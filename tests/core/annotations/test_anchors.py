@@ -1,0 +1,224 @@
+"""Notes find their words again, or say that they do not; never do they settle on other words."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.annotations import Edition, Text, anchor, told_apart
+from reader.core.annotations.distance import distances, nearest
+from reader.core.library import Library
+from reader.core.noted import WHOLE, Place, Status
+from reader.core.records import Article
+from tests.bench.anchoring import UNTOUCHED, Experiment
+from tests.builders import STORIES, page_text, record, write, write_records
+
+BRIDGE = Article(
+    id="0123456789abcdef-3",
+    title="河西新桥昨日通车",
+    paragraphs=(
+        "本报讯(记者 周望舒)3月2日上午,河西新桥建成通车,两岸居民过河由半小时缩短到五分钟。",
+        "住在河西的老张说,从前过河要等渡船,如今抬脚就到。河西一带的商户也盼着客流多起来。",
+    ),
+    lines=(3, 4, 5),
+)
+LIBRARY = Article(
+    id="0123456789abcdef-9",
+    title="图书馆延长开放时间",
+    paragraphs=("本报讯(记者 林致远)3月2日起,市图书馆夜间开放至十点,河西读者下班后也能借阅。",),
+    lines=(9, 10),
+)
+
+
+def edition(*articles: Article, source: str = "0" * 64) -> Edition:
+    return Edition(source, tuple(Text(article, source) for article in articles))
+
+
+def target_of(quote: str, number: int = 0, part: str = "body"):
+    page = edition(BRIDGE, LIBRARY)
+    text = page.texts[0]
+    at = -1
+    for _time in range(number + 1):
+        at = text.printed[part].index(quote, at + 1)
+    return told_apart(text, part, at, at + len(quote), page)
+
+
+def moved(article: Article, line: int = 20, **changes: object) -> Article:
+    """The article as another source gives it: another id, other lines."""
+    return replace(article, id=f"fedcba9876543210-{line}", lines=(line,), **changes)
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_of_several_places_it_is_the_right_one(number):
+    target = target_of("河西", number)
+    wrapped = tuple("".join(BRIDGE.paragraphs)[at : at + 17] for at in range(0, 100, 17))
+    again = moved(BRIDGE, title="快讯", paragraphs=tuple(filter(None, wrapped)))
+    found = anchor(target, [edition(moved(LIBRARY, 5), again)])
+    assert found.status is Status.ANCHORED
+    assert found.place.article == again.id
+    folded = again.body.replace("\n", "")
+    places = [at for at in range(len(folded)) if folded.startswith("河西", at)]
+    assert len(again.body[: found.place.start].replace("\n", "")) == places[number]
+
+
+def test_words_that_are_gone_do_not_settle_on_their_like():
+    target = target_of("河西", 1)
+    body = tuple(text.replace("住在河西的", "住在对岸的") for text in BRIDGE.paragraphs)
+    found = anchor(target, [edition(LIBRARY, moved(BRIDGE, paragraphs=body))])
+    assert found.status is Status.ORPHAN
+    assert found.reason.code in ("note.doubtful", "note.gone")
+    assert found.place is not None and found.score < 1
+
+
+def test_words_between_the_same_words_twice_are_an_orphan():
+    target = target_of("抬脚")
+    copies = [moved(BRIDGE, line, title=None, paragraphs=BRIDGE.paragraphs) for line in (20, 30)]
+    found = anchor(replace(target, before="", after=""), [edition(*copies)])
+    assert (found.status, found.reason.code) == (Status.ORPHAN, "note.several")
+
+
+def test_a_short_quote_with_a_wrong_character_is_an_orphan_and_a_long_one_is_told():
+    damaged = tuple(text.replace("渡船", "度船") for text in BRIDGE.paragraphs)
+    again = edition(moved(BRIDGE, paragraphs=damaged))
+    assert anchor(target_of("渡船"), [again]).status is Status.ORPHAN
+    found = anchor(target_of("从前过河要等渡船,如今抬脚就到"), [again])
+    assert (found.status, found.reason.code) == (Status.ANCHORED, "note.altered")
+    assert found.score < 1
+    text = again.texts[0].printed["body"]
+    assert text[found.place.start : found.place.end] == "从前过河要等度船,如今抬脚就到"
+
+
+def test_traditional_and_full_width_and_spaced_words_are_the_same_words():
+    printed = "住 在 河 西 的 老 張 說，從前過河要等渡船，如今抬腳就到。河西一帶的商戶也盼著客流多起來。"
+    found = anchor(target_of("老张"), [edition(moved(BRIDGE, paragraphs=(BRIDGE.paragraphs[0], printed)))])
+    assert found.status is Status.ANCHORED
+    body = moved(BRIDGE, paragraphs=(BRIDGE.paragraphs[0], printed)).body
+    assert body[found.place.start : found.place.end] == "老 張"
+
+
+def test_a_note_on_a_headline_and_on_a_whole_article():
+    target = target_of("新桥", part="title")
+    again = moved(BRIDGE, title="喜报 河西新桥昨日正式通车")
+    found = anchor(target, [edition(LIBRARY, again)])
+    assert found.place == Place(again.id, "title", 5, 7)
+    whole = replace(
+        target, field=WHOLE, quote="", prefix="", suffix=BRIDGE.title, before="", after=BRIDGE.body[:60]
+    )
+    assert anchor(whole, [edition(LIBRARY, again)]).place == Place(again.id, WHOLE, 0, 0)
+    assert anchor(whole, [edition(LIBRARY)]).status is Status.ORPHAN
+
+
+def test_a_note_whose_page_is_not_here_waits():
+    found = anchor(target_of("渡船"), [])
+    assert (found.status, found.place, found.reason.code) == (Status.ORPHAN, None, "note.waiting")
+
+
+@given(st.text("ab", min_size=1, max_size=12), st.text("abc", max_size=15), st.booleans())
+def test_edit_distance_is_that_of_the_textbook(pattern, text, anywhere):
+    previous = list(range(len(pattern) + 1))
+    expected = []
+    for place, char in enumerate(text, 1):
+        current = [0 if anywhere else place]
+        for row, own in enumerate(pattern, 1):
+            current.append(min(previous[row] + 1, current[-1] + 1, previous[row - 1] + (char != own)))
+        expected.append(current[-1])
+        previous = current
+    assert list(distances(pattern, text, anywhere=anywhere)) == expected
+
+
+def test_the_nearest_piece_is_as_long_as_the_pattern_where_it_can_be():
+    assert nearest("ABCD", "xxABCyxx") == (2, 6, 1)
+    assert nearest("ABCD", "") is None
+
+
+def test_random_notes_on_pages_that_are_read_anew(tmp_path: Path):
+    """A small run of tests/bench/anchoring.py, which has the figures."""
+    experiment = Experiment(tmp_path, notes=50, page_number=2, seed=5)
+    for name in ("wraps, titles, damage", "borders, damage", "words gone"):
+        tally = experiment.run(name)
+        assert tally.wrong == 0, tally.faults
+        assert name not in UNTOUCHED or tally.share > 0.95, tally.faults
+
+
+# ── in a library ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_note_follows_its_words_into_the_next_edition_of_its_file(library, page, bridge):
+    library.notes.add(bridge, note="核")
+    title, body = STORIES[0]
+    edited = (title, body.replace("3月2日上午", "2022年3月2日上午"))
+    write(page, page_text(stories=(*STORIES[1:], edited)))
+    library.import_paths([page])
+    [note] = library.notes.find().annotations
+    assert note.status is Status.ANCHORED
+    text = library.article(note.article).article
+    assert (text.title, text.body[note.start : note.end]) == (title, "建成通车")
+    assert library.notes.of_article(note.article) == [note]
+
+
+def test_a_note_whose_words_are_gone_is_listed_with_reason_and_place_and_comes_back(library, page, bridge):
+    library.notes.add(bridge, note="核")
+    first = page.read_bytes()
+    write(page, page_text(stories=((STORIES[0][0], "本报讯(记者 周望舒)此文已撤。"), *STORIES[1:])))
+    library.import_paths([page])
+    [note] = library.notes.find().annotations
+    assert (note.status, note.reason.code in ("note.gone", "note.doubtful")) == (Status.ORPHAN, True)
+    assert note.quote == "建成通车" and note.note == "核"
+    page.write_bytes(first)
+    library.import_paths([page])
+    [note] = library.notes.find().annotations
+    assert note.status is Status.ANCHORED
+    assert library.article(note.article).article.body[note.start : note.end] == "建成通车"
+
+
+def test_notes_find_their_words_when_the_catalogue_was_made_anew(library, home, bridge):
+    library.notes.add(bridge, note="核")
+    library.close()
+    (home / "catalogue.sqlite").unlink()
+    with Library(home) as again:
+        again.complete()
+        [note] = again.notes.find().annotations
+        assert (note.status, note.start) == (Status.ANCHORED, bridge.start)
+
+
+def test_a_note_that_came_before_its_article_is_placed_when_it_comes(library, page, bridge, tmp_path):
+    library.notes.add(bridge, note="核")
+    library.notes.exchange.export(tmp_path / "x.zip")
+    with Library(tmp_path / "other") as other:
+        done = other.notes.exchange.take(tmp_path / "x.zip")
+        assert (done.new, done.waiting) == (1, 1)
+        other.import_paths([write(tmp_path / "in2/b.txt", page_text(), "gb18030")])
+        [note] = other.notes.find().annotations
+        assert note.status is Status.ANCHORED
+        assert other.article(note.article).article.body[note.start : note.end] == "建成通车"
+
+
+def test_pages_without_a_date_are_found_by_their_words(tmp_path):
+    lines = [
+        record(n, date=None, paragraphs=[f"第{n}段 {STORIES[n % 3][1]} 编号{n * 7919}。"]) for n in range(30)
+    ]
+    with Library(tmp_path / "one") as one:
+        one.import_paths([write_records(tmp_path / "a.jsonl", lines)])
+        article = one.search("编号55433").hits[0].article_id
+        one.notes.add(one.notes.locate(article, "编号5543")[0])
+        one.notes.exchange.export(tmp_path / "x.zip")
+    with Library(tmp_path / "two") as two:
+        two.import_paths([write_records(tmp_path / "b.jsonl", lines[::-1])])
+        two.notes.exchange.take(tmp_path / "x.zip")
+        [note] = two.notes.find().annotations
+        assert note.status is Status.ANCHORED
+        assert "编号55433" in two.article(note.article).article.body
+
+
+def test_notes_of_an_article_that_reads_otherwise_are_looked_for_when_it_is_opened(library, home, bridge):
+    library.notes.add(bridge, note="核")
+    with sqlite3.connect(home / "catalogue.sqlite") as catalogue:
+        catalogue.execute("UPDATE articles SET body = '补记' || body WHERE id = ?", (bridge.article,))
+    catalogue.close()
+    [note] = library.notes.of_article(bridge.article)
+    assert (note.status, note.start) == (Status.ANCHORED, bridge.start + 2)

@@ -1,0 +1,190 @@
+"""What an engine says of a text in a scope: surely there, maybe there, how often; the oracle reads the articles."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.core.folding import fold
+from reader.core.index import bits
+from reader.core.index.folder import IndexFolder
+from reader.core.index.protocol import (
+    TEXT_MOST,
+    TITLE_SHIFT,
+    All,
+    Any,
+    DamagedIndex,
+    Engine,
+    Expression,
+    IndexReader,
+    Occurs,
+    Scope,
+    Without,
+)
+from reader.core.index.tantivy_engine import TantivyEngine
+from reader.core.index.whoosh_engine import WhooshEngine
+from reader.core.records import Document
+from reader.core.search.ranking import scores
+from tests.core.search.doubles import document, prose
+
+SOURCE = random.Random(11)
+NAMES = ("王小河", "小河", "欧阳大运", "河小王", "运河河河")
+
+
+def article(key: int) -> Document:
+    made = document(key, SOURCE)
+    repeated = SOURCE.choice(("运运运", "运运", "", "运运运运运运", "河运河运"))
+    fields = {
+        **made.fields,
+        "byline": "记者 " + SOURCE.choice(NAMES),
+        "caption": prose(SOURCE, 8),
+        "body": made.fields["body"] + repeated + SOURCE.choice(NAMES),
+    }
+    people = tuple(SOURCE.sample(NAMES, SOURCE.randrange(3)))
+    return document(
+        key, SOURCE, fields=fields, reporters=people, correspondents=tuple(SOURCE.sample(NAMES, 1))
+    )
+
+
+ARTICLES = [article(key) for key in range(1, 121)]
+TEXTS = [value for one in ARTICLES for value in one.fields.values()] + list(NAMES)
+
+
+class SmallWhoosh(WhooshEngine):
+    segment_articles = 50
+
+
+class SmallTantivy(TantivyEngine):
+    segment_articles = 50
+
+
+@pytest.fixture(scope="module", params=[SmallWhoosh, SmallTantivy], ids=["whoosh", "tantivy"])
+def reader(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> IndexReader:
+    engine: Engine = request.param()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.core.index.grams.PAIRS_KEPT", 200)
+        patch.setattr("reader.core.index.tantivy_writer.PAIRS_KEPT", 100)
+        folder = IndexFolder(tmp_path_factory.mktemp("index"), engine, "memory")
+        folder.rebuild(ARTICLES)
+        folder.update([ARTICLES[3]], [ARTICLES[5].key], lambda _: [])
+    return folder.reader()
+
+
+def values(one: Document, scope: Scope) -> list[str]:
+    match scope:
+        case Scope.TEXT:
+            return list(one.fields.values())
+        case Scope.REPORTER:
+            return list(one.reporters)
+        case Scope.CORRESPONDENT:
+            return list(one.correspondents)
+        case _:
+            return [one.fields.get(scope.value, "")]
+
+
+def holds(one: Document, expression: Expression) -> bool:
+    match expression:
+        case Occurs(text, scope):
+            return any(text in fold(value) for value in values(one, scope))
+        case All(children):
+            return all(holds(one, child) for child in children)
+        case Any(children):
+            return any(holds(one, child) for child in children)
+        case Without(child):
+            return not holds(one, child)
+    raise AssertionError
+
+
+@st.composite
+def occurrences(draw: st.DrawFn) -> Occurs:
+    folded = fold(draw(st.sampled_from(TEXTS)))
+    start = draw(st.integers(0, max(0, len(folded) - 1)))
+    text = folded[start : start + draw(st.integers(1, 10))] or "运"
+    text = draw(st.sampled_from((text, text, text[0] * draw(st.integers(1, 9)))))
+    return Occurs(text, draw(st.sampled_from(Scope)))
+
+
+EXPRESSIONS: st.SearchStrategy[Expression] = st.recursive(
+    occurrences(),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda parts: All(tuple(parts))),
+        st.lists(inner, max_size=3).map(lambda parts: Any(tuple(parts))),
+        inner.map(Without),
+    ),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(EXPRESSIONS)
+def test_what_is_sure_holds_and_what_holds_may_be(reader: IndexReader, expression: Expression) -> None:
+    selection = reader.select(expression)
+    sure = {reader.rows[row] for row in bits.places(selection.sure)}
+    maybe = {reader.rows[row] for row in bits.places(selection.maybe)}
+    right = {one.key for one in ARTICLES if one.key != ARTICLES[5].key and holds(one, expression)}
+    assert sure <= right <= maybe
+    assert {reader.rows[row] for row in bits.places(reader.live)} >= maybe
+
+
+def test_short_texts_in_every_scope_need_no_reading(reader: IndexReader) -> None:
+    for scope in Scope:
+        for text in ("河", "小", "运"):
+            selection = reader.select(Occurs(text, scope))
+            assert selection.sure == selection.maybe, (scope, text)
+    for text in ("小河", "王小河", "运河河河"):
+        selection = reader.select(Occurs(text, Scope.REPORTER))
+        assert selection.sure == selection.maybe, text
+    for run in range(2, 9):
+        selection = reader.select(Occurs("运" * run))
+        assert selection.sure == selection.maybe, run
+
+
+def test_how_often_a_text_occurs_is_known(reader: IndexReader) -> None:
+    right = {one.key: one for one in ARTICLES}
+    known = 0
+    for text in ("运", "大运", "运河", "拱墅", "保护杭州", "记者"):
+        selection = reader.select(Occurs(text))
+        rows = bits.places(selection.sure)
+        weighed = selection.weigh(rows)
+        assert weighed.keys == [reader.rows[row] for row in rows]
+        for key, packed, length in zip(weighed.keys, weighed.weights[0], weighed.lengths, strict=True):
+            fields = {name: fold(value) for name, value in right[key].fields.items()}
+            assert length == sum(map(len, fields.values()))
+            assert (packed >> TITLE_SHIFT > 0) == (text in fields["title"])
+            if len(text) > 1:
+                assert (packed & TEXT_MOST) >= min(1, fields["body"].count(text))
+                if not any(text in value for name, value in fields.items() if name not in ("title", "body")):
+                    assert packed & TEXT_MOST == fields["body"].count(text), (text, key)
+                    known += 1
+    assert known > 50
+
+
+def test_the_best_of_many_hold_the_best(reader: IndexReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With limits as low as this, most rows are left out before they are weighed, but not those that come first."""
+    monkeypatch.setattr("reader.core.index.tantivy_reader.POOL", 5)
+    monkeypatch.setattr("reader.core.index.tantivy_reader.SLACK", 5)
+    monkeypatch.setattr("reader.core.index.whoosh_reader.WEIGHED_AT_ONCE", 5)
+    monkeypatch.setattr("reader.core.index.pooling.POOL", 15)
+    for expression in (Occurs("运"), Occurs("河"), Any((Occurs("大"), Occurs("小运")))):
+        selection = reader.select(expression)
+        best = selection.best(selection.sure, 10)
+        assert best & ~selection.sure == 0
+        assert 10 <= best.bit_count() < selection.sure.bit_count()
+        every = selection.weigh(bits.places(selection.sure))
+        ranked = sorted(zip(scores(every, [0] * len(every.weights)), every.keys, strict=True), reverse=True)
+        kept = {reader.rows[row] for row in bits.places(best)}
+        assert kept.issuperset(key for _, key in ranked[:2])
+
+
+def test_a_closed_index_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    for engine in (WhooshEngine(), TantivyEngine()):
+        folder = IndexFolder(tmp_path / engine.name, engine, "memory")
+        folder.rebuild(ARTICLES[:5])
+        reader = folder.reader()
+        folder.close()
+        with pytest.raises(DamagedIndex):
+            reader.select(Occurs("运"))

@@ -1,0 +1,117 @@
+"""From one library to another: the window changes over, and nothing of the old one goes on."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import PATIENCE_MS, OpenWindow
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reader.core.library import Library
+from reader.core.policies import gather
+from reader.ui import app as program
+from reader.ui import archives
+from reader.ui import settings as known
+from reader.ui.app import Program
+
+RECORD = {"newspaper": "清溪日报", "date": "1998-03-04", "page": 1, "title": "春耕", "paragraphs": ["正文。"]}
+
+
+@pytest.fixture
+def no_seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    empty = tmp_path / "none"
+    empty.mkdir()
+    monkeypatch.setattr(program.paths, "seeds", lambda: empty)
+    monkeypatch.setattr(program.paths, "log_dir", lambda: tmp_path / "log")
+    return empty
+
+
+@pytest.fixture
+def running(dressed: QApplication, tmp_path: Path, no_seeds: Path) -> Iterator[Program]:
+    made = Program(dressed, tmp_path / "own", tmp_path / "config")
+    yield made
+    made.close()
+    dressed.processEvents()
+    QLocale.setDefault(QLocale.c())
+
+
+def make(home: Path, name: str) -> Path:
+    """Make a library of one article."""
+    home.parent.mkdir(parents=True, exist_ok=True)
+    lines = home.with_suffix(".jsonl")
+    lines.write_text(json.dumps(RECORD, ensure_ascii=False), encoding="utf-8")
+    with Library.open(home) as library:
+        library.import_paths([lines])
+        library.rename(name)
+    return home
+
+
+def test_the_window_changes_over_and_back(running: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    make(tmp_path / "own", "自己的")
+    make(tmp_path / "other", "别处的")
+    first = running.open(tmp_path / "own")
+    qtbot.waitUntil(lambda: "自己的" in first.windowTitle() and not first.session.busy, timeout=PATIENCE_MS)
+    library = first.session.library
+    assert library is not None
+    first.open_article(next(hit for hit in library.search("春耕").hits).article_id)
+    threads = threading.active_count()
+    first.archives.open(tmp_path / "other")
+    qtbot.waitUntil(lambda: running.window is not None and running.window is not first, timeout=PATIENCE_MS)
+    second = running.window
+    assert second is not None
+    qtbot.waitUntil(lambda: "别处的" in second.windowTitle() and not second.session.busy, timeout=PATIENCE_MS)
+    assert first.session.library is None and threading.active_count() <= threads
+    assert second.starting.shown, "what stood open belongs to the other library"
+    qtbot.waitUntil(lambda: "别处的" in second.status.words, timeout=PATIENCE_MS)
+    second.archives.open(tmp_path / "own")
+    qtbot.waitUntil(lambda: running.window is not second, timeout=PATIENCE_MS)
+    third = running.window
+    assert third is not None
+    qtbot.waitUntil(lambda: third.reading.article_id is not None, timeout=PATIENCE_MS)
+    assert "春耕" in third.windowTitle()
+
+
+def test_the_archives_of_the_office_stand_in_the_menu(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("1998年合订本", "A&B"):
+        (tmp_path / "share" / f"{name}.baokupack").mkdir(parents=True)
+    decided = {
+        "archives": [str(tmp_path / "share")],
+        "library": {"value": str(tmp_path / "fixed"), "locked": True},
+    }
+    monkeypatch.setattr(program, "read_policies", lambda: gather([("office", json.dumps(decided).encode())]))
+    window = open_window(start=False)
+    asked: list[Path] = []
+    window.library_requested.connect(asked.append)
+    menu = window.commands.menu("file.archives")
+    menu.aboutToShow.emit()
+    menu.aboutToShow.emit()
+    listed = [action for action in menu.actions() if action.isVisible() and not action.isSeparator()]
+    assert [action.text() for action in listed] == ["1998年合订本", "A&&B"], "locked: no others can be chosen"
+    listed[0].trigger()
+    assert asked == [tmp_path / "share" / "1998年合订本.baokupack"]
+
+
+def test_a_folder_without_a_library_is_not_made_one_unasked(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    window = open_window(start=False)
+    asked: list[Path] = []
+    window.library_requested.connect(asked.append)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(papers))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[-1].click())
+    window.commands["archives.open"].trigger()
+    assert asked == [] and list(papers.iterdir()) == []
+    monkeypatch.setattr(archives, "is_library", lambda _path: True)
+    window.commands["archives.open"].trigger()
+    assert asked == [papers]
+    assert window.context.settings.get(known.ARCHIVE_FOLDER) == str(tmp_path)

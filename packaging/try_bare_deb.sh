@@ -123,8 +123,8 @@ done
 inside librarian "baoku search 大运河 --json --limit 0 | sed 's/\"elapsed_ms\": [0-9.]*//' > before.json; baoku annotations --help > /dev/null 2>&1 &&
     baoku annotations add \$(grep -o '\"id\": \"[^\"]*' before.json | head -n 1 | cut -c8-) --quote 大运河 --note 升级之前 > note.txt" || true
 try "upgrade over a running window, which goes on" 0 root \
-    "(DISPLAY=:87 timeout 20 chroot --userspec=librarian / env -i HOME=/home/librarian DISPLAY=:87 PATH=/usr/bin LANG=C.UTF-8 baoku; echo \$? > /var/tmp/running) &
-     sleep 3; dpkg --install /packages/new.deb; wait; cat /var/tmp/running; [ \$(cat /var/tmp/running) = 124 ]"
+    "(DISPLAY=:87 timeout 20 chroot --userspec=librarian / env -i HOME=/home/librarian DISPLAY=:87 PATH=/usr/bin LANG=C.UTF-8 baoku; echo \$? > /packages/running) &
+     sleep 3; dpkg --install /packages/new.deb; wait; cat /packages/running; [ \$(cat /packages/running) = 124 ]"
 try "the library is as it was" 0 librarian \
     "baoku search 大运河 --json --limit 0 | sed 's/\"elapsed_ms\": [0-9.]*//' > after.json; cmp before.json after.json"
 try "notes are as they were" 0 librarian \

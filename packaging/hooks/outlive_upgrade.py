@@ -9,6 +9,6 @@ from pathlib import Path
 import pyimod02_importers  # type: ignore[import-not-found]  # PyInstaller's, inside the packaged program
 
 _OWN = Path("/proc/self/exe")
-_archive = getattr(pyimod02_importers, "pyz_archive", None)
+_archive = pyimod02_importers.pyz_archive
 if hasattr(_archive, "_filename") and _OWN.exists() and _OWN.samefile(_archive._filename):
     _archive._filename = str(_OWN)

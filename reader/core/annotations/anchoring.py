@@ -39,7 +39,10 @@ UNLIKE: Final = 0.6
 """How like one side of another place on the page may be when a selector is made, before it reaches out further."""
 
 TELLING: Final = 10
-"""Folded characters of quote and surroundings that are needed to tell a place in another article."""
+"""Folded characters of quote and surroundings that tell a place in the same article; twice as many in another."""
+
+FEWEST: Final = 4
+"""Folded characters of a field that tell it by themselves, if nothing else on the page is like it."""
 
 LONG: Final = 10
 """Folded characters of a quote that may be matched with errors."""
@@ -181,9 +184,9 @@ def _is_like(best: Found, around: Surroundings, own: Text | None) -> bool:
         return False
     if best.edits:
         return all(min(side[1:3]) >= LIKE_IF_ALTERED for side in best.sides)
-    if len(around.left.text) + len(around.right.text) + len(around.quote) < TELLING:
-        # Next to nothing is known of the place: only the very same, in the very article.
-        return best.text is own and best.score == 1.0
+    if len(around.left.text) + len(around.right.text) + len(around.quote) < 2 * TELLING:
+        # Next to nothing is known of the place: only the very same, in the very article or as all that a field says.
+        return best.score == 1.0 and (best.text is own or _is_all_of_a_field(best, around))
     likes = best.cut if best.is_cut else best.whole
     if len(around.quote) <= SHORT and (
         max(best.whole[0], best.cut[0]) < NEXT_IF_SHORT or likes[1] < NEARLY_IF_SHORT
@@ -194,6 +197,16 @@ def _is_like(best: Found, around: Surroundings, own: Text | None) -> bool:
     if min(likes[:2]) >= SURELY:
         return min(likes[2:]) >= LIKE_IF_SURE
     return likes[1] >= NEARLY and min(likes[2:]) >= LIKE
+
+
+def _is_all_of_a_field(best: Found, around: Surroundings) -> bool:
+    """Tell whether a note's words and all around them make up a whole field, such as the headline of a picture."""
+    name = best.text.field_at(best.passage)
+    if name is None:
+        return False
+    field = best.text.field_range(name)
+    said = around.left.text[::-1] + around.quote + around.right.text
+    return len(said) >= FEWEST and best.text.running[field.start : field.end] == said
 
 
 def _rivals(best: Found, other: Found) -> bool:

@@ -42,7 +42,8 @@ class Found:
 
     `whole` is how like both sides are together at each scale, `cut` how like what is inside the fields' borders,
     `known` how much that is. `sides` are the wide likenesses of left and right; `joined` tells whether the place
-    hangs together with what is next to the quote. `edits` is what the quote itself takes.
+    hangs together with what is next to the quote. `reach` is how much was known around it, `edits` is what the
+    quote itself takes.
     """
 
     text: Text
@@ -52,6 +53,7 @@ class Found:
     known: int
     sides: tuple[tuple[float, ...], tuple[float, ...]]
     joined: bool
+    reach: int
     edits: int = 0
 
     @property
@@ -61,7 +63,9 @@ class Found:
 
     @property
     def score(self) -> float:
-        """How like the place is to the note's."""
+        """How like the place is to the note's; of words that stood alone in their article, nothing but they can tell."""
+        if not self.reach:
+            return 1.0
         return CUT * min(self.cut[2:]) if self.is_cut else min(self.whole[2:])
 
 
@@ -83,6 +87,7 @@ def judge(text: Text, passage: Passage, around: Surroundings, edits: int = 0) ->
         known=sum(rooms),
         sides=(whole[0] if left.text else NONE, whole[1] if right.text else NONE),
         joined=_is_joined(cut, rooms),
+        reach=reach,
         edits=edits,
     )
 

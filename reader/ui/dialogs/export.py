@@ -29,6 +29,7 @@ from reader.ui.settings import Setting, Settings
 from reader.ui.text_offsets import ShownText
 
 LONGEST_NAME: Final = 60
+WIDTH: Final = 400
 IN_DOCUMENTS: Final = (Style.GBT_2025.value, Style.GBT_2015.value)
 """The styles that people read; the others are for programs."""
 FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*\u2028\u2029]+')
@@ -77,7 +78,7 @@ class HandOutDialog(PlainDialog):
         self.form = _choices(known.FORM, settings)
         self.citation = _choices(known.STYLE, settings, IN_DOCUMENTS)
         self.path = QLineEdit()
-        self.path.setMinimumWidth(320)
+        self.path.setMinimumWidth(220)
         self.browse = QPushButton(translate("Export", "浏览…"))
         self.browse.setAutoDefault(False)
         where = QHBoxLayout()
@@ -102,8 +103,8 @@ class HandOutDialog(PlainDialog):
         words = translate("Export", "预览并打印…") if paper else translate("Export", "导出")
         self.go = self.add_button(words, QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
-        self.setMinimumWidth(380)
         self.finish()
+        self.setMinimumWidth(max(WIDTH, self.minimumSizeHint().width()))
         self.what.currentIndexChanged.connect(self._suggest)
         self.form.currentIndexChanged.connect(self._suggest)
         self.path.textEdited.connect(self._typed)

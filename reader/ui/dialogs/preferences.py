@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QStackedWidget,
     QToolButton,
@@ -33,6 +34,7 @@ from reader.ui.typography import hanzi_families
 SIZE: Final = (760, 520)
 LIST_WIDTH: Final = 150
 CONTROL_WIDTH: Final = 220
+LABEL_WIDTH: Final = 110
 
 
 class SettingRow(QWidget):
@@ -50,17 +52,20 @@ class SettingRow(QWidget):
         name = translate("Settings", shown.name)
         self.control, self._show, signal = _control(setting, shown)
         self.control.setAccessibleName(name)
-        self.control.setFixedWidth(CONTROL_WIDTH)
+        self.control.setMinimumWidth(CONTROL_WIDTH // 2)
+        self.control.setMaximumWidth(CONTROL_WIDTH)
+        self.control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         label = plain_label()
         label.setText(name)
         label.setBuddy(self.control)
+        label.setMinimumWidth(min(LABEL_WIDTH, label.sizeHint().width()))
         self.reset = QToolButton()
         self.reset.setText(translate("Preferences", "默认"))
         self.reset.setAccessibleName(translate("Preferences", "{name}：恢复默认").format(name=name))
         self.reset.clicked.connect(self._reset)
         line = QHBoxLayout()
         line.addWidget(label, 1)
-        line.addWidget(self.control)
+        line.addWidget(self.control, 1)
         line.addWidget(self.reset)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt

@@ -310,11 +310,19 @@ def _scaled_states(studio: Studio, folder: Path) -> None:
         studio.shoot(window, "41-whole-page-twofold")
 
 
-def draw(out: Path, *, scaled: bool) -> None:
-    """Draw the pictures of one scale in this process."""
+def draw(out: Path, kind: str) -> None:
+    """Draw the pictures of one scale ("1", "2", "3") in this process."""
+    import desk_shots
+
     with tempfile.TemporaryDirectory(prefix="baoku-shots-") as name:
-        studio = Studio(out)
-        (_scaled_states if scaled else _all_states)(studio, Path(name))
+        studio, folder = Studio(out), Path(name)
+        if kind == "1":
+            _all_states(studio, folder)
+            desk_shots.draw(studio, folder)
+            return
+        if kind == "2":
+            _scaled_states(studio, folder)
+        desk_shots.draw_small(studio, folder, int(kind))
 
 
 def main(out_dir: Path) -> int:
@@ -322,8 +330,8 @@ def main(out_dir: Path) -> int:
     out_dir.mkdir(parents=True, exist_ok=True)
     plain = {**os.environ, "PYTHONPATH": str(ROOT)}
     plain.setdefault("QT_QPA_PLATFORM", "offscreen")
-    runs = (("plain", plain), ("scaled", {**plain, "QT_SCALE_FACTOR": "2"}))
-    for kind, environment in runs:
+    for kind in ("1", "2", "3"):
+        environment = {**plain, "QT_SCALE_FACTOR": kind}
         command = [sys.executable, str(Path(__file__).resolve()), str(out_dir), kind]
         code = subprocess.run(command, env=environment, check=False).returncode
         if code:
@@ -333,6 +341,6 @@ def main(out_dir: Path) -> int:
 
 if __name__ == "__main__":
     if len(sys.argv) == 3:
-        draw(Path(sys.argv[1]), scaled=sys.argv[2] == "scaled")
+        draw(Path(sys.argv[1]), sys.argv[2])
         sys.exit(0)
     sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "shots")))

@@ -46,7 +46,8 @@ def main() -> int:
     times = int(sys.argv[2]) if len(sys.argv) > 2 else 9
     commands = {"source": [sys.executable, "-P", "-m", "reader", "gui"], "packaged": [packaged, "gui"]}
     server = subprocess.Popen(
-        [str(shutil.which("Xvfb")), DISPLAY, "-screen", "0", "1366x768x24"], stderr=subprocess.DEVNULL
+        [str(shutil.which("Xvfb")), DISPLAY, "-noreset", "-screen", "0", "1366x768x24"],
+        stderr=subprocess.DEVNULL,
     )
     try:
         with tempfile.TemporaryDirectory() as folder:

@@ -256,3 +256,23 @@ def test_tabs_are_named_by_what_they_hold(full: MainWindow) -> None:
         bar = interface(tabs.tabBar())
         names = [bar.child(number).text(QAccessible.Text.Name) for number in range(tabs.count())]
         assert all(names) and len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (683, 384), (455, 256)])
+def test_the_window_fits_a_screen_that_is_enlarged_up_to_threefold(
+    full: MainWindow, width: int, height: int
+) -> None:
+    if width < 660:
+        for pane in (full.right, full.left):
+            pane.hide()
+    full.resize(width, height)
+    QApplication.processEvents()
+    assert (full.width(), full.height()) == (width, height)
+    shown = [one for one in full.tool_bar.findChildren(QToolButton) if one.isVisible()]
+    places = [one.mapTo(full.tool_bar, one.rect().topRight()).x() for one in [*shown, full.search_bar]]
+    assert max(places) < width and full.search_bar.width() >= full.search_bar.minimumWidth()
+    full.commands["view.start"].trigger()
+    QApplication.processEvents()
+    page = full.starting.page
+    inside = page.widget()
+    assert inside is not None and inside.minimumSizeHint().width() <= page.viewport().width()

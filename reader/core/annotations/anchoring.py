@@ -39,7 +39,7 @@ UNLIKE: Final = 0.6
 """How like one side of another place on the page may be when a selector is made, before it reaches out further."""
 
 TELLING: Final = 10
-"""Folded characters of quote and surroundings that tell a place in the same article; twice as many in another."""
+"""Folded characters of quote and surroundings that are needed to tell a place in another article."""
 
 FEWEST: Final = 4
 """Folded characters of a field that tell it by themselves, if nothing else on the page is like it."""
@@ -184,7 +184,7 @@ def _is_like(best: Found, around: Surroundings, own: Text | None) -> bool:
         return False
     if best.edits:
         return all(min(side[1:3]) >= LIKE_IF_ALTERED for side in best.sides)
-    if len(around.left.text) + len(around.right.text) + len(around.quote) < 2 * TELLING:
+    if not best.reach or len(around.left.text) + len(around.right.text) + len(around.quote) < TELLING:
         # Next to nothing is known of the place: only the very same, in the very article or as all that a field says.
         return best.score == 1.0 and (best.text is own or _is_all_of_a_field(best, around))
     likes = best.cut if best.is_cut else best.whole

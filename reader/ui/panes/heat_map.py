@@ -30,7 +30,7 @@ from reader.ui.theme import Theme, scaled
 DAYS: Final = 7
 WEEKS: Final = 54
 LARGEST: Final = 15
-SMALLEST: Final = 6
+SMALLEST: Final = 4
 BETWEEN: Final = 2
 LEVELS: Final = (0.35, 0.55, 0.78, 1.0)
 """How strong the accent is, in four steps up to the fullest day of the year."""

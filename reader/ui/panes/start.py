@@ -34,7 +34,8 @@ from reader.ui.theme import Theme, scaled
 
 ROWS: Final = 6
 """So many articles or searches a list shows; the panes have the others."""
-SIDE: Final = 32
+SIDE: Final = 18
+ABOVE: Final = 26
 NARROW: Final = 560
 """Below this width the lists stand under each other."""
 WIDEST: Final = 980
@@ -87,7 +88,6 @@ class StartPage(QScrollArea):
         self.setObjectName("startPage")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.welcome = Welcome(theme)
         self.name = QLineEdit()
         self.name.setObjectName("libraryName")
@@ -124,7 +124,7 @@ class StartPage(QScrollArea):
         column = QWidget()
         column.setMaximumWidth(WIDEST)
         inner = QVBoxLayout(column)
-        inner.setContentsMargins(SIDE - 14, 26, SIDE - 14, 26)
+        self._margins = inner
         inner.setSpacing(6)
         framed = QVBoxLayout()
         framed.setContentsMargins(14, 0, 14, 0)
@@ -185,6 +185,8 @@ class StartPage(QScrollArea):
         self._lists.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
+        side, above = (0, 12) if narrow else (SIDE, ABOVE)
+        self._margins.setContentsMargins(side, above, side, above)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Word everything anew when the language changes (Qt)."""

@@ -1,0 +1,153 @@
+"""Pictures of what stands around reading: start page, preferences, help, handing out, other libraries, small screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from shots import Studio
+
+    from reader.ui.main_window import MainWindow
+
+QUERY = "大运河"
+SCREEN = (1366, 768)
+
+
+def draw(studio: Studio, folder: Path) -> None:
+    """Shoot the states at normal scale, on a library that has been filled."""
+    with studio.window(folder / "library", folder / "desk-config") as window:
+        _first_start(studio, window)
+        _start_page(studio, window)
+        _dialogs(studio, window)
+        _themes(studio, window)
+
+
+def draw_small(studio: Studio, folder: Path, scale: int) -> None:
+    """Shoot a window on a screen of 1366×768 pixels that is enlarged so many times."""
+    size = SCREEN[0] // scale, SCREEN[1] // scale
+    with studio.window(folder / "library", folder / "small-config", size) as window:
+        _ready(studio, window)
+        _open(studio, window)
+        window.resize(*size)
+        studio.shoot(window, f"58-small-screen-{scale}")
+        _start(studio, window)
+        studio.shoot(window, f"59-small-screen-{scale}-start")
+        _shoot_dialog(studio, window, f"60-small-screen-{scale}-preferences", window.guide.show_preferences)
+
+
+def _ready(studio: Studio, window: MainWindow) -> None:
+    studio.until(lambda: window.session.library is not None and not window.session.busy)
+
+
+def _first_start(studio: Studio, window: MainWindow) -> None:
+    page = window.starting.page
+    studio.until(page.welcome.isVisible)
+    _ready(studio, window)
+    studio.until(lambda: page.papers.rows.rowCount() > 0 and not page.welcome.progress.isVisible())
+    studio.shoot(window, "50-first-start")
+    page.welcome.close_button.click()
+
+
+def _start_page(studio: Studio, window: MainWindow) -> None:
+    from reader.core.records import SearchOptions
+
+    window.desk.saved.save("大运河的报道", QUERY, SearchOptions())
+    library = window.session.library
+    for hit in library.search(QUERY).hits if library is not None else ():
+        window.open_article(hit.article_id)
+    window.room.ways.toggle_bookmark()
+    _start(studio, window)
+    studio.shoot(window, "51-start-page")
+
+
+def _start(studio: Studio, window: MainWindow) -> None:
+    window.starting.show()
+    page = window.starting.page
+    studio.until(lambda: page.papers.rows.rowCount() > 0)
+    studio.until(lambda: page.recent.isVisible() or window.reading.article_id is None)
+    page.papers.setFocus()
+
+
+def _open(studio: Studio, window: MainWindow) -> None:
+    library = window.session.library
+    if library is not None:
+        window.open_article(library.search(QUERY).hits[0].article_id)
+    studio.settle()
+
+
+def _dialogs(studio: Studio, window: MainWindow) -> None:
+    _open(studio, window)
+    pane = window.connecting.pane
+    window.right.setCurrentWidget(pane)
+    studio.until(lambda: pane.list.rows.rowCount() > 0)
+    studio.shoot(window, "52-related")
+    window.right.setCurrentIndex(0)
+    for name, show in (
+        ("53-export", window.handing.export),
+        ("54-print", window.handing.print),
+        ("55-diagnostics", window.guide.show_diagnostics),
+    ):
+        _shoot_dialog(studio, window, name, show)
+    for page, name in enumerate(("appearance", "reading", "searching", "handing-out", "shortcuts")):
+        _shoot_dialog(studio, window, f"56-preferences-{name}", window.guide.show_preferences, page)
+    window.guide.show_help("searching")
+    guide = window.guide.dialog
+    if guide is not None:
+        guide.field.setText("标题")
+        studio.shoot(guide, "57-help")
+        guide.close()
+    _paper(studio, window)
+    menu = window.commands.menu("file.archives")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    studio.shoot(menu, "62-archives")
+    menu.close()
+
+
+def _paper(studio: Studio, window: MainWindow) -> None:
+    """Shoot a page as it will be on paper, in the preview."""
+    from reader.ui.dialogs.export import HandOutDialog
+
+    window.handing.print()
+    asking = next(dialog for dialog in window.findChildren(HandOutDialog) if dialog.isVisible())
+    asking.what.setCurrentIndex(1)
+    asking.accept()
+    preview = _front(window, "PreviewDialog")
+    studio.shoot(preview, "61-print-preview")
+    preview.close()
+
+
+def _front(window: MainWindow, kind: str = "") -> QWidget:
+    from PySide6.QtWidgets import QDialog
+
+    shown = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    return next(dialog for dialog in reversed(shown) if not kind or type(dialog).__name__ == kind)
+
+
+def _shoot_dialog(
+    studio: Studio, window: MainWindow, name: str, show: Callable[[], None], page: int | None = None
+) -> None:
+    from reader.ui.dialogs.preferences import PreferencesDialog
+
+    show()
+    dialog = _front(window)
+    if page is not None and isinstance(dialog, PreferencesDialog):
+        dialog.pages.setCurrentRow(page)
+    studio.shoot(dialog, name)
+    dialog.close()
+    studio.settle()
+
+
+def _themes(studio: Studio, window: MainWindow) -> None:
+    for theme in ("sepia", "dark", "contrast"):
+        window.appearance.choose_theme(theme)
+        _start(studio, window)
+        studio.shoot(window, f"63-start-{theme}")
+    window.appearance.choose_theme("light")
+    window.appearance.choose_language("en")
+    studio.shoot(window, "64-start-english")
+    _shoot_dialog(studio, window, "65-preferences-english", window.guide.show_preferences, 1)
+    _shoot_dialog(studio, window, "66-export-english", window.handing.export)
+    window.appearance.choose_language("zh")

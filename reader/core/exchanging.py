@@ -6,6 +6,7 @@ import logging
 import secrets
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -18,7 +19,17 @@ from reader.core.annotations.history import Operation, State
 from reader.core.annotations.writing import Writer
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import telling, writing
-from reader.core.noted import Annotation, Exchange, Meeting, NoteChanges, NoteFilter, NoteSort, Status
+from reader.core.noted import (
+    Annotation,
+    Exchange,
+    Meeting,
+    NoteChanges,
+    NoteFilter,
+    NoteSort,
+    Offer,
+    Offered,
+    Status,
+)
 from reader.core.placing import Placing
 from reader.core.progress import Progress, Stage
 from reader.core.records import Failure
@@ -38,6 +49,14 @@ TAKEN: Final = "taken "
 """Before the name of a bundle: the fact under which the digest is kept of what was last taken from it."""
 
 UNKNOWN: Final = "报库批注 · Baoku notes"
+
+
+OFFERED: Final = 500
+"""So many notes of a bundle are listed before it is taken; the others are only counted."""
+
+
+class _TakenBack(Exception):  # noqa: N818 - nothing went wrong
+    """Ends a transaction that was only made to see what it would do."""
 
 
 @dataclass
@@ -119,6 +138,33 @@ class Exchanging:
         tally.waiting = sum(_is_waiting(item) for item in now)
         tally.disputed = sum(bool(item.alternatives or item.kept) for item in now)
         return tally.exchange()
+
+    def look(self, path: Path, progress: Progress = QUIET) -> Offer:
+        """Return what `take` would do with a bundle, and change nothing.
+
+        The notes are joined in a transaction that is taken back. Raises as `take` does.
+        """
+        items: list[Offered] = []
+        tally = _Tally()
+        touched = 0
+        with opened(path) as bundle, suppress(_TakenBack), self._store.change("") as writer:
+            for number, (annotation, operations) in enumerate(bundle):
+                if number % AT_ONCE == 0:
+                    progress.step(Stage.IMPORTING, number, bundle.notes)
+                before = writer.state(annotation)
+                unchanged = tally.unchanged
+                _join_one(writer, annotation, operations, tally)
+                after = writer.state(annotation)
+                if tally.unchanged > unchanged or after is None:
+                    continue
+                disputed = not after.deleted and bool(after.alternatives or after.kept)
+                tally.disputed += disputed
+                touched += 1
+                if len(items) < OFFERED:
+                    what = "new" if before is None else "deleted" if after.deleted else "changed"
+                    items.append(_offered("disputed" if disputed else what, after))
+            raise _TakenBack
+        return Offer(tally.exchange(), tuple(items), touched - len(items))
 
     def _join(self, bundle: Bundle, progress: Progress) -> _Tally:
         tally = _Tally()
@@ -218,6 +264,13 @@ def _join_one(writer: Writer, annotation: str, operations: list[Operation], tall
         tally.new += 1
     else:
         tally.changed += 1
+
+
+def _offered(what: str, state: State) -> Offered:
+    target = state.target
+    return Offered(
+        what, target.quote, state.note, state.tags, state.creator, target.title, state.alternatives
+    )
 
 
 def _is_gone(state: State | None) -> bool:

@@ -168,7 +168,7 @@ class NoteFilter:
     `text` must occur in the note, its quote, its tags or a rival text, judged as search judges ("contains" on
     folded text; words parted by white space must all occur). `tags` must all be on the note. `made_from` and
     `made_to` are inclusive ISO dates of the last change, `date_from` and `date_to` of the newspaper; whole or
-    in part. `disputed` asks for notes with rival texts.
+    in part. `disputed` asks for notes with rival texts, `ids` for these notes alone.
     """
 
     text: str = ""
@@ -184,6 +184,7 @@ class NoteFilter:
     status: Status | None = None
     motivation: Motivation | None = None
     disputed: bool = False
+    ids: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,28 @@ class Exchange:
     waiting: int = 0
     disputed: int = 0
     changes: NoteChanges = NoteChanges()
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One note of a bundle as it would be if it were taken; `what` is "new", "changed", "deleted" or "disputed"."""
+
+    what: str
+    quote: str
+    note: str
+    tags: tuple[str, ...]
+    creator: str
+    title: str | None
+    alternatives: tuple[Version, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What taking a bundle would do. `items` are the first of the notes it would touch, `more` how many follow."""
+
+    exchange: Exchange
+    items: tuple[Offered, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,6 +271,24 @@ class Notes:
                 _retag(writer, name, added, [tag for tag in removed if tag not in added])
             return writer.finish()
 
+    def revise(self, annotation_id: str, *, note: str, tags: Iterable[str], color: str) -> NoteChanges:
+        """Give a note another text, other tags and another colour in one change, taken back in one.
+
+        Raises BaokuError (note.…, library.…): then nothing is changed.
+        """
+        said, chosen = checking.note_text(note), checking.color(color)
+        names = [checking.tag(tag) for tag in tags]
+        with self._changing() as writer:
+            state = _living(writer, annotation_id)
+            if state.note != said or state.alternatives:
+                writer.replace(annotation_id, history.NOTE, said)
+                if state.motivation is Motivation.HIGHLIGHTING and said:
+                    writer.replace(annotation_id, history.MOTIVATION, Motivation.COMMENTING.value)
+            if state.color != chosen:
+                writer.replace(annotation_id, history.COLOR, chosen)
+            _retag(writer, annotation_id, names, [tag for tag in state.tags if tag not in names])
+            return writer.finish()
+
     def recolor(self, annotation_ids: Iterable[str], color: str) -> NoteChanges:
         """Give notes a colour, "" for none. Raises BaokuError (note.…, library.…)."""
         chosen = checking.color(color)

@@ -197,7 +197,11 @@ class Session(QObject):
             self.synchronize()
 
     def _gather(self, changes: Changes) -> None:
-        self._pending = Changes(self._pending.issues | changes.issues, self._pending.index or changes.index)
+        self._pending = Changes(
+            self._pending.issues | changes.issues,
+            self._pending.index or changes.index,
+            self._pending.notes or changes.notes,
+        )
         if not self._gathering.isActive():
             self._pass_on()
             self._gathering.start()

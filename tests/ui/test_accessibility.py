@@ -265,6 +265,7 @@ def test_the_window_fits_a_screen_that_is_enlarged_up_to_threefold(
     if width < 660:
         for pane in (full.right, full.left):
             pane.hide()
+        QApplication.processEvents()
     full.resize(width, height)
     QApplication.processEvents()
     assert (full.width(), full.height()) == (width, height)

@@ -124,15 +124,16 @@ def test_the_name_of_the_file_follows_what_is_chosen_until_one_is_typed(
     assert not dialog.go.isEnabled()
 
 
-def test_an_export_that_is_cancelled_leaves_no_file(
-    open_window: OpenWindow,
-    ready: Ready,
-    qtbot: QtBot,
-    double: Double,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.fixture
+def behind(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Do even one article behind what is under way."""
     monkeypatch.setattr(handing, "AT_ONCE", 0)
+    return monkeypatch
+
+
+def test_an_export_that_is_cancelled_leaves_no_file(
+    open_window: OpenWindow, ready: Ready, double: Double, tmp_path: Path, behind: pytest.MonkeyPatch
+) -> None:
     window = open_window(double)
     window.context.settings.put(known.EXPORT_FOLDER, str(tmp_path / "out"))
     ready(window)
@@ -142,14 +143,12 @@ def test_an_export_that_is_cancelled_leaves_no_file(
     dialog.what.setCurrentIndex(1)
     plain = double.article
     double.import_gate.shut()
-    monkeypatch.setattr(
-        double, "article", lambda article_id: (double.import_gate.passed(), plain(article_id))[1]
-    )
+    behind.setattr(double, "article", lambda one: (double.import_gate.passed(), plain(one))[1])
     dialog.accept()
     assert double.import_gate.reached.wait(PATIENCE_MS / 1000)
     window.session.cancel()
     double.import_gate.open()
-    qtbot.waitUntil(lambda: not window.session.busy, timeout=PATIENCE_MS)
+    ready(window)
     assert list((tmp_path / "out").iterdir()) == []
     assert not window.notice.isVisible()
 

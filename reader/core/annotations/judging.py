@@ -30,6 +30,11 @@ LIKE_IF_CUT: Final = 0.8
 KNOWN: Final = 40
 """Folded characters that must be left inside the borders then."""
 
+LITTLE: Final = 24
+"""Folded characters of quote and surroundings inside the borders that will do, if they are all but the same."""
+
+LIKE_IF_LITTLE: Final = 0.9
+
 APART: Final = 0.15
 """By how much the best place must be more like than the next, at one scale at least."""
 
@@ -42,7 +47,7 @@ class Found:
 
     `whole` is how like both sides are together at each scale, `cut` how like what is inside the fields' borders,
     `known` how much that is. `sides` are the wide likenesses of left and right; `joined` tells whether the place
-    hangs together with what is next to the quote. `reach` is how much was known around it, `edits` is what the
+    hangs together with what is next to the quote. `reach` is how much was known around it, `length` the quote's, `edits` is what the
     quote itself takes.
     """
 
@@ -54,12 +59,16 @@ class Found:
     sides: tuple[tuple[float, ...], tuple[float, ...]]
     joined: bool
     reach: int
+    length: int
     edits: int = 0
 
     @property
     def is_cut(self) -> bool:
         """Whether the place is judged by what is inside the borders."""
-        return self.known >= KNOWN and CUT * min(self.cut[2:]) > min(self.whole[2:])
+        enough = self.known >= KNOWN or (
+            self.known + self.length >= LITTLE and min(self.cut) >= LIKE_IF_LITTLE
+        )
+        return enough and CUT * min(self.cut[2:]) > min(self.whole[2:])
 
     @property
     def score(self) -> float:
@@ -88,6 +97,7 @@ def judge(text: Text, passage: Passage, around: Surroundings, edits: int = 0) ->
         sides=(whole[0] if left.text else NONE, whole[1] if right.text else NONE),
         joined=_is_joined(cut, rooms),
         reach=reach,
+        length=len(around.quote),
         edits=edits,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
@@ -273,6 +274,9 @@ def _condition(wanted: NoteFilter) -> tuple[str, list[object]]:
             add(f"a.{column} >= ?", first)
         if last:
             add(f"substr(a.{column}, 1, ?) <= ?", len(last), last)
+    if wanted.ids is not None:
+        # One value, however many they are: SQLite takes a limited number of values.
+        add("a.id IN (SELECT value FROM json_each(?))", json.dumps(sorted(wanted.ids)))
     if wanted.disputed:
         add("(a.alternatives <> '[]' OR a.kept)")
     return ("WHERE " + " AND ".join(parts) if parts else ""), values

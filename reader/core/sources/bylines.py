@@ -48,9 +48,13 @@ _PLACED_LEAD: Final = re.compile(
 _AGENCY_BRACKET: Final = re.compile(
     r"^[（(【](?P<agency>中央社|中新社|新华社)(?P<byline>记者[\u4e00-\u9fff]{3})(?P<place>[\u4e00-\u9fff]{2,4}\d{1,2}日)(?:专)?[电讯][）)】]"
 )
-_UNIT: Final = re.compile(
-    r"^([\u4e00-\u9fff·]{2,18}\s?(?:部|处|局|院|系|办|中心|委|会|社|站|所|室|校|队|厅|公司|大学|中学|小学|街道|镇|乡|村|社区|幼儿园|厂|矿|车间|行|店|医院|团|馆))[\s\u3000]+(?=\S)"
+UNIT: Final = re.compile(
+    r"^([\u4e00-\u9fff·\dA-Za-z“”]{2,22}\s?(?:部|处|局|院|系|办|中心|委|会|社|站|所|室|校|队|厅|公司|大学|中学|小学|街道|镇|乡|村|社区|幼儿园|厂|矿|车间|行|店|医院|团|馆"
+    r"|班|年级|专业|主任|[医药护技]师|教[师授员]|老师|工程师|律师|研究员|[院校社所馆]长|书记|学[生员]|居民|村民|职工|民警|[农林牧]场))[\s\u3000]+(?=\S)"
 )
+"""Where a person belongs, or what the person is there, in front of the name: 经管学院 某某."""
+_GUIDED: Final = re.compile(r"[\s\u3000]指导(?:老师|教师)[:：\s\u3000]")
+"""Behind this stand the teachers of the pupils that wrote a text."""
 _PAREN: Final = re.compile(r"\s*[(（]([^()（）]{2,160})[)）]")
 _OPEN_CREDIT: Final = re.compile(
     rf"^\s*[:：]?\s*({_PREFIX}{_ROLE_WORD}[^。，,;；(（]{{1,60}}?)(?:报道|(?=\d{{1,2}}月)|(?=[。，,(（]))"
@@ -191,7 +195,7 @@ def _names_people(text: str) -> bool:
 
 
 def _all_names(text: str) -> bool:
-    names = split_names(_UNIT.sub("", text.strip()))
+    names = split_names(UNIT.sub("", text.strip()))
     return 0 < len(names) <= 6 and all(looks_like_name(name) and begins_with_surname(name) for name in names)
 
 
@@ -378,7 +382,7 @@ def _glued_credit(word: re.Match[str]) -> int | None:
 def read_credits(text: str, known: Collection[str] = ()) -> Credits:
     """Return the people of a byline or picture credit, with layout blanks inside names taken out."""
     whole = mend_roles(text.strip().strip("()（）【】").lstrip(BULLETS + " \u3000"))
-    body = _OWN_LEAD.sub("", whole)
+    body = _GUIDED.split(_OWN_LEAD.sub("", whole), maxsplit=1)[0]
     people: dict[str, list[str]] = {"reporters": [], "correspondents": [], "photographers": []}
     spans = list(ROLE.finditer(body))
     if not spans:
@@ -401,7 +405,7 @@ def read_credits(text: str, known: Collection[str] = ()) -> Credits:
 
 def _marked(text: str, role: str, known: Collection[str], people: dict[str, list[str]]) -> None:
     """Add the names that follow a role word; pictures by 文/摄 marks go to the photographers."""
-    chunk = _UNIT.sub("", _BOTH.sub("", _TAIL.sub("", text)).strip())
+    chunk = UNIT.sub("", _BOTH.sub("", _TAIL.sub("", text)).strip())
     if re.search(r"[/／]\s*(?:文|摄|图|供图)", chunk):
         position = 0
         for match in _SLASH_ROLE.finditer(chunk):
@@ -421,7 +425,7 @@ def _marked(text: str, role: str, known: Collection[str], people: dict[str, list
 
 def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -> None:
     """Add names that stand without a role word: A B/文 C/摄, 文/A 图/B, A 摄, or names alone."""
-    text = _UNIT.sub("", _BOTH.sub("", text))
+    text = UNIT.sub("", _BOTH.sub("", text))
     prefixed = list(_ROLE_SLASH.finditer(text))
     if prefixed:
         for match in prefixed:
@@ -438,8 +442,18 @@ def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -
             people[kind].extend(_clean(split_names(match.group(1), known)))
         return
     photo = re.search(r"\s*(?:摄影报道|摄影|摄|供图|提供|(?<=\s)(?:作|绘|书|画))\s*$", text)
-    names = _clean(split_names(text[: photo.start()] if photo else text, known))
-    people["photographers" if photo else "reporters"].extend(names)
+    people["photographers" if photo else "reporters"].extend(
+        _clean(split_names(_without_place(text[: photo.start()] if photo else text), known))
+    )
+
+
+def _without_place(text: str) -> str:
+    """Return a text without the place in front of the only person it names: 北湖 秋实."""
+    words = text.split()
+    placed = len(words) == 2 and len(words[0]) in (2, 4) and 2 <= len(words[1]) <= 3
+    if placed and looks_like_name(words[1]) and not begins_with_surname(words[0]):
+        return words[1]
+    return text
 
 
 def _clean(names: Iterable[str]) -> list[str]:

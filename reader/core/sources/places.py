@@ -10,17 +10,19 @@ from reader.core.sources.verse import Verse
 
 
 class Place:
-    """A line among the others, and the items made of those before it; `printed`: lines are printed lines.
+    """A line among the others, and the items made of those before it.
 
+    `printed`: the source's lines are printed lines, and `measure` is their width.
     `above` and `below` are the lines around it, `below_text` the beginning of the one after it.
     """
 
-    __slots__ = ("above", "below", "below_text", "index", "items", "line", "lines", "printed", "verse")
+    __slots__ = ("above", "below", "below_text", "index", "items", "line", "lines", "measure", "printed", "verse")
 
     def __init__(
-        self, lines: Sequence[Line], index: int, items: Sequence[Item], printed: bool, verse: Verse
+        self, lines: Sequence[Line], index: int, items: Sequence[Item], measure: float | None, verse: Verse
     ) -> None:
-        self.lines, self.index, self.items, self.printed, self.verse = lines, index, items, printed, verse
+        self.lines, self.index, self.items, self.verse = lines, index, items, verse
+        self.measure, self.printed = measure, measure is not None
         self.line = lines[index]
         self.above: Line | None = lines[index - 1] if index else None
         self.below: Line | None = lines[index + 1] if index + 1 < len(lines) else None

@@ -17,10 +17,10 @@ from reader.core.sources.bylines import (
     is_byline_line,
     is_lead_line,
     is_unnamed_byline,
-    read_credits,
     read_lead,
     split_caption,
 )
+from reader.core.sources.contributors import may_be_name, may_be_placed_name, states_contributor
 from reader.core.sources.endings import ends_with_byline, is_signature
 from reader.core.sources.guides import read_guide
 from reader.core.sources.inline import inline_title
@@ -73,7 +73,7 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
         if cues.is_editor_note(line.text):
             index = _read_note(lines, index, page_measure, items)
             continue
-        items.append(_item(Place(lines, index, items, page_measure is not None, verse), page_measure))
+        items.append(_item(Place(lines, index, items, page_measure, verse), page_measure))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
         if isinstance(item, Story) and isinstance(after, Bylines) and not after.opens:
@@ -207,27 +207,31 @@ def _titles_signed(place: Place) -> bool:
 
 
 def _is_author_line(place: Place) -> bool:
-    """Tell whether a line is only an author's name, between a headline and the text: □ 某某, or the bare name."""
+    """Tell whether a line only names the author, between a headline and the text: □ 某某, 某某学院 某某, or 某某."""
     line, below = place.line, place.below
-    if len(line.joined) > 12 or below is None or not place.items:
+    if line.width > 26 or below is None or not place.items:
         return False
     before = place.items[-1]
     if not isinstance(before, Story) or not before.unit.headable or before.unit.closed:
         return False
-    name = line.text.lstrip(BULLETS + " \u3000")
-    if name != line.text:
-        names = read_credits(name).reporters
-        return 0 < len(names) <= 4 and all(looks_like_name(one) and begins_with_surname(one) for one in names)
-    return (
-        not (place.printed and not (line.gap and below.gap))
-        and 2 <= len(line.joined) <= 3
-        and all(map(is_han, line.joined))
-        and begins_with_surname(line.joined)
-        and before.unit.line.width >= 2
-        and (below.indent or not can_be_headline(below.text, below.width))
-        and read_lead(below.text) is None
-        and not cues.ends_as_headline(line.joined)
-    )
+    if before.unit.line.width < 2 or read_lead(below.text) is not None:
+        return False
+    if states_contributor(line):
+        return line.text[0] in BULLETS or _begins_body(place)
+    set_apart = bool(line.gap and below.gap)
+    if may_be_name(line):
+        return (set_apart or not place.printed) and _begins_body(place)
+    return set_apart and may_be_placed_name(line) and before.unit.line.width >= 6 and _begins_body(place)
+
+
+def _begins_body(place: Place) -> bool:
+    """Tell whether the next line can begin the text of a story: verse, an indent, the width of body text, or no headline."""
+    below = place.below
+    if below is None:
+        return False
+    if below.indent or place.index + 1 in place.verse.lines or not can_be_headline(below.text, below.width):
+        return True
+    return place.measure is not None and abs(below.width - place.measure) <= 1.6
 
 
 def _parts_without(line: Line, credit: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.bylines import BULLETS, is_bracketed_byline, is_byline_line, read_lead
+from reader.core.sources.contributors import states_contributor
 from reader.core.sources.dates import is_date_alone
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, ends_sentence, is_han
@@ -156,7 +157,7 @@ def _may_be_verse(line: Line, measure: float | None) -> bool:
 
 
 def _is_marked(line: Line) -> bool:
-    return line.text[0] in BULLETS or is_byline_line(line.text)
+    return line.text[0] in BULLETS or is_byline_line(line.text) or states_contributor(line)
 
 
 def _names_author(line: Line) -> bool:
@@ -164,7 +165,9 @@ def _names_author(line: Line) -> bool:
 
 
 def _is_author(line: Line) -> bool:
-    """Tell whether a line is nothing but one person's name, bare or behind a mark."""
+    """Tell whether a line is nothing but one person's name: bare, behind a mark, or behind where the person belongs."""
+    if states_contributor(line):
+        return True
     name = line.text.lstrip(BULLETS + " \u3000")
     marked = name != line.text
     close = "".join(name.split())

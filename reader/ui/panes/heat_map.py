@@ -29,9 +29,10 @@ from reader.ui.theme import Theme, scaled
 
 DAYS: Final = 7
 WEEKS: Final = 54
-LARGEST: Final = 15
+LARGEST: Final = 17
 SMALLEST: Final = 4
-BETWEEN: Final = 2
+"""From one day to the next, in pixels; days stand apart by one pixel, by two where there is room."""
+ROOMY: Final = 8
 LEVELS: Final = (0.35, 0.55, 0.78, 1.0)
 """How strong the accent is, in four steps up to the fullest day of the year."""
 READ_OUT: Final = 60
@@ -80,7 +81,7 @@ class HeatMap(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for all weeks (Qt)."""
         step = self._step()
-        return QSize(self._left() + WEEKS * (SMALLEST + BETWEEN), self._top() + DAYS * step + 4)
+        return QSize(self._left() + WEEKS * SMALLEST, self._top() + DAYS * step + 4)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Return that a wider map is higher (Qt)."""
@@ -92,7 +93,7 @@ class HeatMap(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for the smallest days (Qt)."""
-        return QSize(self._left() + WEEKS * (SMALLEST + BETWEEN), self._top() + DAYS * (SMALLEST + BETWEEN))
+        return QSize(self._left() + WEEKS * SMALLEST, self._top() + DAYS * SMALLEST)
 
     def _small(self) -> QFontMetrics:
         return QFontMetrics(scaled(self.font(), 0.82))
@@ -105,15 +106,14 @@ class HeatMap(QWidget):
 
     def _step(self, width: int = 0) -> int:
         room = (width or self.width()) - self._left() - 2
-        return max(SMALLEST, min(LARGEST, room // WEEKS - BETWEEN)) + BETWEEN
+        return max(SMALLEST, min(LARGEST, room // WEEKS))
 
     def _rect(self, day: date) -> QRect:
         first = date(day.year, 1, 1)
         week = (day - first + timedelta(first.weekday())).days // DAYS
         step = self._step()
-        return QRect(
-            self._left() + week * step, self._top() + day.weekday() * step, step - BETWEEN, step - BETWEEN
-        )
+        side = step - (2 if step >= ROOMY else 1)
+        return QRect(self._left() + week * step, self._top() + day.weekday() * step, side, side)
 
     def day_at(self, place: QPoint) -> date | None:
         """Return the day at a place, None beside the year."""
@@ -236,7 +236,7 @@ class HeatMap(QWidget):
         for weekday, name in enumerate(_weekdays()):
             if weekday % 2 == 0:
                 top = self._top() + weekday * self._step()
-                box = QRect(0, top - 4, self._left() - 8, self._step() - BETWEEN + 8)
+                box = QRect(0, top - 4, self._left() - 8, self._step() + 6)
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), name)
         reached = 0
         for month in range(1, 13):

@@ -1,0 +1,58 @@
+"""Contributors: lines that only name who wrote the text below, as supplements and campus papers set them.
+
+A name alone (陆羽泉), behind a mark (□ 周野), behind what the person did (搜集整理:何老根), or behind where the
+person belongs (经管学院 贾小川, 汉语言文学2101班 阮溪).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.core.sources import cues
+from reader.core.sources.bylines import BULLETS, UNIT, read_credits
+from reader.core.sources.lines import Line, is_han
+from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, looks_like_name
+
+_WIDEST: Final = 26.0
+_DID: Final = re.compile(
+    r"^(?:搜集整理|收集整理|搜集|整理|口述|讲述|执笔|作者|编译|翻译|译|选编|编写|供稿|撰稿|撰文|文|诗|词)\s*[:：/／]\s*(?=\S)"
+)
+
+
+def states_contributor(line: Line) -> bool:
+    """Tell whether a line says by its own form that it names a contributor: a mark, a task, or a body and a name."""
+    if line.width > _WIDEST or line.text[-1] in "。，；：、！？,;:!?":
+        return False
+    text = line.text.lstrip(BULLETS + " \u3000")
+    told = _DID.sub("", text)
+    if told != line.text:
+        names = read_credits(told).reporters
+        return 0 < len(names) <= 4 and all(looks_like_name(one) and begins_with_surname(one) for one in names)
+    unit = UNIT.match(text)
+    return unit is not None and _are_names(text[unit.end() :])
+
+
+def may_be_name(line: Line) -> bool:
+    """Tell whether a line is nothing but what can be one person's name: two or three hanzi, or a double surname."""
+    close = line.joined
+    if not 2 <= len(close) <= 4 or not all(map(is_han, close)) or not begins_with_surname(close):
+        return False
+    if len(close) == 4 and close[:2] not in COMPOUND_SURNAMES and any(len(one) > 1 for one in line.pieces):
+        return False
+    return not cues.ends_as_headline(close)
+
+
+def may_be_placed_name(line: Line) -> bool:
+    """Tell whether a line can be a place and a person from there: 北湖 秋实."""
+    if len(line.pieces) != 2 or not all(map(is_han, line.joined)):
+        return False
+    place, name = line.pieces
+    return 2 <= len(place) <= 4 and 2 <= len(name) <= 3 and not cues.ends_as_headline(line.joined)
+
+
+def _are_names(text: str) -> bool:
+    names = read_credits(text).reporters
+    return 0 < len(names) <= 4 and all(
+        looks_like_name(one) and (len(one) <= 3 or begins_with_surname(one)) for one in names
+    )

@@ -66,6 +66,9 @@ DATA_LEFT_OUT = ("jieba/lac_small/", "jieba/analyse/", "jieba/posseg/", "jieba/f
                  "pypinyin/py.typed")  # fmt: skip
 """Data of packages that nothing in the program reads: jieba's tables for Jython, headers of lxml."""
 
+DATA_KEPT = ("jieba/analyse/idf.txt",)
+"""What the program does read of that: how rare words are, for keywords and related articles."""
+
 MODULES_OF_QT = re.compile(r"^(?:from|import)\s+PySide6\.(\w+)", re.MULTILINE)
 
 
@@ -73,7 +76,7 @@ def resources(root: Path, font: Path | None) -> list[tuple[str, str]]:
     """Return our own data of a checkout as pairs (file, folder in the build); `font` goes among the resources."""
     pairs = [(str(page), "seeds") for page in sorted((root / "seeds").glob("*.txt"))]
     for path in sorted((root / "resources").rglob("*")):
-        if path.is_file() and path.suffix != ".ts" and not path.name.startswith("."):
+        if path.is_file() and path.suffix != ".ts" and path.parent.name != "pictures" and path.name[0] != ".":
             pairs.append((str(path), path.parent.relative_to(root).as_posix()))
     if font is not None:
         pairs += [(str(path), "resources/fonts") for path in sorted(font.iterdir()) if path.is_file()]
@@ -116,7 +119,7 @@ def is_wanted_data(target: str) -> bool:
     name = target.replace("\\", "/")
     if "/translations/" in name and name.startswith("PySide6/"):
         return name.rsplit("/", 1)[1] in TRANSLATIONS
-    return not name.startswith(DATA_LEFT_OUT) and not name.endswith(".pyi")
+    return name in DATA_KEPT or (not name.startswith(DATA_LEFT_OUT) and not name.endswith(".pyi"))
 
 
 def is_left_to_the_system(target: str) -> bool:

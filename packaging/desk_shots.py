@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 QUERY = "大运河"
 SCREEN = (1366, 768)
+PICTURE = (1180, 700)
+COLOURS = 48
+"""So many colours make a picture of text small and leave it smooth."""
 
 
 def draw(studio: Studio, folder: Path) -> None:
@@ -36,6 +39,52 @@ def draw_small(studio: Studio, folder: Path, scale: int) -> None:
         _start(studio, window)
         studio.shoot(window, f"59-small-screen-{scale}-start")
         _shoot_dialog(studio, window, f"60-small-screen-{scale}-preferences", window.guide.show_preferences)
+
+
+def draw_for_readme(studio: Studio, folder: Path) -> None:
+    """Draw the few pictures that the README shows, small enough to lie in the repository, into a folder `pictures`."""
+    from reader.ui.settings import WELCOMED
+
+    (studio.out / "pictures").mkdir(exist_ok=True)
+    with studio.window(folder / "library", folder / "readme-config", PICTURE) as window:
+        window.context.settings.put(WELCOMED, True)
+        _ready(studio, window)
+        _start_page(studio, window)
+        window.right.hide()
+        _write(studio, window, "start")
+        window.right.show()
+        window.right.setCurrentWidget(window.connecting.pane)
+        window.desk.ask(QUERY)
+        results = window.results
+        studio.until(lambda: results.answer is not None and results.answer.query == QUERY)
+        results.view.hit_activated.emit(results.model.hit(1))
+        studio.until(lambda: window.connecting.pane.list.rows.rowCount() > 0)
+        studio.settle()
+        results.view.setFocus()
+        _write(studio, window, "reading")
+        window.appearance.choose_theme("dark")
+        _write(studio, window, "dark")
+        window.appearance.choose_theme("light")
+        window.room.comparing.toggle()
+        window.focus_contents()
+        _write(studio, window, "original")
+        window.room.comparing.toggle()
+
+
+def _write(studio: Studio, window: MainWindow, name: str) -> None:
+    """Write a picture of the window in its few most frequent colours."""
+    from collections import Counter
+
+    from PySide6.QtGui import QImage
+
+    window.status.clearMessage()
+    studio.settle()
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    seen = Counter(memoryview(image.constBits()).cast("I"))
+    few = [colour for colour, _times in seen.most_common(COLOURS)]
+    image.convertToFormat(QImage.Format.Format_Indexed8, few).save(
+        str(studio.out / "pictures" / f"{name}.png"), quality=0
+    )
 
 
 def _ready(studio: Studio, window: MainWindow) -> None:

@@ -319,6 +319,7 @@ def draw(out: Path, kind: str) -> None:
         if kind == "1":
             _all_states(studio, folder)
             desk_shots.draw(studio, folder)
+            desk_shots.draw_for_readme(studio, folder)
             return
         if kind == "2":
             _scaled_states(studio, folder)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
+from reader import paths
 from reader.commands import (
     cite,
     export,
@@ -19,6 +20,7 @@ from reader.commands import (
     notes,
     pack,
     parse,
+    policies,
     reporters,
     search,
     selfcheck,
@@ -44,6 +46,7 @@ COMMANDS: Final = (
     reporters,
     jumps,
     pack,
+    policies,
     selfcheck,
 )
 """The modules of the commands, in the order in which the help lists them."""
@@ -65,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for command in COMMANDS:
         command.add(grammar)
     options = parser.parse_args(arguments)
+    paths.use_own_temporary_folder()
     run: Run = options.run
     try:
         return run(options, speech)

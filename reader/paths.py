@@ -6,15 +6,21 @@ No other module knows a folder of the system; appdirs is imported here alone.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import sysconfig
+import tempfile
+import time
 from functools import cache
 from pathlib import Path
 
 from appdirs import AppDirs
 
 LIBRARY_VARIABLE = "BAOKU_LIBRARY"
+POLICIES_VARIABLE = "BAOKU_POLICIES"
 POLICIES = "policies.json"
+PACKS = "packs"
+A_DAY = 86_400.0
 PORTABLE_MARK = "portable.txt"
 """A file of this name beside the packaged program keeps all data in a folder `data` beside it."""
 
@@ -90,9 +96,56 @@ def log_dir() -> Path:
     return portable / "log" if portable else Path(_dirs().user_log_dir)
 
 
+def _beside() -> Path:
+    """Return the folder of the program itself, in which an administrator may put things for everybody."""
+    return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else _program()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, if they are not there. Raises OSError.
+
+    In the user's own folders they are for nobody else to look into, whatever the umask; elsewhere the umask holds.
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    mode = 0o700 if any(folder.is_relative_to(own) for own in _own_folders()) else 0o777
+    for each in reversed(missing):
+        each.mkdir(mode, exist_ok=True)
+
+
+def _own_folders() -> tuple[Path, ...]:
+    portable = _portable()
+    if portable is not None:
+        return (portable,)
+    return (Path(_dirs().user_data_dir), config_dir(), cache_dir(), log_dir())
+
+
+def use_own_temporary_folder() -> None:
+    """Let temporary files lie in the user's own cache, never in a folder that all accounts share.
+
+    What a killed process has left there is cleared away a day later. Where the cache cannot be written, the
+    system's folder has to do: its files are made so that nobody else can read them.
+    """
+    folder = cache_dir() / "temporary"
+    try:
+        make_folder(folder)
+        for left in folder.iterdir():
+            if left.lstat().st_mtime < time.time() - A_DAY:
+                shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
+        if not os.access(folder, os.W_OK):
+            return
+    except OSError:
+        return
+    tempfile.tempdir = str(folder)
+    os.environ["SQLITE_TMPDIR"] = str(folder)
+
+
 def policy_files() -> list[Path]:
     """Return the files in which an office may decide for its workstations, the later ones winning."""
-    frozen = getattr(sys, "frozen", False)
-    beside = Path(sys.executable).resolve().parent if frozen else _program()
+    tried = os.environ.get(POLICIES_VARIABLE)
     system = [] if sys.platform == "win32" else [Path("/etc/baoku") / POLICIES]
-    return [beside / POLICIES, *system]
+    return [*([Path(tried)] if tried else []), _beside() / POLICIES, *system]
+
+
+def packs_beside() -> Path:
+    """Return the folder beside the program whose archive packs everybody finds."""
+    return _beside() / PACKS

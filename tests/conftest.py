@@ -27,7 +27,7 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             folder.mkdir(mode=0o700)
             patch.setenv(name, str(folder))
         patch.setenv("BAOKU_LIBRARY", str(home / "library"))
-        for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "BAOKU_POLICIES"):
             patch.delenv(name, raising=False)
         patch.setenv("LANG", "C.UTF-8")
         yield home

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from reader import paths
 from reader.commands.speech import Sentence, Speech
-from reader.core.errors import BaokuError
+from reader.core.errors import BaokuError, Reason
 from reader.core.policies import Act, read_policies
 from reader.core.progress import Progress, Stage
 
@@ -34,10 +37,30 @@ def open_library(options: argparse.Namespace, speech: Speech) -> Iterator[Librar
     """Open the library, or the archive pack, and tell what had to be mended."""
     from reader.core.library import Library
 
-    with Library.open(read_policies().library_path(options.library), progress(speech)) as library:
+    with Library.open(library_path(options, speech), progress(speech)) as library:
         for reason in library.mended():
             speech.tell(reason.text(speech.language))
         yield library
+
+
+def library_path(options: argparse.Namespace, speech: Speech) -> Path:
+    """Return the library that is meant: by `--library` and BAOKU_LIBRARY, a folder or an archive of the office by
+
+    its name, as far as the office's policies leave it open. Whoever names another is told.
+    """
+    from reader.core.archives import archive_named
+
+    policies = read_policies()
+    stated = options.library or os.environ.get(paths.LIBRARY_VARIABLE)
+    if not stated:
+        return policies.library_path()
+    archive = archive_named(policies, stated)
+    if archive is not None:
+        return archive
+    path = policies.library_path(stated)
+    if policies.is_library_locked and path != Path(stated).expanduser().absolute():
+        speech.tell(Reason("policy.library_locked", path=path, stated=stated).text(speech.language))
+    return path
 
 
 def allowed(act: Act) -> None:

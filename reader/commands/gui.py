@@ -6,11 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from reader.commands.frame import NOTHING
+from reader.commands.frame import NOTHING, library_path
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech
 from reader.core.links import SCHEME, read_link
-from reader.core.policies import read_policies
 
 NO_DISPLAY: Final[Sentence] = (
     "没有可用的显示器,无法打开窗口。请在有桌面的机器上运行 baoku,或在此使用 baoku search、baoku show",
@@ -53,7 +52,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     except ImportError as error:
         return _cannot(speech, NO_QT, detail=error)
     picture = getattr(options, "picture", None)
-    home = read_policies().library_path(options.library)
+    home = library_path(options, speech)
     return show(home, picture=Path(picture) if picture else None, target=target)
 
 

@@ -6,12 +6,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reader.commands.frame import DONE, IN_PART, NOTHING, open_library, progress
+from reader.commands.frame import DONE, IN_PART, NOTHING, allowed, open_library, progress
 from reader.commands.grammar import Grammar, count
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
 from reader.core.errors import BaokuError, Reason
 from reader.core.noted import Annotation, Exchange, Motivation, NoteFilter, NoteSort, Place, Status
+from reader.core.policies import Act
 
 if TYPE_CHECKING:
     from reader.core.library import Library
@@ -230,6 +231,7 @@ def _tell_changed(number: int, options: argparse.Namespace, speech: Speech) -> i
 
 def run_export(options: argparse.Namespace, speech: Speech) -> int:
     """Write the notes that pass a filter into a bundle or a document."""
+    allowed(Act.EXCHANGE)
     path = Path(options.file)
     with open_library(options, speech) as library:
         library.complete(progress(speech))
@@ -243,6 +245,7 @@ def run_export(options: argparse.Namespace, speech: Speech) -> int:
 
 def run_import(options: argparse.Namespace, speech: Speech) -> int:
     """Take the notes of bundles; one that is not sound is named, and the others go on."""
+    allowed(Act.EXCHANGE)
     taken = 0
     with open_library(options, speech) as library:
         library.complete(progress(speech))
@@ -263,6 +266,7 @@ def run_import(options: argparse.Namespace, speech: Speech) -> int:
 
 def run_sync(options: argparse.Namespace, speech: Speech) -> int:
     """Exchange notes through a folder in which every workstation writes only its own bundle."""
+    allowed(Act.EXCHANGE)
     with open_library(options, speech) as library:
         library.complete(progress(speech))
         met = library.notes.exchange.meet(Path(options.folder), progress(speech))

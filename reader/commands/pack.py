@@ -6,10 +6,11 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from reader.commands.frame import DONE, IN_PART, progress
+from reader.commands.frame import DONE, IN_PART, allowed, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core.packs import Pack, check_pack, check_sources, read_pack
+from reader.core.policies import Act
 
 SOUND: Final[Sentence] = (
     "资料包完好:{name},{articles} 篇,{issues} 期,{made} 制作",
@@ -33,6 +34,7 @@ def add(grammar: Grammar) -> None:
 
 def run_build(options: argparse.Namespace, speech: Speech) -> int:
     """Make a pack."""
+    allowed(Act.EXPORT)
     from reader.core.pack_building import build_pack
 
     pack, failed = build_pack(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from reader import paths
-from reader.commands.frame import outcome
+from reader.commands.frame import library_path, outcome
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Speech, print_json
 from reader.core.errors import BaokuError
@@ -26,7 +25,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     """Parse files; those that cannot be read are named."""
     from reader.core.library import parse_file
 
-    failed, home = 0, paths.library(options.library)
+    failed, home = 0, library_path(options, speech)
     for path in options.files:
         try:
             page = parse_file(path, home)

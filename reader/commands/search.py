@@ -15,6 +15,7 @@ from reader.commands.grammar import Grammar, count
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
 from reader.core.errors import BaokuError
+from reader.core.policies import Act, read_policies
 from reader.core.records import Alike, Answer, SearchOptions, Sort
 
 FOUND: Final[Sentence] = (
@@ -73,7 +74,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     queries = [options.query] if options.batch is None else _queries(options.batch)
     with open_library(options, speech) as library:
         library.complete(progress(speech))
-        if options.engine is not None:
+        if options.engine is not None and not read_policies().forbids(Act.REBUILD):
             library.ready_index(options.engine, progress(speech))
         if options.kwic or options.csv:
             return kwic.run(library, options, wanted, speech)

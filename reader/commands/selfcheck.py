@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from reader.commands.frame import DONE, IN_PART
+from reader.commands.frame import DONE, IN_PART, library_path
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Speech, print_json
-from reader.core.policies import read_policies
 
 
 def add(grammar: Grammar) -> None:
@@ -15,11 +14,11 @@ def add(grammar: Grammar) -> None:
     grammar.command("selfcheck", run, "检查程序各部分 / prove every part of the program")
 
 
-def run(options: argparse.Namespace, _speech: Speech) -> int:
+def run(options: argparse.Namespace, speech: Speech) -> int:
     """Prove that every part works, and say what the program is."""
     from reader.selfcheck import examine
 
-    report = examine(read_policies().library_path(options.library))
+    report = examine(library_path(options, speech))
     if options.json:
         print_json(report.plain())
     else:

@@ -109,7 +109,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "the value {value!r} of “{name}” in the policies {source} cannot be used and is ignored",
     ),
     "policy.forbidden": ("本单位的策略不允许这样做", "your office's policies do not allow this"),
+    "policy.library_locked": (
+        "本单位的策略指定了资料库 {path},没有改用 {stated}",
+        "your office's policies name the library {path}; {stated} is not used instead",
+    ),
     # archive packs
+    "archive.missing": ("找不到资料包或文件夹 {path}", "there is no archive pack or folder {path}"),
     "pack.damaged": (
         "资料包 {path} 已损坏或不完整({detail}),没有打开",
         "the archive pack {path} is damaged or incomplete ({detail}) and was not opened",

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from reader import paths
 from reader.core.errors import BaokuError
 
 if sys.platform == "win32":
@@ -29,7 +30,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     """
     beside = path.with_name(f"{path.name}.part")
     with telling(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        paths.make_folder(path.parent)
         try:
             with beside.open("wb") as file:
                 yield file
@@ -61,7 +62,7 @@ def exclusive(path: Path) -> Iterator[bool]:
     The system itself lets go of the lock when a process ends, however it ends.
     """
     with telling(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        paths.make_folder(path.parent)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         yield _try_lock(handle)

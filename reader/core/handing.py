@@ -15,7 +15,7 @@ from reader.core.progress import Progress, Stage
 from reader.core.records import Form, StoredArticle, Style
 
 QUIET: Final = Progress()
-__all__ = ["Handout", "HandingOut", "Piece", "form_of"]
+__all__ = ["HandingOut", "Handout", "Piece", "form_of"]
 
 
 class HandingOut:

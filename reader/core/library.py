@@ -29,7 +29,7 @@ from reader.core.keeping import KeptSources
 from reader.core.naming import Names
 from reader.core.noted import NoteFilter
 from reader.core.noting import Notes
-from reader.core.opening import Home
+from reader.core.opening import Home, notes_folder
 from reader.core.originals import Originals
 from reader.core.packs import Pack, check_pack, is_pack, read_pack
 from reader.core.progress import Progress
@@ -98,17 +98,18 @@ class Library:
         self.out: Final = HandingOut(self.article, lambda: self.name)
         self._searchers: dict[str | None, Searcher] = {}
         self._words = Words(paths.cache_dir())
-        self.saved: Final = SavedSearches(home / "searches.json", read_only=self._home.read_only)
+        self.saved: Final = SavedSearches(self._home.own / "searches.json")
         self._names = Names(paths.cache_dir(), paths.resources() / "dictionaries")
         self._profiles = load_profiles(base)
         self.originals: Final = Originals(self._catalogue, self._kept, self._profiles)
         self.going: Final = Going(lambda: self._catalogue.outline, self._catalogue.changes_seen)
-        self.bookmarks: Final = Bookmarks(self._own_file("bookmarks.json"))
+        self.bookmarks: Final = Bookmarks(self._home.own / "bookmarks.json")
+        notes = notes_folder(home, self._home.own)
         self.notes: Final = Notes(
-            home,
+            notes,
             self._catalogue,
             self._kept,
-            read_only=self._home.read_only and not self._home.is_pack,
+            read_only=notes != self._home.own,
             bookmarked=lambda: (bookmark.article for bookmark in self.bookmarks.all()),
         )
         self._completing = Completing(
@@ -136,21 +137,15 @@ class Library:
         return self._home.path
 
     def _open_indexing(self) -> Indexing:
-        """Return the indexes. One in a pack is used as it is; if it is of another version it is the user's own
+        """Return the indexes. Where they can only be read they are used as they are; if they are of another
 
-        folder that gets one, in the background.
+        version it is the user's own folder that gets one, in the background.
         """
         indexing = Indexing(self._home.base / "index", self._catalogue, self._wanted_engine)
-        if self._pack is None or indexing.is_usable(indexing.in_use()):
+        if not self._home.read_only or indexing.is_usable(indexing.in_use()):
             return indexing
         indexing.close()
-        return Indexing(self._home.path / "index", self._catalogue, self._wanted_engine)
-
-    def _own_file(self, name: str) -> Path:
-        """Return where a reader's own file about this library lies: in its folder if it can be written."""
-        if self._home.read_only and not self._home.is_pack:
-            return paths.own_of_archive(self._catalogue.uuid) / name
-        return self._home.path / name
+        return Indexing(self._home.own / "index", self._catalogue, self._wanted_engine)
 
     @property
     def name(self) -> str:
@@ -196,25 +191,24 @@ class Library:
     def _importer(self) -> Importer:
         return Importer(self._catalogue, self._kept, self._profiles)
 
-    def synchronize(self, progress: Progress = QUIET) -> ImportReport:
+    def synchronize(self, progress: Progress = QUIET, *, folders: bool = True) -> ImportReport:
         """Bring the library up to date: on the very first run take in the seeds; finish interrupted work;
         look at seeds and followed folders for new and changed files (size, time, then digest); index what waits.
 
-        Raises BaokuError (library.busy, library.full, library.unwritable), Cancelled.
+        Without `folders` those that are followed are left alone. Raises BaokuError (library.busy, library.full,
+        library.unwritable), Cancelled.
         """
-        return self._with_notes(self._synchronize(progress), progress)
+        return self._with_notes(self._synchronize(progress, folders=folders), progress)
 
-    def _synchronize(self, progress: Progress) -> ImportReport:
-        if self._home.is_pack:
-            return self._index_pack(progress)
+    def _synchronize(self, progress: Progress, *, folders: bool) -> ImportReport:
         if self._home.read_only:
-            return ImportReport()
+            return self._index_own(progress)
         with self._home.taking():
             if self._home.mend(self._catalogue):
                 self._indexing.close()  # the index of the old catalogue means nothing in the new one
                 self._searchers.clear()
             report = self._finish(progress)
-            return _joined(report, self._take(self._roots(), progress, retry=False))
+            return _joined(report, self._take(self._roots(folders=folders), progress, retry=False))
 
     def complete(self, progress: Progress = QUIET) -> ImportReport:
         """Do only what is left to do: take in the seeds on the very first run, finish what was interrupted.
@@ -225,9 +219,9 @@ class Library:
         return self._with_notes(self._complete(progress), progress)
 
     def _complete(self, progress: Progress) -> ImportReport:
-        if self._home.is_pack:
-            return self._index_pack(progress)
-        if self._home.read_only or not self._is_unfinished():
+        if self._home.read_only:
+            return self._index_own(progress)
+        if not self._is_unfinished():
             return ImportReport()
         try:
             with self._home.writing(patience=0):
@@ -258,11 +252,11 @@ class Library:
             or self._indexing.is_behind()
         )
 
-    def _index_pack(self, progress: Progress) -> ImportReport:
-        """Build the user's own index of a pack that has none for this version."""
+    def _index_own(self, progress: Progress) -> ImportReport:
+        """Build the user's own index of a library that can only be read and has none for this version."""
         if self._indexing.folder == self._home.base / "index" or not self._indexing.is_behind():
             return ImportReport()
-        with self._home.writing():
+        with self._home.keeping():
             return ImportReport(changes=Changes(index=self._indexing.update(progress)))
 
     def _finish(self, progress: Progress) -> ImportReport:
@@ -285,13 +279,13 @@ class Library:
         indexed = self._indexing.update(progress)
         return _joined(report, ImportReport(changes=Changes(index=indexed)))
 
-    def _roots(self) -> list[Path]:
+    def _roots(self, *, folders: bool) -> list[Path]:
         """Return the folders to look at; one that is not there now, such as an unplugged stick, is no fault."""
         followed = self._following.read()
         if followed is None:
             return []
-        folders = [Path(folder) for folder in followed.folders]
-        return [folder for folder in ([paths.seeds()] if followed.seeds else []) + folders if folder.is_dir()]
+        own = [Path(folder) for folder in followed.folders] if folders else []
+        return [folder for folder in ([paths.seeds()] if followed.seeds else []) + own if folder.is_dir()]
 
     def import_paths(self, found: Sequence[Path], progress: Progress = QUIET) -> ImportReport:
         """Take in files and folders (which are followed from then on) and index them.

@@ -55,7 +55,9 @@ class Target:
     `quote` with up to 64 characters of the same field around it (`prefix`, `suffix`) is a text quote selector,
     `start`/`end` a text position selector of the W3C Web Annotation Data Model (4.2.4, 4.2.5). `before` and
     `after` are what comes further out, in neighbouring fields too, where the nearest words are not telling
-    enough. `source` is the SHA-256 of the source, `line` the source line in it.
+    enough. `rival` is how like the most like other place on the page was then, by what stands inside its field, None if
+    that is not known.
+    `source` is the SHA-256 of the source, `line` the source line in it.
     """
 
     article: str
@@ -73,6 +75,7 @@ class Target:
     date: str | None = None
     page: PageNumber | None = None
     title: str | None = None
+    rival: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import logging
 import os
 import time
@@ -11,6 +12,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
 
+from reader import paths
 from reader.core.catalogue import Catalogue, Damaged
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import exclusive, telling
@@ -19,6 +21,7 @@ log = logging.getLogger(__name__)
 
 CATALOGUE: Final = "catalogue.sqlite"
 LOCK: Final = "library.lock"
+NOTES: Final = "annotations.sqlite"
 CHECKED_AT_ONCE: Final = 8 << 20
 """A catalogue up to this size is read through when it is opened; a larger one when there is time for it."""
 
@@ -30,7 +33,8 @@ class Home:
     """The folder of a library. Raises BaokuError (library.unwritable) if there is none and none can be made.
 
     With `base` catalogue, sources and index lie there, in a pack that is only read; `path` then holds just what
-    is the user's own.
+    is the user's own. `own` is where that lies in any case: beside the library if it can be written, else in
+    the user's folder for the archive that it is.
     """
 
     def __init__(self, path: Path, base: Path | None = None) -> None:
@@ -41,10 +45,11 @@ class Home:
             own = os.access(path, os.W_OK)
         else:
             with telling(path / CATALOGUE):
-                path.mkdir(parents=True, exist_ok=True)
+                paths.make_folder(path)
             own = True
         self.read_only = self.is_pack or not own
         """Whether sources, catalogue and index can only be read."""
+        self.own = path if own else paths.own_of_archive(_identity(path))
         self.mended: list[Reason] = []
         """What had to be mended, for the user to know."""
 
@@ -56,14 +61,23 @@ class Home:
         """
         if self.read_only and not self.is_pack:
             raise BaokuError("library.read_only", path=self.path)
+        with self.keeping(patience):
+            yield
+
+    @contextmanager
+    def keeping(self, patience: float | None = None) -> Iterator[None]:
+        """Hold the lock of the folder in which the user's own lies. Raises BaokuError (library.busy,
+
+        library.unwritable).
+        """
         until = time.monotonic() + (LOCK_PATIENCE if patience is None else patience)
         while True:
-            with exclusive(self.path / LOCK) as held:
+            with exclusive(self.own / LOCK) as held:
                 if held:
                     yield
                     return
             if time.monotonic() >= until:
-                raise BaokuError("library.busy", path=self.path)
+                raise BaokuError("library.busy", path=self.own)
             time.sleep(0.05)
 
     @contextmanager
@@ -134,3 +148,16 @@ class Home:
                     file.replace(path.with_name(aside + ending))
         self.mended.append(Reason("library.rebuilt", detail=damage))
         log.warning("catalogue set aside as %s: %s", aside, damage)
+
+
+def notes_folder(home: Path, own: Path) -> Path:
+    """Return the folder of the notes that are shown: the user's own, or where a library that can only be read
+
+    brings notes along and the user has none yet, that library's, to be read like the rest of it.
+    """
+    return home if (home / NOTES).exists() and not (own / NOTES).exists() else own
+
+
+def _identity(path: Path) -> str:
+    """Return what tells a library that one may only read from others: its place, which outlives its rebuilding."""
+    return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:16]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ from reader.core.errors import BaokuError
 from reader.core.files import telling
 from reader.core.library import Library
 from reader.core.packs import MANIFEST, SOURCES, SUFFIX, Pack, is_pack, read_pack, seal
+from reader.core.packs import packs_in as packs_in  # noqa: PLC0414 - the window asks for it here
 from reader.core.progress import Progress
 from reader.core.records import Failure
 
@@ -98,14 +98,3 @@ def _remove(path: Path) -> None:
     else:
         with suppress(OSError):
             path.unlink()
-
-
-def packs_in(folders: Iterable[Path]) -> list[Path]:
-    """Return the packs that are these folders or lie directly in them, by name."""
-    found = []
-    for folder in folders:
-        if is_pack(folder):
-            found.append(folder)
-        elif folder.is_dir():
-            found += [entry for entry in folder.iterdir() if is_pack(entry)]
-    return sorted(dict.fromkeys(found))

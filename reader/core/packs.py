@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -57,6 +58,18 @@ class Pack:
 def is_pack(path: Path) -> bool:
     """Tell whether a path means a pack, sound or not."""
     return path.suffix == SUFFIX or (path / MANIFEST).exists()
+
+
+def packs_in(folders: Iterable[Path]) -> list[Path]:
+    """Return the packs that are these folders or lie directly in them, by name; a folder one may not read has none."""
+    found = []
+    for folder in folders:
+        if is_pack(folder):
+            found.append(folder)
+            continue
+        with suppress(OSError):
+            found += [entry for entry in folder.iterdir() if is_pack(entry) and entry.is_dir()]
+    return sorted(dict.fromkeys(found))
 
 
 def read_pack(path: Path) -> Pack:
@@ -115,6 +128,14 @@ def check_pack(pack: Pack, memory: Path | None = None, progress: Progress = QUIE
     if memory is not None and unknown:
         with writing(memory) as file:
             file.write(json.dumps({"pack": pack.digest, "files": seen}).encode())
+
+
+def glance(pack: Pack) -> None:
+    """See that every file is there in its length, and no other, without reading any. Raises BaokuError (pack.damaged)."""
+    _refuse_strangers(pack)
+    for name, (length, _sha256) in pack.files.items():
+        if _signature(pack, name)[0] != length:
+            raise BaokuError("pack.damaged", path=pack.path, detail=name)
 
 
 def check_sources(pack: Pack, progress: Progress = QUIET) -> None:

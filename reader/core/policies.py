@@ -2,16 +2,19 @@
 
 Read from, the later ones winning:
 
-1. `policies.json` beside the program,
-2. `/etc/baoku/policies.json` on Linux and macOS,
-3. on Windows the keys `SOFTWARE\\Policies\\Baoku` of the current user and then of the machine, a value a member.
+1. the file that the variable BAOKU_POLICIES names, to try policies out,
+2. `policies.json` beside the program,
+3. `/etc/baoku/policies.json` on Linux and macOS,
+4. on Windows the keys `SOFTWARE\\Policies\\Baoku` of the current user and then of the machine, a value a member.
 
     {"settings": {"theme": "light", "reading.text_percent": {"value": 120, "locked": true}},
      "library": "/srv/newspapers/library", "archives": ["/srv/newspapers/1998.baokupack"],
      "forbid": ["import", "folders"]}
 
 A bare value is a default that people may change, one with `"locked": true` stands above everything else. For
-the library the order is: locked policy, `--library`, `BAOKU_LIBRARY`, policy, the user's own folder.
+a setting the order is: locked policy, the user's own choice, policy, the program's default. For the library it
+is: locked policy, `--library`, `BAOKU_LIBRARY`, policy, the user's own folder; where it is locked, `--library`
+may still choose among the office's archives. Archives and what is forbidden add up over all sources.
 What cannot be understood is left out and told, never guessed: the rest holds.
 """
 
@@ -38,15 +41,15 @@ class Act(StrEnum):
     """Something an office may forbid."""
 
     IMPORT = "import"
-    """Taking in files and folders of one's own."""
+    """Taking in files and folders of one's own, now and from folders that are followed already."""
     FOLDERS = "folders"
-    """Following folders."""
+    """Adding folders to those that are followed, and taking them away."""
     EXPORT = "export"
-    """Writing articles into documents, and printing."""
+    """Writing articles into documents, tables and archive packs, and printing."""
     EXCHANGE = "exchange"
     """Taking in and giving out notes."""
     REBUILD = "rebuild"
-    """Rebuilding the index by hand."""
+    """Building the index anew by hand, and choosing its engine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +63,31 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """All that was decided. `sources` are the files and keys that were read, `troubles` what was wrong in them."""
+    """All that was decided. `sources` are the files and keys that were read, `troubles` what was wrong in them.
+
+    `named` and `forbidden` tell of every archive, or folder of archives, and of every act which source says so.
+    """
 
     settings: Mapping[str, Decided] = field(default_factory=dict)
     library: Decided | None = None
-    archives: tuple[Path, ...] = ()
-    forbidden: frozenset[Act] = frozenset()
+    named: Mapping[Path, str] = field(default_factory=dict)
+    forbidden: Mapping[Act, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     troubles: tuple[Reason, ...] = ()
 
+    @property
+    def archives(self) -> tuple[Path, ...]:
+        """The archive packs of the office, and the folders in which they lie."""
+        return tuple(self.named)
+
     def forbids(self, act: Act) -> bool:
-        """Tell whether something is forbidden."""
-        return act in self.forbidden
+        """Tell whether something is forbidden. Whoever may take nothing in may add no folders either."""
+        return act in self.forbidden or (act is Act.FOLDERS and Act.IMPORT in self.forbidden)
+
+    @property
+    def is_library_locked(self) -> bool:
+        """Whether the office has decided which library is used."""
+        return self.library is not None and self.library.locked
 
     def library_path(self, option: str | os.PathLike[str] | None = None) -> Path:
         """Return the library to open; see the order in the module's description."""
@@ -84,8 +100,12 @@ class Policies:
 
 
 def read_policies() -> Policies:
-    """Return the policies of this machine."""
-    return gather((*_files(), *_registry()))
+    """Return the policies of this machine; to the archives they name come those beside the program."""
+    policies = gather((*read_files(paths.policy_files()), *_registry()))
+    beside = paths.packs_beside()
+    if beside.is_dir() and beside not in policies.named:
+        policies = replace(policies, named={**policies.named, beside: str(beside)})
+    return policies
 
 
 def gather(found: Iterable[tuple[str, bytes | Mapping[str, Any]]]) -> Policies:
@@ -116,10 +136,14 @@ def _with(policies: Policies, source: str, content: bytes | Mapping[str, Any]) -
         policies,
         settings={**policies.settings, **decided},
         library=_library(members.get("library"), source, troubles) or policies.library,
-        archives=tuple(
-            dict.fromkeys((*policies.archives, *_archives(members.get("archives", []), source, troubles)))
-        ),
-        forbidden=policies.forbidden | set(_acts(members.get("forbid", []), source, troubles)),
+        named={
+            **policies.named,
+            **dict.fromkeys(_archives(members.get("archives", []), source, troubles), source),
+        },
+        forbidden={
+            **policies.forbidden,
+            **dict.fromkeys(_acts(members.get("forbid", []), source, troubles), source),
+        },
         sources=(*policies.sources, source),
         troubles=(*policies.troubles, *troubles),
     )
@@ -171,8 +195,9 @@ def _list(value: Any, name: str, source: str, troubles: list[Reason]) -> list[An
     return []
 
 
-def _files() -> Iterator[tuple[str, bytes]]:
-    for path in paths.policy_files():
+def read_files(files: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the text of every file of policies that is there; one that cannot be read has none."""
+    for path in files:
         try:
             with path.open("rb") as file:
                 yield str(path), file.read(LARGEST)

@@ -14,6 +14,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
+from reader import paths
+
 log = logging.getLogger(__name__)
 
 _LOADING: Final = threading.RLock()
@@ -160,7 +162,7 @@ def _load_tokenizer(cache: Path) -> Any:
     import jieba  # noqa: PLC0415 - takes half a second and 60 MB, which most sessions never need
 
     jieba.setLogLevel(logging.WARNING)
-    cache.mkdir(parents=True, exist_ok=True)
+    paths.make_folder(cache)
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = str(cache)
     tokenizer.cache_file = "jieba.cache"

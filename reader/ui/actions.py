@@ -67,7 +67,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("file.folders", "file", QT_TRANSLATE_NOOP("Commands", "管理文件夹…"),
             lambda w: w.show_folders(), act=Act.FOLDERS),
     Command("file.synchronize", "file", QT_TRANSLATE_NOOP("Commands", "检查更新的文件"),
-            lambda w: w.session.synchronize(), ("F5",), section=True),
+            lambda w: w.session.synchronize(), ("F5",), section=True, act=Act.IMPORT),
     Command("file.rebuild_index", "file", QT_TRANSLATE_NOOP("Commands", "重建索引"),
             lambda w: w.session.rebuild_index(), act=Act.REBUILD),
     Command("file.print", "file", QT_TRANSLATE_NOOP("Commands", "打印…"),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 import reader
 from reader import paths
-from reader.core.policies import read_policies
+from reader.core.policies import Act, read_policies
 from reader.ui import arriving, fonts
 from reader.ui.context import Context
 from reader.ui.language import Languages
@@ -61,7 +61,7 @@ def make_context(
         theme=Theme(app, paths.resources(), settings.get(THEME)),
         languages=Languages(app, paths.resources(), settings.get(LANGUAGE)),
         tasks=tasks,
-        session=Session(home, tasks, opener),
+        session=Session(home, tasks, opener, follows=not settings.policies.forbids(Act.IMPORT)),
         watch=Watch(log),
         log=log,
     )
@@ -119,7 +119,8 @@ class Program:
 def run(home: Path, picture: Path | None = None, target: str | None = None) -> int:
     """Show the window on a library and return the exit code when it is closed.
 
-    `target` is a link or a file to begin with. With `picture` the window draws itself into that file once the library is up to date, and closes.
+    `target` is a link or a file to begin with. With `picture` the window draws itself into that file once the
+    library is up to date, and closes.
     """
     app = make_application()
     program = Program(app, home, paths.config_dir())

@@ -30,6 +30,7 @@ ROLES: Final[Mapping[str, QPalette.ColorRole]] = {
 }
 """Which colour of the system each of ours is. What is selected keeps the text's colour: see `colours`."""
 SELECTED: Final = ("selection", "selection_strong", "text_selection")
+NOTES: Final = ("yellow", "green", "blue", "red", "purple")
 PORTION: Final = 0.3
 """How much of the system's highlight lies in the ground of what is selected, so that the text stays readable on it."""
 
@@ -53,4 +54,7 @@ def colours(palette: QPalette) -> dict[str, str]:
         )
     ]  # fmt: skip
     tokens |= dict.fromkeys(SELECTED, "#{:02x}{:02x}{:02x}".format(*mixed))
+    for name in NOTES:  # a system of few colours: what a note's colour means is said in words beside it
+        tokens[f"note_{name}"] = tokens["text_selection"]
+        tokens[f"note_{name}_bar"] = tokens["accent"]
     return tokens

@@ -9,21 +9,20 @@ from PySide6.QtCore import QObject
 
 from reader import paths
 from reader.ui import settings as known
-from reader.ui.diagnosing import diagnostics
-from reader.ui.dialogs.about import about_dialog
-from reader.ui.dialogs.base import PlainDialog
-from reader.ui.dialogs.diagnostics import DiagnosticsDialog
-from reader.ui.dialogs.help_book import HelpDialog, chapters
-from reader.ui.dialogs.preferences import PreferencesDialog
 from reader.ui.settings import Setting
 from reader.ui.typography import Typography
 
 if TYPE_CHECKING:
+    from reader.ui.dialogs.base import PlainDialog
+    from reader.ui.dialogs.help_book import Chapter, HelpDialog
     from reader.ui.main_window import MainWindow
 
 
 class Guide(QObject):
-    """Opens these dialogs for one window, and lets every setting act when it is changed."""
+    """Opens these dialogs for one window, and lets every setting act when it is changed.
+
+    Each is loaded when it is first asked for: the window is on the screen sooner.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -36,6 +35,8 @@ class Guide(QObject):
 
     def show_preferences(self) -> None:
         """Show the preferences."""
+        from reader.ui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415
+
         dialog = PreferencesDialog(self._context.settings, self._window)
         dialog.changed.connect(self.apply)
         dialog.finished.connect(self._window.save_state)
@@ -86,9 +87,10 @@ class Guide(QObject):
 
     def show_help(self, chapter: str = "") -> None:
         """Show the help beside the window, at a chapter if one is named."""
+        from reader.ui.dialogs.help_book import HelpDialog  # noqa: PLC0415
+
         if self._help is None:
-            book = chapters(paths.resources(), self._context.languages.current)
-            self._help = HelpDialog(book, self._context.theme, self._window)
+            self._help = HelpDialog(self._book(), self._context.theme, self._window)
             self._help.destroyed.connect(self._help_closed)
             self._help.show()
         self._help.open_chapter(chapter)
@@ -101,7 +103,12 @@ class Guide(QObject):
 
     def _change_help(self) -> None:
         if self._help is not None:
-            self._help.show_book(chapters(paths.resources(), self._context.languages.current))
+            self._help.show_book(self._book())
+
+    def _book(self) -> list[Chapter]:
+        from reader.ui.dialogs.help_book import chapters  # noqa: PLC0415
+
+        return chapters(paths.resources(), self._context.languages.current)
 
     def _help_closed(self) -> None:
         self._help = None
@@ -110,11 +117,16 @@ class Guide(QObject):
 
     def show_diagnostics(self) -> None:
         """Show what somebody who helps needs to know."""
+        from reader.ui.diagnosing import diagnostics  # noqa: PLC0415
+        from reader.ui.dialogs.diagnostics import DiagnosticsDialog  # noqa: PLC0415
+
         session = self._window.session
         DiagnosticsDialog(diagnostics(self._context, session.home, session.library), self._window).open()
 
     def about(self) -> PlainDialog:
         """Return what this program is, its versions and where its data lies."""
+        from reader.ui.dialogs.about import about_dialog  # noqa: PLC0415
+
         context = self._context
         return about_dialog(
             self._window.session.home, context.settings.path, context.log.path, context.theme, self._window

@@ -18,7 +18,7 @@ from reader.core.records import Form, Hit, Style
 from reader.ui import settings as known
 from reader.ui import wording
 from reader.ui.dialogs.base import copy_text
-from reader.ui.dialogs.export import HandOutDialog, Order, Portion
+from reader.ui.dialogs.portions import Order, Portion
 from reader.ui.language import translate
 from reader.ui.models.results import Role
 from reader.ui.typography import Typography
@@ -142,6 +142,8 @@ class HandingOutDesk(QObject):
         self._ask(paper=True, done=self._print)
 
     def _ask(self, *, paper: bool, done: Callable[[Order], None]) -> None:
+        from reader.ui.dialogs.export import HandOutDialog  # noqa: PLC0415 - loaded when it is first asked for
+
         portions = self.portions()
         if not portions:
             self.said.emit(translate("Export", "先打开一篇文章，或检索一次"))

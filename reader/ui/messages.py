@@ -19,6 +19,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal, qVersion
 
 import reader
+from reader import paths
 
 LOG_NAME: Final = "baoku.log"
 LOG_LIMIT: Final = 512 * 1024
@@ -39,7 +40,7 @@ class Log:
     def write(self, text: str) -> None:
         """Append an entry with the time."""
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            paths.make_folder(self.path.parent)
             if self.path.exists() and self.path.stat().st_size > LOG_LIMIT:
                 self.path.replace(self.path.with_suffix(".1.log"))
             with self.path.open("a", encoding="utf-8") as file:

@@ -48,8 +48,12 @@ class Session(QObject):
     jumps_changed = Signal()
     renamed = Signal()
 
-    def __init__(self, home: Path, tasks: Tasks, opener: OpenLibrary = open_library) -> None:
+    def __init__(
+        self, home: Path, tasks: Tasks, opener: OpenLibrary = open_library, *, follows: bool = True
+    ) -> None:
+        """`follows` says whether what is new in followed folders may be taken in."""
         super().__init__()
+        self._follows = follows
         self.home = home
         self._tasks = tasks
         self._opener = opener
@@ -101,7 +105,8 @@ class Session(QObject):
         """Look for what is new and finish what was interrupted."""
         library = self._library
         if library is not None:
-            self._tasks.start(self._run(library.synchronize))
+            follows = self._follows
+            self._tasks.start(self._run(lambda progress: library.synchronize(progress, folders=follows)))
 
     def rebuild_index(self) -> None:
         """Build the index anew."""
@@ -191,10 +196,7 @@ class Session(QObject):
         self._looking.start()
         self.opened.emit()
         self.refresh_status()
-        if library.read_only:
-            self.work_ended.emit()
-        else:
-            self.synchronize()
+        self.synchronize()
 
     def _gather(self, changes: Changes) -> None:
         self._pending = Changes(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
+from reader import paths
 from reader.core.errors import Reason
 from reader.core.policies import Decided, Policies
 from reader.core.records import Style
@@ -336,13 +337,7 @@ class Settings:
 
     def policy_troubles(self) -> list[Reason]:
         """Return what is wrong in the policies, for the diagnostics: unknown settings and wrong values too."""
-        troubles = list(self.policies.troubles)
-        for key, decided in self.policies.settings.items():
-            if key not in KNOWN:
-                troubles.append(Reason("policy.unknown", source=decided.source, name=key))
-            elif not _is_right(decided, key):
-                troubles.append(Reason("policy.value", source=decided.source, name=key, value=decided.value))
-        return troubles
+        return [*self.policies.troubles, *setting_troubles(self.policies)]
 
     def put(self, setting: Setting[T], value: T) -> None:
         """Change a setting; `save` writes it. Raises TypeError or ValueError for a wrong value."""
@@ -370,13 +365,13 @@ class Settings:
         """Write what has changed, so that the file is always whole. Raises OSError."""
         if self._values == self._written:
             return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        paths.make_folder(self._path.parent)
         draft = self._path.with_name(f"{FILE_NAME}.{os.getpid()}.new")
         text = json.dumps(
             {"format": self._format, **self._values}, ensure_ascii=False, indent=1, sort_keys=True
         )
         try:
-            with draft.open("w", encoding="utf-8") as file:
+            with draft.open("w", encoding="utf-8", opener=_privately) as file:
                 file.write(text + "\n")
                 file.flush()
                 os.fsync(file.fileno())
@@ -408,6 +403,21 @@ class Settings:
             self._path.replace(self._path.with_name(f"{FILE_NAME}.damaged"))
         except OSError:
             return
+
+
+def setting_troubles(policies: Policies) -> list[Reason]:
+    """Return which settings that policies decide are unknown, and which values of them are wrong."""
+    troubles = []
+    for key, decided in policies.settings.items():
+        if key not in KNOWN:
+            troubles.append(Reason("policy.unknown", source=decided.source, name=key))
+        elif not _is_right(decided, key):
+            troubles.append(Reason("policy.value", source=decided.source, name=key, value=decided.value))
+    return troubles
+
+
+def _privately(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _is_right(decided: Decided, key: str) -> bool:

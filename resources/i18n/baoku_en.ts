@@ -1375,6 +1375,430 @@
     </message>
 </context>
 <context>
+    <name>Notes</name>
+    <message numerus="yes">
+        <source>%n 种别的写法</source>
+        <translation>
+            <numerusform>%n other text</numerusform>
+            <numerusform>%n other texts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>to be checked</translation>
+    </message>
+    <message>
+        <source>黄</source>
+        <translation>yellow</translation>
+    </message>
+    <message>
+        <source>绿</source>
+        <translation>green</translation>
+    </message>
+    <message>
+        <source>蓝</source>
+        <translation>blue</translation>
+    </message>
+    <message>
+        <source>红</source>
+        <translation>red</translation>
+    </message>
+    <message>
+        <source>紫</source>
+        <translation>purple</translation>
+    </message>
+    <message>
+        <source>无色</source>
+        <translation>no colour</translation>
+    </message>
+    <message>
+        <source>佚名</source>
+        <translation>nobody named</translation>
+    </message>
+    <message>
+        <source>书签：整篇文章</source>
+        <translation>Bookmark: the whole article</translation>
+    </message>
+    <message>
+        <source>整篇文章</source>
+        <translation>The whole article</translation>
+    </message>
+    <message>
+        <source>没有相近的地方</source>
+        <translation>nothing comes near</translation>
+    </message>
+    <message>
+        <source>最接近的地方有 {percent}% 相同</source>
+        <translation>the nearest place is {percent}% the same</translation>
+    </message>
+    <message>
+        <source>标签:「{tag}」</source>
+        <translation>tag:「{tag}」</translation>
+    </message>
+    <message>
+        <source>标签:&quot;{tag}&quot;</source>
+        <translation>tag:&quot;{tag}&quot;</translation>
+    </message>
+    <message numerus="yes">
+        <source>新增 %n 条</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>改动 %n 条</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>删除 %n 条</source>
+        <translation>
+            <numerusform>%n deleted</numerusform>
+            <numerusform>%n deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条有两种写法，都留着</source>
+        <translation>
+            <numerusform>%n has two texts, both kept</numerusform>
+            <numerusform>%n have two texts, both kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条等待文章入库</source>
+        <translation>
+            <numerusform>%n waits for its article</numerusform>
+            <numerusform>%n wait for their articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有新的内容</source>
+        <translation>nothing new</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>标亮：{color}</source>
+        <translation>Highlight: {color}</translation>
+    </message>
+    <message>
+        <source>加标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给这段文字加书签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批注选中的文字</source>
+        <translation>Annotate the selected text</translation>
+    </message>
+    <message>
+        <source>待核：{reason}</source>
+        <translation>To be checked: {reason}</translation>
+    </message>
+    <message>
+        <source>几个人同时改了这一条，都留着：</source>
+        <translation>Several people changed this note at once; all texts are kept:</translation>
+    </message>
+    <message>
+        <source>有人删除了它，另一人同时改了它，所以留着。</source>
+        <translation>Somebody deleted it while somebody else changed it, so it is kept.</translation>
+    </message>
+    <message>
+        <source>本文的批注</source>
+        <translation>Notes on this article</translation>
+    </message>
+    <message>
+        <source>本文还没有批注</source>
+        <translation>No notes on this article yet</translation>
+    </message>
+    <message>
+        <source>选中文字：Ctrl+H 标亮，Ctrl+M 写批注。不选文字时，Ctrl+M 写在整篇文章上。</source>
+        <translation>Select text: Ctrl+H highlights, Ctrl+M writes a note. With nothing selected Ctrl+M writes on the whole article.</translation>
+    </message>
+    <message>
+        <source>打开一篇文章，这里就列出它的批注。</source>
+        <translation>Open an article to see its notes here.</translation>
+    </message>
+    <message>
+        <source>写批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写点什么…（Ctrl+Enter 保存）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批注的文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished">Delete</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>几个人同时改了这一条。保存后，上面的文字代替所有写法：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并入{author}的写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批注的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到这一份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条批注</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>现在有{count}。有改动的日子自动备份一份，校验过才淘汰旧的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认恢复到 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的批注会先另存一份备份，随时可以再恢复回来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一份与现在的批注相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>恢复后，此后的 %n 处改动不再在批注里。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>给颜色起个意思，例如“人名”“待核”。筛选、工具条和编辑框里都会看到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>颜色的意思</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批注包（给别的报库）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网页</source>
+        <translation>Web page</translation>
+    </message>
+    <message>
+        <source>表格 CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>浏览…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>哪些批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>{library} 批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部批注的批注包也带上删除的记录，别的机器收入后两边一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每条批注都带出处和链接；里面的文字都只作文字，不作格式。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}：{what}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %n 条这里已有，不会变。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>导入批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会怎样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>摘录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation type="unfinished">tag</translation>
+    </message>
+    <message>
+        <source>作者</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会收入的批注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 条没有列出</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>收入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两种写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用过的标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几个标签用逗号隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管理标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检索</source>
+        <translation>Searching</translation>
+    </message>
+    <message>
+        <source>改名…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改名、合并、删除都可以撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有标签。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签改名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的名字（已有的标签则两者合并）：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并成：</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>关闭</source>

@@ -229,7 +229,7 @@ class Double:
         self.saved = DoubleSaved()
         self.bookmarks = DoubleBookmarks()
         self.originals = DoubleOriginals(self)
-        self.out = HandingOut(lambda article_id: self.article(article_id), lambda: self.name)
+        self.out = HandingOut(self.article, lambda: self.name)
         self.going = Going(lambda: DoubleOutline(self), self.generation)
         self.changed_by_others = 0
         self.helpful: list[Suggestion] = []
@@ -259,7 +259,7 @@ class Double:
     def close(self) -> None:
         self.closed = True
 
-    def synchronize(self, progress: Progress = QUIET) -> ImportReport:
+    def synchronize(self, progress: Progress = QUIET, *, folders: bool = True) -> ImportReport:
         total, done = len(self.waiting), 0
         issues: set[int] = set()
         while self.waiting:

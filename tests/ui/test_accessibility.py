@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterator
 
 import pytest
-from conftest import OpenWindow, Ready
 from double import Double
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage, QPalette
@@ -30,6 +29,9 @@ from PySide6.QtWidgets import (
 from reader import paths
 from reader.ui import contrast
 from reader.ui.main_window import MainWindow
+
+OpenWindow = Callable[..., MainWindow]
+Ready = Callable[[MainWindow], None]
 
 Ask = Callable[[MainWindow, str], None]
 THEMES = ("light", "sepia", "dark", "contrast")

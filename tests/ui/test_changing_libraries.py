@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PATIENCE_MS, OpenWindow
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -19,6 +18,10 @@ from reader.ui import app as program
 from reader.ui import archives
 from reader.ui import settings as known
 from reader.ui.app import Program
+from reader.ui.main_window import MainWindow
+
+OpenWindow = Callable[..., MainWindow]
+PATIENCE_MS = 20_000
 
 RECORD = {"newspaper": "清溪日报", "date": "1998-03-04", "page": 1, "title": "春耕", "paragraphs": ["正文。"]}
 

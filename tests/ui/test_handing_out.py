@@ -7,7 +7,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import PATIENCE_MS, OpenWindow, Ready
 from double import Double, Page, article, masthead
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from reader.core.handing import Piece
+from reader.core.handing import HandingOut, Piece
 from reader.core.policies import gather
 from reader.ui import app as program
 from reader.ui import handing
@@ -23,6 +22,10 @@ from reader.ui import settings as known
 from reader.ui.dialogs.export import HandOutDialog, file_name
 from reader.ui.main_window import MainWindow
 from reader.ui.printing import HEADLINE, groups, pdf, set_piece
+
+OpenWindow = Callable[..., MainWindow]
+Ready = Callable[[MainWindow], None]
+PATIENCE_MS = 20_000
 
 Ask = Callable[[MainWindow, str], None]
 WIDTH = 4200.0
@@ -143,7 +146,8 @@ def test_an_export_that_is_cancelled_leaves_no_file(
     dialog.what.setCurrentIndex(1)
     plain = double.article
     double.import_gate.shut()
-    behind.setattr(double, "article", lambda one: (double.import_gate.passed(), plain(one))[1])
+    gated = HandingOut(lambda one: (double.import_gate.passed(), plain(one))[1], lambda: "")
+    behind.setattr(double, "out", gated)
     dialog.accept()
     assert double.import_gate.reached.wait(PATIENCE_MS / 1000)
     window.session.cancel()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import OpenWindow, Ready
 from double import Double
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +27,9 @@ from reader.ui.dialogs.preferences import PreferencesDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.settings import KNOWN, Settings
 from reader.ui.shortcuts import give, holders, keys_of
+
+OpenWindow = Callable[..., MainWindow]
+Ready = Callable[[MainWindow], None]
 
 OFFICE = b'{"settings": {"theme": {"value": "dark", "locked": true}, "reading.measure": 30, "no.such": 1}}'
 

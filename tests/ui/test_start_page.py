@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from conftest import PATIENCE_MS, OpenWindow, Ready
 from double import Double, Page, article, masthead
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,6 +14,10 @@ from reader.core.records import IssueSummary, SavedSearch
 from reader.ui import settings as known
 from reader.ui.holdings import Gap, held
 from reader.ui.main_window import MainWindow
+
+OpenWindow = Callable[..., MainWindow]
+Ready = Callable[[MainWindow], None]
+PATIENCE_MS = 20_000
 
 
 def issue(number: int, paper: str | None, date: str | None, articles: int = 1) -> IssueSummary:

@@ -9,10 +9,11 @@ matched with errors. Quotes of some length may differ inside, if the surrounding
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from reader.core.annotations.distance import likeness, nearest
-from reader.core.annotations.judging import APART, LIKE_IF_CUT, Found, judge, outward, pairs
+from reader.core.annotations.judging import APART, LIKE_IF_CUT, LITTLE, UNLIKE, Found, judge, outward, pairs
 from reader.core.annotations.targets import NEAR, Edition, Passage, Surroundings, Text, selector
 from reader.core.errors import Reason
 from reader.core.folding import fold
@@ -35,8 +36,8 @@ SURELY: Final = 0.9
 
 LIKE_IF_SURE: Final = 0.6
 
-UNLIKE: Final = 0.6
-"""How like one side of another place on the page may be when a selector is made, before it reaches out further."""
+TWIN: Final = 0.9
+"""How like another place on the page was that could not be told apart even when the note was made."""
 
 TELLING: Final = 10
 """Folded characters of quote and surroundings that are needed to tell a place in another article."""
@@ -87,17 +88,16 @@ def told_apart(text: Text, name: str, start: int, end: int, page: Edition) -> Ta
     for reach in REACHES:
         target = selector(text, name, start, end, reach)
         around = Surroundings.of(target)
-        others = [
-            item
-            for item in _literal(around, page.texts)
-            if item.text is not text or abs(item.passage.start - here.start) > reach
+        others = [item for item in _literal(around, page.texts) if (item.text, item.passage) != (text, here)]
+        far = [
+            item for item in others if item.text is not text or abs(item.passage.start - here.start) > reach
         ]
         if not any(
-            _may_tell_more(side.text, [item.sides[which] for item in others], reach)
+            _may_tell_more(side.text, [item.sides[which] for item in far], reach)
             for which, side in enumerate((around.left, around.right))
         ):
             break
-    return target
+    return replace(target, rival=round(max((min(item.cut) for item in others), default=0.0), 3))
 
 
 def _may_tell_more(side: str, likes: Iterable[tuple[float, ...]], reach: int) -> bool:
@@ -107,7 +107,8 @@ def _may_tell_more(side: str, likes: Iterable[tuple[float, ...]], reach: int) ->
 
 def _passage(target: Target, edition: Edition) -> Anchor:
     around = Surroundings.of(target)
-    own = edition.holding(target.article, target.line)
+    # A line of another source is another line, though its number be the same.
+    own = edition.holding(target.article, target.line if edition.source == target.source else None)
     if own is not None and (anchored := _unchanged(target, own)):
         return anchored
     found = _literal(around, edition.texts)
@@ -184,6 +185,9 @@ def _is_like(best: Found, around: Surroundings, own: Text | None) -> bool:
         return False
     if best.edits:
         return all(min(side[1:3]) >= LIKE_IF_ALTERED for side in best.sides)
+    if (around.rival or 0) >= TWIN and len(around.left.text) + len(around.right.text) < LITTLE:
+        # It had its like on the page from the beginning, and nothing to tell the two apart.
+        return False
     if not best.reach or len(around.left.text) + len(around.right.text) + len(around.quote) < TELLING:
         # Next to nothing is known of the place: only the very same, in the very article or as all that a field says.
         return best.score == 1.0 and (best.text is own or _is_all_of_a_field(best, around))

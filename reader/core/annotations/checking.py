@@ -136,6 +136,7 @@ def _is_target(value: object) -> bool:
         and all(value[name] is None or _is_text(value[name], LONGEST_NAME) for name in ("newspaper", "date"))
         and (value["title"] is None or _is_text(value["title"], LONGEST_QUOTE))
         and (value["page"] is None or _is_number(value["page"], 0, 1 << 31) or _is_text(value["page"], 20))
+        and (value["rival"] is None or _is_share(value["rival"]))
         and bool(value["quote"] or value["field"] == WHOLE)
     )
 
@@ -151,6 +152,10 @@ def _is_text(value: object, limit: int) -> bool:
 
 def _is_number(value: object, lowest: int, highest: int) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and lowest <= value <= highest
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
 
 
 def _need(holds: bool, what: str) -> None:

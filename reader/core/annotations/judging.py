@@ -30,6 +30,9 @@ LIKE_IF_CUT: Final = 0.8
 KNOWN: Final = 40
 """Folded characters that must be left inside the borders then."""
 
+UNLIKE: Final = 0.6
+"""How like other places on the page may be that are told apart with ease."""
+
 LITTLE: Final = 24
 """Folded characters of quote and surroundings inside the borders that will do, if they are all but the same."""
 
@@ -46,9 +49,9 @@ class Found:
     """A place that may be the one, and how like its surroundings are.
 
     `whole` is how like both sides are together at each scale, `cut` how like what is inside the fields' borders,
-    `known` how much that is. `sides` are the wide likenesses of left and right; `joined` tells whether the place
-    hangs together with what is next to the quote. `reach` is how much was known around it, `length` the quote's, `edits` is what the
-    quote itself takes.
+    `known` how much that is, and `enough` whether that will do. `sides` are the wide likenesses of left and right;
+    `joined` tells whether the place hangs together with what is next to the quote. `reach` is how much was known
+    around it, `edits` what the quote itself takes.
     """
 
     text: Text
@@ -59,16 +62,13 @@ class Found:
     sides: tuple[tuple[float, ...], tuple[float, ...]]
     joined: bool
     reach: int
-    length: int
+    enough: bool
     edits: int = 0
 
     @property
     def is_cut(self) -> bool:
         """Whether the place is judged by what is inside the borders."""
-        enough = self.known >= KNOWN or (
-            self.known + self.length >= LITTLE and min(self.cut) >= LIKE_IF_LITTLE
-        )
-        return enough and CUT * min(self.cut[2:]) > min(self.whole[2:])
+        return self.enough and CUT * min(self.cut[2:]) > min(self.whole[2:])
 
     @property
     def score(self) -> float:
@@ -88,18 +88,33 @@ def judge(text: Text, passage: Passage, around: Surroundings, edits: int = 0) ->
     rooms = min(left.inside, passage.start - part.start), min(right.inside, part.end - passage.end)
     whole = _at_scales(left.text, before), _at_scales(right.text, after)
     cut = _at_scales(left.text[: rooms[0]], before), _at_scales(right.text[: rooms[1]], after)
+    together = _together(cut, rooms)
     return Found(
         text,
         passage,
         whole=_together(whole, (len(left.text), len(right.text))),
-        cut=_together(cut, rooms),
+        cut=together,
         known=sum(rooms),
         sides=(whole[0] if left.text else NONE, whole[1] if right.text else NONE),
         joined=_is_joined(cut, rooms),
         reach=reach,
-        length=len(around.quote),
+        enough=_is_enough(together, sum(rooms), around),
         edits=edits,
     )
+
+
+def _is_enough(cut: tuple[float, ...], known: int, around: Surroundings) -> bool:
+    """Tell whether what is inside the borders tells a place.
+
+    Little will do, if it is all but the same and nothing else on the page was like it when the note was made.
+    """
+    little = (
+        around.rival is not None
+        and around.rival < UNLIKE
+        and known + len(around.quote) >= LITTLE
+        and min(cut) >= LIKE_IF_LITTLE
+    )
+    return known >= KNOWN or little
 
 
 def _at_scales(side: str, outward: str) -> tuple[float, ...]:

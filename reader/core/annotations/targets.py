@@ -144,6 +144,7 @@ class Surroundings:
     quote: str
     left: Side
     right: Side
+    rival: float | None
 
     @classmethod
     def of(cls, target: Target) -> Surroundings:
@@ -154,6 +155,7 @@ class Surroundings:
             fold(target.quote),
             Side(fold(left)[::-1], len(fold(own_left))),
             Side(fold(right), len(fold(own_right))),
+            target.rival,
         )
 
 

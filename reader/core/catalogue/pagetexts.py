@@ -57,9 +57,10 @@ class PageTexts:
         for word in dict.fromkeys(words):
             for row in self._connection.execute(
                 "SELECT DISTINCT a.page FROM issues i JOIN pages p ON p.issue = i.id "
-                "JOIN articles a ON a.page = p.id WHERE i.newspaper IS ? AND i.date IS ? "
-                "AND (instr(a.body, ?) > 0 OR instr(a.title, ?) > 0) LIMIT 100",
-                (newspaper, date, word, word),
+                "JOIN articles a ON a.page = p.id WHERE i.newspaper IS ?2 AND i.date IS ?3 "
+                "AND (instr(a.body, ?1) OR instr(a.title, ?1) OR instr(a.caption, ?1) OR instr(a.kicker, ?1) "
+                "OR instr(a.subtitle, ?1)) LIMIT 100",
+                (word, newspaper, date),
             ):
                 found[row["page"]] = found.get(row["page"], 0) + 1
         best = sorted(found, key=lambda page: (-found[page], -page))[:10]

@@ -120,7 +120,7 @@ class Candidates:
 
     keys: list[int]
     lengths: list[int]
-    weights: list[list[int]]
+    weights: list[bytearray]
     frequencies: list[int]
     articles: int
     average_length: float
@@ -144,8 +144,8 @@ class Selection(Protocol):
         """Where it may hold."""
         ...
 
-    def weigh(self, rows: Sequence[int]) -> Candidates:
-        """Return what ranking needs of rows, which ascend. Raises DamagedIndex."""
+    def weigh(self, rows: int) -> Candidates:
+        """Return what ranking needs of a set of rows, in ascending order. Raises DamagedIndex."""
         ...
 
     def best(self, rows: int, number: int) -> int:

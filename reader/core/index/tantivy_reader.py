@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -142,23 +142,23 @@ class _Selection:
             self.sure |= (sure & segment.live) << base
             self.maybe |= (maybe & segment.live) << base
 
-    def weigh(self, rows: Sequence[int]) -> Candidates:
-        """Return what ranking needs of rows, which ascend. Raises DamagedIndex."""
+    def weigh(self, rows: int) -> Candidates:
+        """Return what ranking needs of a set of rows, in ascending order. Raises DamagedIndex."""
         reader = self._reader
 
-        def weights_of(part: tuple[int, _Segment], found: list[_Found]) -> list[list[int]]:
+        def weights_of(part: tuple[int, _Segment], found: list[_Found]) -> list[bytes]:
             base, segment = part
-            first, last = bisect_left(rows, base), bisect_left(rows, base + len(segment.of.keys))
-            places = [row - base for row in rows[first:last]]
-            return [segment.weights(one, places) if places else [] for one in found]
+            inside = rows >> base & bits.everything(len(segment.of.keys))
+            return [segment.weights(one, inside) if inside else b"" for one in found]
 
-        weights: list[list[int]] = [[] for _ in range(self._texts)]
+        weights = [bytearray() for _ in range(self._texts)]
         for columns in _AT_ONCE.map(weights_of, self._segments, self._found):
             for column, more in zip(weights, columns, strict=True):
-                column.extend(more)
+                column += more
+        places = bits.places(rows)
         return Candidates(
-            keys=list(map(reader.rows.__getitem__, rows)),
-            lengths=list(map(reader.lengths.__getitem__, rows)),
+            keys=list(map(reader.rows.__getitem__, places)),
+            lengths=list(map(reader.lengths.__getitem__, places)),
             weights=weights,
             frequencies=self._frequencies,
             articles=len(reader.rows),
@@ -250,11 +250,10 @@ class _Segment:
 
     # ── how often ─────────────────────────────────────────────────────────────────────────────────────
 
-    def weights(self, found: _Found, places: Sequence[int]) -> list[int]:
-        """Return the weight of a text at places, 0 where it does not occur. Raises DamagedIndex."""
-        times = dict.fromkeys(places, 0)
+    def weights(self, found: _Found, wanted: int) -> bytes:
+        """Return the weight of a text at a set of places, 0 where it does not occur. Raises DamagedIndex."""
+        times = dict.fromkeys(bits.places(wanted), 0)
         titles: dict[int, int] = {}
-        wanted = bits.of_places(places, len(self.of.keys))
         with calling(self._name):
             for name, held in found.fields.items():
                 here = held & wanted
@@ -269,7 +268,7 @@ class _Segment:
                 else:
                     for place in bits.places(here):
                         times[place] += 1
-        return [weight(titles.get(place, 0), count) for place, count in times.items()]
+        return bytes(weight(titles.get(place, 0), count) for place, count in times.items())
 
     def _counts(self, field: str, text: str, places: int) -> dict[int, int]:
         """Return how often a text occurs in a field at places where it does occur."""

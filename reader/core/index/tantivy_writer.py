@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from operator import add
 from pathlib import Path
 from typing import Final
@@ -35,6 +37,8 @@ PAIRS_KEPT: Final = 3_000
 SAMPLE: Final = 400
 SHARE: Final = 0.01
 """A pair is kept if at least this share of the sample has it; what is rarer is quickly found by its positions."""
+UTF16: Final = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+"""As the processor reads units of two bytes."""
 SPARE: Final = 4 << 20
 """So many bytes, and as many as the texts have, must be free to begin with."""
 
@@ -62,43 +66,72 @@ def _write(folder: Path, documents: Sequence[Document]) -> Articles:
     index.register_tokenizer("characters", characters())
     writer = index.writer(heap_size=MEMORY, num_threads=1)
     kept = _common_pairs(documents)
+    by_number = {_numbers(pair.encode(UTF16))[0]: pair for pair in kept}
     articles = Articles(array("q"), kept, *(array("I") for _ in range(3)))
     for place, document in enumerate(documents):
         entry = tantivy.Document()
-        lengths = {name: _add(entry, name, text) for name, text in document.fields.items() if text}
+        length = body = pairs = 0
+        for name, text in document.fields.items():
+            folded = encodable(fold(text))
+            length += len(folded)
+            entry.add_text(name, apart(folded))
+            if name == Scope.BODY.value:
+                body = len(folded)
+                found = _kept_pairs(folded, by_number)
+                pairs = len(found)
+                if found:
+                    entry.add_text(PAIRS, " ".join(found))
         for person in document.reporters:
-            _add(entry, Scope.REPORTER.value, person)
+            entry.add_text(Scope.REPORTER.value, apart(encodable(fold(person))))
         for person in document.correspondents:
-            _add(entry, Scope.CORRESPONDENT.value, person)
-        body = encodable(fold(document.fields.get(Scope.BODY.value) or ""))
-        pairs = list(filter(kept.__contains__, map(add, body, body[1:])))
-        if pairs:
-            entry.add_text(PAIRS, " ".join(pairs))
+            entry.add_text(Scope.CORRESPONDENT.value, apart(encodable(fold(person))))
         entry.add_unsigned("place", place)
         entry.add_float("bit", float(1 << place % STRETCH))
         writer.add_document(entry)
         articles.keys.append(document.key)
-        articles.lengths.append(sum(lengths.values()))
-        articles.bodies.append(lengths.get(Scope.BODY.value, 0))
-        articles.pairs.append(len(pairs))
+        articles.lengths.append(length)
+        articles.bodies.append(body)
+        articles.pairs.append(pairs)
     writer.commit()
     writer.wait_merging_threads()
     return articles
 
 
 def _common_pairs(documents: Sequence[Document]) -> frozenset[str]:
-    """Return the pairs of characters that many bodies share, counted in a sample spread evenly."""
+    """Return the pairs of characters that many bodies share, counted in a sample spread evenly.
+
+    Only those of two units of UTF-16, as `_kept_pairs` tells them apart.
+    """
     sample = documents[:: max(1, len(documents) // SAMPLE)]
     counts: Counter[str] = Counter()
     for document in sample:
         body = encodable(fold(document.fields.get(Scope.BODY.value) or ""))
         counts.update(set(map(add, body, body[1:])))
     least = max(2, SHARE * len(sample))
-    return frozenset(pair for pair, often in counts.most_common(PAIRS_KEPT) if often >= least)
+    return frozenset(
+        pair for pair, often in counts.most_common(PAIRS_KEPT) if often >= least and max(pair) < "\U00010000"
+    )
 
 
-def _add(entry: tantivy.Document, field: str, text: str) -> int:
-    """Add a text and return its number of folded characters."""
-    folded = encodable(fold(text))
-    entry.add_text(field, " ".join(folded))
-    return len(folded)
+def _kept_pairs(folded: str, kept: Mapping[int, str]) -> list[str]:
+    """Return the kept pairs of a text, each as often as it occurs, in no particular order.
+
+    Two neighbouring units of UTF-16 are looked up as one number, which is found sooner than a text of two.
+    """
+    units = folded.encode(UTF16)
+    numbers = chain(_numbers(units), _numbers(units[2:]))
+    return list(filter(None, map(kept.get, numbers)))
+
+
+def _numbers(units: bytes) -> Sequence[int]:
+    return memoryview(units)[: len(units) // 4 * 4].cast("I")
+
+
+def apart(text: str) -> str:
+    """Return a text with a space between any two characters."""
+    units = array("H", text.encode(UTF16))
+    if len(units) != len(text):
+        return " ".join(text)
+    spaced = array("H", [ord(" ")]) * (2 * len(units))
+    spaced[::2] = units
+    return spaced.tobytes().decode(UTF16)

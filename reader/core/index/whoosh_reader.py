@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +38,8 @@ WEIGHED_AT_ONCE: Final = 300_000
 """So many weights (rows times texts) are ranked without first leaving out what cannot come to the top."""
 CAPPED: Final = 50
 """From so many occurrences on, a count may have been cut off at `TEXT_MOST`."""
+REMEMBERED: Final = 128
+"""So many lookups of a segment are remembered, for as-you-type and for counts beside the hits."""
 PEOPLE: Final = frozenset({Scope.REPORTER, Scope.CORRESPONDENT})
 
 
@@ -49,6 +51,12 @@ class _Found:
     weights: bytes | None
     sure: int
     maybe: int
+
+    def at(self, places: int, size: int) -> bytes:
+        """Return the weights at a set of places of the segment, which has `size`."""
+        if places == self.maybe:
+            return self.weights or b"\x01" * len(self.places)
+        return bytes(compress(self.column(size), bits.flags(places, size))) if places else b""
 
     def column(self, size: int) -> bytearray:
         """Return a weight for every place of the segment."""
@@ -107,19 +115,18 @@ class _Selection:
             self.sure |= (sure & segment.live) << base
             self.maybe |= (maybe & segment.live) << base
 
-    def weigh(self, rows: Sequence[int]) -> Candidates:
-        """Return what ranking needs of rows, which ascend."""
+    def weigh(self, rows: int) -> Candidates:
+        """Return what ranking needs of a set of rows, in ascending order."""
         reader = self._reader
-        weights: list[list[int]] = [[] for _ in range(self._texts)]
+        weights = [bytearray() for _ in range(self._texts)]
         for (base, segment), found in zip(reader.segments, self._found, strict=True):
-            first, last = bisect_left(rows, base), bisect_left(rows, base + segment.articles)
-            places = [row - base for row in rows[first:last]]
-            if places:
-                for column, one in zip(weights, found, strict=True):
-                    column.extend(map(one.column(segment.articles).__getitem__, places))
+            inside = rows >> base & bits.everything(segment.articles)
+            for column, one in zip(weights, found, strict=True):
+                column += one.at(inside, segment.articles)
+        places = bits.places(rows)
         return Candidates(
-            keys=list(map(reader.rows.__getitem__, rows)),
-            lengths=list(map(reader.lengths.__getitem__, rows)),
+            keys=list(map(reader.rows.__getitem__, places)),
+            lengths=list(map(reader.lengths.__getitem__, places)),
             weights=weights,
             frequencies=self._frequencies,
             articles=len(reader.rows),
@@ -156,6 +163,7 @@ class _Segment:
             self._terms = SegmentTerms(folder, info.name)
         except Exception as error:  # Whoosh raises all kinds of things for files it cannot make sense of
             raise DamagedIndex(f"{info.name}: {error}") from error
+        self._known: dict[Occurs, _Found] = {}
 
     def close(self) -> None:
         """Close the files."""
@@ -166,7 +174,16 @@ class _Segment:
         return bits.of_flags(bytes(map(keys.__contains__, self.keys))) if keys else 0
 
     def lookup(self, asked: Occurs) -> _Found:
-        """Look up a text. Raises DamagedIndex."""
+        """Look up a text, or remember what was found before. Raises DamagedIndex."""
+        found = self._known.get(asked)
+        if found is None:
+            found = self._lookup(asked)
+            if len(self._known) >= REMEMBERED:
+                self._known = {}
+            self._known[asked] = found
+        return found
+
+    def _lookup(self, asked: Occurs) -> _Found:
         try:
             if asked.scope in grams.SHORT:
                 return self._in_short(asked.text, asked.scope)

@@ -79,7 +79,7 @@ class Explorer:
         wanted = SearchOptions(limit=limit * similar.LOOKED_AT + 1)
         keys = self._finder.find(tree, wanted, self._finder.moment()).keys
         found = [
-            Related(hit(other, tree), shared)
+            Related(hit(Judged(other), tree), shared)
             for other in self._store.documents([key for key in keys if key != document.key])
             if len(shared := similar.words_of(other, telling)) >= similar.enough(telling)
         ]
@@ -145,9 +145,9 @@ class Explorer:
         return self._finder.find(tree, replace(options, limit=0, offset=0), self._finder.moment()).total
 
 
-def hit(document: Document, tree: Node) -> Hit:
+def hit(judged: Judged, tree: Node) -> Hit:
     """Return an article as found by a query."""
-    spans = Judged(document).spans(tree)
+    document, spans = judged.document, judged.spans(tree)
     return Hit(
         article_id=document.article_id,
         newspaper=document.newspaper,

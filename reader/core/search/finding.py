@@ -34,6 +34,7 @@ from reader.core.search.ordering import ordered
 from reader.core.search.planning import Plan, plan
 from reader.core.search.ranking import scores
 from reader.core.search.refining import BEST, refined
+from reader.core.search.shelf import Shelf
 from reader.core.search.store import ArticleStore
 from reader.core.search.syntax import Node
 
@@ -154,10 +155,9 @@ class _Matching:
 
     def candidates(self, rows: int) -> Candidates:
         """Return what ranking needs of some of the rows and of all articles that were read."""
-        places = bits.places(rows)
-        ranked = self.selection.weigh(places)
+        ranked = self.selection.weigh(rows)
         if self.titles:
-            for number, row in enumerate(places):
+            for number, row in enumerate(bits.places(rows)):
                 for weights, in_title in zip(ranked.weights, self.titles.get(row, ()), strict=False):
                     weights[number] = _with_title(weights[number], in_title)
         for article in self.read:
@@ -202,6 +202,7 @@ class Finder:
         self._index = index
         self._longer = longer
         self.limits = Limits(store)
+        self.shelf = Shelf(store)
         self._lock = threading.Lock()
         self._moment: Moment | None = None
         self._standing: Standing | None = None
@@ -291,7 +292,8 @@ class Finder:
         date_of = standing.moment.day_of.__getitem__
         keys = ordered(ranked.keys, scores(ranked, matching.planned.term_of), date_of, sort, wanted)
         if len(keys) > 1:
-            best = refined(self._store.documents(keys[:BEST]), matching.planned, ranked, self._longer)
+            articles = self.shelf.judged(keys[:BEST], standing.moment.generation)
+            best = refined(articles, matching.planned, ranked, self._longer)
             if best:
                 again = [best.get(key, 0.0) for key in keys[:BEST]]
                 keys[:BEST] = ordered(keys[:BEST], again, date_of, sort, None)
@@ -331,8 +333,8 @@ class _NothingSelected:
     def __init__(self, texts: int) -> None:
         self._texts = texts
 
-    def weigh(self, rows: Sequence[int]) -> Candidates:  # noqa: ARG002 - there are none
-        return Candidates([], [], [[] for _ in range(self._texts)], [0] * self._texts, 0, 1.0)
+    def weigh(self, rows: int) -> Candidates:  # noqa: ARG002 - there are none
+        return Candidates([], [], [bytearray() for _ in range(self._texts)], [0] * self._texts, 0, 1.0)
 
     def best(self, rows: int, number: int) -> int:  # noqa: ARG002 - there are none
         return rows

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from reader.core.folding import fold
+from reader.core.folding import Folded, fold
 from reader.core.index.protocol import weight
 from reader.core.records import Document, Span
 from reader.core.search.occurrences import FieldText, Place
@@ -41,17 +41,21 @@ _HANZI: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 class Judged:
     """An article being judged; fields are folded when they are needed, and once."""
 
-    __slots__ = ("_fields", "document")
+    __slots__ = ("_fields", "_folded", "document")
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, folded: dict[str, Folded] | None = None) -> None:
+        """`folded` takes the fields that are folded, and has those that somebody folded before."""
         self.document = document
         self._fields: dict[str, FieldText] = {}
+        self._folded: dict[str, Folded] = {} if folded is None else folded
 
     def field(self, name: str) -> FieldText:
         """Return a field, an empty one if the article does not have it."""
         found = self._fields.get(name)
         if found is None:
-            found = self._fields[name] = FieldText(name, self.document.fields.get(name) or "")
+            printed = self.document.fields.get(name) or ""
+            found = self._fields[name] = FieldText(name, printed, self._folded.get(name))
+            self._folded[name] = found.folded
         return found
 
     def folded(self, field: str) -> str:

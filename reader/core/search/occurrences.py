@@ -26,10 +26,11 @@ class FieldText:
 
     __slots__ = ("_known", "folded", "name", "printed")
 
-    def __init__(self, name: str, printed: str) -> None:
+    def __init__(self, name: str, printed: str, folded: Folded | None = None) -> None:
+        """`folded` is the printed text folded, if somebody has done that already."""
         self.name = name
         self.printed = printed
-        self.folded = Folded(printed)
+        self.folded = Folded(printed) if folded is None else folded
         self._known: dict[Text, list[Place]] = {}
 
     def occurrences(self, node: Node) -> list[Place]:

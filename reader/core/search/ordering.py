@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from typing import Final
 
 from reader.core.records import Sort
@@ -25,8 +25,8 @@ def ordered(
     came into the library, which is the order of the pages.
     """
     if sort is Sort.RELEVANCE:
-        primary: list[float] = [-score for score in scores]
-    elif sort is Sort.NEWEST:
+        return _most_relevant(keys, scores, date_of, needed)
+    if sort is Sort.NEWEST:
         primary = [-date_of(key) for key in keys]
     else:
         primary = [date_of(key) or _NEVER for key in keys]
@@ -36,8 +36,18 @@ def ordered(
             return []
         last = nsmallest(needed, primary)[-1]
         rows = [row for row in rows if primary[row] <= last]
-    if sort is Sort.RELEVANCE:
-        chosen = sorted(rows, key=lambda row: (primary[row], -date_of(keys[row]), keys[row]))
-    else:
-        chosen = sorted(rows, key=lambda row: (primary[row], keys[row]))
+    chosen = sorted(rows, key=lambda row: (primary[row], keys[row]))
+    return [keys[row] for row in chosen[:needed]]
+
+
+def _most_relevant(
+    keys: Sequence[int], scores: Sequence[float], date_of: Callable[[int], int], needed: int | None
+) -> list[int]:
+    rows: Sequence[int] = range(len(keys))
+    if needed is not None and needed < len(keys):
+        if needed <= 0:
+            return []
+        least = nlargest(needed, scores)[-1]
+        rows = [row for row, score in enumerate(scores) if score >= least]
+    chosen = sorted(rows, key=lambda row: (-scores[row], -date_of(keys[row]), keys[row]))
     return [keys[row] for row in chosen[:needed]]

@@ -11,6 +11,7 @@ number of times in a body; of several terms even a title with all of them may on
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from math import log, sqrt
 from typing import Final
 
@@ -43,25 +44,20 @@ def scores(candidates: Candidates, term_of: Sequence[int]) -> list[float]:
     `term_of[i]` is the number of the term that the i-th text belongs to: spellings and choices are one term.
     """
     rarities = [rarity(frequency, candidates.articles) for frequency in candidates.frequencies]
+    per_character = SATURATION * LENGTH_SHARE / candidates.average_length
+    base = SATURATION * (1 - LENGTH_SHARE)
+    norms = [base + per_character * length for length in candidates.lengths]
     total = [0.0] * len(candidates.keys)
     for weights, rare in zip(candidates.weights, rarities, strict=True):
-        _add_occurrences(total, weights, candidates, rare)
+        most = rare * (SATURATION + 1)
+        times = weights.translate(_TIMES)
+        total = [s + most * n / (n + norm) for s, n, norm in zip(total, times, norms, strict=True)]
     _add_titles(total, candidates.weights, rarities, term_of)
     return total
 
 
-def _add_occurrences(total: list[float], weights: Sequence[int], candidates: Candidates, rare: float) -> None:
-    per_character = SATURATION * LENGTH_SHARE / candidates.average_length
-    base = SATURATION * (1 - LENGTH_SHARE)
-    most = rare * (SATURATION + 1)
-    for row, (packed, length) in enumerate(zip(weights, candidates.lengths, strict=True)):
-        if packed:
-            times = (packed & TEXT_MOST) + (packed >> TITLE_SHIFT)
-            total[row] += most * times / (times + base + per_character * length)
-
-
 def _add_titles(
-    total: list[float], weights: Sequence[Sequence[int]], rarities: Sequence[float], term_of: Sequence[int]
+    total: list[float], weights: Sequence[bytearray], rarities: Sequence[float], term_of: Sequence[int]
 ) -> None:
     """Add the bonus of the titles in which every term stands in one of its texts."""
     terms = len(set(term_of))
@@ -70,10 +66,14 @@ def _add_titles(
     bonus = title_bonus(terms)
     best: dict[int, dict[int, float]] = {}
     for column, rare, term in zip(weights, rarities, term_of, strict=True):
-        for row, packed in enumerate(column):
-            if packed >> TITLE_SHIFT:
-                of_row = best.setdefault(row, {})
-                of_row[term] = max(rare, of_row.get(term, 0.0))
+        for row in compress(range(len(column)), column.translate(_IN_TITLE)):
+            of_row = best.setdefault(row, {})
+            of_row[term] = max(rare, of_row.get(term, 0.0))
     for row, of_row in best.items():
         if len(of_row) == terms:
             total[row] += bonus * sum(of_row.values())
+
+
+_TIMES: Final = bytes((packed & TEXT_MOST) + (packed >> TITLE_SHIFT) for packed in range(256))
+"""How often a text occurs, by its packed weight."""
+_IN_TITLE: Final = bytes(packed >> TITLE_SHIFT > 0 for packed in range(256))

@@ -13,9 +13,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reader.core.folding import fold
 from reader.core.index.protocol import Candidates
-from reader.core.records import Document
+from reader.core.search.matching import Judged
 from reader.core.search.planning import Plan
 from reader.core.search.ranking import LENGTH_SHARE, SATURATION, WHOLE_TITLE, rarity, title_bonus
 
@@ -24,7 +23,7 @@ BEST: Final = 30
 MOST_TEXTS: Final = 16
 """With more texts than these their order says little that could be refined."""
 LONGEST: Final = 20_000
-"""So many characters of a field are looked at."""
+"""So many folded characters of a field are looked at."""
 HEADLINE_SHARE: Final = 0.75
 """A headline of which the query's texts are so much is what was asked for."""
 PART: Final = 0.3
@@ -42,7 +41,7 @@ class Scored:
 
 
 def refined(
-    documents: Iterable[Document], planned: Plan, ranked: Candidates, longer: Callable[[str], Collection[str]]
+    articles: Iterable[Judged], planned: Plan, ranked: Candidates, longer: Callable[[str], Collection[str]]
 ) -> dict[int, float]:
     """Return the relevance of articles by their keys; nothing where there is nothing to refine."""
     if not 0 < len(planned.scored) <= MOST_TEXTS:
@@ -54,7 +53,7 @@ def refined(
         for text, term, frequency in zip(planned.scored, planned.term_of, ranked.frequencies, strict=True)
     ]
     refiner = Refiner(texts, ranked.average_length, longer)
-    return {document.key: refiner.score(document) for document in documents}
+    return {article.document.key: refiner.score(article) for article in articles}
 
 
 class Refiner:
@@ -72,9 +71,9 @@ class Refiner:
             for text in texts
         }
 
-    def score(self, document: Document) -> float:
+    def score(self, article: Judged) -> float:
         """Return the relevance of an article, comparable only to others that were judged again."""
-        fields = {name: fold(text[:LONGEST]) for name, text in document.fields.items()}
+        fields = {name: article.folded(name)[:LONGEST] for name in article.document.fields}
         title = fields.get("title", "")
         length = sum(map(len, fields.values()))
         norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / self._average)

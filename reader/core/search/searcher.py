@@ -33,7 +33,6 @@ class Searcher:
         notes: Notes | None = None,
     ) -> None:
         """Without `index` every article is read; without `words` nothing is suggested; see `Interpreter` for `notes`."""
-        self._store = store
         self._finder = Finder(store, index, words.longer) if words else Finder(store, index)
         self._interpreter = Interpreter(store, self._finder, notes)
         self._leftovers = Leftovers(store, self._finder.limits)
@@ -77,7 +76,7 @@ class Searcher:
         for attempt in range(_ATTEMPTS):
             moment = self._finder.moment()
             found = self._finder.find(tree, options, moment)
-            hits = tuple(hit(document, tree) for document in self._store.documents(found.keys))
+            hits = tuple(hit(judged, tree) for judged in self._finder.shelf.judged(found.keys, moment.generation))
             if len(hits) == len(found.keys) or attempt == _ATTEMPTS - 1:
                 break
         return moment, found, hits

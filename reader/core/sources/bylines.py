@@ -48,9 +48,10 @@ _PLACED_LEAD: Final = re.compile(
 _AGENCY_BRACKET: Final = re.compile(
     r"^[（(【](?P<agency>中央社|中新社|新华社)(?P<byline>记者[\u4e00-\u9fff]{3})(?P<place>[\u4e00-\u9fff]{2,4}\d{1,2}日)(?:专)?[电讯][）)】]"
 )
+_BODIES: Final = "部|处|局|院|系|办|中心|委|会|社|站|所|室|校|队|厅|公司|大学|中学|小学|街道|镇|乡|村|社区|幼儿园|厂|矿|车间|行|店|医院|团|馆"
+_UNIT: Final = re.compile(rf"^([\u4e00-\u9fff·]{{2,18}}\s?(?:{_BODIES}))[\s\u3000]+(?=\S)")
 UNIT: Final = re.compile(
-    r"^([\u4e00-\u9fff·\dA-Za-z“”]{2,22}\s?(?:部|处|局|院|系|办|中心|委|会|社|站|所|室|校|队|厅|公司|大学|中学|小学|街道|镇|乡|村|社区|幼儿园|厂|矿|车间|行|店|医院|团|馆"
-    r"|班|年级|专业|主任|[医药护技]师|教[师授员]|老师|工程师|律师|研究员|[院校社所馆]长|书记|学[生员]|居民|村民|职工|民警|[农林牧]场))[\s\u3000]+(?=\S)"
+    rf"^([\u4e00-\u9fff·\dA-Za-z“”]{{2,22}}\s?(?:{_BODIES}|班|级|年级|专业|主任|[医药护技]师|教[师授员]|老师|工程师|律师|研究员|[院校社所馆]长|书记|学[生员]|居民|村民|职工|民警|[农林牧]场))[\s\u3000]+(?=\S)"
 )
 """Where a person belongs, or what the person is there, in front of the name: 经管学院 某某."""
 _GUIDED: Final = re.compile(r"[\s\u3000]指导(?:老师|教师)[:：\s\u3000]")
@@ -81,7 +82,7 @@ BYLINE_LINE: Final = re.compile(
 _BYLINE_HINT: Final = re.compile("[员者生稿/／:：]")
 _GLUED_ROLE: Final = re.compile(r"^(?:记者|评论员|通讯员|实习生)[\u4e00-\u9fff]{2,4}$")
 _PHOTO_END: Final = re.compile(
-    r"(?:[/／]?(?:摄影?报道|摄影|摄|供图|提供图片)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料图片|资料照片)\s*[)）】]?$"
+    r"(?:[/／]?(?:摄影?报道|摄影|摄|供图|提供图片|截图)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料图片|资料照片)\s*[)）】]?$"
 )
 _WORK_OF_ART: Final = re.compile(
     r"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){1,3}[\s\u3000]+(?:作|绘|书|画|国画|油画|书法|篆刻|剪纸|漫画|速写)"
@@ -91,8 +92,11 @@ _ART_TITLE: Final = re.compile(
     r"[^。，,]{2,20}[（(](?:摄影|国画|中国画|书法|油画|版画|水彩|剪纸|篆刻|漫画|速写|素描)[)）]"
 )
 _UNNAMED_CREDIT: Final = re.compile(
-    r"(?:^|[\s\u3000。！(（])((?:本报)?(?:资料|记者|通讯员|网友|读者)\s*(?:摄|供图))[)）]?$"
+    r"(?:^|[\s\u3000。！(（])((?:本报)?(?:资料|记者|通讯员|网友|读者|受访者|当事人|作者)\s*(?:摄|供图)"
+    r"|(?:(?:监控|视频)截图\s*)?[\u4e00-\u9fff]{2,10}(?:公司|集团|中心|[部局院校会处所馆队方])\s*供图|(?:监控|视频)截图)[)）]?$"
 )
+_AMATEUR: Final = re.compile("读者|市民|网友|居民|村民|学生|教师|职工|游客|家长|作者|实习生")
+"""Who took a picture, in front of the name, where it is nobody of the newspaper's."""
 _PHOTO_HINT: Final = re.compile("[摄图影供]")
 _SOURCE_PICTURE: Final = re.compile(r"[(（]?(?:资料图片|资料照片)[)）]?")
 _PHOTO_LEADS: Final = re.compile(
@@ -195,7 +199,7 @@ def _names_people(text: str) -> bool:
 
 
 def _all_names(text: str) -> bool:
-    names = split_names(UNIT.sub("", text.strip()))
+    names = split_names(_UNIT.sub("", text.strip()))
     return 0 < len(names) <= 6 and all(looks_like_name(name) and begins_with_surname(name) for name in names)
 
 
@@ -352,7 +356,7 @@ def _credit_start(tail: str, words: Sequence[re.Match[str]]) -> int | None:
         behind = _ROLE_BEHIND.search(before)
         if behind is not None:
             return words[index - 1].start() + behind.start(1)
-        if ROLE.fullmatch(before):
+        if ROLE.fullmatch(before) or _AMATEUR.fullmatch(before):
             start, index = words[index - 1].start(), index - 1
             continue
         full = ROLE.match(before)

@@ -28,7 +28,8 @@ from reader.core.sources.labels import LABEL_WIDTH, begins_with_label, is_quoted
 from reader.core.sources.lines import Line, bare, join_pieces, retold
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.reflow import cut_pieces
-from reader.core.sources.sequence import Part, Unit, label_parts
+from reader.core.sources.sequence import Part, label_parts
+from reader.core.sources.units import Unit
 from reader.core.sources.verdicts import headline_role, join_scraps, kind_of
 
 _DATES: Final = re.compile(r"\d+[年月日时]?")

@@ -8,7 +8,7 @@ from reader.core.records import PageNumber
 from reader.core.sources import cues
 from reader.core.sources.items import GuideItem, Item, Scrap, Story
 from reader.core.sources.lines import Line, bare, ends_sentence, width
-from reader.core.sources.sequence import can_be_headline
+from reader.core.sources.units import can_be_headline
 
 
 def read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.core.records import Jump, PageNumber
 from reader.core.sources.lines import Line
 from reader.core.sources.reflow import Piece
-from reader.core.sources.sequence import Unit
+from reader.core.sources.units import Unit
 
 
 @dataclass(frozen=True, slots=True)

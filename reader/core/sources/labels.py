@@ -9,7 +9,8 @@ from reader.core.records import Kind
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, overlap
 from reader.core.sources.lines import bare
-from reader.core.sources.sequence import Part, Unit
+from reader.core.sources.sequence import Part
+from reader.core.sources.units import Unit
 
 LABEL_WIDTH: Final = 4
 """A word of so many hanzi over a whole headline is a label, whatever it ends with."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,7 +12,7 @@ from reader.core.sources.inline import inline_title
 from reader.core.sources.items import Item, Picture, Story, TitledBlock
 from reader.core.sources.lines import Line, ends_sentence, join_pieces
 from reader.core.sources.reflow import cut_pieces
-from reader.core.sources.sequence import Unit, can_be_headline
+from reader.core.sources.units import Unit, can_be_headline
 
 _LINES: Final = 6
 """Of how many printed lines a caption has at most."""
@@ -20,6 +21,8 @@ _CREDIT: Final = 40.0
 _SET_TOGETHER: Final = 90
 _SENTENCE: Final = 48
 _DATED: Final = 110
+_CREDITED_LINES: Final = 5
+_CREDITED: Final = re.compile("[摄图]")
 
 
 def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_measure: float | None) -> int:
@@ -29,7 +32,7 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     """
     end = _credit_below(lines, index, page_measure is not None)
     if end is None:
-        return index
+        return _caption_with_credit(lines, index, items) if page_measure is not None else index
     taken = lines[index:end]
     credit_line = lines[end]
     credit = credit_alone(credit_line.text) or ""
@@ -56,6 +59,24 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     return end + 1
 
 
+def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item]) -> int:
+    """Read a caption of printed lines with the credit behind its last words; return the index after it."""
+    for place in range(index + 1, min(len(lines), index + _CREDITED_LINES)):
+        line = lines[place]
+        if line.gap or line.indent:
+            break
+        split = split_caption(line.text) if _CREDITED.search(line.text[-8:]) is not None else None
+        if split is None:
+            continue
+        taken = lines[index:place]
+        text = join_pieces((*(piece for one in taken for piece in one.pieces), *split[0].split()))
+        if ends_sentence(split[0]) and len(text) <= _DATED and not _headline_above(items, lines[index]):
+            items.append(Picture(taken[0], text, split[1], None, (*taken[1:], line)))
+            return place + 1
+        break
+    return index
+
+
 def above_credits(lines: Sequence[Line], printed: bool) -> frozenset[int]:
     """Return the places of lines that stand so near above a picture credit that they may be its caption."""
     reach = _LINES if printed else 1
@@ -63,6 +84,8 @@ def above_credits(lines: Sequence[Line], printed: bool) -> frozenset[int]:
     for place, line in enumerate(lines):
         if line.width <= _CREDIT and credit_alone(line.text) is not None:
             near.update(range(max(0, place - reach), place))
+        elif printed and not line.gap and not line.indent and _CREDITED.search(line.text[-8:]) is not None:
+            near.update(one for one in range(max(0, place - reach), place) if lines[one].gap)
     return frozenset(near)
 
 

@@ -16,7 +16,18 @@ class Place:
     `above` and `below` are the lines around it, `below_text` the beginning of the one after it.
     """
 
-    __slots__ = ("above", "below", "below_text", "index", "items", "line", "lines", "measure", "printed", "verse")
+    __slots__ = (
+        "above",
+        "below",
+        "below_text",
+        "index",
+        "items",
+        "line",
+        "lines",
+        "measure",
+        "printed",
+        "verse",
+    )
 
     def __init__(
         self, lines: Sequence[Line], index: int, items: Sequence[Item], measure: float | None, verse: Verse

@@ -256,6 +256,10 @@ def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:
     return out
 
 
+_WITH_OPENINGS: Final = (-2, -1, 0, 1)
+"""How far from the measure lines lie: those that lost an indent, one hanzi or stop less or more."""
+
+
 def pages_measure(lines: Sequence[Line]) -> float | None:
     """Return the measure of a page with one printed line a source line; None where lines are whole blocks.
 
@@ -267,8 +271,8 @@ def pages_measure(lines: Sequence[Line]) -> float | None:
     counts = Counter(int(value + 0.5) for value in single if 6 <= value <= _WIDEST_COLUMN)
     if not counts:
         return None
-    best = max(counts, key=lambda value: (counts[value] + counts[value - 1] + counts[value + 1], value))
-    best = max((best - 1, best, best + 1), key=lambda value: (counts[value], value))
+    middle = max(counts, key=lambda value: (sum(counts[value + by] for by in _WITH_OPENINGS), value))
+    best = max((middle - 1, middle, middle + 1), key=lambda value: (counts[value], value == middle, value))
     everything = sum(single)
     near = sum(value for value in single if abs(value - best) <= 1.5)
     longer = sum(value for value in single if value > best + 2.5)

@@ -6,18 +6,17 @@ decides alone, so a page that breaks one of them is still read by the others.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.lines import CONTINUING_STARTS, Line, ends_sentence, width
-from reader.core.sources.reflow import Piece, break_score
+from reader.core.sources.cohesion import newness
+from reader.core.sources.lines import ends_sentence, width
+from reader.core.sources.pagewide import Page
+from reader.core.sources.reflow import break_score
+from reader.core.sources.units import Unit
 
 
 class Part(StrEnum):
@@ -31,50 +30,14 @@ class Part(StrEnum):
     INSERT = "insert"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One line of the stream with what is known of it before its part is decided.
-
-    `byline_before`: a byline line that opens a story stands right before; `byline_above`: it does, and this is
-    the headline. `closed`: it ends a sentence, or a story. `finished`: it ends a whole story, with a jump
-    (`jumped`), a closing byline, a signature or a remark in brackets. `ended_before`: an item that ends a story
-    stands right before. `brief`: it is one of a row of short news. `begins`: it is the first line of a poem below
-    a headline. `signature`: it signs or dates a notice, or
-    is a remark under a story. `verse`: it is a line of verse. `named`: it is a lead with a byline, or stands
-    under one. `below` is the beginning of the next line. `scene`: set apart, it describes what
-    a picture may show. `signed`: a byline line that closes a story stands below.
-    """
-
-    line: Line
-    text: str
-    pieces: tuple[Piece, ...]
-    lead: bool
-    byline_before: bool
-    ended_before: bool
-    closed: bool
-    jumped: bool
-    finished: bool
-    comes_from: bool
-    headable: bool
-    byline_above: bool
-    brief: bool
-    begins: bool
-    signature: bool
-    verse: bool
-    named: bool
-    below: str
-    scene: bool
-    signed: bool = False
-
-
 _TITLE: Final = 6.0
 """From how many hanzi on a line without further signs can be taken for the headline of a story."""
 _INDENT: Final = 3.0
 """How much an indent speaks against a headline, on a page that keeps the indents of paragraphs."""
+_JOINED: Final = 1.0
+"""How much it counts at most that a line goes on with one before it that looks like a headline."""
 _CAPTION: Final = 0.6
 """How likely a line of its own that describes a scene is the caption of a picture without a credit."""
-_FAR: Final = 80
-"""How many lines a story is followed to see who signs it."""
 _NEVER: Final = -1e9
 _PARTS: Final = tuple(Part)
 _INDEX: Final = {part: index for index, part in enumerate(_PARTS)}
@@ -82,26 +45,6 @@ H, L, P, C, S, X = range(6)
 
 
 _STOPS: Final = re.compile("[，。、；,;]")
-_PAIRED: Final = re.compile("[()（）“”《》「」]")
-_COMMAS: Final = re.compile("[，,；;]")
-
-
-def can_be_headline(text: str, size: float) -> bool:
-    """Tell whether a line can be part of a headline: short, one breath, no full stop."""
-    if not 2 <= size <= 64 or "。" in text or text[0] in CONTINUING_STARTS:
-        return False
-    if text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
-        return False
-    if cues.is_listing(text) or cues.is_particular(text) or (text[1] in ":：" and text[0] in "问答"):
-        return False
-    return len(_COMMAS.findall(text)) <= (3 if size <= 30 else 0)
-
-
-def _unmatched(text: str) -> bool:
-    """Tell whether a text closes a bracket or quotation that it did not open, or the reverse."""
-    if _PAIRED.search(text) is None:
-        return False
-    return any(text.count(left) != text.count(right) for left, right in ("()", "（）", "“”", "《》", "「」"))
 
 
 def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) -> list[Part]:
@@ -113,7 +56,7 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
         return []
     scores: list[list[float]] = []
     backs: list[list[int]] = []
-    page = _Page(units, indented, printed)
+    page = Page(units, indented, printed)
     for index, unit in enumerate(units):
         if (
             index
@@ -147,7 +90,8 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
         if index > 1 and units[index - 2].finished:
             skip = 4.0
         alone = index > 1 and units[index - 2].closed
-        row, back = _step(scores[-1], own, unit, previous, (gap, first, skip), alone=alone)
+        headlike = previous.headable and not previous.closed and not page.fills[index - 1]
+        row, back = _step(scores[-1], own, unit, previous, (gap, first, skip), alone=alone, headlike=headlike)
         scores.append(row)
         backs.append(back)
     final = list(scores[-1])
@@ -160,7 +104,7 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
     return [_PARTS[part] for part in path]
 
 
-def _goes_on(before: Unit, unit: Unit, page: _Page) -> bool:
+def _goes_on(before: Unit, unit: Unit, page: Page) -> bool:
     """Tell whether a printed line can only go on with the one before: both fill the column, no sentence ends."""
     last, piece = before.pieces[-1], unit.pieces[0]
     if _STOPS.search(unit.text) is None:
@@ -189,16 +133,19 @@ def _step(
     gaps: tuple[float, float, float],
     *,
     alone: bool,
+    headlike: bool,
 ) -> tuple[list[float], list[int]]:
     """Score every part of a unit over every part of the one before it.
 
     `gaps` say how strongly a paragraph ends before the unit: after a continuation, after a paragraph's first
-    line, and counted from the line before the last one. `alone` says that a sentence ends before the previous unit.
+    line, and counted from the line before the last one. `alone` says that a sentence ends before the previous unit,
+    `headlike` that the previous unit looks like a headline, so that nothing need go on with it.
     """
     gap, first, skip = (max(-4.0, min(4.0, value)) for value in gaps)
     after_body = 1.0 if previous.closed else max(-3.0, min(1.5, gaps[0]))
     unfinished = previous.headable and not previous.closed
     begun = first - (3.5 if unfinished else 0.0)
+    joined = min(_JOINED, -first) if headlike else -first
     gone_on = gap - (2.5 if unfinished and alone else 0.0)
     starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins
     opened = -1.0 + min(0.0, after_body) if starts else -5.0
@@ -216,7 +163,7 @@ def _step(
         if part == P:
             sums = (_NEVER, in_l + begun, in_p + begun, in_c + gone_on, in_s + 1.0, in_x + skip - 0.5)
         elif part == C:
-            sums = (_NEVER, in_l - first, in_p - first, in_c - gap, _NEVER, in_x - skip - 0.5)
+            sums = (_NEVER, in_l - first, in_p + joined, in_c - gap, _NEVER, in_x - skip - 0.5)
         elif part == L:
             sums = (in_h + 0.5, in_l + opened, in_p + opened, in_c + opened, _NEVER, in_x + opened)
         elif part == H:
@@ -238,98 +185,10 @@ def _step(
     return row, back
 
 
-def _fills_column(units: Sequence[Unit], index: int, page: _Page) -> bool:
-    """Tell whether a printed line has the width of body text: the measure, or an indent less and the next has it."""
-    piece = units[index].pieces[-1]
-    if piece.full and piece.measure is not None and piece.width <= piece.measure + 1.6:
-        return True
-    if not piece.narrow or index + 1 >= len(units) or (page.indented and not units[index].line.indent):
-        return False
-    return units[index + 1].pieces[-1].full and units[index + 1].line.gap <= page.usual_gap
-
-
-class _Page:
-    """What the lines of a page show together.
-
-    `fills`: whether a printed line has the width of body text. `ahead`: for every unit the next one, near, that
-    cannot be a headline. `siblings`: whether another line nearby has the same shape. `context`: whether a unit
-    stands in a story that named its author (1), behind stories that did not (-1), or neither (0).
-    """
-
-    def __init__(self, units: Sequence[Unit], indented: bool, printed: bool) -> None:
-        self.indented, self.printed = indented, printed
-        self.usual_gap = Counter(unit.line.gap for unit in units).most_common(1)[0][0]
-        self.fills = [printed and _fills_column(units, index, self) for index in range(len(units))]
-        self.ahead = _next_bodies(units, self)
-        self.siblings = _siblings(units, self)
-        self.context = _contexts(units)
-
-
-def _contexts(units: Sequence[Unit]) -> list[int]:
-    """For every unit tell whether the last story begun before it named its author (1), or none did so far (-1)."""
-    out: list[int] = []
-    state = -1
-    for unit in units:
-        out.append(state)
-        if unit.finished or unit.signed:
-            state = 0
-        elif unit.lead or unit.byline_before or unit.comes_from:
-            state = 1 if unit.named else 0
-    return out
-
-
-def _next_bodies(units: Sequence[Unit], page: _Page) -> list[int | None]:
-    """For every unit return the index of the next one, within four, that cannot be a headline."""
-    out: list[int | None] = []
-    found: int | None = None
-    for index in range(len(units) - 1, -1, -1):
-        out.append(found if found is not None and found - index <= 5 else None)
-        if not units[index].headable or units[index].lead or page.fills[index]:
-            found = index
-    out.reverse()
-    return out
-
-
-def _siblings(units: Sequence[Unit], page: _Page) -> list[bool]:
-    """For every unit tell whether another line nearby, with body text under it too, has the same shape.
-
-    Subheads of one story are made alike (as many parts, as many characters); headlines of stories are not.
-    """
-    out = [False] * len(units)
-    last: tuple[int, tuple[int, ...]] | None = None
-    for index, unit in enumerate(units):
-        target = page.ahead[index]
-        if unit.lead and last is not None:
-            last = None
-        if (
-            not unit.headable
-            or unit.lead
-            or cues.is_notice(unit.text)
-            or target != index + 1
-            or units[index + 1].lead
-            or units[index + 1].byline_before
-        ):
-            continue
-        if page.fills[index] and len(unit.line.pieces) == 1:
-            continue
-        shape = tuple(len(piece) for piece in unit.line.pieces)
-        colon = unit.text.replace("：", ":")[:8].find(":")
-        if colon > 0:
-            shape = (-colon,)
-        if (
-            last is not None
-            and len(last[1]) == len(shape)
-            and all(abs(a - b) <= 1 for a, b in zip(last[1], shape, strict=True))
-        ):
-            out[index] = out[last[0]] = True
-        last = (index, shape)
-    return out
-
-
-def _own_scores(units: Sequence[Unit], index: int, page: _Page) -> list[float]:
+def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
     """Return what a unit says by itself for each part."""
     unit, printed = units[index], page.printed
-    ahead, sibling = page.ahead[index], page.siblings[index]
+    ahead = page.ahead[index]
     own = [_NEVER] * 6
     starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins
     if unit.signature and not starts:
@@ -358,20 +217,11 @@ def _own_scores(units: Sequence[Unit], index: int, page: _Page) -> list[float]:
     ) or unit.byline_above:
         new = 3.0
     elif follows is not None:
-        context = page.context[index]
-        alike = (
-            2.0 if context >= 0 or len(unit.line.pieces) > 1 or ":" in unit.text or "：" in unit.text else 0.7
-        )
         goes_on = printed and index > 0 and not units[index - 1].closed and not unit.line.gap > page.usual_gap
         if goes_on and not units[index - 1].headable:
             new = -1.0  # in the middle of a paragraph: not worth comparing words
         else:
-            new = _newness(units, index, ahead or index) - (alike if sibling else 0.0)
-        if size >= _TITLE:
-            new += 1.6 if context < 0 else 0.6 * (context == 0 and cues.starts_story(follows.text))
-        if plain and not sibling:
-            new += 3.0 if _signed_apart(units, index, ahead or index) else 0.0
-            new += 1.2 if not printed and _in_rows(units, index) else 0.0
+            new = newness(units, index, page)
     if page.indented and unit.line.indent:
         new -= _INDENT
     own[H] = _headline_score(unit, plain, size, index > 0 and units[index - 1].finished) + new
@@ -432,73 +282,3 @@ def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool) 
     if size < 5:
         score -= 0.8
     return score
-
-
-def _signed_apart(units: Sequence[Unit], index: int, ahead: int) -> bool:
-    """Tell whether the text under a line ends with a byline of its own, though the story before named its author."""
-    for unit in reversed(units[max(0, index - _FAR) : index]):
-        if unit.finished or unit.signed or unit.comes_from or (unit.lead and not unit.named):
-            return False
-        if unit.named:
-            break
-    else:
-        return False
-    for place in range(ahead, min(len(units), ahead + _FAR)):
-        unit = units[place]
-        if unit.lead or unit.byline_before or unit.comes_from:
-            return False
-        if unit.finished or unit.signed:
-            return unit.signed or (not unit.jumped and unit.text[-1] in ")）")
-        if place > ahead and unit.headable and unit.line.gap and units[place - 1].closed:
-            return False
-    return False
-
-
-def _in_rows(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a line is one of two or three set as one headline: no blank line is between them."""
-    beside = units[index + 1 : index + 2] if units[index].line.gap else units[index - 1 : index]
-    if not beside or not index:
-        return False
-    other = beside[0]
-    tight = (
-        other.line.gap == 0 if other.line.number > units[index].line.number else units[index].line.gap == 0
-    )
-    return tight and other.headable and not other.closed and not other.lead and not other.verse
-
-
-def _newness(units: Sequence[Unit], index: int, ahead: int) -> float:
-    """Return whether what follows is a new story (above 0) or goes on with the one before (below 0).
-
-    A new story shares words with its headline that the story before does not have; what stands under a subhead
-    shares the words of the whole story.
-    """
-    head = _grams(units[index].text)
-    following = _grams(units[ahead].text[:300])
-    before: set[str] = set()
-    for unit in units[max(0, index - 5) : index]:
-        before |= _grams(unit.text[:400])
-    score = 0.0
-    if head:
-        known = len(head & before) / len(head)
-        score += 0.6 - 2.4 * known
-        if len(head & following - before) >= 2:
-            score += 0.8
-    if following:
-        shared = len(following & before) / len(following)
-        score += 0.4 - 3.0 * shared
-    if cues.starts_story(units[ahead].text):
-        score += 1.8
-    elif cues.starts_speech(units[ahead].text) or cues.starts_paragraph(units[ahead].text):
-        score -= 2.5
-    else:
-        score -= 1.0
-    if units[index].ended_before:
-        score += 1.0
-    if index and units[index - 1].finished:
-        score += 3.0
-    return max(-2.5, min(2.5, score))
-
-
-@lru_cache(maxsize=64)
-def _grams(text: str) -> frozenset[str]:
-    return frozenset(map("".join, itertools.pairwise(text)))

@@ -43,7 +43,7 @@ from reader.core.sources.names import begins_with_surname, looks_like_name
 from reader.core.sources.pictures import above_credits, credit_alone, last_body, read_picture
 from reader.core.sources.places import Place
 from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces
-from reader.core.sources.sequence import Unit, can_be_headline
+from reader.core.sources.units import Unit, can_be_headline
 from reader.core.sources.verse import find_verse
 
 _MARKED: Final = re.compile(
@@ -221,7 +221,7 @@ def _is_author_line(place: Place) -> bool:
     set_apart = bool(line.gap and below.gap)
     if may_be_name(line):
         return (set_apart or not place.printed) and _begins_body(place)
-    return set_apart and may_be_placed_name(line) and before.unit.line.width >= 6 and _begins_body(place)
+    return set_apart and may_be_placed_name(line) and _begins_body(place)
 
 
 def _begins_body(place: Place) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +23,7 @@ from reader.core.records import Style
 from reader.ui import settings as known
 from reader.ui import wording
 from reader.ui.dialogs.base import PlainDialog
+from reader.ui.dialogs.portions import Order, Portion
 from reader.ui.language import translate
 from reader.ui.settings import Setting, Settings
 from reader.ui.text_offsets import ShownText
@@ -34,29 +34,6 @@ IN_DOCUMENTS: Final = (Style.GBT_2025.value, Style.GBT_2015.value)
 """The styles that people read; the others are for programs."""
 FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*\u2028\u2029]+')
 """What no file's name may hold on one system or another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Portion:
-    """Something to hand out: what it is called, the document's title, how many articles, and how to name them.
-
-    `ids` may read the library and is called off the window's thread.
-    """
-
-    name: str
-    title: str
-    articles: int
-    ids: Callable[[], Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What was chosen. `form` is an ending ("docx", "pdf", …); printing has neither form nor path."""
-
-    portion: Portion
-    style: Style
-    form: str = ""
-    path: Path = Path()
 
 
 class HandOutDialog(PlainDialog):

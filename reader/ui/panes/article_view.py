@@ -22,8 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
+from reader.core.noted import Annotation
 from reader.core.records import Span, StoredArticle
 from reader.ui.panes.composition import LINK, Composition, Compositor
+from reader.ui.panes.note_layer import NoteLayer
 from reader.ui.reading import Opened
 from reader.ui.text_offsets import ShownText, without_tags
 from reader.ui.theme import Theme
@@ -43,7 +45,8 @@ class ArticleView(QTextBrowser):
 
     `paragraph_chosen` names the article, the paragraph that was clicked, None for what is not its body, and the
     code point in it;
-    `word_requested` brings the text of a double click, the code point in it, and where the text begins.
+    `word_requested` brings the text of a double click, the code point in it, and where the text begins;
+    `note_touched` the note on the words that were clicked, `note_opened` the one whose mark in the margin was.
     """
 
     menu_requested = Signal(QPoint)
@@ -55,10 +58,13 @@ class ArticleView(QTextBrowser):
     paragraph_chosen = Signal(str, object, int)
     word_requested = Signal(str, int, int)
     scrolled = Signal()
+    note_touched = Signal(str)
+    note_opened = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.notes = NoteLayer(theme)
         self._percent = 100
         self._typography = PLAIN
         self._opened: Opened | None = None
@@ -115,6 +121,7 @@ class ArticleView(QTextBrowser):
     def clear_article(self) -> None:
         """Show nothing."""
         self._opened = None
+        self.notes.show(())
         self._spans, self._rest_spans, self._marks, self._found, self._followed = (), (), [], [], []
         self._composition = Composition()
         self.document().clear()
@@ -139,6 +146,24 @@ class ArticleView(QTextBrowser):
     def reword(self) -> None:
         """Set the article anew in another language."""
         self._set_again()
+
+    # ── notes ─────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def composition(self) -> Composition:
+        """Where the fields of what is shown stand in the document."""
+        return self._composition
+
+    def show_notes(self, notes: Sequence[Annotation]) -> None:
+        """Draw other notes over the article."""
+        self.notes.show(notes)
+        self._paint_marks()
+        self.viewport().update()
+
+    def show_range(self, start: int, end: int) -> None:
+        """Select a range and bring it into sight."""
+        self.select(start, end)
+        self._reveal((start, end))
 
     # ── hits and finds ────────────────────────────────────────────────────────────────────────────────
 
@@ -259,7 +284,12 @@ class ArticleView(QTextBrowser):
         where = event.position().toPoint()
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
+        if (marked := self.notes.at(self, where)) is not None:
+            self.note_opened.emit(marked.id)
+            return
         position = self.cursorForPosition(where).position()
+        if under := self.notes.under(position):
+            self.note_touched.emit(under[0].id)
         place = self._composition.place_at(position)
         if place is not None and not self.anchorAt(where):
             offset = place.text.to_points(position - place.position)
@@ -305,6 +335,7 @@ class ArticleView(QTextBrowser):
         left, right = round(frame.leftMargin()), round(self.viewport().width() - frame.rightMargin())
         with QPainter(self.viewport()) as painter:
             painter.fillRect(left, place.center().y(), right - left, 1, self._theme.colour("border"))
+            self.notes.paint(painter, self)
 
     def selected_text(self) -> str:
         """Return what is selected, a line a paragraph, without the tags of invisible characters."""
@@ -330,6 +361,7 @@ class ArticleView(QTextBrowser):
             if self._sheet is not None:
                 self._sheet.deleteLater()
             self._sheet = document
+            self.notes.lay(self._composition)
             self._marks = self._hits()
             self._found, self._followed = [], []
             self._current = -1
@@ -397,7 +429,9 @@ class ArticleView(QTextBrowser):
             look.setBackground(self._theme.colour(ground))
             look.setForeground(self._theme.colour("mark_text"))
         followed.setBackground(self._theme.colour("selection"))
-        selections = [self._selection(where, followed) for where in self._followed]
+        # Notes lie lowest: what was searched for is never hidden by them.
+        selections = self.notes.selections(self)
+        selections += [self._selection(where, followed) for where in self._followed]
         for number, where in enumerate(self.marked_ranges()):
             selections.append(self._selection(where, current if number == self._current else plain))
         self.setExtraSelections(selections)

@@ -81,6 +81,18 @@ class Composition:
                 places.setdefault(place.field, []).append(place)
         return sorted({piece for span in spans for piece in _pieces(places.get(span.field, []), span)})
 
+    def ranges_each(self, spans: Sequence[tuple[str, Span]]) -> list[list[tuple[int, int]]]:
+        """Return the document ranges of each of many spans, named with their articles, on its own."""
+        places: dict[tuple[str, str], list[Place]] = {}
+        for place in self.places:
+            places.setdefault((place.article, place.field), []).append(place)
+        return [list(_pieces(places.get((article, span.field), []), span)) for article, span in spans]
+
+    def beginning(self, article: str) -> tuple[int, int] | None:
+        """Return the document range of the first character of an article, None if it is not set here."""
+        first = next((place for place in self.places if place.article == article), None)
+        return None if first is None else (first.position, first.position + 1)
+
     def place_at(self, position: int) -> Place | None:
         """Return the piece that a document position lies in, its two ends included."""
         at = bisect_right(self.places, position, key=lambda place: place.position) - 1

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -64,7 +65,6 @@ class HeatMap(QWidget):
         if held is not None:
             self._current = date.fromisoformat(min(held.days)) if held.days else date(held.year, 1, 1)
         self._word()
-        self.updateGeometry()
         self.update()
 
     @property
@@ -78,18 +78,17 @@ class HeatMap(QWidget):
 
     # ── where a day stands ────────────────────────────────────────────────────────────────────────────
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as seven days are at this width: the page scrolls, the map is never cut (Qt)."""
+        super().resizeEvent(event)
+        self._take_height()
+
+    def _take_height(self) -> None:
+        self.setFixedHeight(self._top() + DAYS * self._step() + 4)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for all weeks (Qt)."""
-        step = self._step()
-        return QSize(self._left() + WEEKS * SMALLEST, self._top() + DAYS * step + 4)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Return that a wider map is higher (Qt)."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Return the height of seven days at a width (Qt)."""
-        return self._top() + DAYS * self._step(width) + 4
+        return QSize(self._left() + WEEKS * SMALLEST, self._top() + DAYS * self._step() + 4)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for the smallest days (Qt)."""
@@ -104,8 +103,8 @@ class HeatMap(QWidget):
     def _top(self) -> int:
         return self._small().height() + 4
 
-    def _step(self, width: int = 0) -> int:
-        room = (width or self.width()) - self._left() - 2
+    def _step(self) -> int:
+        room = self.width() - self._left() - 2
         return max(SMALLEST, min(LARGEST, room // WEEKS))
 
     def _rect(self, day: date) -> QRect:
@@ -179,6 +178,7 @@ class HeatMap(QWidget):
         """Word everything anew when the language changes (Qt)."""
         if event.type() == QEvent.Type.LanguageChange:
             self._word()
+            self._take_height()
             self.update()
         super().changeEvent(event)
 

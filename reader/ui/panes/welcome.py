@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.progress import Stage
 from reader.ui import wording
 from reader.ui.language import translate
+from reader.ui.panes.chips import FlowLayout
 from reader.ui.panes.empty import plain_label
 from reader.ui.panes.status import stage_words
 from reader.ui.theme import Theme, scaled
@@ -37,11 +38,9 @@ class Welcome(QFrame):
         self.add = QPushButton()
         self.help = QPushButton()
         self.close_button = QPushButton()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout()
         for button in (self.add, self.help, self.close_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(7)

@@ -148,9 +148,8 @@ def test_how_often_a_text_occurs_is_known(reader: IndexReader) -> None:
     known = 0
     for text in ("运", "大运", "运河", "拱墅", "保护杭州", "记者"):
         selection = reader.select(Occurs(text))
-        rows = bits.places(selection.sure)
-        weighed = selection.weigh(rows)
-        assert weighed.keys == [reader.rows[row] for row in rows]
+        weighed = selection.weigh(selection.sure)
+        assert weighed.keys == [reader.rows[row] for row in bits.places(selection.sure)]
         for key, packed, length in zip(weighed.keys, weighed.weights[0], weighed.lengths, strict=True):
             fields = {name: fold(value) for name, value in right[key].fields.items()}
             assert length == sum(map(len, fields.values()))
@@ -174,7 +173,7 @@ def test_the_best_of_many_hold_the_best(reader: IndexReader, monkeypatch: pytest
         best = selection.best(selection.sure, 10)
         assert best & ~selection.sure == 0
         assert 10 <= best.bit_count() < selection.sure.bit_count()
-        every = selection.weigh(bits.places(selection.sure))
+        every = selection.weigh(selection.sure)
         ranked = sorted(zip(scores(every, [0] * len(every.weights)), every.keys, strict=True), reverse=True)
         kept = {reader.rows[row] for row in bits.places(best)}
         assert kept.issuperset(key for _, key in ranked[:2])

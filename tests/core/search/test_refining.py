@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reader.core.records import Document
+from reader.core.search.matching import Judged
 from reader.core.search.refining import Refiner, Scored
 from reader.core.words import Words
 from tests.core.search.doubles import document
@@ -14,8 +14,8 @@ from tests.core.search.doubles import document
 FILLER = "春耕备耕有序展开，连日来农户抢抓晴好天气。" * 6
 
 
-def article(title: str, body: str) -> Document:
-    return document(1, fields={"title": title, "body": body})
+def article(title: str, body: str) -> Judged:
+    return Judged(document(1, fields={"title": title, "body": body}))
 
 
 def test_the_dictionary_tells_the_longer_words_without_loading_it(tmp_path: Path) -> None:

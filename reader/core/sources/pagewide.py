@@ -1,0 +1,128 @@
+"""What the lines of a page show together: the lines of body text, subheads made alike, whose story a line stands in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.sources import cues
+from reader.core.sources.lines import Line
+from reader.core.sources.units import Unit
+
+_COLON: Final = re.compile("[^:：]{1,6}[:：]")
+"""A short word in front of a colon: 骗局一:…, 起步:…."""
+
+
+class Page:
+    """What the lines of a page show together.
+
+    `fills`: whether a printed line has the width of body text. `ahead`: for every unit the next one, near, that
+    cannot be a headline. `siblings`: whether another line nearby has the same shape. `context`: whether a unit
+    stands in a story that named its author (1), behind stories that did not (-1), or neither (0). `heads`: the
+    headline of the last story that surely began before a unit.
+    """
+
+    def __init__(self, units: Sequence[Unit], indented: bool, printed: bool) -> None:
+        self.indented, self.printed = indented, printed
+        self.usual_gap = Counter(unit.line.gap for unit in units).most_common(1)[0][0]
+        self.fills = [printed and _fills_column(units, index, self) for index in range(len(units))]
+        self.ahead = _next_bodies(units, self)
+        self.siblings = _siblings(units, self)
+        self.context = _contexts(units)
+        self.heads = _story_heads(units)
+
+
+def _fills_column(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether a printed line has the width of body text: the measure, or an indent less and the next has it."""
+    piece = units[index].pieces[-1]
+    if piece.full and piece.measure is not None and piece.width <= piece.measure + 1.6:
+        return True
+    if not piece.narrow or index + 1 >= len(units) or (page.indented and not units[index].line.indent):
+        return False
+    return units[index + 1].pieces[-1].full and units[index + 1].line.gap <= page.usual_gap
+
+
+def _contexts(units: Sequence[Unit]) -> list[int]:
+    """For every unit tell whether the last story begun before it named its author (1), or none did so far (-1)."""
+    out: list[int] = []
+    state = -1
+    for unit in units:
+        out.append(state)
+        if unit.finished or unit.signed:
+            state = 0
+        elif unit.lead or unit.byline_before or unit.comes_from:
+            state = 1 if unit.named else 0
+    return out
+
+
+def _next_bodies(units: Sequence[Unit], page: Page) -> list[int | None]:
+    """For every unit return the index of the next one, within four, that cannot be a headline."""
+    out: list[int | None] = []
+    found: int | None = None
+    for index in range(len(units) - 1, -1, -1):
+        out.append(found if found is not None and found - index <= 5 else None)
+        if not units[index].headable or units[index].lead or page.fills[index]:
+            found = index
+    out.reverse()
+    return out
+
+
+def _story_heads(units: Sequence[Unit]) -> list[str]:
+    """Return for every unit the headline of the last story that surely began before it; empty behind its end."""
+    out: list[str] = []
+    head: list[str] = []
+    last = ""
+    for unit in units:
+        out.append(last)
+        if unit.lead or unit.byline_before or unit.comes_from:
+            last = " ".join(head)
+        elif unit.finished:
+            last = ""
+        if unit.headable and not unit.closed:
+            head = [*head[-3:], unit.text]
+        elif head:
+            head = []
+    return out
+
+
+def _siblings(units: Sequence[Unit], page: Page) -> list[float]:
+    """For every unit tell how much (0 to 1) another line nearby, with body text under it too, is made alike.
+
+    Subheads of one story are made alike (as many parts, as many characters); headlines of stories are less so.
+    """
+    out = [0.0] * len(units)
+    last: int | None = None
+    for index, unit in enumerate(units):
+        ended = unit.ended_before or (index > 0 and units[index - 1].finished)
+        if unit.lead or ended:
+            last = None
+        if ended or not _may_be_subhead(units, index, page):
+            continue
+        if last is not None:
+            alike = _likeness(units[last].line, unit.line)
+            out[index] = max(out[index], alike)
+            out[last] = max(out[last], alike)
+        last = index
+    return out
+
+
+def _may_be_subhead(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether a line looks like a headline and has running text without a byline right under it."""
+    unit = units[index]
+    if not unit.headable or unit.lead or page.ahead[index] != index + 1 or cues.is_notice(unit.text):
+        return False
+    if page.fills[index] and len(unit.line.pieces) == 1:
+        return False
+    return not (units[index + 1].lead or units[index + 1].byline_before)
+
+
+def _likeness(one: Line, other: Line) -> float:
+    """Return how much two short lines are made alike: in parts and their lengths, or in what a colon divides."""
+    if _COLON.match(one.text) and _COLON.match(other.text):
+        return 1.0
+    if len(one.pieces) != len(other.pieces):
+        return 0.0
+    gap = max(abs(len(a) - len(b)) for a, b in zip(one.pieces, other.pieces, strict=True))
+    return 1.0 if gap <= 1 else (0.6 if gap == 2 and len(one.pieces) == 1 else 0.0)

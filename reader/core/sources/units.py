@@ -1,0 +1,68 @@
+"""Units: the lines of the stream of headlines and text, with what is known of each by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.sources import cues
+from reader.core.sources.lines import CONTINUING_STARTS, Line
+from reader.core.sources.reflow import Piece
+
+_PAIRED: Final = re.compile("[()（）“”《》「」]")
+_COMMAS: Final = re.compile("[，,；;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line of the stream with what is known of it before its part is decided.
+
+    `byline_before`: a byline line that opens a story stands right before; `byline_above`: it does, and this is
+    the headline. `closed`: it ends a sentence, or a story. `finished`: it ends a whole story, with a jump
+    (`jumped`), a closing byline, a signature or a remark in brackets. `ended_before`: an item that ends a story
+    stands right before. `brief`: it is one of a row of short news. `begins`: it is the first line of a poem below
+    a headline. `signature`: it signs or dates a notice, or
+    is a remark under a story. `verse`: it is a line of verse. `named`: it is a lead with a byline, or stands
+    under one. `below` is the beginning of the next line. `scene`: set apart, it describes what
+    a picture may show. `signed`: a byline line that closes a story stands below.
+    """
+
+    line: Line
+    text: str
+    pieces: tuple[Piece, ...]
+    lead: bool
+    byline_before: bool
+    ended_before: bool
+    closed: bool
+    jumped: bool
+    finished: bool
+    comes_from: bool
+    headable: bool
+    byline_above: bool
+    brief: bool
+    begins: bool
+    signature: bool
+    verse: bool
+    named: bool
+    below: str
+    scene: bool
+    signed: bool = False
+
+
+def can_be_headline(text: str, size: float) -> bool:
+    """Tell whether a line can be part of a headline: short, one breath, no full stop."""
+    if not 2 <= size <= 64 or "。" in text or text[0] in CONTINUING_STARTS:
+        return False
+    if text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
+        return False
+    if cues.is_listing(text) or cues.is_particular(text) or (text[1] in ":：" and text[0] in "问答"):
+        return False
+    return len(_COMMAS.findall(text)) <= (3 if size <= 30 else 0)
+
+
+def _unmatched(text: str) -> bool:
+    """Tell whether a text closes a bracket or quotation that it did not open, or the reverse."""
+    if _PAIRED.search(text) is None:
+        return False
+    return any(text.count(left) != text.count(right) for left, right in ("()", "（）", "“”", "《》", "「」"))

@@ -149,6 +149,8 @@ def _reading_room(studio: Studio, folder: Path) -> None:
     """Shoot what the reading room has beside the article, and the ways to go somewhere."""
     from PySide6.QtWidgets import QDialog
 
+    from reader.ui.dialogs.go_to import GoToDialog
+
     with studio.window(folder / "library", folder / "config") as window:
         studio.until(lambda: _ready(window))
         window.search_bar.clear_query()
@@ -156,7 +158,9 @@ def _reading_room(studio: Studio, folder: Path) -> None:
         window.room.turn("next_article")
         window.focus_contents()
         for _ in range(3):
-            window.room.open_behind(window.reading.neighbour("next_article"))
+            following = window.reading.neighbour("next_article")
+            assert following is not None  # noqa: S101 - the seeds have more articles than this
+            window.room.open_behind(following)
             window.room.turn("next_article")
         _original(studio, window, "30-original")
         window.room.comparing.toggle()
@@ -176,7 +180,8 @@ def _reading_room(studio: Studio, folder: Path) -> None:
         window.findChildren(QDialog)[-1].close()
         studio.settle()
         window.room.ways.go_to()
-        dialog = window.findChildren(QDialog)[-1]
+        dialog = window.findChild(GoToDialog)
+        assert dialog is not None  # noqa: S101 - it was opened in the line before
         dialog.field.setText("sq")
         studio.until(lambda: dialog.answered == "sq")
         studio.shoot(dialog, "35-go-to")

@@ -110,6 +110,38 @@ try "a home that cannot be written" 2 root "chmod 555 /home/colleague && chroot 
 try "administrator installs a font" 0 root "apt-get -q install --yes fonts-wqy-microhei"
 try "selfcheck, no word about fonts any more" 0 librarian "baoku selfcheck | tee check; ! grep -q 'No font' check"
 
+# ── two accounts, one pack, the office's policies ──
+inside root "chmod 755 /home/colleague; mkdir -p /srv/packs /etc/baoku /var/tmp/in"
+echo '第一份,见报前校对。大运河两岸今天植树。' > "$root/var/tmp/in/one.txt"
+inside root "cp /usr/lib/baoku/_internal/seeds/*.txt /var/tmp/in/"
+try "administrator makes a pack" 0 root "baoku pack build /var/tmp/in -o /srv/packs/1998.baokupack && baoku pack check /srv/packs/1998.baokupack" "1998"
+office() { printf '%s' "$1" > "$root/etc/baoku/policies.json"; }
+office '{"archives": ["/srv/packs"], "forbid": ["import", "export", "exchange", "rebuild"], "settings": {"theme": {"value": "dark", "locked": true}}}'
+for account in librarian colleague; do
+    try "$account opens the shared pack by its name" 0 $account "baoku search 大运河 --library 1998 --json" '"total": '
+    try "…and puts a note into it" 0 $account \
+        "baoku annotations add \$(baoku search 大运河 --library 1998 --json | grep -o '\"id\": \"[^\"]*' | head -n 1 | cut -c8-) --quote 大运河 --note '$account writes' --library 1998"
+done
+try "each sees only the notes that are his own" 0 colleague \
+    "baoku annotations list --library 1998 > list; grep -q 'colleague writes' list && ! grep -q 'librarian writes' list"
+try "nobody else can look into them" 2 colleague "ls /home/librarian/.local/share/baoku"
+try "nothing lies where all accounts write" 0 root "! find /tmp /var/tmp -newer /usr/lib/baoku/baoku -not -path '/var/tmp/in*' -not -path '/tmp/.X11-unix*' -type f | grep ."
+try "the office's policies are shown" 0 librarian "baoku policies" "/etc/baoku/policies.json"
+try "the library and the pack are listed" 0 librarian "baoku libraries --json" '"name": "1998"'
+for command in "import one.txt" "export --query 大运河 -o o.txt" "annotations export o.zip" "index --rebuild" "search 大运河 --csv o.csv"; do
+    try "forbidden: baoku ${command%% *}" 2 librarian "touch one.txt; baoku $command" "策略不允许"
+done
+office '{"forbid": ["fun"], '
+try "policies that cannot be read are told" 1 librarian "baoku policies" "/etc/baoku/policies.json"
+try "…and do no harm" 0 librarian "baoku search 大运河" "大运河"
+rm "$root/etc/baoku/policies.json"
+try "administrator updates the pack" 0 root "echo 又一篇大运河的短讯,后来补上。 > /var/tmp/in/two.txt; baoku pack build /var/tmp/in -o /srv/packs/1998.baokupack --replace"
+try "notes on the pack are kept" 0 colleague "baoku annotations list --library /srv/packs/1998.baokupack" "colleague writes"
+inside root "printf x >> /srv/packs/1998.baokupack/catalogue.sqlite"
+try "a damaged pack is refused, and the file named" 2 colleague "baoku search 大运河 --library /srv/packs/1998.baokupack" "catalogue.sqlite"
+# What root has of his own is no part of the package.
+inside root "rm -rf /srv/packs /etc/baoku /var/tmp/in /root/.cache/baoku /root/.local/share/baoku"
+
 # ── a system library is missing ──
 for missing in libegl1:libEGL.so.1 libxcb1:libxcb.so.1; do
     file=$(inside root "dpkg -L ${missing%%:*} | grep -F ${missing##*:} | head -n 1")

@@ -11,6 +11,7 @@ import sys
 import sysconfig
 import tempfile
 import time
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -128,15 +129,21 @@ def use_own_temporary_folder() -> None:
     folder = cache_dir() / "temporary"
     try:
         make_folder(folder)
-        for left in folder.iterdir():
-            if left.lstat().st_mtime < time.time() - A_DAY:
-                shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
-        if not os.access(folder, os.W_OK):
-            return
+        _clear(folder)
     except OSError:
+        return
+    if not os.access(folder, os.W_OK):
         return
     tempfile.tempdir = str(folder)
     os.environ["SQLITE_TMPDIR"] = str(folder)
+
+
+def _clear(folder: Path) -> None:
+    """Delete what is older than a day, as far as the system lets it go. Raises OSError for the folder itself."""
+    for left in folder.iterdir():
+        with suppress(OSError):
+            if left.lstat().st_mtime < time.time() - A_DAY:
+                shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
 
 
 def policy_files() -> list[Path]:

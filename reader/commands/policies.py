@@ -27,7 +27,10 @@ ORDER: Final[dict[str, tuple[str, ...]]] = {
 
 READ: Final[Sentence] = ("已读取:{source}", "read: {source}")
 NONE: Final[Sentence] = ("没有策略", "there are no policies")
-SETTING: Final[Sentence] = ("设置 {name} = {value}{lock}  ← {source}", "setting {name} = {value}{lock}  ← {source}")
+SETTING: Final[Sentence] = (
+    "设置 {name} = {value}{lock}  ← {source}",
+    "setting {name} = {value}{lock}  ← {source}",
+)
 LIBRARY: Final[Sentence] = ("资料库 {value}{lock}  ← {source}", "library {value}{lock}  ← {source}")
 ARCHIVE: Final[Sentence] = ("共用资料 {path}  ← {source}", "archives {path}  ← {source}")
 FORBIDDEN: Final[Sentence] = ("禁止 {act}  ← {source}", "forbidden {act}  ← {source}")
@@ -35,6 +38,11 @@ LOCKED: Final[Sentence] = ("(锁定)", " (locked)")
 USED: Final[Sentence] = ("现用资料库:{path}", "library in use: {path}")
 SOURCES: Final[Sentence] = ("来源,后者优先:{order}", "sources, the later ones winning: {order}")
 CHOSEN: Final[Sentence] = ("资料库,前者优先:{order}", "library, the first one winning: {order}")
+
+UNCHECKED: Final[Sentence] = (
+    "设置的名称和值没有核对:窗口所需的 Qt 无法载入({detail})",
+    "names and values of settings were not checked: Qt, which the window needs, cannot be loaded ({detail})",
+)
 
 OWN: Final[Sentence] = ("我的资料库", "my library")
 STATES: Final[dict[str, Sentence]] = {
@@ -58,7 +66,7 @@ def run_policies(options: argparse.Namespace, speech: Speech) -> int:
     policies = read_policies() if not options.files else gather(read_files(options.files))
     missing = [path for path in options.files if not path.exists()]
     troubles = [Reason("policy.unreadable", source=path, detail=os.strerror(2)) for path in missing]
-    troubles += [*policies.troubles, *_setting_troubles(policies)]
+    troubles += [*policies.troubles, *_setting_troubles(policies, speech)]
     home = library_path(options, speech)
     if options.json:
         print_json(_plain(policies, troubles, home, speech))
@@ -69,10 +77,14 @@ def run_policies(options: argparse.Namespace, speech: Speech) -> int:
     return IN_PART if troubles else DONE
 
 
-def _setting_troubles(policies: Policies) -> list[Reason]:
-    """Return what is wrong with the values of settings. The window declares them, so it is asked."""
-    from reader.ui.settings import setting_troubles
-
+def _setting_troubles(policies: Policies, speech: Speech) -> list[Reason]:
+    """Return what is wrong with the values of settings. The window declares them, so it is asked, if it is there."""
+    try:
+        from reader.ui.settings import setting_troubles
+    except ImportError as error:
+        if policies.settings:
+            speech.tell(speech.say(UNCHECKED, detail=error))
+        return []
     return setting_troubles(policies)
 
 
@@ -150,7 +162,7 @@ def _own(path: Path, used: Path, speech: Speech) -> dict[str, Any]:
 
 
 def _archive(archive: Archive, used: Path, speech: Speech) -> dict[str, Any]:
-    line = {
+    line: dict[str, Any] = {
         "name": archive.name, "path": str(archive.path), "kind": "pack",
         "state": "ready" if archive.trouble is None else "unusable", "used": archive.path == used,
         "reason": archive.trouble and archive.trouble.text(speech.language), "source": archive.source,

@@ -143,6 +143,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "the article of this note is not in this library; the note finds its place when it comes",
     ),
     "note.gone": ("这一版上已没有这些字", "these words are no longer on the page"),
+    "note.loose": (
+        "这些字还在这一版上,但不在任何一篇文章里(见“未归类文字”)",
+        "these words are still on the page, but in none of its articles (see its left-over text)",
+    ),
     "note.several": (
         "这些字在这一版上有 {count} 处,上下文分不出是哪一处",
         "these words stand on the page {count} times, and what surrounds them does not tell which is meant",
@@ -242,6 +246,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "query.too_long": (
         "检索式过长(上限 {limit} 字)",
         "the query is too long (the limit is {limit} characters)",
+    ),
+    "query.too_broad": (
+        "有{articles}篇文章要逐篇读过才知道是否符合,超过上限{limit}篇;请加上别的词,或限定报纸、日期",
+        "{articles} articles would have to be read one by one, more than {limit}: add a word, or limit newspaper or dates",
     ),
     "query.too_many": ("检索词过多(上限 {limit} 个)", "too many search terms (the limit is {limit})"),
     "query.only_wildcards": (

@@ -12,10 +12,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from reader.core.annotations import Reader, Store
+from reader.core.annotations import Store
 from reader.core.annotations.bundles import Bundle, Written, file_digest, opened, write_bundle
 from reader.core.annotations.documents import write_csv, write_html, write_markdown
-from reader.core.annotations.history import Operation, State
+from reader.core.annotations.history import State
 from reader.core.annotations.writing import Writer
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import telling, writing
@@ -43,7 +43,10 @@ ENDING: Final = ".notes.zip"
 
 MOST_STATIONS: Final = 500
 AT_ONCE: Final = 500
-FORMS: Final = ("zip", "md", "html", "csv")
+BUNDLES: Final = ("zip", "baokunotes")
+"""Endings of a bundle; the second is the one that a desktop opens with this program."""
+
+FORMS: Final = (*BUNDLES, "md", "html", "csv")
 NAME, WROTE, STATE = "meeting name", "meeting wrote", "meeting state"
 TAKEN: Final = "taken "
 """Before the name of a bundle: the fact under which the digest is kept of what was last taken from it."""
@@ -100,7 +103,7 @@ class Exchanging:
         form = path.suffix.lower().removeprefix(".")
         if form not in FORMS:
             raise BaokuError("bundle.form", path=path, known=", ".join(f".{known}" for known in FORMS))
-        if form == "zip":
+        if form in BUNDLES:
             return self._bundle(path, wanted).notes
         with self._store.read() as reader:
             notes = reader.page(wanted, NoteSort.ISSUE, None, 0).annotations if reader is not None else ()
@@ -118,8 +121,7 @@ class Exchanging:
         with self._store.read() as reader:
             if reader is None:
                 return write_bundle(path, ())
-            ids = list(reader.noted_ids()) if wanted == EVERY else reader.ids(wanted)
-            return write_bundle(path, _histories(reader, ids))
+            return write_bundle(path, reader.histories(None if wanted == EVERY else reader.ids(wanted)))
 
     # ── in ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -148,14 +150,8 @@ class Exchanging:
         tally = _Tally()
         touched = 0
         with opened(path) as bundle, suppress(_TakenBack), self._store.change("") as writer:
-            for number, (annotation, operations) in enumerate(bundle):
-                if number % AT_ONCE == 0:
-                    progress.step(Stage.IMPORTING, number, bundle.notes)
-                before = writer.state(annotation)
-                unchanged = tally.unchanged
-                _join_one(writer, annotation, operations, tally)
-                after = writer.state(annotation)
-                if tally.unchanged > unchanged or after is None:
+            for before, after in _joining(writer, bundle, tally, progress):
+                if after is None:
                     continue
                 disputed = not after.deleted and bool(after.alternatives or after.kept)
                 tally.disputed += disputed
@@ -169,10 +165,8 @@ class Exchanging:
     def _join(self, bundle: Bundle, progress: Progress) -> _Tally:
         tally = _Tally()
         with self._store.change("") as writer:
-            for number, (annotation, operations) in enumerate(bundle):
-                if number % AT_ONCE == 0:
-                    progress.step(Stage.IMPORTING, number, bundle.notes)
-                _join_one(writer, annotation, operations, tally)
+            for _before, _after in _joining(writer, bundle, tally, progress):
+                pass
             tally.changes = writer.finish()
         return tally
 
@@ -251,19 +245,34 @@ class Exchanging:
                 writer.note(name, value)
 
 
-def _join_one(writer: Writer, annotation: str, operations: list[Operation], tally: _Tally) -> None:
-    before = writer.state(annotation)
-    if not writer.take(operations):
-        tally.unchanged += 1
-        return
-    after = writer.state(annotation)
-    if _is_gone(after):
-        tally.deleted += not _is_gone(before)
-        tally.unchanged += _is_gone(before)
-    elif before is None:
-        tally.new += 1
-    else:
-        tally.changed += 1
+def _joining(
+    writer: Writer, bundle: Bundle, tally: _Tally, progress: Progress
+) -> Iterator[tuple[State | None, State | None]]:
+    """Take the notes of a bundle, some hundreds at a time, and yield what each was before and is now that changes.
+
+    A note all of whose operations are known here is passed over unread: nothing of it could be taken.
+    """
+    done = 0
+    for lines in bundle.batches(AT_ONCE):
+        progress.step(Stage.IMPORTING, done, bundle.notes)
+        done += len(lines)
+        known = writer.known({name for line in lines for name in line.said})
+        unread = [line for line in lines if not line.said or not known.issuperset(line.said)]
+        tally.unchanged += len(lines) - len(unread)
+        fresh = [line.checked() for line in unread]
+        writer.load([annotation for annotation, _operations in fresh])
+        for annotation, operations in fresh:
+            before = writer.state(annotation)
+            new = writer.take(operations)
+            after = writer.state(annotation)
+            if not new or (_is_gone(before) and _is_gone(after)):
+                tally.unchanged += 1
+                continue
+            tally.deleted += _is_gone(after)
+            tally.new += before is None
+            tally.changed += before is not None and not _is_gone(after)
+            yield before, after
+        writer.flush()
 
 
 def _offered(what: str, state: State) -> Offered:
@@ -289,11 +298,6 @@ def _add(tally: _Tally, done: Exchange) -> None:
     tally.waiting += done.waiting
     tally.disputed += done.disputed
     tally.changes |= done.changes
-
-
-def _histories(reader: Reader, ids: list[str]) -> Iterator[tuple[str, list[Operation]]]:
-    for annotation in ids:
-        yield annotation, reader.operations(annotation)
 
 
 def _bundles(folder: Path) -> list[Path]:

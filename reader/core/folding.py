@@ -33,7 +33,9 @@ _JOINED: Final = "\ufdd0"  # a noncharacter: stands for "this one joins the char
 MANY: Final = 48
 """With more different characters than this, exchanging them one by one takes longer than looking up each."""
 _HANZI: Final = range(0x4E00, 0xA000)
-_CALM: Final = "abcdefghijklmnopqrstuvwxyz0123456789!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~·—‘’“”、。〇〈〉《》「」『』【】"
+_CALM: Final = (
+    "abcdefghijklmnopqrstuvwxyz0123456789!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~·—‘’“”、。〇〈〉《》「」『』【】"
+)
 _IGNORABLE: Final = frozenset(
     (
         *range(0x034F, 0x0350),  # combining grapheme joiner
@@ -66,9 +68,7 @@ class Folded:
         """Return the printed range of the folded range `start <= i < end`, which must not be empty."""
         if self._places is None:
             irregular = _TABLE.irregular & self._others
-            self._places = (
-                _Clusters(self._printed) if self._joined else _Irregular(self._printed, irregular)
-            )
+            self._places = _Clusters(self._printed) if self._joined else _Irregular(self._printed, irregular)
         return self._places.of(start)[0], self._places.of(end - 1)[1]
 
 

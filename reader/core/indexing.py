@@ -7,13 +7,13 @@ the keys in the index, so that nothing can get out of step, whatever was deleted
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from reader.core.catalogue import Catalogue
 from reader.core.errors import BaokuError, Reason
-from reader.core.index.folder import MANIFEST, IndexFolder, State, UnusableIndex
+from reader.core.index.folder import MANIFEST, NOTHING_VERIFIED, IndexFolder, State, UnusableIndex
 from reader.core.index.protocol import Engine, IndexReader
 from reader.core.index.tantivy_engine import TantivyEngine, trouble
 from reader.core.index.whoosh_engine import WhooshEngine
@@ -123,8 +123,16 @@ class Indexing:
     read through. `notices` are sentences for the user.
     """
 
-    def __init__(self, folder: Path, catalogue: Catalogue, wanted: Callable[[], str] = lambda: AUTO) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        catalogue: Catalogue,
+        wanted: Callable[[], str] = lambda: AUTO,
+        verified: Mapping[str, tuple[int, int, int]] = NOTHING_VERIFIED,
+    ) -> None:
+        """`verified` are files below `folder` that have just been compared with digests: see IndexFolder."""
         self.folder: Final = folder
+        self._verified = verified
         self._catalogue = catalogue
         self._wanted = wanted
         self._open: dict[str, IndexFolder] = {}
@@ -149,7 +157,17 @@ class Indexing:
         if name == TANTIVY and (missing := trouble()) is not None:
             raise BaokuError("index.no_engine", name=name, detail=missing)
         if name not in self._open:
-            self._open[name] = IndexFolder(self.folder / name, ENGINES[name](), self._catalogue.uuid)
+            begins = f"{name}/"
+            self._open[name] = IndexFolder(
+                self.folder / name,
+                ENGINES[name](),
+                self._catalogue.uuid,
+                {
+                    file.removeprefix(begins): seen
+                    for file, seen in self._verified.items()
+                    if file.startswith(begins)
+                },
+            )
         return self._open[name]
 
     # ── which engine ──────────────────────────────────────────────────────────────────────────────────

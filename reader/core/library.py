@@ -7,7 +7,7 @@ index run works at a time, in this process and in others (`library.busy`).
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -73,6 +73,8 @@ from reader.core.words import Words
 log = logging.getLogger(__name__)
 
 QUIET: Final = Progress()
+UNVERIFIED: Final[Mapping[str, tuple[int, int, int]]] = {}
+INDEX: Final = "index/"
 CHECKED: Final = "checked.json"
 """The file in which it is put down which files of a pack were compared with its manifest."""
 
@@ -86,9 +88,13 @@ PLAIN: Final = SearchOptions()
 class Library:
     """An open library. Raises BaokuError (library.newer, library.unwritable) when it cannot be opened."""
 
-    def __init__(self, home: Path, pack: Pack | None = None) -> None:
+    def __init__(
+        self, home: Path, pack: Pack | None = None, verified: Mapping[str, tuple[int, int, int]] = UNVERIFIED
+    ) -> None:
+        """`pack` is the archive pack whose own folder is `home`, `verified` its files as `check_pack` found them."""
         self._home = Home(home, None if pack is None else pack.path)
         self._pack = pack
+        self._verified = {name.removeprefix(INDEX): seen for name, seen in verified.items()}
         base = self._home.base
         self._following = Following(home / "library.json")
         self._kept = KeptSources(base / "sources")
@@ -128,8 +134,7 @@ class Library:
             return cls(path)
         pack = read_pack(path)
         own = paths.own_of_archive(pack.id)
-        check_pack(pack, own / CHECKED, progress)
-        return cls(own, pack)
+        return cls(own, pack, check_pack(pack, own / CHECKED, progress))
 
     @property
     def home(self) -> Path:
@@ -141,11 +146,11 @@ class Library:
 
         version it is the user's own folder that gets one, in the background.
         """
-        indexing = Indexing(self._home.base / "index", self._catalogue, self._wanted_engine)
+        indexing = Indexing(self._home.base / INDEX, self._catalogue, self._wanted_engine, self._verified)
         if not self._home.read_only or indexing.is_usable(indexing.in_use()):
             return indexing
         indexing.close()
-        return Indexing(self._home.own / "index", self._catalogue, self._wanted_engine)
+        return Indexing(self._home.own / INDEX, self._catalogue, self._wanted_engine)
 
     @property
     def name(self) -> str:
@@ -254,7 +259,7 @@ class Library:
 
     def _index_own(self, progress: Progress) -> ImportReport:
         """Build the user's own index of a library that can only be read and has none for this version."""
-        if self._indexing.folder == self._home.base / "index" or not self._indexing.is_behind():
+        if self._indexing.folder == self._home.base / INDEX or not self._indexing.is_behind():
             return ImportReport()
         with self._home.keeping():
             return ImportReport(changes=Changes(index=self._indexing.update(progress)))

@@ -56,7 +56,8 @@ class Target:
     `start`/`end` a text position selector of the W3C Web Annotation Data Model (4.2.4, 4.2.5). `before` and
     `after` are what comes further out, in neighbouring fields too, where the nearest words are not telling
     enough. `rival` is how like the most like other place on the page was then, by what stands inside its field, None if
-    that is not known.
+    that is not known. `alone_left`/`alone_right` are the least folded characters before, or after, the words with which
+    they stood once on the page; None where the 64 next to them did not tell.
     `source` is the SHA-256 of the source, `line` the source line in it.
     """
 
@@ -76,6 +77,8 @@ class Target:
     page: PageNumber | None = None
     title: str | None = None
     rival: float | None = None
+    alone_left: int | None = None
+    alone_right: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

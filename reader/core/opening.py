@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from reader import paths
+from reader.core.annotations import Store
 from reader.core.catalogue import Catalogue, Damaged
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import exclusive, telling
@@ -155,7 +156,15 @@ def notes_folder(home: Path, own: Path) -> Path:
 
     brings notes along and the user has none yet, that library's, to be read like the rest of it.
     """
-    return home if (home / NOTES).exists() and not (own / NOTES).exists() else own
+    if home == own or not (home / NOTES).exists() or (own / NOTES).exists():
+        return own
+    store = Store(home, read_only=True)
+    try:
+        return home if store.totals()[0] else own
+    except BaokuError:
+        return own
+    finally:
+        store.close()
 
 
 def _identity(path: Path) -> str:

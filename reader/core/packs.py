@@ -112,22 +112,25 @@ def _is_inside(name: str) -> bool:
     )
 
 
-def check_pack(pack: Pack, memory: Path | None = None, progress: Progress = QUIET) -> None:
-    """Compare every file that is opened with the manifest. Raises BaokuError (pack.damaged), Cancelled.
+def check_pack(pack: Pack, memory: Path | None = None, progress: Progress = QUIET) -> Mapping[str, Signature]:
+    """Compare every file that is opened with the manifest; return them as they were found.
 
     `memory` is a file of the user's own in which it is put down what was compared, so that the next time only
-    files that look changed are read again.
+    files that look changed are read again. Raises BaokuError (pack.damaged), Cancelled.
     """
     _refuse_strangers(pack)
     seen = {name: _signature(pack, name) for name in pack.files}
     known = _recall(memory, pack)
     unknown = [name for name, signature in seen.items() if known.get(name) != list(signature)]
+    # The largest first: two threads are then done at about the same time.
+    unknown.sort(key=lambda name: -seen[name][0])
     with ThreadPoolExecutor(2) as pool:
         for number, name in enumerate(pool.map(lambda name: _compared(pack, name), unknown)):
             progress.step(Stage.CHECKING, number, len(unknown), name)
     if memory is not None and unknown:
         with writing(memory) as file:
             file.write(json.dumps({"pack": pack.digest, "files": seen}).encode())
+    return seen
 
 
 def glance(pack: Pack) -> None:

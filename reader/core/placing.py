@@ -11,6 +11,7 @@ from typing import Final
 from reader.core.annotations import Edition, Reader, Store, Text, Writer, anchor, mark_of
 from reader.core.catalogue import Catalogue, PageRow
 from reader.core.errors import BaokuError
+from reader.core.folding import fold
 from reader.core.keeping import KeptSources
 from reader.core.noted import Anchor, NoteChanges, Status, Target
 from reader.core.progress import Progress, Stage
@@ -31,6 +32,10 @@ AT_ONCE: Final = 200
 SETTLED: Final = "settled"
 """The fact under which it is kept which state of the catalogue the notes were last brought to."""
 
+SURE: Final = 0.9
+WITNESSES: Final = 2
+"""Notes of as many articles, found so surely on a page without a date, show that it is the page of their source."""
+
 LOOKED: Final = "-"
 """The mark of a note that was looked for and stands nowhere."""
 
@@ -42,6 +47,7 @@ class Pages:
         self._catalogue = catalogue
         self._kept = kept
         self._alike: dict[tuple[str | None, object], list[PageRow]] = {}
+        self._shown: dict[tuple[str | None, object, str], dict[str, str]] = {}
         self._editions: OrderedDict[tuple[int, int], Edition] = OrderedDict()
 
     def own(self, article_id: str) -> tuple[PageRow, Edition, Text] | None:
@@ -76,13 +82,35 @@ class Pages:
         if not found and not (target.newspaper and target.date):
             found.update((row.id, row) for row in self._by_words(target))
         line = _line(target.article)
-        return [(row, self._edition(row, line)) for row in found.values()]
+        return [
+            (row, replace(edition, proved=self._is_proved(target, row.source)))
+            for row in found.values()
+            for edition in [self._edition(row, line)]
+        ]
+
+    def learn(self, target: Target, at: Anchor) -> None:
+        """Take it that a note was found: two of different articles show that a page is theirs, if they were sure."""
+        if at.place is not None and at.score >= SURE and not _is_stated(target):
+            shown = self._shown.setdefault((target.source, target.page, at.place.article[:16]), {})
+            shown[target.article] = at.place.article
+
+    def are_proved(self, target: Target) -> bool:
+        """Tell whether other notes have shown on which page a note must stand that states none."""
+        return not _is_stated(target) and any(
+            self._is_proved(target, source)
+            for of, number, source in self._shown
+            if (of, number) == (target.source, target.page)
+        )
+
+    def _is_proved(self, target: Target, source: str) -> bool:
+        shown = self._shown.get((target.source, target.page, source[:16]), {})
+        return target.source is not None and min(len(shown), len(set(shown.values()))) >= WITNESSES
 
     def _by_words(self, target: Target) -> list[PageRow]:
         """Return the pages that a target without a newspaper or a date may stand on: those that have its words."""
         key = target.source, target.page
         known = self._alike.get(key, [])
-        texts = (target.prefix, target.suffix, target.after, target.before, target.title or "")
+        texts = (target.prefix, target.suffix, target.after, target.before, target.title or "", target.quote)
         words = [word for text in texts for word in _words(text)]
         if known:
             # The other notes of that source have found their page already.
@@ -97,7 +125,12 @@ class Pages:
         key = row.id, line // MOST_TEXTS
         if key not in self._editions:
             articles = self._catalogue.texts.articles(row.id, line, MOST_TEXTS)
-            made = Edition(row.source, tuple(Text(article, row.source) for article in articles), row.number)
+            made = Edition(
+                row.source,
+                tuple(Text(article, row.source) for article in articles),
+                row.number,
+                tuple(map(fold, self._catalogue.texts.leftovers(row.id))),
+            )
             self._editions[key] = made
             if len(self._editions) > PAGES_KEPT:
                 self._editions.popitem(last=False)
@@ -117,6 +150,21 @@ def _words(text: str) -> list[str]:
 
 def _same_page(pages: Iterable[PageRow], target: Target) -> list[PageRow]:
     return [row for row in pages if row.number == target.page]
+
+
+def _is_stated(target: Target) -> bool:
+    """Tell whether newspaper, issue and page of a target are known."""
+    return target.newspaper is not None and target.date is not None and target.page is not None
+
+
+def joined(changes: Iterable[NoteChanges]) -> NoteChanges:
+    """Return many changes as one."""
+    known = list(changes)
+    return NoteChanges(
+        frozenset().union(*(item.annotations for item in known)),
+        frozenset().union(*(item.articles for item in known)),
+        any(item.tags for item in known),
+    )
 
 
 def _line(article_id: str) -> int:
@@ -177,20 +225,34 @@ class Placing:
             targets = list(reader.targets(ids)) if reader is not None else []
         targets.sort(key=lambda item: (str(item[1].source), str(item[1].page), item[1].article))
         pages = self.pages()
-        changes = NoteChanges()
+        settled: list[NoteChanges] = []
+        orphans: list[tuple[str, Target]] = []
         for start in range(0, len(targets), AT_ONCE):
             progress.step(Stage.ANCHORING, start, len(targets))
-            found = [(name, *self.stand(target, pages)) for name, target in targets[start : start + AT_ONCE]]
-            with self._store.change("") as writer:
-                for name, at, mark, seen in found:
-                    changes |= _settled(writer, name, at, mark, seen)
+            some = targets[start : start + AT_ONCE]
+            found = [(name, *self.stand(target, pages)) for name, target in some]
+            orphans += [
+                one for one, item in zip(some, found, strict=True) if item[1].status is Status.ORPHAN
+            ]
+            settled.append(self._put_down(found))
+        # What the notes found so far have shown of pages without a date helps those that were not found.
+        again = [(name, *self.stand(target, pages)) for name, target in orphans if pages.are_proved(target)]
+        settled.append(self._put_down(again))
         progress.step(Stage.ANCHORING, len(targets), len(targets))
-        return changes
+        return joined(settled)
+
+    def _put_down(self, found: Sequence[tuple[str, Anchor, str, Target | None]]) -> NoteChanges:
+        if not found:
+            return NoteChanges()
+        with self._store.change("") as writer:
+            return joined([_settled(writer, *item) for item in found])
 
     def stand(self, target: Target, pages: Pages) -> tuple[Anchor, str, Target | None]:
         """Return where a target stands now, the mark of the text there, and that place's newspaper, date and page."""
         editions = pages.editions(target)
         at = anchor(target, [edition for _row, edition in editions])
+        if at.status is Status.ANCHORED:
+            pages.learn(target, at)
         if at.place is None:
             return at, LOOKED, None
         for row, edition in editions:

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QUrl
 
 from reader.core.errors import BaokuError
 from reader.core.links import SCHEME, read_link
 
+BUNDLES: Final = (".baokunotes", ".zip")
+"""How a bundle of notes ends."""
+
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 
 def show(window: MainWindow, target: str) -> None:
-    """Show an article, its passage marked by a search for its words; take in a file as if it had been dropped."""
+    """Show an article and its passage; take in a file as if it had been dropped, a bundle of notes after a question."""
     if not target.startswith(f"{SCHEME}:"):
         url = QUrl(target)
-        window.importing.take([Path(url.toLocalFile() if url.isLocalFile() else target)])
+        path = Path(url.toLocalFile() if url.isLocalFile() else target)
+        if path.suffix.lower() in BUNDLES:
+            window.note_exchange.offer(path)
+        else:
+            window.importing.take([path])
         return
     try:
         link = read_link(target)
     except BaokuError as error:
         window.notice.say(window.context.say(error.reason))
         return
-    words = link.quote.replace('"', " ").split("\n")[0].strip()
-    window.reading.open(link.article_id, f'"{words}"' if words else "")
+    window.noting.open_link(link)

@@ -153,7 +153,7 @@ class HandingOutDesk(QObject):
         dialog.open()
 
     def _export(self, order: Order) -> None:
-        if order.path.exists() and not self._may_replace(order.path):
+        if order.path.exists() and not self.may_replace(order.path):
             return
         title, faces = order.portion.title, self._faces()
 
@@ -216,7 +216,8 @@ class HandingOutDesk(QObject):
     def _faces(self) -> list[str]:
         return Typography.of(self._settings).body(100).families()
 
-    def _may_replace(self, path: Path) -> bool:
+    def may_replace(self, path: Path) -> bool:
+        """Ask whether a file that is there may be replaced."""
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Question)

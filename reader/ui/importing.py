@@ -27,6 +27,8 @@ class Importing:
 
     def choose_files(self) -> None:
         """Let the user choose files and take them in."""
+        if not self._allowed(Act.IMPORT):
+            return
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             translate("Importing", "导入文件"),
@@ -37,6 +39,8 @@ class Importing:
 
     def choose_folder(self) -> None:
         """Let the user choose a folder and take it in; it is followed from then on."""
+        if not self._allowed(Act.FOLDERS):
+            return
         name = QFileDialog.getExistingDirectory(
             self._window, translate("Importing", "添加文件夹"), self._settings.get(FOLDER)
         )
@@ -44,12 +48,21 @@ class Importing:
 
     def take(self, paths: list[Path]) -> None:
         """Take in files and folders, unless the office forbids it, and remember where they were."""
-        acts = [Act.IMPORT] + [Act.FOLDERS for path in paths if path.is_dir()]
-        if paths and any(map(self._settings.policies.forbids, acts)):
-            self._session.refused.emit(Reason("policy.forbidden"))
-        elif paths:
+        folders = any(path.is_dir() for path in paths)
+        if paths and self._allowed(Act.FOLDERS if folders else Act.IMPORT):
             self._settings.put(FOLDER, str(paths[0].parent))
             self._session.import_paths(paths)
+
+    def may(self, act: Act) -> bool:
+        """Tell whether the office lets something be taken in."""
+        return not self._settings.policies.forbids(act)
+
+    def _allowed(self, act: Act) -> bool:
+        """Tell whether something may be taken in, and the user if it may not."""
+        allowed = self.may(act)
+        if not allowed:
+            self._session.refused.emit(Reason("policy.forbidden"))
+        return allowed
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from reader.core.errors import Reason
+from reader.core.policies import Act
 from reader.core.records import Changes, ImportReport
 from reader.ui import settings as known
 from reader.ui.actions import Actions
@@ -27,6 +28,9 @@ from reader.ui.guiding import Guide
 from reader.ui.handing import HandingOutDesk
 from reader.ui.importing import Importing, dropped_paths, report_words
 from reader.ui.language import translate
+from reader.ui.note_browsing import NoteBrowsing
+from reader.ui.note_exchange import NoteExchange
+from reader.ui.noting import Noting
 from reader.ui.panes.article import ArticlePane
 from reader.ui.panes.contents import ContentsPane
 from reader.ui.panes.notice import NoticeBar
@@ -62,6 +66,9 @@ class MainWindow(QMainWindow):
     appearance: Appearance
     importing: Importing
     handing: HandingOutDesk
+    noting: Noting
+    note_exchange: NoteExchange
+    note_browsing: NoteBrowsing
     starting: Starting
     guide: Guide
     archives: Archives
@@ -106,6 +113,9 @@ class MainWindow(QMainWindow):
         self.archives = Archives(self)
         self.regions = Regions(self)
         self.handing = HandingOutDesk(self)
+        self.noting = Noting(self)
+        self.note_exchange = NoteExchange(self, self.noting)
+        self.note_browsing = NoteBrowsing(self, self.noting, self.note_exchange)
         self.starting = Starting(self)
         self.full_screen = FullScreen(self, self._around)
         self._assemble()
@@ -117,7 +127,9 @@ class MainWindow(QMainWindow):
         self.left = _tabs(
             "leftPane", _column(self.desk.saved.pane, self.contents), self.results, self.room.ways.bookmarks
         )
-        self.right = _tabs("annotationsPane", self.room.info, self.room.names, self.connecting.pane)
+        self.right = _tabs(
+            "annotationsPane", self.noting.pane, self.room.info, self.room.names, self.connecting.pane
+        )
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for pane in (self.left, self.room.middle, self.right):
             self.splitter.addWidget(pane)
@@ -174,6 +186,7 @@ class MainWindow(QMainWindow):
         desk.failures_requested.connect(self.show_failures)
         self.steps.said.connect(self.status.say)
 
+        self.contents.may_add(self.importing.may(Act.FOLDERS))
         self.contents.folder_requested.connect(self.importing.choose_folder)
         self.reading.ways_changed.connect(self.enable_ways)
         self.reading.tabs_changed.connect(self.enable_ways)
@@ -325,10 +338,11 @@ class MainWindow(QMainWindow):
         self.desk.refresh()  # how the query was read is said in the new language
 
     def _name_tabs(self) -> None:
-        contents, results, bookmarks, info, named, related = (
+        contents, results, bookmarks, notes, info, named, related = (
             translate("Window", "目录"),
             translate("Window", "检索结果"),
             translate("Window", "书签"),
+            translate("Window", "批注"),
             translate("Window", "信息"),
             translate("Window", "人物地点"),
             translate("Window", "相关"),
@@ -337,7 +351,7 @@ class MainWindow(QMainWindow):
             results = f"{results} {self.results.answer.total}"
         for tabs, names in (
             (self.left, (contents, results, bookmarks)),
-            (self.right, (info, named, related)),
+            (self.right, (notes, info, named, related)),
         ):
             for number, name in enumerate(names):
                 tabs.setTabText(number, name)

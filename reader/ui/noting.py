@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMenu
 
 from reader.core.errors import BaokuError, Reason
@@ -60,6 +60,7 @@ class Noting(QObject):
     `changed` comes after every change, whoever made it. `said` brings a sentence for a moment.
     """
 
+    caret: Caret
     changed = Signal()
     facts_changed = Signal()
     said = Signal(str)

@@ -115,7 +115,8 @@ LOOKS: Final = QT_TRANSLATE_NOOP("Settings", "外观")
 READING: Final = QT_TRANSLATE_NOOP("Settings", "阅读")
 SEARCHING: Final = QT_TRANSLATE_NOOP("Settings", "检索")
 HANDING: Final = QT_TRANSLATE_NOOP("Settings", "打印与导出")
-PAGES: Final = (LOOKS, READING, SEARCHING, HANDING)
+NOTING: Final = QT_TRANSLATE_NOOP("Settings", "批注")
+PAGES: Final = (LOOKS, READING, SEARCHING, NOTING, HANDING)
 """The pages of the preferences in their order."""
 
 LANGUAGE = Setting(
@@ -227,6 +228,18 @@ FORM = Setting(
         ),
     ),
 )
+NOTE_AUTHOR = Setting(
+    "notes.author",
+    "",
+    _text,
+    Shown(
+        NOTING,
+        QT_TRANSLATE_NOOP("Settings", "批注的署名"),
+        QT_TRANSLATE_NOOP("Settings", "与别人交换批注时，他们看到的名字；空着就用本机帐户的名字。"),
+    ),
+)
+NOTE_COLOR = Setting("notes.color", "yellow", _choice("yellow", "green", "blue", "red", "purple"))
+NOTE_FOLDER = Setting("notes.folder", "", _text)
 ARCHIVE_FOLDER = Setting("archives.folder", "", _text)
 EXPORT_FOLDER = Setting("export.folder", "", _text)
 NO_SHORTCUTS: Final[Mapping[str, tuple[str, ...]]] = {}
@@ -371,7 +384,8 @@ class Settings:
             {"format": self._format, **self._values}, ensure_ascii=False, indent=1, sort_keys=True
         )
         try:
-            with draft.open("w", encoding="utf-8", opener=_privately) as file:
+            draft.touch(0o600)
+            with draft.open("w", encoding="utf-8") as file:
                 file.write(text + "\n")
                 file.flush()
                 os.fsync(file.fileno())
@@ -414,10 +428,6 @@ def setting_troubles(policies: Policies) -> list[Reason]:
         elif not _is_right(decided, key):
             troubles.append(Reason("policy.value", source=decided.source, name=key, value=decided.value))
     return troubles
-
-
-def _privately(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _is_right(decided: Decided, key: str) -> bool:

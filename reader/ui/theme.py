@@ -151,7 +151,9 @@ class Theme(QObject):
             self._tokens = json.loads((folder / f"{shown}.json").read_text(encoding="utf-8"))
         self._icons.clear()
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(fill_in((folder / "window.qss").read_text(encoding="utf-8"), self._sheet_tokens()))
+        self._app.setStyleSheet(
+            fill_in((folder / "window.qss").read_text(encoding="utf-8"), self._sheet_tokens())
+        )
         self.changed.emit()
 
     def _sheet_tokens(self) -> Mapping[str, str]:

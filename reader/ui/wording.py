@@ -165,6 +165,11 @@ def articles_counted(count: int) -> str:
     return translate("Wording", "%n 篇", "", count)
 
 
+def notes_counted(count: int) -> str:
+    """Return a number of notes in words."""
+    return translate("Wording", "%n 条批注", "", count)
+
+
 def files_counted(count: int) -> str:
     """Return a number of files in words."""
     return translate("Wording", "%n 个文件", "", count)

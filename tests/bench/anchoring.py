@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -31,6 +31,9 @@ Char = tuple[str, int]
 """A character and where it came from in the first source; one that was put in later has -1."""
 
 Lines = list[list[Char]]
+AGREE = 8
+"""Characters that are looked ahead to tell where a text goes on in its source."""
+
 RARE = "龘靐齉麤灪爨鱻"
 HEADINGS = ("青禾镇开展冬季走访", "我区召开年度推进会", "小小图书角点亮童年")
 
@@ -95,17 +98,33 @@ def untagged(lines: Lines) -> str:
 def origins(printed: str, sources: Iterable[Char]) -> list[int | None]:
     """Return, for each character of a parsed text, where it came from: both run in the same order."""
     stream = [item for item in sources if not item[0].isspace()]
+    solid = "".join(char for char in printed if not char.isspace())
     found: list[int | None] = []
-    at = 0
+    at = spot = 0
     for char in printed:
         place = None
         if not char.isspace():
-            for ahead in range(at, min(at + 40, len(stream))):
-                if stream[ahead][0] == char:
-                    place, at = stream[ahead][1], ahead + 1
-                    break
+            ahead = _ahead(stream, at, solid[spot : spot + AGREE])
+            if ahead is not None:
+                place, at = stream[ahead][1], ahead + 1
+            spot += 1
         found.append(place)
     return found
+
+
+def _ahead(stream: Sequence[Char], at: int, coming: str) -> int | None:
+    """Return where the next character of a text stands in the source: where most of what comes next agrees, the nearest."""
+    best: tuple[int, int] | None = None
+    for ahead in range(at, min(at + 40, len(stream))):
+        if stream[ahead][0] != coming[0]:
+            continue
+        agree = sum(1 for char, item in zip(coming, stream[ahead : ahead + AGREE], strict=False) if char == item[0])
+        if agree == len(coming):
+            return ahead
+        if best is None or agree > best[0]:
+            best = agree, ahead
+    # A character that stands there by chance must not lead the others astray.
+    return best[1] if best is not None and (best[1] == at or best[0] * 2 > len(coming)) else None
 
 
 def _best_origins(printed: str, lines: Lines) -> list[int | None]:

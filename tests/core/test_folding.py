@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import paths
+from reader.core import folding
 from reader.core.folding import fold, fold_as, fold_with_offsets, folding_id
 from reader.core.records import Alike
 
@@ -74,6 +75,21 @@ def test_less_folded_is_the_same_text_to_the_whole_folding(printed: str, alike: 
 @given(PRINTED)
 def test_both_ways_of_folding_agree(printed: str) -> None:
     assert fold_with_offsets(printed).text == fold(printed)
+
+
+@given(PRINTED)
+def test_exchanging_characters_and_looking_up_each_agree(printed: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folding, "MANY", -1)
+        looked_up = fold(printed)
+        patch.setattr(folding, "MANY", 1 << 30)
+        assert fold(printed) == looked_up
+
+
+def test_what_is_not_looked_at_folds_to_itself() -> None:
+    calm = [char for char in map(chr, range(0x3000, 0xFFFF)) if not folding._others().match(char)]
+    assert len(calm) > 15_000
+    assert all(folding._fold_less(char, "NFKC", True, True) == char for char in (*calm, *folding._CALM))
 
 
 @given(PRINTED)

@@ -14,6 +14,7 @@ from pathlib import Path
 from reader.core.errors import BaokuError, Language, Reason
 from reader.core.going import Going
 from reader.core.handing import HandingOut
+from reader.core.noted import Color, Counted, NotePage, NotesStatus
 from reader.core.progress import Progress, Stage
 from reader.core.records import (
     Answer,
@@ -160,6 +161,38 @@ class DoubleBookmarks:
         return any(one.article == article for one in self.kept)
 
 
+class DoubleNotes:
+    """A library without notes; tests of notes take the real one."""
+
+    writable = True
+    can_undo = can_redo = False
+    author = ""
+
+    def of_article(self, article_id: str) -> list[object]:
+        return []
+
+    def find(self, *_asked: object, **_more: object) -> NotePage:
+        return NotePage(0, ())
+
+    def colors(self) -> list[Color]:
+        return [Color("yellow", "", "#f2d36b"), Color("red", "待核", "#e79a8c")]
+
+    def tags(self, beginning: str = "", limit: int | None = None) -> list[Counted]:
+        return []
+
+    def counted(self, what: str) -> list[Counted]:
+        return []
+
+    def counts_by_article(self) -> dict[str, int]:
+        return {}
+
+    def changes_seen(self) -> int:
+        return 0
+
+    def status(self) -> NotesStatus:
+        return NotesStatus(0, 0, 0, ())
+
+
 class DoubleOutline:
     """What going somewhere is looked up in."""
 
@@ -222,6 +255,7 @@ class Double:
         self.home = Path("/nowhere")
         self.name = ""
         self.read_only = False
+        self.followed_asked = False
         self.closed = False
         self.import_gate = Gate()
         self.search_gate = Gate()
@@ -229,6 +263,7 @@ class Double:
         self.saved = DoubleSaved()
         self.bookmarks = DoubleBookmarks()
         self.originals = DoubleOriginals(self)
+        self.notes = DoubleNotes()
         self.out = HandingOut(self.article, lambda: self.name)
         self.going = Going(lambda: DoubleOutline(self), self.generation)
         self.changed_by_others = 0
@@ -260,6 +295,7 @@ class Double:
         self.closed = True
 
     def synchronize(self, progress: Progress = QUIET, *, folders: bool = True) -> ImportReport:
+        self.followed_asked = folders
         total, done = len(self.waiting), 0
         issues: set[int] = set()
         while self.waiting:

@@ -11,6 +11,7 @@ import pytest
 
 from reader import display
 from reader.core.errors import Reason
+from reader.core.links import Link
 from reader.ui import arriving, fonts
 
 
@@ -19,13 +20,16 @@ class Window:
 
     def __init__(self) -> None:
         self.told: list[tuple[object, ...]] = []
-        self.importing = self.notice = self.context = self.reading = self
+        self.importing = self.notice = self.context = self.noting = self.note_exchange = self
 
     def take(self, paths: list[Path]) -> None:
         self.told.append(("taken", *paths))
 
-    def open(self, article_id: str, query: str) -> None:
-        self.told.append(("opened", article_id, query))
+    def open_link(self, link: Link) -> None:
+        self.told.append(("opened", link.article_id, link.quote))
+
+    def offer(self, path: Path) -> None:
+        self.told.append(("offered", path))
 
     def say(self, sentence: object) -> object:
         self.told.append(("said", sentence.code if isinstance(sentence, Reason) else sentence))
@@ -38,9 +42,11 @@ class Window:
         ("baoku:article/0123456789abcdef-7", ("opened", "0123456789abcdef-7", "")),
         (
             "baoku:article/0123456789abcdef-7?quote=%E8%BF%90%E6%B2%B3",
-            ("opened", "0123456789abcdef-7", '"运河"'),
+            ("opened", "0123456789abcdef-7", "运河"),
         ),
-        ("/home/某 人/批注.baokunotes", ("taken", Path("/home/某 人/批注.baokunotes"))),
+        ("/home/某 人/批注.baokunotes", ("offered", Path("/home/某 人/批注.baokunotes"))),
+        ("/home/某/批注.zip", ("offered", Path("/home/某/批注.zip"))),
+        ("/home/某/1.txt", ("taken", Path("/home/某/1.txt"))),
         ("file:///home/%E6%9F%90/1.txt", ("taken", Path("/home/某/1.txt"))),
     ],
 )

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from reader.core.annotations.distance import likeness, nearest
+from reader.core.annotations.alone import alone, in_its_line, stands_loose
 from reader.core.annotations.judging import APART, LIKE_IF_CUT, LITTLE, UNLIKE, Found, judge, outward, pairs
 from reader.core.annotations.targets import NEAR, Edition, Passage, Surroundings, Text, selector
 from reader.core.errors import Reason
@@ -53,6 +54,9 @@ ERRORS: Final = 0.2
 
 LIKE_IF_ALTERED: Final = 0.8
 
+ALONE: Final = 0.9
+"""The score of a place that is told by its line, whatever stands around that."""
+
 CLOSELY_JUDGED: Final = 24
 """Places whose surroundings are compared by edit distance: those that share most pairs of characters."""
 
@@ -72,7 +76,10 @@ def anchor(target: Target, editions: Sequence[Edition]) -> Anchor:
         return Anchor(Status.ORPHAN, None, 0.0, Reason("note.waiting"))
     verdicts: list[Anchor] = []
     for edition in editions:
-        verdict = _whole_article(target, edition) if target.field == WHOLE else _passage(target, edition)
+        if target.field == WHOLE:
+            verdict = _whole_article(target, edition)
+        else:
+            verdict = _passage(target, edition, editions)
         if verdict.status is Status.ANCHORED:
             return verdict
         verdicts.append(verdict)
@@ -97,7 +104,9 @@ def told_apart(text: Text, name: str, start: int, end: int, page: Edition) -> Ta
             for which, side in enumerate((around.left, around.right))
         ):
             break
-    return replace(target, rival=round(max((min(item.cut) for item in others), default=0.0), 3))
+    left, right = alone(text, here, around, page)
+    rival = round(max((min(item.cut) for item in others), default=0.0), 3)
+    return replace(target, rival=rival, alone_left=left, alone_right=right)
 
 
 def _may_tell_more(side: str, likes: Iterable[tuple[float, ...]], reach: int) -> bool:
@@ -105,7 +114,7 @@ def _may_tell_more(side: str, likes: Iterable[tuple[float, ...]], reach: int) ->
     return len(side) >= reach - reach // 4 and any(like[-1] >= UNLIKE for like in likes)
 
 
-def _passage(target: Target, edition: Edition) -> Anchor:
+def _passage(target: Target, edition: Edition, editions: Sequence[Edition]) -> Anchor:
     around = Surroundings.of(target)
     # A line of another source is another line, though its number be the same.
     own = edition.holding(target.article, target.line if edition.source == target.source else None)
@@ -114,10 +123,22 @@ def _passage(target: Target, edition: Edition) -> Anchor:
     found = _literal(around, edition.texts)
     if found and (anchored := _choose(found, around, target, own)):
         return anchored
+    if line := in_its_line(around, edition, editions, is_same_page=_is_same_page(target, edition)):
+        return _anchored(*line, ALONE, None)
     altered = _altered(around, edition.texts) if len(around.quote) >= LONG else []
     if altered and (anchored := _choose(altered, around, target, own)):
         return anchored
+    if not found and stands_loose(around, edition):
+        return Anchor(Status.ORPHAN, None, 0.0, Reason("note.loose"))
     return _orphan(found, altered, around, edition.texts)
+
+
+def _is_same_page(target: Target, edition: Edition) -> bool:
+    """Tell whether an edition is of the very page a note was made on, so that what was told apart there is here."""
+    if edition.proved or edition.source == target.source:
+        return True
+    stated = target.newspaper is not None and target.date is not None and target.page is not None
+    return stated and edition.number == target.page
 
 
 def _unchanged(target: Target, own: Text) -> Anchor | None:
@@ -161,12 +182,15 @@ def _choose(found: Sequence[Found], around: Surroundings, target: Target, own: T
     rivals = [item for item in usable[1:] if _differ(item, best)]
     if any(_rivals(best, rival) for rival in rivals):
         return None
-    name = best.text.field_at(best.passage) or target.field
-    start, end = best.text.printed_range(name, best.passage)
     exactness = 1 - best.edits / max(1, len(around.quote))
     reason = Reason("note.altered") if best.edits else None
+    return _anchored(best.text, best.passage, round(best.score * exactness, 3), reason)
+
+
+def _anchored(text: Text, passage: Passage, score: float, reason: Reason | None) -> Anchor:
+    name = text.field_at(passage) or "body"
     return Anchor(
-        Status.ANCHORED, Place(best.text.id, name, start, end), round(best.score * exactness, 3), reason
+        Status.ANCHORED, Place(text.id, name, *text.printed_range(name, passage)), score, reason
     )
 
 

@@ -19,6 +19,11 @@ LONGEST_CONTEXT: Final = 1_200
 LONGEST_NAME: Final = 200
 LONGEST_TAG: Final = 60
 
+LATER: Final = frozenset({"alone_left", "alone_right"})
+"""What a target did not say at first; notes without it are as sound."""
+
+KNOWN: Final = frozenset(item.name for item in fields(Target))
+
 COLORS: Final = (
     Color("yellow", "", "#f2d36b"),
     Color("green", "", "#a9cf8b"),
@@ -122,7 +127,9 @@ def _is_value(field: str, value: object) -> bool:
 
 
 def _is_target(value: object) -> bool:
-    if not isinstance(value, Mapping) or set(value) != {item.name for item in fields(Target)}:
+    if not isinstance(value, Mapping):
+        return False
+    if not KNOWN - LATER <= value.keys() <= KNOWN:
         return False
     return (
         _is(ARTICLE_ID, value["article"])
@@ -137,6 +144,7 @@ def _is_target(value: object) -> bool:
         and (value["title"] is None or _is_text(value["title"], LONGEST_QUOTE))
         and (value["page"] is None or _is_number(value["page"], 0, 1 << 31) or _is_text(value["page"], 20))
         and (value["rival"] is None or _is_share(value["rival"]))
+        and all(value.get(name) is None or _is_number(value[name], 0, LONGEST_CONTEXT) for name in LATER)
         and bool(value["quote"] or value["field"] == WHOLE)
     )
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from reader.core.annotations.network import is_remote
 from reader.core.annotations.schema import VERSION, migrate
 from reader.core.errors import BaokuError
+from reader.core.network import is_remote
 
 BUSY_SECONDS: Final = 15.0
 ENDINGS: Final = ("", "-wal", "-shm", "-journal")

@@ -31,6 +31,9 @@ NOTHING: Final[dict[str, str | None]] = {
 }
 """What a field holds of which nothing was ever said."""
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+"""What operations are written with for their digest; made once, because a bundle may hold some hundred thousand."""
+
 HIGHEST_CLOCK: Final = 1 << 40
 """Counters end here, so that a bundle with a huge one cannot make those of this machine overflow."""
 
@@ -82,8 +85,7 @@ def operation(
     """Return an operation with its id."""
     replaced = tuple(sorted(replaces))
     said = [annotation, field, value, replaced, clock, actor, creator, at]
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:40]
+    digest = hashlib.sha256(_ENCODER.encode(said).encode("utf-8", "surrogatepass")).hexdigest()[:40]
     return Operation(digest, annotation, field, value, replaced, clock, actor, creator, at)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from reader.core.annotations import history, rows
@@ -218,6 +219,22 @@ class Reader:
 
     # ── history ───────────────────────────────────────────────────────────────────────────────────────
 
+    def histories(self, ids: Sequence[str] | None = None) -> Iterator[tuple[str, list[Operation]]]:
+        """Yield notes with all that was ever done to each: these, or all that were ever made, deleted ones too."""
+        if ids is None:
+            yield from _grouped(
+                self._connection.execute("SELECT * FROM operations ORDER BY annotation, seq")
+            )
+            return
+        for start in range(0, len(ids), BATCH):
+            batch = ids[start : start + BATCH]
+            yield from _grouped(
+                self._connection.execute(
+                    f"SELECT * FROM operations WHERE annotation IN ({_marks(batch)}) ORDER BY annotation, seq",
+                    batch,
+                )
+            )
+
     def operations(self, annotation: str) -> list[Operation]:
         """Return all that was ever done to a note, in the order in which this library learnt of it."""
         found = self._connection.execute(
@@ -231,11 +248,6 @@ class Reader:
         said.sort(key=lambda item: (item.clock, item.at, item.id))
         return [Version(item.value, item.creator, item.at) for item in said]
 
-    def noted_ids(self) -> Iterator[str]:
-        """Yield the ids of all notes that were ever made, deleted ones too."""
-        found = self._connection.execute("SELECT DISTINCT annotation FROM operations ORDER BY annotation")
-        return (row["annotation"] for row in found.fetchall())
-
     def last_operation(self) -> str:
         """Return what tells the state of the history from any other: its length and its last operation."""
         row = self._connection.execute("SELECT seq, id FROM operations ORDER BY seq DESC LIMIT 1").fetchone()
@@ -245,6 +257,11 @@ class Reader:
         """Return what was put down under a name."""
         row = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return None if row is None else str(row["value"])
+
+
+def _grouped(found: Iterable[sqlite3.Row]) -> Iterator[tuple[str, list[Operation]]]:
+    for annotation, some in groupby(map(rows.operation_of, found), key=lambda item: item.annotation):
+        yield annotation, list(some)
 
 
 def _condition(wanted: NoteFilter) -> tuple[str, list[object]]:

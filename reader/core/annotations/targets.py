@@ -7,8 +7,10 @@ or Simplified do not tell words apart, so a page in another encoding or with oth
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from reader.core.errors import BaokuError
@@ -91,6 +93,24 @@ class Text:
         at = self._starts[name] + len(fold(printed[:start]))
         return Passage(at, at + len(fold(printed[start:end])))
 
+    def line_at(self, passage: Passage) -> Passage:
+        """Return the lines of one field (paragraphs, as they are printed apart) that a passage stands in."""
+        first = bisect_right(self._breaks, passage.start) - 1
+        last = bisect_left(self._breaks, passage.end, first + 1)
+        return Passage(self._breaks[first], self._breaks[last])
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Where in the running text lines begin, and its end."""
+        places = {0, len(self.running)}
+        for name in FIELDS:
+            at = self._starts[name]
+            for line in self.printed[name].split("\n"):
+                places.add(at)
+                at = min(at + len(fold(line)), self.field_range(name).end)
+        # The end of an empty running text is its beginning, yet a line has two ends.
+        return sorted(places) if len(places) > 1 else [0, 0]
+
     def occurrences(self, folded: str) -> Iterator[Passage]:
         """Yield every place where folded words stand, in one field each."""
         at = self.running.find(folded)
@@ -112,11 +132,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The texts of one page as one source gave them; `lines_of` tells of a source line in which text it is."""
+    """The texts of one page as one source gave them, and, folded, what of it stands in no article (`loose`).
+
+    `proved` tells that other notes have shown it to be the very page that the notes sought were made on.
+    """
 
     source: str
     texts: tuple[Text, ...]
     number: PageNumber | None = None
+    loose: tuple[str, ...] = ()
+    proved: bool = False
 
     def holding(self, article_id: str, line: int | None) -> Text | None:
         """Return the text with an id, or the one that holds a source line now."""
@@ -130,11 +155,14 @@ class Edition:
 class Side:
     """What stood on one side of a target's words, folded, running outward: on the left, that is, backward.
 
-    `inside` is how much of it is of the same field; what lies beyond changes with headlines and borders.
+    `inside` is how much of it is of the same field; what lies beyond changes with headlines and borders. `line` is
+    how much of it is of the same line; `alone` how much told the words from their like on the page, None if nothing.
     """
 
     text: str
     inside: int
+    line: int
+    alone: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +181,12 @@ class Surroundings:
         own_left, own_right = left.rpartition(BORDER)[2], right.partition(BORDER)[0]
         return cls(
             fold(target.quote),
-            Side(fold(left)[::-1], len(fold(own_left))),
-            Side(fold(right), len(fold(own_right))),
+            Side(
+                fold(left)[::-1], len(fold(own_left)), len(fold(left.rpartition("\n")[2])), target.alone_left
+            ),
+            Side(
+                fold(right), len(fold(own_right)), len(fold(right.partition("\n")[0])), target.alone_right
+            ),
             target.rival,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ INSERT: Final = (
     "INSERT OR IGNORE INTO operations (id, annotation, field, value, replaces, clock, actor, creator, at) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+BATCH: Final = 500
 STANDING: Final = (
     "status",
     "score",
@@ -49,8 +50,10 @@ class Writer:
         self._at = now()
         (self._actor,) = connection.execute("SELECT value FROM meta WHERE name = 'actor'").fetchone()
         self._known: dict[str, State | None] = {}
+        self._read: dict[str, list[Operation]] = {}
         self._touched: dict[str, None] = {}
         self._tags = False
+        self._done: list[tuple[frozenset[str], frozenset[str]]] = []
         self.made: list[Operation] = []
         """What this machine said in this transaction, in order."""
 
@@ -59,11 +62,29 @@ class Writer:
     def state(self, annotation: str) -> State | None:
         """Return a note as it stands in this transaction; None for one that was never made."""
         if annotation not in self._known:
-            found = self._connection.execute(
-                "SELECT * FROM operations WHERE annotation = ?", (annotation,)
-            ).fetchall()
-            self._known[annotation] = history.state(map(rows.operation_of, found))
+            self._known[annotation] = history.state(self._operations(annotation))
         return self._known[annotation]
+
+    def _operations(self, annotation: str) -> list[Operation]:
+        if annotation not in self._read:
+            found = self._connection.execute("SELECT * FROM operations WHERE annotation = ?", (annotation,))
+            self._read[annotation] = list(map(rows.operation_of, found))
+        return self._read[annotation]
+
+    def load(self, annotations: Sequence[str]) -> None:
+        """Read many notes at once that will be asked for; `flush` forgets them."""
+        wanted = [name for name in dict.fromkeys(annotations) if name not in self._read]
+        self._read.update((name, []) for name in wanted)
+        for annotation, known in self.reader().histories(wanted):
+            self._read[annotation] = known
+
+    def known(self, operations: Collection[str]) -> set[str]:
+        """Return which of these operations are known, by their ids."""
+        found = self._connection.execute(
+            "SELECT id FROM operations WHERE id IN (SELECT value FROM json_each(?))",
+            (rows.dump(list(operations)),),
+        )
+        return {row["id"] for row in found}
 
     def say(self, annotation: str, field: str, value: Any, replaces: Iterable[str] = ()) -> Operation:
         """Add an operation of this machine's and return it."""
@@ -110,6 +131,8 @@ class Writer:
             if self._connection.execute(INSERT, rows.operation_row(item)).rowcount > 0:
                 new += 1
                 self._known.pop(item.annotation, None)
+                if (read := self._read.get(item.annotation)) is not None:
+                    read.append(item)
                 self._touched[item.annotation] = None
                 self._tags |= item.field in (history.TAG, history.DELETED)
         return new
@@ -118,14 +141,36 @@ class Writer:
 
     def finish(self) -> NoteChanges:
         """Bring the notes up to date that were touched; call it last."""
-        articles: set[str] = set()
-        for annotation in self._touched:
-            articles.update(self._refresh(annotation))
-        return NoteChanges(frozenset(self._touched), frozenset(articles), self._tags)
+        self.flush()
+        return NoteChanges(
+            frozenset().union(*(notes for notes, _articles in self._done)),
+            frozenset().union(*(articles for _notes, articles in self._done)),
+            self._tags,
+        )
 
-    def _refresh(self, annotation: str) -> set[str]:
+    def flush(self) -> None:
+        """Bring the notes up to date that were touched so far, and forget what was read of them."""
+        touched = list(self._touched)
+        articles: set[str] = set()
+        for start in range(0, len(touched), BATCH):
+            batch = touched[start : start + BATCH]
+            self.load(batch)
+            before = self._rows(batch)
+            for annotation in batch:
+                articles.update(self._refresh(annotation, before.get(annotation)))
+        self._done.append((frozenset(touched), frozenset(articles)))
+        self._touched.clear()
+        self._known.clear()
+        self._read.clear()
+
+    def _rows(self, annotations: Sequence[str]) -> dict[str, sqlite3.Row]:
+        found = self._connection.execute(
+            "SELECT * FROM annotations WHERE id IN (SELECT value FROM json_each(?))", (rows.dump(annotations),)
+        )
+        return {row["id"]: row for row in found}
+
+    def _refresh(self, annotation: str, before: sqlite3.Row | None) -> set[str]:
         """Make the row of a note anew and return the articles it stood and stands in."""
-        before = self._connection.execute("SELECT * FROM annotations WHERE id = ?", (annotation,)).fetchone()
         state = self.state(annotation)
         articles = {place for place in (before and (before["place_article"] or before["article"]),) if place}
         if state is None or state.deleted:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from reader.core.catalogue.schema import VERSION, migrate
 from reader.core.errors import BaokuError
+from reader.core.network import is_remote
 
 BUSY_SECONDS = 10.0
 
@@ -26,6 +27,7 @@ class Damaged(Exception):
 class Database:
     """A SQLite file in WAL mode. Raises Damaged when it is no catalogue of this version or an older one.
 
+    On a network share, where the shared memory of that mode does not work, it has a rollback journal instead.
     Only one process may open a file that `needs_work`: SQLite does not wait for another to turn on WAL.
     """
 
@@ -54,7 +56,7 @@ class Database:
         if found > VERSION:
             raise Damaged(f"version {found}", newer=found)
         if found < VERSION:
-            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_remote(self.path.parent) else 'WAL'}")
             migrate(connection)
         connection.execute("SELECT count(*) FROM meta").fetchone()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,6 +81,11 @@ class PageTexts:
             (page, line, limit),
         ).fetchall()
         return [rows.article(row) for row in sorted(found, key=lambda row: int(row["first_line"]))]
+
+    def leftovers(self, page: int) -> list[str]:
+        """Return what stands on a page in no article."""
+        row = self._connection.execute("SELECT leftovers FROM pages WHERE id = ?", (page,)).fetchone()
+        return [] if row is None else [str(one["text"]) for one in json.loads(row["leftovers"])]
 
     def known(self, article_ids: Sequence[str]) -> set[str]:
         """Return which of these articles the catalogue holds under these very ids."""

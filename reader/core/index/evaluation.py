@@ -7,11 +7,26 @@ candidates, and an article that is sure by one branch need not be read for the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Callable, Container, Sequence
+from typing import Final, Generic, Protocol, TypeVar
 
 from reader.core.index import bits
 from reader.core.index.protocol import All, Among, Any, Expression, Occurs, Possibly, Without
+
+WEIGHED: Final = 16
+"""Of more texts than this only so many are weighed for ranking."""
+
+
+def weighed(texts: Sequence[Occurs], often: Callable[[Occurs], int]) -> Container[int]:
+    """Return the numbers of the texts that ranking is to weigh.
+
+    Of very many one half are the rarest, which tell most, and one half the most common, so that what holds but
+    one of them is told from what holds many.
+    """
+    if len(texts) <= WEIGHED:
+        return range(len(texts))
+    order = sorted(range(len(texts)), key=lambda number: often(texts[number]))
+    return {*order[: WEIGHED // 2], *order[-WEIGHED // 2 :]}
 
 
 class Found(Protocol):
@@ -32,46 +47,83 @@ FoundT = TypeVar("FoundT", bound=Found)
 
 
 class Evaluation(Generic[FoundT]):
-    """The evaluation of one expression in one segment; `found` are the lookups that count for ranking, in order."""
+    """The evaluation of one expression in one segment.
+
+    Of what must hold all together the rarest is looked up first, and nothing more once nothing is left; of
+    choices the most common, until nothing is left out. `found` returns what was looked up, and looks up what
+    was not.
+    """
 
     def __init__(
-        self, articles: int, lookup: Callable[[Occurs], FoundT], among: Callable[[frozenset[int]], int]
+        self,
+        articles: int,
+        lookup: Callable[[Occurs], FoundT],
+        among: Callable[[frozenset[int]], int],
+        often: Callable[[Occurs], int],
     ) -> None:
+        """`often` tells cheaply in about how many articles a text occurs."""
+        self._articles = articles
         self._everywhere = bits.everything(articles)
         self._lookup = lookup
         self._among = among
-        self.found: list[FoundT] = []
+        self._often = often
+        self._found: dict[Occurs, FoundT] = {}
 
-    def __call__(self, expression: Expression, *, scoring: bool = True) -> tuple[int, int]:
+    def found(self, text: Occurs) -> FoundT:
+        """Return where a text was found."""
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = self._lookup(text)
+        return found
+
+    def __call__(self, expression: Expression) -> tuple[int, int]:
         """Return where the expression surely holds and where it may hold."""
         match expression:
             case Occurs():
-                found = self._lookup(expression)
-                if scoring and expression.scored:
-                    self.found.append(found)
+                found = self.found(expression)
                 return found.sure, found.maybe
             case Possibly(child):
-                return 0, self(child, scoring=scoring)[1]
+                return 0, self(child)[1]
             case Among(keys):
                 places = self._among(keys)
                 return places, places
             case All(children):
-                return self._all(children, scoring)
+                return self._all(children)
             case Any(children):
                 sure, maybe = 0, 0
-                for child in children:
-                    more_sure, more_maybe = self(child, scoring=scoring)
+                for child in sorted(children, key=self._about, reverse=True):
+                    if sure == self._everywhere:
+                        break
+                    more_sure, more_maybe = self(child)
                     sure |= more_sure
                     maybe |= more_maybe
                 return sure, maybe
             case Without(child):
-                sure, maybe = self(child, scoring=False)
+                sure, maybe = self(child)
                 return self._everywhere & ~maybe, self._everywhere & ~sure
 
-    def _all(self, children: Sequence[Expression], scoring: bool) -> tuple[int, int]:
+    def _all(self, children: Sequence[Expression]) -> tuple[int, int]:
         sure, maybe = self._everywhere, self._everywhere
-        for child in children:
-            more_sure, more_maybe = self(child, scoring=scoring)
+        for child in sorted(children, key=self._about) if len(children) > 1 else children:
+            if not maybe:
+                break
+            more_sure, more_maybe = self(child)
             sure &= more_sure
             maybe &= more_maybe
         return sure, maybe
+
+    def _about(self, expression: Expression) -> int:
+        """Return for about how many articles an expression holds."""
+        match expression:
+            case Occurs():
+                return self._often(expression)
+            case Possibly(child):
+                return self._about(child)
+            case Among(keys):
+                return len(keys)
+            case All(children):
+                return min(map(self._about, children), default=self._articles)
+            case Any(children):
+                return sum(map(self._about, children))
+            case Without():
+                return self._articles

@@ -18,7 +18,7 @@ import shutil
 import threading
 import uuid
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -37,6 +37,7 @@ FORMAT: Final = 2
 MANIFEST: Final = "manifest.json"
 SMALL_SEGMENTS: Final = 8
 """More small segments than this are gathered into one."""
+NOTHING_VERIFIED: Final[Mapping[str, tuple[int, int, int]]] = {}
 _CHUNK: Final = 1 << 20
 _ATTEMPTS: Final = 5
 
@@ -98,12 +99,19 @@ class IndexFolder:
     Readers may come from any thread and process. Only one writer may work at a time: the library sees to it.
     """
 
-    def __init__(self, folder: Path, engine: Engine, catalogue: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        engine: Engine,
+        catalogue: str,
+        verified: Mapping[str, tuple[int, int, int]] = NOTHING_VERIFIED,
+    ) -> None:
+        """`verified` are the files that somebody has just compared with digests: size, time and number then."""
         self.folder = folder
         self.engine = engine
         self._catalogue = catalogue
         self._lock = threading.Lock()
-        self._verified: dict[str, tuple[int, int, int]] = {}
+        self._verified = dict(verified)
         self._open: tuple[bytes, list[_Entry], IndexReader] | None = None
 
     # ── reading ───────────────────────────────────────────────────────────────────────────────────────

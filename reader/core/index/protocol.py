@@ -177,6 +177,11 @@ class IndexReader(Protocol):
         ...
 
     @property
+    def lengths(self) -> Sequence[int]:
+        """The number of folded characters of the article in each row, all fields together."""
+        ...
+
+    @property
     def live(self) -> int:
         """The rows that count; the others hold articles that were removed or replaced."""
         ...

@@ -15,15 +15,17 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
-from math import log
-from operator import or_
+from heapq import nlargest
+from itertools import compress
+from math import log, sqrt
+from operator import and_, or_
 from pathlib import Path
 from typing import Final
 
 from tantivy import Occur, Query
 
 from reader.core.index import bits
-from reader.core.index.evaluation import Evaluation
+from reader.core.index.evaluation import Evaluation, weighed
 from reader.core.index.pooling import TITLE_BONUS, rarity
 from reader.core.index.protocol import (
     Candidates,
@@ -52,10 +54,16 @@ POOL: Final = 500
 """So many rows are weighed without first asking Tantivy for the best of them."""
 SLACK: Final = 30
 """So many more than the wanted rows are taken of each segment: Tantivy's order is not quite ours."""
+TITLE_AMONG: Final = 0.1
+"""Of several texts that have to occur together, one in the title counts little more than one in the body."""
 NARROW: Final = 4_000
 """So few rows of a segment are named one by one to Tantivy when it is asked for the best of them."""
 RESTRICTED: Final = 4
 """A question is limited to the rows to be weighed if the text occurs in this many times as many articles."""
+ONE_BY_ONE: Final = 20
+"""Hits are taken one by one where a text has less than one in so many articles."""
+BLOCK: Final = 64 * STRETCH
+"""So many places are joined as small integers before they become part of a large one."""
 REMEMBERED: Final = 512
 """So many lookups of a segment are remembered, for as-you-type and for counts beside the hits."""
 SATURATION, LENGTH_SHARE = 1.2, 0.75
@@ -81,6 +89,8 @@ def _norms() -> list[int]:
 
 
 NORMS: Final = _norms()
+_TITLED: Final = bytes((0, weight(1, 0))) + bytes(254)
+"""Turns flags into the weights of a text in titles, where hardly anything stands twice."""
 
 
 class TantivyReader:
@@ -127,18 +137,22 @@ class _Found:
     maybe: int
 
 
+NOWHERE: Final = _Found("", {}, 0, 0)
+
+
 class _Selection:
     """What an expression holds for in all segments, and what was looked up on the way."""
 
     def __init__(self, reader: TantivyReader, expression: Expression) -> None:
         self._reader = reader
         self._segments = reader.segments
-        self._texts = len(list(scored(expression)))
-        self._found: list[list[_Found]] = []
+        self._scored = list(scored(expression))
+        self._texts = len(self._scored)
+        self._evaluations: list[Evaluation[_Found]] = []
         self.sure = self.maybe = 0
         answers = _AT_ONCE.map(lambda part: part[1].evaluate(expression), self._segments)
-        for (base, segment), (found, sure, maybe) in zip(self._segments, answers, strict=True):
-            self._found.append(found)
+        for (base, segment), (evaluation, sure, maybe) in zip(self._segments, answers, strict=True):
+            self._evaluations.append(evaluation)
             self.sure |= (sure & segment.live) << base
             self.maybe |= (maybe & segment.live) << base
 
@@ -154,7 +168,7 @@ class _Selection:
         weights = [bytearray() for _ in range(self._texts)]
         for columns in _AT_ONCE.map(weights_of, self._segments, self._found):
             for column, more in zip(weights, columns, strict=True):
-                column += more
+                column.extend(more)
         places = bits.places(rows)
         return Candidates(
             keys=list(map(reader.rows.__getitem__, places)),
@@ -165,6 +179,21 @@ class _Selection:
             average_length=reader.average_length,
         )
 
+    def _often(self, text: Occurs) -> int:
+        return sum(segment.often(text) for _, segment in self._segments)
+
+    @cached_property
+    def _found(self) -> list[list[_Found]]:
+        """What was found of each scored text in each segment, as far as it is weighed."""
+        chosen = weighed(self._scored, self._often)
+
+        def found_in(one: Evaluation[_Found]) -> list[_Found]:
+            return [
+                one.found(text) if number in chosen else NOWHERE for number, text in enumerate(self._scored)
+            ]
+
+        return list(_AT_ONCE.map(found_in, self._evaluations))
+
     @cached_property
     def _frequencies(self) -> list[int]:
         return [sum(found[text].maybe.bit_count() for found in self._found) for text in range(self._texts)]
@@ -174,14 +203,21 @@ class _Selection:
         if rows.bit_count() <= max(POOL, number) or not self._texts:
             return rows
         articles = len(self._reader.rows)
-        rarities = [rarity(frequency, articles) for frequency in self._frequencies]
+        rarities = [sqrt(rarity(frequency, articles)) for frequency in self._frequencies]
 
-        def best_of(part: tuple[int, _Segment], found: list[_Found]) -> int:
+        def best_of(part: tuple[int, _Segment], found: list[_Found]) -> tuple[int, list[tuple[float, int]]]:
             base, segment = part
             inside = rows >> base & bits.everything(len(segment.of.keys))
-            return segment.best(found, rarities, inside, number + SLACK) << base
+            kept, hits = segment.best(found, rarities, inside, number + SLACK)
+            return kept << base, [(score, base + place) for score, place in hits]
 
-        return reduce(or_, _AT_ONCE.map(best_of, self._segments, self._found), 0)
+        chosen, scored_rows = 0, list[tuple[float, int]]()
+        for kept, hits in _AT_ONCE.map(best_of, self._segments, self._found):
+            chosen |= kept
+            scored_rows += hits
+        for _, row in nlargest(number + SLACK, scored_rows):
+            chosen |= 1 << row
+        return chosen
 
 
 class _Segment:
@@ -207,11 +243,17 @@ class _Segment:
         """Return the places of the articles with some keys."""
         return bits.of_flags(bytes(map(keys.__contains__, self.of.keys))) if keys else 0
 
-    def evaluate(self, expression: Expression) -> tuple[list[_Found], int, int]:
-        """Return what was looked up for ranking, where an expression surely holds and where it may. Raises DamagedIndex."""
-        evaluation = Evaluation(len(self.of.keys), self.lookup, self.among)
-        sure, maybe = evaluation(expression)
-        return evaluation.found, sure, maybe
+    def evaluate(self, expression: Expression) -> tuple[Evaluation[_Found], int, int]:
+        """Return what was looked up, where an expression surely holds and where it may. Raises DamagedIndex."""
+        evaluation = Evaluation(len(self.of.keys), self.lookup, self.among, self.often)
+        return evaluation, *evaluation(expression)
+
+    def often(self, asked: Occurs) -> int:
+        """Return in about how many articles a text occurs. Raises DamagedIndex."""
+        text = encodable(asked.text)[:LONGEST]
+        name, terms = self._terms(Scope.BODY.value if asked.scope is Scope.TEXT else asked.scope.value, text)
+        with calling(self._name):
+            return min((self._searcher.doc_freq(name, term) for term in set(terms)), default=0)
 
     def lookup(self, asked: Occurs) -> _Found:
         """Look up a text. Raises DamagedIndex."""
@@ -228,13 +270,18 @@ class _Segment:
     def _find(self, field: str, text: str) -> int:
         """Return the places where a text occurs in a field."""
         name, terms = self._terms(field, text)
-        if not all(self._searcher.doc_freq(name, term) for term in set(terms)):
+        most = min((self._searcher.doc_freq(name, term) for term in set(terms)), default=0)
+        if not most:
             return 0
-        answer = self._searcher.aggregate(self._query(field, text), _STRETCHES)
-        found = 0
-        for stretch in answer["stretches"]["buckets"]:
-            found |= int(stretch["places"]["value"]) << int(stretch["key"])
-        return found
+        query, size = self._query(field, text), len(self.of.keys)
+        if most * ONE_BY_ONE <= size:
+            hits = self._searcher.search(Query.const_score_query(query, 1.0), limit=most, count=False).hits
+            return bits.of_places([address.doc for _, address in hits], size)
+        blocks = [0] * (size // BLOCK + 1)
+        for stretch in self._searcher.aggregate(query, _STRETCHES)["stretches"]["buckets"]:
+            block, place = divmod(int(stretch["key"]), BLOCK)
+            blocks[block] |= int(stretch["places"]["value"]) << place
+        return sum(block << number * BLOCK for number, block in enumerate(blocks))
 
     def _terms(self, field: str, text: str) -> tuple[str, list[str]]:
         """Return the field of Tantivy's and the tokens that find a text: a kept pair by itself, else its characters."""
@@ -252,6 +299,10 @@ class _Segment:
 
     def weights(self, found: _Found, wanted: int) -> bytes:
         """Return the weight of a text at a set of places, 0 where it does not occur. Raises DamagedIndex."""
+        if found.fields.keys() <= {Scope.TITLE.value}:
+            size = len(self.of.keys)
+            titled = bits.flags(found.maybe, size).translate(_TITLED)
+            return bytes(compress(titled, bits.flags(wanted, size)))
         times = dict.fromkeys(bits.places(wanted), 0)
         titles: dict[int, int] = {}
         with calling(self._name):
@@ -259,7 +310,7 @@ class _Segment:
                 here = held & wanted
                 if not here:
                     continue
-                if name == Scope.TITLE.value:  # where hardly anything stands twice
+                if name == Scope.TITLE.value:
                     titles = dict.fromkeys(bits.places(here), 1)
                 elif name == Scope.BODY.value:
                     counts = self._counts(name, found.text, here)
@@ -273,10 +324,10 @@ class _Segment:
     def _counts(self, field: str, text: str, places: int) -> dict[int, int]:
         """Return how often a text occurs in a field at places where it does occur."""
         wanted, held = places.bit_count(), self._places(field, text).bit_count()
-        query = self._query(field, text)
+        query, limit = self._query(field, text), held
         if held > RESTRICTED * wanted:
-            query = self._only(places, query)
-        hits = self._searcher.search(query, limit=max(1, held), count=False).hits
+            query, limit = self._only(places, query), wanted
+        hits = self._searcher.search(query, limit=max(1, limit), count=False).hits
         most = (1 + SATURATION) * self._rarity(field, text)
         fixed = SATURATION * (1 - LENGTH_SHARE)
         name, _ = self._terms(field, text)
@@ -302,24 +353,33 @@ class _Segment:
         found = (self._searcher.doc_freq(name, term) for term in terms)
         return sum(log(1 + (articles - often + 0.5) / (often + 0.5)) for often in found)
 
-    def best(self, found: Sequence[_Found], rarities: Sequence[float], rows: int, number: int) -> int:
-        """Return the best `number` of a set of places, or all if there are not many more. Raises DamagedIndex."""
-        wanted = min(rows.bit_count(), number)
-        if rows.bit_count() <= 2 * number:
-            return rows
+    def best(
+        self, found: Sequence[_Found], rarities: Sequence[float], rows: int, number: int
+    ) -> tuple[int, list[tuple[float, int]]]:
+        """Return the best `number` of a set of places with Tantivy's scores; without, where it cannot choose.
+
+        The scores of different segments can be compared. Raises DamagedIndex.
+        """
+        if rows.bit_count() <= 2 * number or all(one.fields.keys() <= {Scope.TITLE.value} for one in found):
+            return rows, []  # what stands in titles only is weighed at once
         with calling(self._name):
             query = self._ranking(found, rarities, rows)
-            if rows.bit_count() <= NARROW:
+            if rows.bit_count() <= min(NARROW, self._asked(found, rows).bit_count() // RESTRICTED):
                 query = self._only(rows, query)
             limit = number
             while True:
                 hits = self._searcher.search(query, limit=limit, count=False).hits
-                chosen = rows & bits.of_places([address.doc for _, address in hits], len(self.of.keys))
-                if chosen.bit_count() >= wanted:
-                    return chosen
+                chosen = [(score, place) for score, address in hits if rows >> (place := address.doc) & 1]
+                if len(chosen) >= number:
+                    return 0, chosen[:number]
                 if len(hits) < limit:
-                    return rows  # some of them have none of the texts
+                    return rows, []  # some of them have none of the texts
                 limit *= 8
+
+    def _asked(self, found: Sequence[_Found], rows: int) -> int:
+        """Return the places that `_ranking` asks for: those of the texts that all rows hold, else of any text."""
+        held = [one.maybe for one in found if not rows & ~one.maybe]
+        return reduce(and_, held) if held else reduce(or_, (one.maybe for one in found), 0)
 
     def _ranking(self, found: Sequence[_Found], rarities: Sequence[float], rows: int) -> Query:
         """Return a query that ranks much as Baoku does: a rare text before a common one, a title before a body.
@@ -328,11 +388,18 @@ class _Segment:
         """
         parts = []
         for one, rare in zip(found, rarities, strict=True):
+            together = len(found) > 1 and not rows & ~one.maybe
+            in_title = rare * (TITLE_AMONG if together else TITLE_BONUS)
+            inside = []
             for name in one.fields:
                 query = self._query(name, one.text)
                 if name == Scope.TITLE.value:
-                    query = Query.const_score_query(query, TITLE_BONUS * rare)
+                    query = Query.const_score_query(query, in_title)
                 elif name not in PEOPLE_FIELDS:
                     query = Query.boost_query(query, rare / max(1e-9, self._rarity(name, one.text)))
-                parts.append((Occur.Should if rows & ~one.fields[name] else Occur.Must, query))
+                inside.append((Occur.Should if rows & ~one.fields[name] else Occur.Must, query))
+            if together:
+                parts.append((Occur.Must, Query.boolean_query(inside)))
+            else:
+                parts.extend(inside)
         return Query.boolean_query(parts) if parts else Query.empty_query()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.core.index import bits, grams
-from reader.core.index.evaluation import Evaluation
+from reader.core.index.evaluation import Evaluation, weighed
 from reader.core.index.packing import bucket_term, read_articles, term
 from reader.core.index.pooling import rough_best
 from reader.core.index.protocol import (
@@ -105,13 +105,14 @@ class _Selection:
 
     def __init__(self, reader: WhooshReader, expression: Expression) -> None:
         self._reader = reader
-        self._texts = len(list(scored(expression)))
-        self._found: list[list[_Found]] = []
+        self._scored = list(scored(expression))
+        self._texts = len(self._scored)
+        self._evaluations: list[Evaluation[_Found]] = []
         self.sure = self.maybe = 0
         for base, segment in reader.segments:
-            evaluation = Evaluation(segment.articles, segment.lookup, segment.among)
+            evaluation = Evaluation(segment.articles, segment.lookup, segment.among, segment.often)
             sure, maybe = evaluation(expression)
-            self._found.append(evaluation.found)
+            self._evaluations.append(evaluation)
             self.sure |= (sure & segment.live) << base
             self.maybe |= (maybe & segment.live) << base
 
@@ -122,7 +123,7 @@ class _Selection:
         for (base, segment), found in zip(reader.segments, self._found, strict=True):
             inside = rows >> base & bits.everything(segment.articles)
             for column, one in zip(weights, found, strict=True):
-                column += one.at(inside, segment.articles)
+                column.extend(one.at(inside, segment.articles))
         places = bits.places(rows)
         return Candidates(
             keys=list(map(reader.rows.__getitem__, places)),
@@ -132,6 +133,18 @@ class _Selection:
             articles=len(reader.rows),
             average_length=reader.average_length,
         )
+
+    def _often(self, text: Occurs) -> int:
+        return sum(segment.often(text) for _, segment in self._reader.segments)
+
+    @cached_property
+    def _found(self) -> list[list[_Found]]:
+        """What was found of each scored text in each segment, as far as it is weighed."""
+        chosen = weighed(self._scored, self._often)
+        return [
+            [one.found(text) if number in chosen else NOWHERE for number, text in enumerate(self._scored)]
+            for one in self._evaluations
+        ]
 
     @cached_property
     def _frequencies(self) -> list[int]:
@@ -172,6 +185,13 @@ class _Segment:
     def among(self, keys: frozenset[int]) -> int:
         """Return the places of the articles with some keys."""
         return bits.of_flags(bytes(map(keys.__contains__, self.keys))) if keys else 0
+
+    def often(self, asked: Occurs) -> int:
+        """Return in about how many articles a text occurs: only short texts are common ones."""
+        if asked in self._known or len(asked.text) > grams.PAIR:
+            return self._known[asked].maybe.bit_count() if asked in self._known else 0
+        extent = self._terms.extent("text", term(asked.text))
+        return extent[0] if extent is not None else 0
 
     def lookup(self, asked: Occurs) -> _Found:
         """Look up a text, or remember what was found before. Raises DamagedIndex."""

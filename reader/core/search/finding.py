@@ -8,11 +8,13 @@ usable index every article is read. The articles found are the same each time, o
 from __future__ import annotations
 
 import threading
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from reader.core.errors import Reason
 from reader.core.index import bits
@@ -31,14 +33,20 @@ from reader.core.records import Columns, Coverage, SearchOptions, Sort
 from reader.core.search.limits import Limits
 from reader.core.search.matching import Judged
 from reader.core.search.ordering import ordered
-from reader.core.search.planning import Plan, plan
+from reader.core.search.planning import Plan, least_length, plan
 from reader.core.search.ranking import scores
 from reader.core.search.refining import BEST, refined
 from reader.core.search.shelf import Shelf
 from reader.core.search.store import ArticleStore
 from reader.core.search.syntax import Node
 
+MOST_READ: Final = 20_000
+"""So many articles are read, in about a second, where an index names candidates only; what asks for more is refused."""
+SIFTED: Final = 1_000
+"""With more candidates than this, those that are too short are left out first."""
 _Result = TypeVar("_Result")
+Days = tuple[int, int] | None
+"""The first and the last day of some articles as ordinals, 0 for none; None stands for all."""
 
 
 class IndexSource(Protocol):
@@ -95,13 +103,27 @@ class Standing:
             return cls(reader, moment, usable, frozenset())
         return cls(reader, moment, usable, moment.live.difference(_keys(reader, usable)))
 
-    def allowed(self, keys: frozenset[int] | None) -> tuple[int, frozenset[int]]:
-        """Return the usable rows and the unknown keys that are among some keys (None: all)."""
-        if keys is None:
-            return self.usable, self.unknown
-        return self.usable & bits.of_flags(
-            bytes(map(keys.__contains__, self.reader.rows))
-        ), self.unknown & keys
+    def allowed(self, days: Days, keys: frozenset[int] | None) -> tuple[int, frozenset[int]]:
+        """Return the usable rows and the unknown keys of some days and among some keys (None: all)."""
+        rows, unknown = self.usable, self.unknown
+        if days is not None:
+            first, last = days
+            ordered_days, ordered_rows = self._dated
+            inside = ordered_rows[bisect_left(ordered_days, first) : bisect_right(ordered_days, last)]
+            rows &= bits.of_places(inside, len(self.reader.rows))
+            unknown = frozenset(key for key in unknown if first <= self.moment.day_of[key] <= last)
+        if keys is not None:
+            rows &= bits.of_flags(bytes(map(keys.__contains__, self.reader.rows)))
+            unknown &= keys
+        return rows, unknown
+
+    @cached_property
+    def _dated(self) -> tuple[array[int], array[int]]:
+        """The days of the usable rows in order, 0 for none, and the rows."""
+        keys, rows = self.reader.rows, bits.places(self.usable)
+        days = array("q", [self.moment.day_of[keys[row]] for row in rows])
+        order = sorted(range(len(rows)), key=days.__getitem__)
+        return array("q", map(days.__getitem__, order)), array("q", map(rows.__getitem__, order))
 
     def first(self, rows: int, sort: Sort, number: int) -> int:
         """Return the rows of a set that stand among the first `number` when sorted by date."""
@@ -184,6 +206,14 @@ class _Read:
     weights: tuple[int, ...]
 
 
+class TooBroad(Exception):
+    """A query asks for too many articles to be read; `reason` says how many."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.text())
+        self.reason = reason
+
+
 def _no_words(_: str) -> Collection[str]:
     return ()
 
@@ -222,25 +252,32 @@ class Finder:
 
     def find(self, tree: Node, options: SearchOptions, moment: Moment) -> Found:
         """Return what matches a query under the filters of `options`, in its order."""
-        allowed, notes = self.limits.allowed(options, moment.columns)
+        days, keys, notes = self.limits.apart(options, moment.columns)
         needed = None if options.limit is None else options.offset + options.limit if options.limit else 0
 
         def ask(reader: IndexReader) -> tuple[int, list[int]]:
             standing = self._stand(reader, moment)
-            matching = self._matching(tree, standing, allowed)
+            matching = self._matching(tree, standing, *standing.allowed(days, keys))
             return matching.total, self._first(matching, standing, options.sort, needed)
 
-        (total, keys), trouble = self._ask(ask)
-        return Found(total, keys[options.offset :], (*notes, *trouble))
+        try:
+            (total, found), trouble = self._ask(ask)
+        except TooBroad as refused:
+            return Found(0, [], (*notes, refused.reason))
+        return Found(total, found[options.offset :], (*notes, *trouble))
 
     def keys(self, tree: Node, moment: Moment) -> list[int]:
-        """Return the keys of all articles that match a query, under no limits and in no order."""
+        """Return the keys of all articles that match a query, under no limits and in no order; none, if it is refused."""
 
         def ask(reader: IndexReader) -> list[int]:
-            matching = self._matching(tree, self._stand(reader, moment), None)
+            standing = self._stand(reader, moment)
+            matching = self._matching(tree, standing, standing.usable, standing.unknown)
             return [*_keys(reader, matching.rows), *(article.key for article in matching.read)]
 
-        return self._ask(ask)[0]
+        try:
+            return self._ask(ask)[0]
+        except TooBroad:
+            return []
 
     # ── the index ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -263,17 +300,25 @@ class Finder:
                 known = self._standing = Standing.of(reader, moment)
             return known
 
-    def _matching(self, tree: Node, standing: Standing, allowed: frozenset[int] | None) -> _Matching:
+    def _matching(self, tree: Node, standing: Standing, usable: int, unknown: frozenset[int]) -> _Matching:
         """Return what matches: where the index is sure, and what matches of the rest, which is read to know."""
         planned = plan(tree, standing.moment.columns)
-        usable, unknown = standing.allowed(allowed)
         selection = standing.reader.select(planned.expression)
         sure = selection.sure & usable
-        titles = self._judge(selection.maybe & usable & ~sure, tree, planned, standing.reader)
+        doubtful = self._doubtful(selection.maybe & usable & ~sure, tree, standing.reader)
+        titles = self._judge(doubtful, tree, planned, standing.reader)
         rows = sure | bits.of_places(list(titles), len(standing.reader.rows))
         matching = _Matching(planned, selection, rows, titles)
         self._read(matching, tree, planned, unknown)
         return matching
+
+    def _doubtful(self, rows: int, tree: Node, reader: IndexReader) -> int:
+        """Return the rows that have to be read, without those that are too short. Raises TooBroad."""
+        if rows.bit_count() > SIFTED:
+            rows &= bits.of_flags(bytes(map(least_length(tree).__le__, reader.lengths)))
+        if rows.bit_count() > MOST_READ:
+            raise TooBroad(Reason("query.too_broad", articles=rows.bit_count(), limit=MOST_READ))
+        return rows
 
     def _first(self, matching: _Matching, standing: Standing, sort: Sort, needed: int | None) -> list[int]:
         """Return the keys of the first `needed` articles (None: of all) in an order."""
@@ -283,7 +328,7 @@ class Finder:
                 rows = standing.first(rows, sort, needed)
             keys = [*_keys(standing.reader, rows), *(article.key for article in matching.read)]
             return ordered(keys, (), standing.moment.day_of.__getitem__, sort, needed)
-        if needed == 0:
+        if needed == 0 or not matching.total:
             return []
         wanted = None if needed is None else max(needed, BEST)
         if wanted is not None:
@@ -344,6 +389,7 @@ class _Nothing:
     """An index without articles: everything is read."""
 
     rows: Sequence[int] = ()
+    lengths: Sequence[int] = ()
     live = 0
 
     def select(self, expression: Expression) -> Selection:

@@ -49,17 +49,29 @@ class Limits:
         by_dimension, notes = self.by_dimension(options, columns)
         return common(by_dimension.values()), notes
 
+    def apart(
+        self, options: SearchOptions, columns: Columns
+    ) -> tuple[tuple[int, int] | None, Keys | None, tuple[Reason, ...]]:
+        """Return the first and last day that are let through, the keys that the other limits let, and notes.
+
+        Days are ordinals, 0 stands for none; None: all.
+        """
+        notes: list[Reason] = []
+        days = _days(options, notes)
+        others = self._beside_dates(options, columns)
+        return days, common(others.values()), tuple(notes)
+
     def by_dimension(
         self, options: SearchOptions, columns: Columns
     ) -> tuple[dict[Dimension, Keys], tuple[Reason, ...]]:
         """Return what each dimension that is limited lets through."""
         notes: list[Reason] = []
+        days = _days(options, notes)
+        found = {} if days is None else {Dimension.DATES: _between(columns, *days)}
+        return {**found, **self._beside_dates(options, columns)}, tuple(notes)
+
+    def _beside_dates(self, options: SearchOptions, columns: Columns) -> dict[Dimension, Keys]:
         found: dict[Dimension, Keys] = {}
-        first, last = _end(options.date_from, 0, notes), _end(options.date_to, 1, notes)
-        if first is not None or last is not None:
-            found[Dimension.DATES] = _between(columns, first or 1, last or 1 << 31)
-        elif options.undated:
-            found[Dimension.DATES] = _between(columns, 0, 0)
         papers = _newspapers(options, columns)
         if papers is not None:
             found[Dimension.NEWSPAPERS] = papers
@@ -73,7 +85,7 @@ class Limits:
         if options.columns:
             of = self.credits(columns)
             found[Dimension.COLUMNS] = coded(of.placed, of.places, of.column_names, options.columns)
-        return found, tuple(notes)
+        return found
 
 
 def common(parts: Iterable[Keys]) -> Keys | None:
@@ -86,6 +98,14 @@ def coded(keys: array[int], column: array[int], values: Sequence[object], wanted
     """Return the keys whose value, coded as a position in `values`, is wanted."""
     numbers = {number for number, value in enumerate(values) if value in wanted}
     return frozenset(compress(keys, map(numbers.__contains__, column)))
+
+
+def _days(options: SearchOptions, notes: list[Reason]) -> tuple[int, int] | None:
+    """Return the days that are let through, None for all."""
+    first, last = _end(options.date_from, 0, notes), _end(options.date_to, 1, notes)
+    if first is not None or last is not None:
+        return first or 1, last or 1 << 31
+    return (0, 0) if options.undated else None
 
 
 def _between(columns: Columns, least: int, most: int) -> Keys:

@@ -82,7 +82,7 @@ class Judged:
             case Text():
                 return any(self.has(node, name) for name in _BODY_FIRST)
             case Pattern() | Near():
-                return any(self.field(name).occurrences(node) for name in self._searched())
+                return any(self.field(name).holds(node) for name in self._searched())
             case And(children):
                 return all(self.matches(child) for child in children)
             case Or(children) | Spellings(children):

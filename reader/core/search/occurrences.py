@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from reader.core.folding import Folded, fold_as
@@ -49,6 +50,15 @@ class FieldText:
                 return sorted({place for child in children for place in self.occurrences(child)})
             case _:
                 return []
+
+    def holds(self, node: Pattern | Near) -> bool:
+        """Return whether a pattern or a nearness stands anywhere."""
+        if not isinstance(node, Pattern) or (quick := _quick(node)) is None:
+            return bool(self.occurrences(node))
+        asked, text = node.parts[0].field, self.folded.text
+        if asked is not None and asked.value != self.name:
+            return False
+        return quick.search(text, node.before, max(0, len(text) - node.after)) is not None
 
     def _of_text(self, text: Text) -> Iterator[Place]:
         """Yield every place, also those that overlap."""
@@ -114,6 +124,17 @@ class FieldText:
         for number in range(len(chain) - 2, -1, -1):
             chain[number] = _close(chain[number], chain[number + 1], near.within[number])
         return chain
+
+
+@lru_cache(maxsize=64)
+def _quick(pattern: Pattern) -> re.Pattern[str] | None:
+    """Return what finds a pattern between its ends, if it has two parts at most: then it takes few steps back."""
+    if len(pattern.parts) > 2 or not all(part.whole for part in pattern.parts):
+        return None
+    between = ""
+    for gap in pattern.gaps:
+        between = f"{'[^。!?]' if gap.in_sentence else '.'}{{{gap.least},{gap.most}}}"
+    return re.compile(between.join(re.escape(part.folded) for part in pattern.parts), re.DOTALL)
 
 
 def _shortest(places: Sequence[Place]) -> list[Place]:

@@ -26,10 +26,7 @@ def ordered(
     """
     if sort is Sort.RELEVANCE:
         return _most_relevant(keys, scores, date_of, needed)
-    if sort is Sort.NEWEST:
-        primary = [-date_of(key) for key in keys]
-    else:
-        primary = [date_of(key) or _NEVER for key in keys]
+    primary = [-date_of(key) if sort is Sort.NEWEST else date_of(key) or _NEVER for key in keys]
     rows: Sequence[int] = range(len(keys))
     if needed is not None and needed < len(keys):
         if needed <= 0:

@@ -68,6 +68,24 @@ def _numbered(node: Node, numbers: Iterator[int], term: int | None) -> Iterator[
             pass
 
 
+def least_length(node: Node) -> int:
+    """Return the least number of folded characters of the articles that a tree can hold for."""
+    match node:
+        case Text(folded=folded, field=field):
+            return 0 if field in PEOPLE else len(folded)
+        case Pattern(parts=parts, gaps=gaps, before=before, after=after):
+            spaces = before + sum(gap.least for gap in gaps) + after
+            return 0 if parts[0].field in PEOPLE else spaces + sum(map(least_length, parts))
+        case Near(operands):
+            return sum(map(least_length, operands))
+        case And(children):
+            return max(map(least_length, children))
+        case Or(children) | Spellings(children):
+            return min(map(least_length, children))
+        case _:
+            return 0
+
+
 def keys_with(fact: Fact, columns: Columns) -> frozenset[int]:
     """Return the keys of the articles that a fact holds for."""
     match fact:

@@ -76,7 +76,9 @@ class Searcher:
         for attempt in range(_ATTEMPTS):
             moment = self._finder.moment()
             found = self._finder.find(tree, options, moment)
-            hits = tuple(hit(judged, tree) for judged in self._finder.shelf.judged(found.keys, moment.generation))
+            hits = tuple(
+                hit(judged, tree) for judged in self._finder.shelf.judged(found.keys, moment.generation)
+            )
             if len(hits) == len(found.keys) or attempt == _ATTEMPTS - 1:
                 break
         return moment, found, hits

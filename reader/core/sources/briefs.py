@@ -15,16 +15,26 @@ _BRIEF_LINES: Final = 14
 
 
 def heads_briefs(place: Place) -> bool:
-    """Tell whether a short label stands over bulleted lines that each tell news of their own."""
+    """Tell whether a short label stands over short news: bulleted lines that each tell their own, or tagged ones."""
     line, below = place.line, place.below
-    if below is None or below.text[0] not in BULLETS or not cues.may_head_briefs(line.joined):
+    if below is None or not cues.may_head_briefs(line.joined):
+        return False
+    if cues.is_tagged(below.text):
+        after = place.lines[place.index + 2 : place.index + _BRIEF_LINES]
+        return cues.heads_short_news(line.joined) or any(cues.is_tagged(other.text) for other in after)
+    if below.text[0] not in BULLETS:
         return False
     told = cues.heads_short_news(line.joined) or ("。" in below.text and cues.is_news_item(below.text))
     return told and split_caption(below.text) is None
 
 
+def is_marked(text: str) -> bool:
+    """Tell whether a line begins as short news in a row does: with a bullet, or with its matter in brackets."""
+    return text[0] in BULLETS or cues.is_tagged(text)
+
+
 def among_briefs(items: Sequence[Item], printed: bool) -> bool:
-    """Tell whether a bulleted line stands in a row of short news: under its heading, or behind a finished one."""
+    """Tell whether a marked line stands in a row of short news: under its heading, or behind a finished one."""
     if items and isinstance(items[-1], Story) and not items[-1].unit.closed:
         return False
     for item in items[: -_BRIEF_LINES - 1 : -1]:
@@ -32,7 +42,7 @@ def among_briefs(items: Sequence[Item], printed: bool) -> bool:
             return True
         if not isinstance(item, Story) or (not printed and item.unit.headable and not item.unit.signature):
             return False
-        if item.unit.text[0] in BULLETS:
+        if is_marked(item.unit.text):
             last = items[-1]
             return item.unit.brief or (isinstance(last, Story) and last.unit.finished)
     return False

@@ -48,12 +48,21 @@ _PLACED_LEAD: Final = re.compile(
 _AGENCY_BRACKET: Final = re.compile(
     r"^[（(【](?P<agency>中央社|中新社|新华社)(?P<byline>记者[\u4e00-\u9fff]{3})(?P<place>[\u4e00-\u9fff]{2,4}\d{1,2}日)(?:专)?[电讯][）)】]"
 )
-_BODIES: Final = "部|处|局|院|系|办|中心|委|会|社|站|所|室|校|队|厅|公司|大学|中学|小学|街道|镇|乡|村|社区|幼儿园|厂|矿|车间|行|店|医院|团|馆"
-_UNIT: Final = re.compile(rf"^([\u4e00-\u9fff·]{{2,18}}\s?(?:{_BODIES}))[\s\u3000]+(?=\S)")
-UNIT: Final = re.compile(
-    rf"^([\u4e00-\u9fff·\dA-Za-z“”]{{2,22}}\s?(?:{_BODIES}|班|级|年级|专业|主任|[医药护技]师|教[师授员]|老师|工程师|律师|研究员|[院校社所馆]长|书记|学[生员]|居民|村民|职工|民警|[农林牧]场))[\s\u3000]+(?=\S)"
+_BODIES: Final = (
+    "部|处|局|院|系|办|中心|委|会|社|站|所|室|校|队|厅|公司|大学|中学|小学|街道|镇|乡|村|社区|"
+    "幼儿园|厂|矿|车间|行|店|医院|团|馆"
 )
+_POSTS: Final = (
+    "班|年?级|专业|主任|[医药护技]师|教[师授员]|老师|工程师|律师|研究员|[院校社所馆]长|书记|学[生员]|"
+    "居民|村民|职工|民警|[农林牧]场"
+)
+_UNIT: Final = re.compile(rf"^([\u4e00-\u9fff·]{{2,18}}\s?(?:{_BODIES}))[\s\u3000]+(?=\S)")
+UNIT: Final = re.compile(rf"^([\u4e00-\u9fff·\dA-Za-z“”]{{2,22}}\s?(?:{_BODIES}|{_POSTS}))[\s\u3000]+(?=\S)")
 """Where a person belongs, or what the person is there, in front of the name: 经管学院 某某."""
+TASK: Final = re.compile(
+    r"^(?:搜集整理|收集整理|搜集|整理|口述|讲述|执笔|作者|编译|翻译|译|选编|编写|供稿|撰稿|撰文|文|诗|词)\s*[:：/／]\s*(?=\S)"
+)
+"""What somebody did for a text, in front of the name: 搜集整理:某某."""
 _GUIDED: Final = re.compile(r"[\s\u3000]指导(?:老师|教师)[:：\s\u3000]")
 """Behind this stand the teachers of the pupils that wrote a text."""
 _PAREN: Final = re.compile(r"\s*[(（]([^()（）]{2,160})[)）]")
@@ -98,6 +107,8 @@ _UNNAMED_CREDIT: Final = re.compile(
 _AMATEUR: Final = re.compile("读者|市民|网友|居民|村民|学生|教师|职工|游客|家长|作者|实习生")
 """Who took a picture, in front of the name, where it is nobody of the newspaper's."""
 _PHOTO_HINT: Final = re.compile("[摄图影供]")
+_PICTURE_HINT: Final = re.compile("[摄图影供作绘书画刻纸彩描写]")
+"""What a line must hold that names who made a picture, or what kind of picture it is."""
 _SOURCE_PICTURE: Final = re.compile(r"[(（]?(?:资料图片|资料照片)[)）]?")
 _PHOTO_LEADS: Final = re.compile(
     r"(?:^|[\s\u3000(（。])((?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12})[)）】]?$"
@@ -288,6 +299,8 @@ def split_caption(text: str) -> tuple[str, str] | None:
     The caption is empty for a line that is a credit alone.
     """
     tail = text[-60:]
+    if _PICTURE_HINT.search(tail) is None:
+        return None
     if _ART_TITLE.fullmatch(text) is not None:
         return None
     if _WORK_OF_ART.fullmatch(text) is not None:
@@ -445,19 +458,45 @@ def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -
             )
             people[kind].extend(_clean(split_names(match.group(1), known)))
         return
+    text = TASK.sub("", text)
     photo = re.search(r"\s*(?:摄影报道|摄影|摄|供图|提供|(?<=\s)(?:作|绘|书|画))\s*$", text)
     people["photographers" if photo else "reporters"].extend(
-        _clean(split_names(_without_place(text[: photo.start()] if photo else text), known))
+        _clean(split_names(_lone_name(text[: photo.start()] if photo else text), known))
     )
 
 
-def _without_place(text: str) -> str:
-    """Return a text without the place in front of the only person it names: 北湖 秋实."""
+def _lone_name(text: str) -> str:
+    """Return the only person a text names, laid out (吴 中 散 人) or behind a place (北湖 秋实); else the text."""
     words = text.split()
+    if 2 <= len(words) <= 4 and all(len(word) == 1 for word in words):
+        return "".join(words)
     placed = len(words) == 2 and len(words[0]) in (2, 4) and 2 <= len(words[1]) <= 3
     if placed and looks_like_name(words[1]) and not begins_with_surname(words[0]):
         return words[1]
     return text
+
+
+_NO_NAMES: Final = frozenset(
+    {
+        "文",
+        "图",
+        "摄",
+        "摄影",
+        "等",
+        "报道",
+        "综合",
+        "整理",
+        "调查",
+        "追踪",
+        "手记",
+        "观察",
+        "来信",
+        "点评",
+        "链接",
+        "提示",
+    }
+)
+"""What stands where names stand, as in 记者调查: without being one."""
 
 
 def _clean(names: Iterable[str]) -> list[str]:
@@ -465,11 +504,7 @@ def _clean(names: Iterable[str]) -> list[str]:
     kept = []
     for name in names:
         text = name.strip("()（）【】:：。.、" + BULLETS)
-        if (
-            text
-            and not re.search(r"\d", text)
-            and text not in ("文", "图", "摄", "摄影", "等", "报道", "综合", "整理")
-        ):
+        if text and not re.search(r"\d", text) and text not in _NO_NAMES:
             kept.append(text)
     return kept
 

@@ -19,7 +19,7 @@ _AFTER: Final = 240
 """How many characters before and after a short line are compared."""
 _LINES: Final = 48
 _FILLER: Final = re.compile(
-    "[^\u4e00-\u9fff]+|[的了在是和不这那他她它我你们有个一上下中来到说人也就都把被与为对从着过地得而又还之以于等及其将要可能会后前里时年月日]"
+    "[^\u4e00-\u9fff]+|[的了在是和不这那他她它我你们有个上下中来到说人也就都把被与为对从着过地得而又还之以于等及其将要可能会后前里时年月日]"
 )
 """What stands between words of meaning: marks, figures and the commonest particles."""
 _REFERRING: Final = re.compile("[这该此他她其而但]|原来|后来|如今|随后|于是|对此")
@@ -37,6 +37,7 @@ _DATED: Final = 1.8
 _GOES_ON: Final = -1.5
 _ALIKE: Final = -2.9
 _AUTHOR_KNOWN: Final = -2.5
+_APPENDED: Final = -4.0
 _SIGNED_APART: Final = 2.5
 _ENDED: Final = 5.0
 
@@ -51,22 +52,24 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
     if ahead is None:
         return 0.0
     opening = units[ahead].text
-    before = _words(f"{_text_before(units, index)} {page.heads[index]}")
-    after = _words(_text_after(units, ahead, page.fills))
-    head = _words(units[index].text)
+    before = content_words(f"{_text_before(units, index)} {page.heads[index]}")
+    after = content_words(_text_after(units, ahead, page.fills))
+    head = content_words(units[index].text)
     odds = _PRIOR + _ANNOUNCED * min(4, announced(head, before, after))
     if after:
         shared = len(after & before) / len(after)
         odds += _SHARED * shared / (shared + _HALF)
-    dated = cues.starts_story(opening)
+    dated = cues.starts_story(opening) or cues.asks(opening)
     if dated:
         odds += _DATED
     elif cues.starts_speech(opening) or cues.starts_paragraph(opening) or _REFERRING.match(opening):
         odds += _GOES_ON
-    odds += _ALIKE * page.siblings[index]
+    odds += _ALIKE * page.siblings[index] * (0.4 if dated else 1.0)
+    if cues.is_appended(units[index].text):
+        odds += _APPENDED
     if page.context[index] > 0:
         odds += _AUTHOR_KNOWN
-    if _signed_apart(units, index, ahead):
+    if _signed_apart(units, index, page):
         odds += _SIGNED_APART
     if units[index].ended_before or (index and units[index - 1].finished):
         odds += _ENDED
@@ -79,9 +82,9 @@ def announced(head: frozenset[str], before: frozenset[str], after: frozenset[str
     return len((head & after) - before)
 
 
-def _words(text: str) -> frozenset[str]:
+def content_words(text: str) -> frozenset[str]:
     """Return the pairs of hanzi in a text, without those that only its grammar brings."""
-    return frozenset(run[at : at + 2] for run in _FILLER.split(text) for at in range(len(run) - 1))
+    return frozenset([run[at : at + 2] for run in _FILLER.split(text) for at in range(len(run) - 1)])
 
 
 def _text_before(units: Sequence[Unit], index: int) -> str:
@@ -116,7 +119,7 @@ def _text_after(units: Sequence[Unit], ahead: int, fills: Sequence[bool]) -> str
     return "\n".join(found)
 
 
-def _signed_apart(units: Sequence[Unit], index: int, ahead: int) -> bool:
+def _signed_apart(units: Sequence[Unit], index: int, page: Page) -> bool:
     """Tell whether the text under a line ends with a byline of its own, though the story before named its author."""
     for unit in reversed(units[max(0, index - _FAR) : index]):
         if unit.finished or unit.signed or unit.comes_from or (unit.lead and not unit.named):
@@ -125,12 +128,14 @@ def _signed_apart(units: Sequence[Unit], index: int, ahead: int) -> bool:
             break
     else:
         return False
+    ahead = page.ahead[index] or index
     for place in range(ahead, min(len(units), ahead + _FAR)):
         unit = units[place]
         if unit.lead or unit.byline_before or unit.comes_from:
             return False
         if unit.finished or unit.signed:
             return unit.signed or (not unit.jumped and unit.text[-1] in ")）")
-        if place > ahead and unit.headable and unit.line.gap and units[place - 1].closed:
+        headlike = unit.headable and not page.fills[place] and unit.line.gap
+        if place > ahead and headlike and units[place - 1].closed:
             return False
     return False

@@ -6,18 +6,14 @@ person belongs (经管学院 贾小川, 汉语言文学2101班 阮溪).
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.bylines import BULLETS, UNIT, read_credits
+from reader.core.sources.bylines import BULLETS, TASK, UNIT, read_credits
 from reader.core.sources.lines import Line, is_han
 from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, looks_like_name
 
 _WIDEST: Final = 26.0
-_DID: Final = re.compile(
-    r"^(?:搜集整理|收集整理|搜集|整理|口述|讲述|执笔|作者|编译|翻译|译|选编|编写|供稿|撰稿|撰文|文|诗|词)\s*[:：/／]\s*(?=\S)"
-)
 
 
 def states_contributor(line: Line) -> bool:
@@ -25,10 +21,13 @@ def states_contributor(line: Line) -> bool:
     if line.width > _WIDEST or line.text[-1] in "。，；：、！？,;:!?":
         return False
     text = line.text.lstrip(BULLETS + " \u3000")
-    told = _DID.sub("", text)
+    told = TASK.sub("", text)
     if told != line.text:
         names = read_credits(told).reporters
-        return 0 < len(names) <= 4 and all(looks_like_name(one) and begins_with_surname(one) for one in names)
+        lone = len(names) == 1 and text != line.text  # a mark with one name needs no known surname
+        return 0 < len(names) <= 4 and all(
+            looks_like_name(one) and (lone or begins_with_surname(one)) for one in names
+        )
     unit = UNIT.match(text)
     return unit is not None and _are_names(text[unit.end() :])
 

@@ -47,6 +47,16 @@ _SLOGAN: Final = re.compile(
 _HOUSE: Final = re.compile(
     r"^(?:请|欢迎)?(?:扫码|扫一扫|扫描[^，,。]{0,8}二维码|长按[^，,。]{0,6}二维码|关注)[^，,。]{0,16}(?:公众号|微信|微博|客户端|视频号|抖音)"
 )
+_SUBSCRIPTION: Final = re.compile(
+    r"(?:(?:欢迎)?(?:订阅|征订|订购)[^，,。]{0,4}《|(?:亲爱的|尊敬的|广大)?读者(?:朋友)?们?[,，：:!！].{0,24}(?:征订|订阅)|(?:\d{4}年)?(?:度)?(?:本报|本刊|《[^》]{2,12}》)\d{0,4}年?度?(?:的)?(?:征订|订阅|发行征订))"
+)
+_ASKS: Final = re.compile(
+    r"[\u4e00-\u9fff（(]{0,8}(?:读者|市民|网友|居民|村民|职工|家长|先生|女士)[\u4e00-\u9fff）)]{0,6}问[:：]"
+)
+_APPENDED: Final = re.compile(
+    r"^[■●◆▲◎□○◇★▶【\[]?\s*(?:(?:记者|后续)?追踪|(?:相关|新闻|背景|知识|延伸)(?:链接|阅读|背景|新闻)|链接|(?:记者|采访)手记|编辑点评|(?:律师|法官|民警|交警)(?:说法|提醒|提示)|"
+    r"(?:专家|医生|名医|记者)(?:观点|提醒|建议|支招|点评|说法|解读)|温馨提示|名词解释|小贴士|回应)\s*[】\]]?[:：]?$"
+)
 _NOTE: Final = re.compile(
     r"^[【\[(（]?\s*(?:编者按|编者的话|编者寄语|编后语?|开栏的话|开栏语|编辑手记|编前语?|编者注)\s*(?:[】\])）]|[:：\s]|$)"
 )
@@ -64,11 +74,12 @@ _PARTICULAR: Final = re.compile(
     r"^[\u4e00-\u9fff]{0,4}(?:电话|热线|地址|联系人|邮编|时间|地点|传真|网址|邮箱|日期|对象|费用|价格)\s*[:：]"
 )
 _SIGNER: Final = re.compile(
-    r"^[^，。、；：！？,;:!?]{2,26}(?:公司|报社|台|局|委员会|协会|学会|部|中心|学院|医院|学校|中学|小学|大学|处|办公室|支队|大队|政府|联合会|银行|支行|法院|检察院|管委会|指挥部|居委会|社区)$"
+    r"^[^，。、；：！？,;:!?]{2,26}(?:公司|报社|台|局|委员会|协会|学会|部|中心|学院|医院|学校|中学|小学|大学|[团党工]委|工会|学生会|研究生会|编辑部|处|办公室|支队|大队|政府|联合会|银行|支行|法院|检察院|管委会|指挥部|居委会|社区)$"
 )
 _READER: Final = re.compile(r"^(?:读者|市民|居民|村民|网友)[\s:：]*[\u4e00-\u9fff\s]{2,6}$")
+_TAGGED: Final = re.compile(r"[【〖\[](?!本报|本刊|记者|本報|特)[\u4e00-\u9fff]{2,5}[】〗\]]\s*[^\s】]")
 _BRIEF_ENDING: Final = re.compile(
-    r"^[\u4e00-\u9fff]{0,6}(?:[简短快医商会书文科政]讯|短波|简报|速递|集纳|集锦|速览|拾零|点击|资讯|动态|要闻)$"
+    r"^[\u4e00-\u9fff]{0,6}(?:[简短快医商会书文科政]讯|短波|简报|速递|集纳|集锦|速览|拾零|点击|资讯|动态|要闻|快报|[短微]新闻)$"
 )
 _BRIEF_LABEL: Final = re.compile(
     r"^(?:简讯|短讯|快讯|短波|简报|一句话新闻|要闻简报|新闻速递|速递|短新闻|集纳|新闻集锦)$"
@@ -78,7 +89,7 @@ _PICTURE_LABEL: Final = re.compile(
 )
 _SHORT_LABEL: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
 _LABEL_SHAPE: Final = re.compile(
-    r"(?:进行时|专栏|直通车|茶座|讲堂|见闻|手记|(?:特别|专题|连续|跟踪|追踪|深度)报道|专题|系列报道|一线|在行动|风采|看点|视点|速递|聚焦|关注|传真|纪实|话题|论坛|广角|热线|之窗|行动派|扫描|访谈|人物|故事|调查|时评|短评|观察|大家谈|来信|信箱|连载|追踪|问答|回音壁|走基层|新春走基层|三服务|"
+    r"(?:进行时|专栏|直通车|茶座|讲堂|见闻|手记|(?:特别|专题|连续|跟踪|追踪|深度)报道|专题|系列报道|一线|在行动|风采|看点|视点|速递|聚焦|关注|传真|纪实|话题|论坛|广角|热线|之窗|行动派|扫描|访谈|人物|故事|调查|时评|短评|观察|大家谈|来信|信箱|连载|追踪|问答|特稿|专稿|声音|记忆|走笔|随笔|札记|掌故|往事|风物|风情|骄子|榜样|先锋|之星|驿站|园地|史话|夜话|回音壁|走基层|新春走基层|三服务|"
     r"在基层|^[^·，。]{2,12}·[^·，。]{2,8}|学习贯彻.{2,14}精神|奋进新征程.*|贯彻落实.{2,14}精神|深入学习.{2,14}精神)$"
 )
 _BRACKETED_LABEL: Final = re.compile(
@@ -194,6 +205,21 @@ def is_house_notice(text: str) -> bool:
     return _HOUSE.match(text[:40]) is not None
 
 
+def asks(text: str) -> bool:
+    """Tell whether a text opens with who asks the newspaper something: 北山县读者洪先生问:…."""
+    return _ASKS.match(text[:24]) is not None
+
+
+def is_appended(text: str) -> bool:
+    """Tell whether a line is a standing heading of what is added to a story: 记者追踪, 相关链接."""
+    return len(text) <= 10 and _APPENDED.search(text) is not None
+
+
+def is_subscription(text: str) -> bool:
+    """Tell whether a paragraph is the newspaper's own call to subscribe to it: 订阅《…》,…; 亲爱的读者,…征订…."""
+    return _SUBSCRIPTION.match(text[:60]) is not None
+
+
 def is_editor_note(text: str) -> bool:
     """Tell whether a text is marked as the editors' own: 编者按, 开栏的话, …."""
     return text[:8].strip("【[(（ ")[:1] in "编开" and _NOTE.match(text) is not None
@@ -207,6 +233,11 @@ def is_forecast(title: str) -> bool:
 def is_notice(title: str) -> bool:
     """Tell whether a headline announces a notice: 公告, 启事, …."""
     return _NOTICE.search(bare(title)) is not None
+
+
+def is_tagged(text: str) -> bool:
+    """Tell whether a text opens with a word in brackets that says what it is about: 【寻人】…."""
+    return text[0] in "【〖[" and _TAGGED.match(text[:12]) is not None and not is_editor_note(text)
 
 
 def is_brief_label(text: str) -> bool:

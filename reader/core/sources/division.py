@@ -38,8 +38,10 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
     for index, line in enumerate(lines):
         if index in reasons:
             continue
-        near = any(other in reasons for other in range(index - 2, index + 3))
         verdict = verdicts[index]
+        near = not reasons.keys().isdisjoint(range(index - 2, index + 3))
+        if not near and index >= top:
+            continue
         refused = verdict is not None and verdict.sure and index >= top
         if verdict is not None and not refused and (near or index < min(top, 12)):
             reasons[index] = verdict.why
@@ -79,11 +81,18 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
     if why in _PARTICULARS and not _STAYS_MASTHEAD.search(text) and _in_notice(lines, index):
         return False
     if why == "出版日期":
+        if _goes_on(lines, index):
+            return False
         return not dated and (len(lines[index].joined) > 12 or index == len(lines) - 1)
     if why in ("热线电话", "电话号码", "电子邮箱", "网址"):
         asks = "报名" in text or "咨询" in text
         return bool(_STAYS_MASTHEAD.search(text)) or (len(lines[index].joined) <= 40 and not asks)
     return True
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line below the first story is one of running text: a stop is in it, and it follows on the last."""
+    return index > 0 and not lines[index].gap and any(mark in lines[index].text for mark in "，,。；;》")
 
 
 def _in_notice(lines: Sequence[Line], index: int) -> bool:

@@ -17,6 +17,8 @@ from reader.core.sources.places import Place
 _LEAD_WORD: Final = re.compile(r"(?:讯|消息|日电|社电|综合报道)[】\])）]?\s*$")
 """What a story opens with before its byline in brackets: 本报讯(记者 …)."""
 _SIGNATURE: Final = 26.0
+_NOTICE_LINES: Final = 14
+"""Of how many printed lines a notice is looked at for the body that signs it."""
 _SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅)）")
 """What the name of a body, or a remark in brackets, ends with."""
 _READS: Final = frozenset("读市居村网")
@@ -41,7 +43,8 @@ def is_signature(place: Place) -> bool:
             return take_jump(line.text)[1] is None and not is_bracketed_byline(line.text)
         set_apart = not place.printed and line.gap < (below.gap if below is not None else 1)
         set_apart = set_apart or cues.is_reader(line.text)
-        if set_apart and cues.is_signer(line.text):
+        last = below is None or bool(below.gap)
+        if (set_apart or (last and _announced(place))) and cues.is_signer(line.text):
             return True
     if below is None or len(line.joined) > 30:
         return False
@@ -54,6 +57,16 @@ def is_signature(place: Place) -> bool:
     if above is not None and cues.is_signer(above.text) and cues.is_signer(line.text) and not line.gap:
         return True
     return not any(mark in line.text for mark in "。，,；;：:！!") and _has_ended(above)
+
+
+def _announced(place: Place) -> bool:
+    """Tell whether a notice stands right above a line: its headline, and no other one below that."""
+    for item in place.items[: -_NOTICE_LINES - 1 : -1]:
+        if not isinstance(item, Story) or item.unit.lead:
+            return False
+        if item.unit.headable and cues.is_notice(item.unit.text):
+            return True
+    return False
 
 
 def _has_ended(line: Line) -> bool:

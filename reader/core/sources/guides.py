@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from reader.core.records import PageNumber
 from reader.core.sources import cues
@@ -10,10 +12,15 @@ from reader.core.sources.items import GuideItem, Item, Scrap, Story
 from reader.core.sources.lines import Line, bare, ends_sentence, width
 from reader.core.sources.units import can_be_headline
 
+_HINT: Final = re.compile("[版读要点录引览]")
+"""What the heading of a guide and a reference to a page hold; most lines hold none of it."""
+
 
 def read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
     """Read a guide to other pages that begins here; return the index after it, or the same index if none does."""
     line = lines[index]
+    if _HINT.search(line.text) is None:
+        return index
     heading: Line | None = None
     prefix = 0
     if cues.is_guide_heading(line.text):

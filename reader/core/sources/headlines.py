@@ -166,6 +166,8 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
     """Score one division: kicker before `start`, title up to `end`, subtitle after."""
     kicker, title, subtitle = parts[:start], parts[start:end], parts[end:]
     score = 0.0
+    if kicker and _is_saying(kicker) and kicker[-1].row != title[0].row and _is_business(title):
+        score += 2.6
     if kicker:
         score += -1.2 - 0.5 * (len(kicker) - 1)
         score += 0.6 if kicker[-1].row != title[0].row else -0.5
@@ -211,6 +213,17 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
     score -= 3.0 * sum(part.speaker for part in title)
     score -= 2.5 * sum(part.attending for part in title if len(parts) > 1)
     return score + _title_score(title, alone=not kicker and not subtitle)
+
+
+def _is_saying(parts: Sequence[_Part]) -> bool:
+    """Tell whether the parts are a slogan of two or more parallel phrases, as stands over a headline proper."""
+    sizes = {len(part.text) for part in parts}
+    return len(parts) > 1 and len(sizes) == 1 and not any(part.event or part.person for part in parts)
+
+
+def _is_business(parts: Sequence[_Part]) -> bool:
+    """Tell whether the parts are one phrase that says what a body, and not a person, did."""
+    return len(parts) == 1 and parts[0].event and not parts[0].person and not parts[0].attending
 
 
 def _title_score(title: Sequence[_Part], alone: bool) -> float:

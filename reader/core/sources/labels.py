@@ -8,6 +8,7 @@ from typing import Final
 from reader.core.records import Kind
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, overlap
+from reader.core.sources.cohesion import content_words
 from reader.core.sources.lines import bare
 from reader.core.sources.sequence import Part
 from reader.core.sources.units import Unit
@@ -47,13 +48,18 @@ def begins_with_label(draft: Draft) -> bool:
     if len(draft.headline) < 2 or draft.kind is not Kind.NEWS:
         return False
     first, second = draft.headline[:2]
-    if not cues.is_short_label(first.text) or second.width < max(4.0, first.width + 1.0):
+    if not cues.is_short_label(first.text) or second.width < max(
+        4.0, first.width + (0.0 if second.gap else 1.0)
+    ):
         return False
     if cues.is_label_shaped(first.text):
         return True
     if cues.ends_as_headline(first.text) and first.width > LABEL_WIDTH:
         return False
     story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text[:3000])
+    wider = second.gap or second.width >= first.width + 2
+    if wider and first.width <= LABEL_WIDTH and not content_words(first.joined) & content_words(story):
+        return True
     return overlap(first.text, story) < (3 if first.width <= LABEL_WIDTH and second.gap else 2)
 
 

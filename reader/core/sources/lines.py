@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -66,6 +66,11 @@ def read_lines(text: str) -> list[Line]:
         found.append(Line(number, stripped, pieces, gap, indent, joined, width(joined)))
         gap = 0
     return found
+
+
+def usual_gap(lines: Sequence[Line]) -> int:
+    """Return how many blank lines, 0 or 1, stand between lines that belong together: 1 where next to all have one."""
+    return int(sum(line.gap > 0 for line in lines) * 10 >= len(lines) * 7)
 
 
 def retold(line: Line, text: str) -> Line:

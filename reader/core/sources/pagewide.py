@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.lines import Line
+from reader.core.sources.lines import Line, usual_gap
 from reader.core.sources.units import Unit
 
+_STOP: Final = re.compile("[，,；;]")
 _COLON: Final = re.compile("[^:：]{1,6}[:：]")
 """A short word in front of a colon: 骗局一:…, 起步:…."""
 
@@ -21,17 +21,19 @@ class Page:
     `fills`: whether a printed line has the width of body text. `ahead`: for every unit the next one, near, that
     cannot be a headline. `siblings`: whether another line nearby has the same shape. `context`: whether a unit
     stands in a story that named its author (1), behind stories that did not (-1), or neither (0). `heads`: the
-    headline of the last story that surely began before a unit.
+    headline of the last story that surely began before a unit. `listed`: whether it is one of the lines that a
+    colon at the end of a text announces.
     """
 
     def __init__(self, units: Sequence[Unit], indented: bool, printed: bool) -> None:
         self.indented, self.printed = indented, printed
-        self.usual_gap = Counter(unit.line.gap for unit in units).most_common(1)[0][0]
+        self.usual_gap = usual_gap([unit.line for unit in units])
         self.fills = [printed and _fills_column(units, index, self) for index in range(len(units))]
         self.ahead = _next_bodies(units, self)
         self.siblings = _siblings(units, self)
         self.context = _contexts(units)
         self.heads = _story_heads(units)
+        self.listed = _listed(units)
 
 
 def _fills_column(units: Sequence[Unit], index: int, page: Page) -> bool:
@@ -69,6 +71,18 @@ def _next_bodies(units: Sequence[Unit], page: Page) -> list[int | None]:
     return out
 
 
+def _listed(units: Sequence[Unit]) -> list[bool]:
+    """For every unit tell whether a text above, or a list that such a text announces, goes on with it."""
+    out: list[bool] = []
+    before: Unit | None = None
+    for unit in units:
+        announced = before is not None and not before.headable and before.text[-1] in ":："
+        follows = bool(out) and out[-1] and before is not None and before.headable and not unit.line.gap
+        out.append(unit.headable and (announced or follows))
+        before = unit
+    return out
+
+
 def _story_heads(units: Sequence[Unit]) -> list[str]:
     """Return for every unit the headline of the last story that surely began before it; empty behind its end."""
     out: list[str] = []
@@ -88,7 +102,7 @@ def _story_heads(units: Sequence[Unit]) -> list[str]:
 
 
 def _siblings(units: Sequence[Unit], page: Page) -> list[float]:
-    """For every unit tell how much (0 to 1) another line nearby, with body text under it too, is made alike.
+    """For every unit tell how much (0 to 1.5) another line nearby, with body text under it too, is made alike.
 
     Subheads of one story are made alike (as many parts, as many characters); headlines of stories are less so.
     """
@@ -98,7 +112,7 @@ def _siblings(units: Sequence[Unit], page: Page) -> list[float]:
         ended = unit.ended_before or (index > 0 and units[index - 1].finished)
         if unit.lead or ended:
             last = None
-        if ended or not _may_be_subhead(units, index, page):
+        if ended or not unit.headable or not _may_be_subhead(units, index, page):
             continue
         if last is not None:
             alike = _likeness(units[last].line, unit.line)
@@ -109,11 +123,15 @@ def _siblings(units: Sequence[Unit], page: Page) -> list[float]:
 
 
 def _may_be_subhead(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a line looks like a headline and has running text without a byline right under it."""
+    """Tell whether a line that looks like a headline has running text without a byline right under it."""
     unit = units[index]
-    if not unit.headable or unit.lead or page.ahead[index] != index + 1 or cues.is_notice(unit.text):
+    if unit.lead or page.ahead[index] is None:
         return False
-    if page.fills[index] and len(unit.line.pieces) == 1:
+    if index and not units[index - 1].closed and unit.line.gap <= page.usual_gap:
+        return False
+    if page.ahead[index] != index + 1 and _STOP.search(units[index + 1].text) is None:
+        return False  # another headline line is below it
+    if (page.fills[index] and len(unit.line.pieces) == 1) or cues.is_notice(unit.text):
         return False
     return not (units[index + 1].lead or units[index + 1].byline_before)
 
@@ -125,4 +143,6 @@ def _likeness(one: Line, other: Line) -> float:
     if len(one.pieces) != len(other.pieces):
         return 0.0
     gap = max(abs(len(a) - len(b)) for a, b in zip(one.pieces, other.pieces, strict=True))
-    return 1.0 if gap <= 1 else (0.6 if gap == 2 and len(one.pieces) == 1 else 0.0)
+    if len(one.pieces) > 1:
+        return 1.5 if gap <= 1 else 0.0
+    return 1.0 if gap <= 1 else (0.6 if gap == 2 else 0.0)

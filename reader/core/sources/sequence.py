@@ -34,6 +34,16 @@ _TITLE: Final = 6.0
 """From how many hanzi on a line without further signs can be taken for the headline of a story."""
 _INDENT: Final = 3.0
 """How much an indent speaks against a headline, on a page that keeps the indents of paragraphs."""
+_COMMA: Final = 1.0
+"""How much a comma speaks against a headline."""
+_INDENTED: Final = -1.0
+"""What it costs to read such a line as body text, however much it looks like a headline."""
+_FULL: Final = 2.5
+"""How much it speaks against a headline that it stands among lines of body text and is as wide as they are."""
+_LISTED: Final = 3.0
+"""How much it speaks against a headline that the text above ends with a colon."""
+_ANNOUNCES: Final = 2.0
+"""How much at least it speaks for a kicker that it ends with a colon."""
 _JOINED: Final = 1.0
 """How much it counts at most that a line goes on with one before it that looks like a headline."""
 _CAPTION: Final = 0.6
@@ -204,7 +214,10 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
         return own
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
     plain = not any(mark in unit.text for mark in "，,；;。")
-    own[P] = own[C] = _shortness_cost(unit, plain, size, printed)
+    indented = page.indented and unit.line.indent
+    own[P] = own[C] = (
+        _INDENTED if indented and plain else _shortness_cost(unit, plain, size, printed, low=ahead is None)
+    )
     if not starts:
         own[L] += own[P]
     if not plain and page.fills[index]:
@@ -217,14 +230,22 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
     ) or unit.byline_above:
         new = 3.0
     elif follows is not None:
-        goes_on = printed and index > 0 and not units[index - 1].closed and not unit.line.gap > page.usual_gap
-        if goes_on and not units[index - 1].headable:
-            new = -1.0  # in the middle of a paragraph: not worth comparing words
-        else:
-            new = newness(units, index, page)
-    if page.indented and unit.line.indent:
+        before = units[index - 1] if index else unit
+        # In the middle of a paragraph of printed lines it is not worth comparing words.
+        inside = printed and not (before.closed or before.headable or unit.line.gap > page.usual_gap)
+        new = -1.0 if inside else newness(units, index, page)
+    if not plain:
+        new -= _COMMA
+    if page.fills[index] and len(unit.line.pieces) == 1 and not _set_apart(units, index, page):
+        new -= _FULL
+    if page.listed[index]:
+        new -= _LISTED
+    if unit.text[-1] in ":：":
+        new = max(new, _ANNOUNCES)
+    if indented:
         new -= _INDENT
-    own[H] = _headline_score(unit, plain, size, index > 0 and units[index - 1].finished) + new
+    ended = index > 0 and units[index - 1].finished
+    own[H] = _headline_score(unit, plain, size, ended, low=ahead is None) + new
     if (
         ahead is not None
         and plain
@@ -241,8 +262,16 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
     return own
 
 
-def _shortness_cost(unit: Unit, plain: bool, size: float, printed: bool) -> float:
-    """Return the cost of reading a line that looks like a headline as body text."""
+def _set_apart(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether a line is set apart from body text: by blank lines, or before a line that has lost an indent."""
+    if index + 1 >= len(units):
+        return True
+    below = units[index + 1]
+    return max(units[index].line.gap, below.line.gap) > page.usual_gap or below.pieces[0].narrow
+
+
+def _shortness_cost(unit: Unit, plain: bool, size: float, printed: bool, *, low: bool) -> float:
+    """Return the cost of reading a line that looks like a headline as body text; `low`: no text stands below it."""
     last = unit.pieces[-1]
     if ends_sentence(unit.text):
         return -0.5
@@ -250,7 +279,7 @@ def _shortness_cost(unit: Unit, plain: bool, size: float, printed: bool) -> floa
         return 0.0
     if cues.ends_with_speaker(unit.text) or (printed and plain and len(unit.line.pieces) > 1):
         return -4.0
-    opens = cues.starts_speech(unit.text) or cues.starts_with_person(unit.text)
+    opens = not (low and plain) and (cues.starts_speech(unit.text) or cues.starts_with_person(unit.text))
     if last.measure is not None and abs(size - last.measure) <= 3.2:
         return (-0.6 if printed or opens else -2.5) if plain else 0.0
     if opens:
@@ -260,8 +289,8 @@ def _shortness_cost(unit: Unit, plain: bool, size: float, printed: bool) -> floa
     return -5.0 if plain else -1.5
 
 
-def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool) -> float:
-    """Return how much a line looks like a headline; `after_finished` says that a story ends right before it."""
+def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool, *, low: bool) -> float:
+    """Return how much a line looks like a headline; `after_finished`: a story ends right before it."""
     score = 0.6
     if not plain:
         score -= 0.8
@@ -277,7 +306,7 @@ def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool) 
         score += 2.5
     if cues.ends_with_speaker(unit.text):
         score += 1.5
-    elif cues.starts_speech(unit.text) or cues.starts_with_person(unit.text):
+    elif not (low and plain) and (cues.starts_speech(unit.text) or cues.starts_with_person(unit.text)):
         score -= 2.0
     if size < 5:
         score -= 0.8

@@ -10,7 +10,7 @@ from typing import Final
 
 from reader.core.records import Jump
 from reader.core.sources import cues
-from reader.core.sources.briefs import among_briefs, heads_briefs
+from reader.core.sources.briefs import among_briefs, heads_briefs, is_marked
 from reader.core.sources.bylines import (
     BULLETS,
     is_bracketed_byline,
@@ -39,7 +39,6 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, is_han, retold
-from reader.core.sources.names import begins_with_surname, looks_like_name
 from reader.core.sources.pictures import above_credits, credit_alone, last_body, read_picture
 from reader.core.sources.places import Place
 from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces
@@ -47,7 +46,7 @@ from reader.core.sources.units import Unit, can_be_headline
 from reader.core.sources.verse import find_verse
 
 _MARKED: Final = re.compile(
-    r"[()（）【】\[\]〔〕{}/／|｜:：摄图影供讯電电天接»▎扫]|消息|综合|记者|通讯|员$|评论员|实习|撰稿|资料|广告|[^\w\s，。、；？！“”‘’《》—…%,.;!?\"-]"
+    r"[()（）【】\[\]〔〕{}/／|｜:：摄图影讯接»▎扫]|供图|提供(?:图|$)|(?:本报|社|网|央视).{0,24}[电電]|\d\s*天|消息|综合|记者|通讯|员$|评论员|实习|撰稿|资料|广告|[^\w\s，。、；？！“”‘’《》—…%,.;!?\"-]"
 )
 """What a line must hold to be anything but headline or running text: most lines of a page hold none of it."""
 _CREDITED: Final = re.compile("[摄图影]")
@@ -109,13 +108,14 @@ def _item(place: Place, page_measure: float | None) -> Item:
     previous = last_body(items)
     is_open = previous is not None and not previous.closed
     size = line.width
-    if cues.is_garbled(line):
+    author = _is_author_line(place)
+    if not author and cues.is_garbled(line):
         return Scrap(line, "竖排标题的残片,字序已乱")
     if cues.is_brief_label(line.joined) or heads_briefs(place):
         return BriefHeading(line)
     if line.joined in ("广告", "公益广告", "·广告·"):
         return Scrap(line, "广告的标记,版面上没有广告的文字")
-    if _is_author_line(place) or is_lead_line(line.text):
+    if author or is_lead_line(line.text):
         return Bylines(line, True)
     if (
         size <= 2
@@ -200,10 +200,9 @@ def _titles_signed(place: Place) -> bool:
         return False
     if place.index in place.verse.lines or place.index + 1 in place.verse.lines | place.verse.authors:
         return True
-    name = below.text.lstrip(BULLETS + " \u3000")
-    return (
-        below.gap == 0 and 2 <= len(bare(name)) <= 4 and looks_like_name(name) and begins_with_surname(name)
-    )
+    after = place.lines[place.index + 2] if place.index + 2 < len(place.lines) else None
+    text_below = after is not None and not can_be_headline(after.text, after.width)
+    return (below.gap == 0 or text_below) and (may_be_name(below) or states_contributor(below))
 
 
 def _is_author_line(place: Place) -> bool:
@@ -231,7 +230,7 @@ def _begins_body(place: Place) -> bool:
         return False
     if below.indent or place.index + 1 in place.verse.lines or not can_be_headline(below.text, below.width):
         return True
-    return place.measure is not None and abs(below.width - place.measure) <= 1.6
+    return place.measure is not None and place.measure - 3.6 <= below.width <= place.measure + 1.6
 
 
 def _parts_without(line: Line, credit: str) -> tuple[str, ...]:
@@ -271,7 +270,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
     unnamed = headable and isinstance(before, Bylines) and is_unnamed_byline(before.line.text)
     apart = line.gap and (place.below is None or place.below.gap)
     scene = bool(apart) and not lead and not place.printed and cues.is_scene(line.text)
-    bulleted = text[0] in BULLETS and ("。" in text or place.printed)
+    marked = is_marked(text) and ("。" in text or place.printed)
     signature = not verse and is_signature(place)
     finished = jumped or (signature and not cues.is_reader(line.text)) or ends_with_byline(text, items)
     finished = finished or (verse and place.index + 1 not in place.verse.lines)
@@ -285,6 +284,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         ended_before=(isinstance(before, Bylines) and not before.opens)
         or isinstance(before, GuideItem | Note | JumpMark),
         closed=finished
+        or signature
         or verse
         or scene
         or cues.is_particular(text)
@@ -293,7 +293,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         finished=finished,
         comes_from=comes_from,
         headable=headable,
-        brief=bulleted and among_briefs(items, place.printed),
+        brief=marked and among_briefs(items, place.printed),
         begins=_begins(place),
         signature=signature,
         verse=verse,
@@ -304,7 +304,9 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
 
 
 def _begins(place: Place) -> bool:
-    """Tell whether a line right below a headline can only begin its story: verse, or a letter's salutation."""
+    """Tell whether a line can only begin a story: verse or a letter's salutation below a headline, a call to subscribe."""
+    if place.line.gap and cues.is_subscription(place.line.text + place.below_text):
+        return True
     if place.index not in place.verse.first and not cues.is_salutation(place.line.text):
         return False
     before = place.items[-1] if place.items else None

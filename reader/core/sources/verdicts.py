@@ -16,6 +16,8 @@ def kind_of(draft: Draft, article: Article) -> Kind:
     """Return what an article is, from its parts."""
     if draft.kind is not Kind.NEWS:
         return draft.kind
+    if article.title is None and article.paragraphs and cues.is_subscription(article.paragraphs[0]):
+        return Kind.PROMO
     led = bool(article.paragraphs) and is_lead(article.paragraphs[0])
     if article.title is not None and cues.is_notice(bare(article.title)) and not (article.reporters or led):
         return Kind.NOTICE

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from reader.core.sources import cues
@@ -13,7 +12,7 @@ from reader.core.sources.bylines import BULLETS, is_bracketed_byline, is_byline_
 from reader.core.sources.contributors import states_contributor
 from reader.core.sources.dates import is_date_alone
 from reader.core.sources.jumps import take_jump
-from reader.core.sources.lines import Line, ends_sentence, is_han
+from reader.core.sources.lines import Line, ends_sentence, is_han, usual_gap
 from reader.core.sources.names import begins_with_surname, looks_like_name
 
 _WIDEST: Final = 24.0
@@ -55,9 +54,7 @@ class _Stanza:
 def find_verse(lines: Sequence[Line], measure: float | None) -> Verse:
     """Return where verse stands; `measure` is that of a page of printed lines, else None."""
     short = [_may_be_verse(line, measure) for line in lines]
-    usual = 0
-    if measure is not None:
-        usual = min(1, Counter(line.gap for line in lines).most_common(1)[0][0])
+    usual = usual_gap(lines) if measure is not None else 0
     poems: list[Verse] = []
     index = 0
     while index < len(lines):
@@ -86,7 +83,21 @@ def _stanzas(lines: Sequence[Line], start: int, end: int, usual: int, measure: f
         if first == start and first and author is None and lines[first].gap <= usual:
             core = core and ends_sentence(lines[first - 1].text)
         out.append(_Stanza(first, last, author, body, core))
-    return out
+    return _with_couplets(lines, out, measure)
+
+
+def _with_couplets(lines: Sequence[Line], stanzas: list[_Stanza], measure: float | None) -> list[_Stanza]:
+    """Return the stanzas with those of two lines marked as verse, where two or more follow on an author's name."""
+    for place, stanza in enumerate(stanzas):
+        end = place + 1
+        while (
+            end < len(stanzas) and stanzas[end].end - stanzas[end].first == 2 and stanzas[end].author is None
+        ):
+            end += 1
+        alone = stanza.author is not None and stanza.author == stanza.end - 1
+        if alone and end - place > 2 and _sounds(lines[stanza.end : stanzas[end - 1].end], measure):
+            stanzas[place + 1 : end] = [replace(one, core=True) for one in stanzas[place + 1 : end]]
+    return stanzas
 
 
 def _poems(lines: Sequence[Line], stanzas: Sequence[_Stanza]) -> Iterator[Verse]:
@@ -147,9 +158,11 @@ def _may_be_verse(line: Line, measure: float | None) -> bool:
         return False
     if cues.is_label_shaped(line.text) and not _is_author(line):
         return False
-    if cues.page_reference(line.text) is not None or cues.is_guide_heading(line.text):
+    if cues.page_reference(line.text) is not None or cues.split_reference(line.text)[1] is not None:
         return False
-    if cues.is_notice(line.text) or cues.is_particular(line.text) or cues.is_salutation(line.text):
+    if cues.is_guide_heading(line.text) or cues.is_notice(line.text):
+        return False
+    if cues.is_particular(line.text) or cues.is_salutation(line.text):
         return False
     if is_date_alone(line.text) or (measure is None and line.text[-1] == "。" and line.width > _SENTENCE):
         return False
@@ -181,7 +194,8 @@ def _leads_on(lines: Sequence[Line], index: int) -> bool:
     if index >= len(lines):
         return False
     line = lines[index]
-    return line.width > _WIDEST or "。" in line.text or _is_marked(line)
+    indented = line.indent and index > 0 and not lines[index - 1].indent
+    return line.width > _WIDEST or indented or "。" in line.text or _is_marked(line)
 
 
 def _sounds(run: Sequence[Line], measure: float | None) -> bool:

@@ -28,7 +28,7 @@ from reader.ui.language import QT_TRANSLATE_NOOP, translate
 from reader.ui.panes.empty import plain_label
 
 FORMS: Final = (
-    ("zip", QT_TRANSLATE_NOOP("Notes", "批注包（给别的报库）")),
+    ("baokunotes", QT_TRANSLATE_NOOP("Notes", "批注包（给别的报库）")),
     ("md", "Markdown"),
     ("html", QT_TRANSLATE_NOOP("Notes", "网页")),
     ("csv", QT_TRANSLATE_NOOP("Notes", "表格 CSV")),
@@ -121,7 +121,7 @@ class ExportNotesDialog(PlainDialog):
             self.path.setText(str(Path(self._folder) / f"{name}.{ending}"))
         elif self.path.text().strip():
             self.path.setText(str(Path(self.path.text().strip()).with_suffix(f".{ending}")))
-        whole = ending == "zip" and self.wanted == NoteFilter()
+        whole = ending == "baokunotes" and self.wanted == NoteFilter()
         self.hint.setText(
             translate("Notes", "全部批注的批注包也带上删除的记录，别的机器收入后两边一致。")
             if whole

@@ -8,7 +8,15 @@ from typing import Final
 
 from PySide6.QtCore import QSortFilterProxyModel, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QDialogButtonBox, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDialogButtonBox,
+    QFormLayout,
+    QInputDialog,
+    QLineEdit,
+    QListView,
+    QWidget,
+)
 
 from reader.core.noted import Counted
 from reader.ui.dialogs.base import PlainDialog, RowsModel, table
@@ -40,7 +48,9 @@ class TagField(QLineEdit):
         self.offered.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.offered.setMaxVisibleItems(SHOWN)
         self.offered.setWidget(self)
-        self.offered.popup().setAccessibleName(translate("Notes", "用过的标签"))
+        self.popup = QListView()
+        self.popup.setAccessibleName(translate("Notes", "用过的标签"))
+        self.offered.setPopup(self.popup)
         self.offered.activated.connect(self._take)
         self.setPlaceholderText(translate("Notes", "几个标签用逗号隔开"))
         self.setAccessibleName(translate("Notes", "标签"))
@@ -57,7 +67,7 @@ class TagField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Down offers what is in use; while something is offered, Enter and Tab take it (Qt)."""
-        popup = self.offered.popup()
+        popup = self.popup
         if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
             index = popup.currentIndex() if popup.currentIndex().isValid() else self._found.index(0, 0)
             popup.hide()
@@ -75,7 +85,7 @@ class TagField(QLineEdit):
         self._found.setFilterFixedString(typed.strip().lstrip("#＃"))
         rows = [str(self._found.index(row, 0).data()) for row in range(self._found.rowCount())]
         if not rows or rows == [typed.strip()] or set(rows) <= named:
-            self.offered.popup().hide()
+            self.popup.hide()
             return
         self.offered.complete()
 
@@ -121,7 +131,7 @@ class TagsDialog(PlainDialog):
         self.search.clicked.connect(lambda: self.search_requested.emit(self.chosen()[0]))
         self.rename.clicked.connect(self._rename)
         self.merge.clicked.connect(self._merge)
-        self.delete.clicked.connect(lambda: [self.delete_requested.emit(name) for name in self.chosen()])
+        self.delete.clicked.connect(self._delete)
         self.field.textChanged.connect(lambda: self.show_tags(self._tags))
         self.resize(460, 420)
         self.add_close()
@@ -160,6 +170,10 @@ class TagsDialog(PlainDialog):
         self.merge.setEnabled(chosen > 1 and self._writable)
         self.delete.setEnabled(chosen > 0 and self._writable)
 
+    def _delete(self) -> None:
+        for name in self.chosen():
+            self.delete_requested.emit(name)
+
     def _rename(self) -> None:
         name = self.chosen()[0]
         title = translate("Notes", "标签改名")
@@ -174,3 +188,24 @@ class TagsDialog(PlainDialog):
         into, agreed = QInputDialog.getItem(self, title, words, names, 0, True)
         if agreed and into.strip():
             self.merge_requested.emit(names, into)
+
+
+class RetagDialog(PlainDialog):
+    """Asks which tags to put on several notes, and which of those they bear to take off."""
+
+    def __init__(self, notes: int, known: Sequence[str], worn: Sequence[str], parent: QWidget) -> None:
+        words = translate("Notes", "给选中的 %n 条批注加上或去掉标签。", "", notes)
+        super().__init__(translate("Notes", "加减标签"), words, parent)
+        self.add, self.remove = TagField(known), TagField(worn)
+        form = QFormLayout()
+        for name, field in (
+            (translate("Notes", "加上"), self.add),
+            (translate("Notes", "去掉"), self.remove),
+        ):
+            field.setAccessibleName(name)
+            form.addRow(name, field)
+        self.content.addLayout(form)
+        self.add_button(translate("Notes", "取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.add_button(translate("Notes", "确定"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        self.finish()
+        self.setMinimumWidth(400)

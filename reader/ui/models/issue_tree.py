@@ -6,7 +6,7 @@ moves, adds and removes single rows: what is expanded, selected and scrolled to 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import count
@@ -58,6 +58,7 @@ class Role(IntEnum):
     LEVEL = Qt.ItemDataRole.UserRole + 2
     ARTICLE_ID = Qt.ItemDataRole.UserRole + 3
     KEY = Qt.ItemDataRole.UserRole + 4
+    NOTES = Qt.ItemDataRole.UserRole + 5
 
 
 @dataclass(slots=True, eq=False)
@@ -118,6 +119,7 @@ class IssueTreeModel(QAbstractItemModel):
         self._root = Node(Level.ROOT, "", None, None, children=[])
         self._nodes: dict[int, Node] = {ROOT_NUMBER: self._root}
         self._numbers = count(ROOT_NUMBER + 1)
+        self._notes: Mapping[str, int] = {}
 
     # ── what the window asks ──────────────────────────────────────────────────────────────────────────
 
@@ -138,6 +140,17 @@ class IssueTreeModel(QAbstractItemModel):
     def retranslate(self) -> None:
         """Word every row anew."""
         self._say_changed(NOWHERE)
+
+    def show_note_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many notes stand in each article; only rows whose number changes are drawn anew."""
+        before, self._notes = self._notes, counts
+        changed = {key for key in before.keys() | counts.keys() if before.get(key) != counts.get(key)}
+        if not changed:
+            return
+        for node in self._nodes.values():
+            if node.level is Level.ARTICLE and _article_of(node) in changed:
+                index = self._index_of(node)
+                self.dataChanged.emit(index, index)
 
     def index_at(self, keys: Sequence[str]) -> QModelIndex:
         """Return the node at the end of a way of keys, reading what lies on it; an invalid index if it ends early."""
@@ -221,7 +234,11 @@ class IssueTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return wording.tooltip(label(node))
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            if notes := self._notes.get(_article_of(node)):
+                return f"{label(node)}, {wording.notes_counted(notes)}"
             return f"{label(node)}, {wording.articles_counted(node.count)}" if node.count else label(node)
+        if role == Role.NOTES:
+            return self._notes.get(_article_of(node), 0)
         if role == Role.COUNT:
             return node.count
         if role == Role.LEVEL:
@@ -319,6 +336,10 @@ def summaries(library: Shelved, above: Summary | None) -> Sequence[Summary]:
     if isinstance(above, PageSummary):
         return library.articles(above.id)
     return ()
+
+
+def _article_of(node: Node) -> str:
+    return node.summary.id if isinstance(node.summary, ArticleSummary) else ""
 
 
 def label(node: Node) -> str:

@@ -98,7 +98,7 @@ class FoundNotes(_Notes):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.filter = NoteFilter()
-        self.sort = NoteSort.NEWEST
+        self.order = NoteSort.NEWEST
         self._total = 0
         self._pages: dict[int, tuple[Annotation, ...]] = {}
         self._asked: set[int] = set()
@@ -106,7 +106,7 @@ class FoundNotes(_Notes):
     def show(self, wanted: NoteFilter, sort: NoteSort, page: NotePage) -> None:
         """Show other notes, of which the first stretch has come."""
         self.beginResetModel()
-        self.filter, self.sort = wanted, sort
+        self.filter, self.order = wanted, sort
         self._total = page.total
         self._pages = {0: page.annotations}
         self._asked = {0}
@@ -114,7 +114,7 @@ class FoundNotes(_Notes):
 
     def take(self, wanted: NoteFilter, sort: NoteSort, offset: int, page: NotePage) -> None:
         """Take a stretch that was asked for. One of another filter comes too late and is dropped."""
-        if (wanted, sort) != (self.filter, self.sort) or page.total != self._total:
+        if (wanted, sort) != (self.filter, self.order) or page.total != self._total:
             return
         number = offset // AT_ONCE
         self._pages[number] = page.annotations
@@ -133,7 +133,7 @@ class FoundNotes(_Notes):
             return page[within] if within < len(page) else None
         if number not in self._asked and 0 <= row < self._total:
             self._asked.add(number)
-            self.wanted.emit(self.filter, self.sort, number * AT_ONCE)
+            self.wanted.emit(self.filter, self.order, number * AT_ONCE)
         return None
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name

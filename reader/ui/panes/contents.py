@@ -88,6 +88,7 @@ class ContentsPane(QStackedWidget):
         self._note.setContentsMargins(14, 2, 14, 4)
         self._note.hide()
         self.empty = EmptyState()
+        self._may_add = True
         self._add_folder = QPushButton()
         self._add_folder.clicked.connect(self.folder_requested)
         self.empty.add_button(self._add_folder)
@@ -241,6 +242,11 @@ class ContentsPane(QStackedWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def may_add(self, allowed: bool) -> None:
+        """Offer to add a folder to an empty library, or not where the office forbids it."""
+        self._may_add = allowed
+        self._retranslate()
+
     def _retranslate(self) -> None:
         self.tree.setAccessibleName(translate("Contents", "目录"))
         self.found_tree.setAccessibleName(translate("Contents", "筛选出的目录"))
@@ -248,7 +254,7 @@ class ContentsPane(QStackedWidget):
         self.field.setAccessibleName(translate("Contents", "筛选目录"))
         self._add_folder.setText(translate("Contents", "添加文件夹…"))
         self._add_folder.setAccessibleName(self._add_folder.text())
-        self._add_folder.setVisible(not self._working)
+        self._add_folder.setVisible(self._may_add and not self._working)
         if self._working:
             self.empty.say(
                 translate("Contents", "正在建立资料库"),
@@ -257,7 +263,9 @@ class ContentsPane(QStackedWidget):
         else:
             self.empty.say(
                 translate("Contents", "资料库还是空的"),
-                translate("Contents", "用“文件 › 添加文件夹…”加入一个文件夹，或把文件拖到窗口里。"),
+                translate("Contents", "用“文件 › 添加文件夹…”加入一个文件夹，或把文件拖到窗口里。")
+                if self._may_add
+                else "",
             )
         self.model.retranslate()
         self.found.retranslate()

@@ -84,12 +84,12 @@ class NoteDelegate(QStyledItemDelegate):
             return QSize(120, QFontMetrics(option.font).height() + 2 * EDGE)
         return QSize(120, self._sheet(item, option.font).height)
 
-    def tag_at(self, index: Index, where: QPoint) -> str:
+    def tag_at(self, index: QModelIndex, where: QPoint) -> str:
         """Return the tag at a point of the viewport, "" where there is none."""
         item = index.data(Role.NOTE)
         if not isinstance(item, Annotation):
             return ""
-        within = where - self._view.visualRect(QModelIndex(index)).topLeft()
+        within = where - self._view.visualRect(index).topLeft()
         lines = self._sheet(item, self._view.font()).lines
         return next((line.tag for line in lines if line.tag and line.area.contains(within)), "")
 

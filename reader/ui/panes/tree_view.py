@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -46,6 +56,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.colour("faint"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count))
             rect.setRight(rect.right() - QFontMetrics(small).horizontalAdvance(str(count)) - 10)
+        if notes := index.data(Role.NOTES):
+            rect.setRight(draw_notes(painter, rect, scaled(option.font, 0.8), notes, self._theme))
         font = scaled(option.font, 1.0, bold=level == Level.NEWSPAPER)
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted" if level == Level.PAGE else "text"))
@@ -128,6 +140,23 @@ class TreeView(QTreeView):
             self.article_activated.emit(article)
         elif index.isValid():
             self.setExpanded(index, not self.isExpanded(index))
+
+
+def draw_notes(painter: QPainter, rect: QRect, font: QFont, notes: int, theme: Theme) -> int:
+    """Draw a small badge with a number of notes at the right of a rectangle; return what is left of it."""
+    text = str(notes)
+    metrics = QFontMetrics(font)
+    width = max(metrics.horizontalAdvance(text) + 8, metrics.height())
+    badge = QRect(rect.right() - width, rect.center().y() - metrics.height() // 2, width, metrics.height())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("note_yellow"))
+    painter.drawRoundedRect(badge, 4, 4)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setFont(font)
+    painter.setPen(theme.colour("text"))
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+    return badge.left() - 6
 
 
 def is_ctrl_enter(event: QKeyEvent) -> bool:

@@ -67,7 +67,7 @@ class Machine:
 
     def learn(self, other: Machine) -> None:
         with other.store.read() as reader:
-            said = [item for note in reader.noted_ids() for item in reader.operations(note)]
+            said = [item for _note, operations in reader.histories() for item in operations]
         with self.store.change("") as writer:
             writer.take(said)
             writer.finish()

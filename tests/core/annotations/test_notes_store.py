@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.annotations import Store, network, schema
+from reader.core import network
+from reader.core.annotations import Store, schema
 from reader.core.annotations.backups import DAILY, WEEKLY, Backups, _kept
 from reader.core.errors import BaokuError, Language
 from reader.core.library import Library

@@ -44,7 +44,7 @@ def test_a_later_source_wins_and_what_one_forbids_no_other_allows() -> None:
     )
     assert found.settings["theme"].value == "light" and found.settings["theme"].source == "file1"
     assert found.settings["language"].value == "en"
-    assert found.forbidden == {Act.EXPORT, Act.IMPORT}
+    assert found.forbidden == {Act.EXPORT: "file0", Act.IMPORT: "file1"}
     assert found.library is not None and found.library.value == "/b"
 
 

@@ -276,6 +276,20 @@ def test_what_is_only_wildcards_is_looked_for_as_it_is() -> None:
         assert [note.code for note in answer.notes] == ["query.only_wildcards"]
 
 
+def test_a_query_for_which_too_much_had_to_be_read_is_refused(
+    indexed: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.core.search.finding.MOST_READ", 20)
+    monkeypatch.setattr("reader.core.search.finding.SIFTED", 20)
+    refused = indexed.answer("通配:?运")
+    assert (refused.total, refused.hits) == (0, ())
+    assert [note.code for note in refused.notes] == ["query.too_broad"]
+    assert "20" in refused.notes[0].text()
+    # Nothing is as long as this, which the index knows without reading.
+    assert indexed.answer("通配:" + "?" * 500 + "运").notes == ()
+    assert indexed.answer("运").total > 20
+
+
 def test_hostile_patterns_and_chains_are_answered() -> None:
     source = random.Random(5)
     body = "".join(source.choice("的一是。") for _ in range(20_000))

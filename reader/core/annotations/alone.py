@@ -1,0 +1,128 @@
+"""Words told by their own line: those that, with what is next to them, stood once on the page and stand there once again.
+
+Where a page is read anew, a headline becomes a column's label, a caption body text, a line of verse a headline.
+The surroundings are then others, but the line is the same. A line speaks for itself only where nothing contradicts
+it: all that is of the line in both readings must be alike, and the very words, with what stands around them
+unchanged, must have been alone before and now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reader.core.annotations.distance import likeness
+from reader.core.annotations.judging import outward
+from reader.core.annotations.targets import Edition, Passage, Surroundings, Text
+
+TELLING: Final = 8
+"""Folded characters of words and unchanged surroundings that tell a place on the page the note was made on."""
+
+TELLING_ELSEWHERE: Final = 16
+"""As many are needed on a page of which it is not certain that it is the same."""
+
+WHOLE_LINE: Final = 4
+"""As many will do if they are a whole line before and now."""
+
+LIKE: Final = 0.85
+"""How like what is of the line in both readings must be."""
+
+FAR: Final = 64
+"""Characters on each side within which words are told from their like."""
+
+NEXT: Final = 6
+"""Characters on each side by which words are looked for in what stands in no article."""
+
+
+def alone(text: Text, here: Passage, around: Surroundings, page: Edition) -> tuple[int | None, int | None]:
+    """Return the least characters before a passage, and after it, with which its words stand once on a page."""
+    sides = around.left.text[:FAR], around.right.text[:FAR]
+    needed = [0, 0]
+    for before, after in _others(around.quote, text, here, page):
+        for which, (side, other) in enumerate(zip(sides, (before, after), strict=True)):
+            needed[which] = max(needed[which], _shared(side, other) + 1)
+    return (
+        needed[0] if needed[0] <= len(sides[0]) else None,
+        needed[1] if needed[1] <= len(sides[1]) else None,
+    )
+
+
+def _others(quote: str, text: Text, here: Passage, page: Edition) -> Iterator[tuple[str, str]]:
+    """Yield what stands before (backward) and after the same words elsewhere on a page."""
+    for other in page.texts:
+        for passage in other.occurrences(quote):
+            if other is not text or passage != here:
+                yield outward(other, passage, FAR)
+    for loose in page.loose:
+        at = loose.find(quote)
+        while at >= 0:
+            yield loose[:at][::-1], loose[at + len(quote) :]
+            at = loose.find(quote, at + 1)
+
+
+def in_its_line(
+    around: Surroundings, edition: Edition, editions: Sequence[Edition], *, is_same_page: bool
+) -> tuple[Text, Passage] | None:
+    """Return where words stand that their line tells, None if there is no such place or more than one."""
+    pages = (edition,) if is_same_page else editions
+    found: tuple[Text, Passage] | None = None
+    for text in edition.texts:
+        for passage in text.occurrences(around.quote):
+            piece = _piece(text, passage, around, is_same_page=is_same_page)
+            if piece is None or sum(_times(piece, page) for page in pages) > 1:
+                continue
+            if found is not None:
+                return None
+            found = text, passage
+    return found
+
+
+def _piece(text: Text, passage: Passage, around: Surroundings, *, is_same_page: bool) -> str | None:
+    """Return the very words of a place that tell it as the note's, None if they do not."""
+    if text.field_at(passage) is None:
+        return None
+    line = text.line_at(passage)
+    left, right = around.left, around.right
+    before, after = outward(text, passage, FAR + FAR // 4)
+    lengths = passage.start - line.start, line.end - passage.end
+    rooms = min(left.line, lengths[0]), min(right.line, lengths[1])
+    alike = rooms[0] * likeness(left.text[: rooms[0]], before) + rooms[1] * likeness(
+        right.text[: rooms[1]], after
+    )
+    if alike < LIKE * sum(rooms):
+        return None
+    same = _shared(left.text[:FAR], before), _shared(right.text[:FAR], after)
+    told = (left.alone is not None and left.alone <= same[0]) or (
+        right.alone is not None and right.alone <= same[1]
+    )
+    if not told:
+        return None
+    piece = left.text[: same[0]][::-1] + around.quote + right.text[: same[1]]
+    is_whole = (left.line, right.line) == lengths and all(
+        known >= length for known, length in zip(same, lengths, strict=True)
+    )
+    if len(piece) >= (TELLING if is_same_page else TELLING_ELSEWHERE):
+        return piece
+    return piece if is_same_page and is_whole and len(piece) >= WHOLE_LINE else None
+
+
+def stands_loose(around: Surroundings, edition: Edition) -> bool:
+    """Tell whether words stand, with what was next to them, in what is part of no article."""
+    left = around.left.text[: min(NEXT, around.left.line)][::-1]
+    piece = left + around.quote + around.right.text[: min(NEXT, around.right.line)]
+    return len(piece) >= WHOLE_LINE and any(piece in loose for loose in edition.loose)
+
+
+def _times(piece: str, page: Edition) -> int:
+    """Return how often words stand on a page."""
+    return sum(text.count(piece) for text in (*(one.running for one in page.texts), *page.loose))
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts share from their beginning."""
+    count = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        count += 1
+    return count

@@ -6,13 +6,13 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import exclusive, telling, writing
-from reader.core.records import Kind, SavedSearch, SearchOptions, Sort
+from reader.core.records import Alike, Kind, SavedSearch, SearchOptions, Sort
 
 FORMAT: Final = 1
 PATIENCE: Final = 3.0
@@ -26,9 +26,8 @@ Searches = tuple[SavedSearch, ...]
 class SavedSearches:
     """The saved searches of a library, in the users' order. Several Baoku may change them at a time."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self._read_only = read_only
         self.trouble: Reason | None = None
         """What was wrong with the file when it was last read."""
 
@@ -79,8 +78,6 @@ class SavedSearches:
         self._change(lambda before: tuple(sorted(before, key=lambda one: place.get(one.name, len(place)))))
 
     def _change(self, change: Callable[[Searches], Searches]) -> None:
-        if self._read_only:
-            raise BaokuError("library.read_only", path=self._path.parent)
         with self._alone():
             before = self.all()
             if self.trouble is not None:
@@ -123,19 +120,20 @@ def dump_options(options: SearchOptions) -> dict[str, Any]:
         found["kinds"] = [kind.value for kind in options.kinds]
     if options.undated:
         found["undated"] = True
-    return found
+    exact = [name for name, value in asdict(options.alike).items() if not value]
+    return found | ({"exact": exact} if exact else {})
 
 
 def load_options(value: Mapping[str, Any]) -> SearchOptions:
     """Return the options that `dump_options` wrote. Raises ValueError, TypeError or KeyError for anything else."""
-    texts = {name: _text(value[name]) for name in _TEXTS if name in value}
-    lists = {name: tuple(map(_plain, value[name])) for name in _LISTS if name in value}
+    found: dict[str, Any] = {name: _text(value[name]) for name in _TEXTS if name in value}
+    found |= {name: tuple(map(_plain, value[name])) for name in _LISTS if name in value}
     return SearchOptions(
         sort=Sort(value.get("sort", Sort.RELEVANCE)),
         kinds=tuple(Kind(kind) for kind in value.get("kinds", ())),
         undated=bool(value.get("undated", False)),
-        **texts,
-        **lists,
+        alike=Alike(**{_text(name): False for name in value.get("exact", ())}),
+        **found,
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.errors import BaokuError
-from reader.core.records import Kind, SavedSearch, SearchOptions, Sort
+from reader.core.records import Alike, Kind, SavedSearch, SearchOptions, Sort
 from reader.core.saved import SavedSearches, dump_options, load_options
 
 LIMITED = SearchOptions(
@@ -77,12 +77,6 @@ def test_a_file_of_a_newer_version_is_left_alone(saved: SavedSearches, tmp_path:
     assert json.loads(path.read_text("utf-8"))["format"] == 99
 
 
-def test_a_library_that_can_only_be_read_says_so(tmp_path: Path) -> None:
-    with pytest.raises(BaokuError) as caught:
-        SavedSearches(tmp_path / "searches.json", read_only=True).delete("甲")
-    assert caught.value.reason.code == "library.read_only"
-
-
 def test_two_who_save_at_once_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "searches.json"
 
@@ -109,6 +103,9 @@ def test_two_who_save_at_once_lose_nothing(tmp_path: Path) -> None:
         columns=st.lists(st.text(max_size=5)).map(tuple),
         date_to=st.none() | st.text(max_size=10),
         undated=st.booleans(),
+        alike=st.builds(
+            Alike, width=st.booleans(), case=st.booleans(), variants=st.booleans(), numerals=st.booleans()
+        ),
     )
 )
 def test_options_survive_being_written_down(options: SearchOptions) -> None:

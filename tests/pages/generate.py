@@ -30,6 +30,13 @@ from tests.pages.wording import (
     Wording,
 )
 
+ESSAYS = [
+    ("老井", "村口的老井"),
+    ("豆腐坊", "巷子里的豆腐坊"),
+    ("渡船", "最后一班渡船"),
+    ("棉鞋", "外婆的棉鞋"),
+    ("校钟", "听见校钟响"),
+]
 STYLES = ("block", "spaced", "printed", "double")
 FULL = str.maketrans(",;!?()", "，；！？（）")
 WEEKDAYS = "一二三四五六日"
@@ -86,7 +93,7 @@ def page(seed: int, style: str | None = None) -> tuple[str, dict[str, Any]]:
         if number == count // 2:
             for line in late:
                 made.put(line)
-    for piece, share in ((_briefs, 0.2), (_poem, 0.15), (_notice, 0.15), (_letter, 0.1)):
+    for piece, share in ((_briefs, 0.2), (_essays, 0.15), (_poem, 0.15), (_notice, 0.15), (_letter, 0.1)):
         if chance.random() < share:
             piece(made)
     if chance.random() < 0.35:
@@ -543,6 +550,24 @@ def _poem(made: Page) -> None:
     made.articles.append(
         _gold(title=title, paragraphs=lines, reporters=[] if where == "nowhere" else [author])
     )
+
+
+def _essays(made: Page) -> None:
+    """Put essays without leads, each under the line of its contributor, as supplements and campus papers do."""
+    words, chance = made.words, made.chance
+    for topic, title in chance.sample(ESSAYS, chance.randint(2, 3)):
+        author = words.person()
+        unit = chance.choice(["经管学院 ", "县第一中学教师 ", "土木系2019级2班 ", "□ ", ""])
+        paragraphs = [
+            made.glyphs(f"{topic}的事,我一直记得。" + words.sentence("", f"说起{topic},")),
+            made.glyphs(f"后来我常想起{topic}。" + words.sentence("")),
+        ]
+        made.put(title)
+        made.lines.extend(["", unit + author, ""])
+        gold = _gold(title=title, paragraphs=paragraphs, reporters=[author])
+        _body(made, gold, set(), jump=False)
+        made.lines.append("")
+        made.articles.append(gold)
 
 
 def _notice(made: Page) -> None:

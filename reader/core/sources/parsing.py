@@ -37,7 +37,7 @@ from reader.core.sources.reflow import pages_measure
 from reader.core.sources.stream import read_stream
 from reader.core.sources.traditional import as_printed, shadow
 
-PARSER_VERSION: Final = 3
+PARSER_VERSION: Final = 4
 """Raised whenever the same text may be read differently, so that a library knows what to read again."""
 
 

@@ -318,6 +318,7 @@ def _scaled_states(studio: Studio, folder: Path) -> None:
 def draw(out: Path, kind: str) -> None:
     """Draw the pictures of one scale ("1", "2", "3") in this process."""
     import desk_shots
+    import notes_shots
 
     with tempfile.TemporaryDirectory(prefix="baoku-shots-") as name:
         studio, folder = Studio(out), Path(name)
@@ -325,9 +326,11 @@ def draw(out: Path, kind: str) -> None:
             _all_states(studio, folder)
             desk_shots.draw(studio, folder)
             desk_shots.draw_for_readme(studio, folder)
+            notes_shots.draw(studio, folder)
             return
         if kind == "2":
             _scaled_states(studio, folder)
+            notes_shots.draw_small(studio, folder, SIZE)
         desk_shots.draw_small(studio, folder, int(kind))
 
 

@@ -58,7 +58,7 @@ OFFERED: Final = 500
 """So many notes of a bundle are listed before it is taken; the others are only counted."""
 
 
-class _TakenBack(Exception):  # noqa: N818 - nothing went wrong
+class _TakenBack(Exception):
     """Ends a transaction that was only made to see what it would do."""
 
 

@@ -16,8 +16,6 @@ from pathlib import Path
 from typing import Final
 
 from reader.core.annotations import (
-    Edition,
-    Reader,
     Reversal,
     Store,
     Text,
@@ -26,12 +24,11 @@ from reader.core.annotations import (
     history,
     line_of,
     new_id,
-    places_of,
     told_apart,
     whole,
 )
 from reader.core.annotations.history import Operation
-from reader.core.catalogue import Catalogue, PageRow
+from reader.core.catalogue import Catalogue
 from reader.core.errors import BaokuError, Reason
 from reader.core.exchanging import Exchanging
 from reader.core.folding import fold
@@ -39,36 +36,30 @@ from reader.core.keeping import KeptSources
 from reader.core.noted import (
     WHOLE,
     Anchor,
-    Annotation,
     BackupInfo,
-    Color,
-    Counted,
     Motivation,
     NoteChanges,
     NoteFilter,
-    NotePage,
-    NoteSort,
     NotesStatus,
     Place,
     Status,
     Target,
-    Version,
 )
-from reader.core.placing import Pages, Placing, about
+from reader.core.placing import Placing, about
 from reader.core.progress import Progress
-from reader.core.search.syntax import Mark
+from reader.core.recalling import MEANINGS, Recalling, text_of
 
 QUIET: Final = Progress()
 EVERY: Final = NoteFilter()
 STEPS: Final = 200
 """Changes of one session that can be taken back."""
 
-MEANINGS: Final = "colors"
-"""The fact under which the meanings of colours are kept."""
 
+class Notes(Recalling):
+    """The notes of one library: what `Recalling` answers, and changes of them.
 
-class Notes:
-    """The notes of one library. `author` is who makes the changes; at first, the account's name."""
+    `author` is who makes the changes; at first, the account's name.
+    """
 
     def __init__(
         self,
@@ -80,10 +71,8 @@ class Notes:
         bookmarked: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         """The file of notes is in `home`; `bookmarked` gives the articles that are bookmarked without a note."""
-        self._store = Store(home, read_only=read_only)
-        self._bookmarked = bookmarked
-        self._catalogue = catalogue
-        self._placing = Placing(self._store, catalogue, kept)
+        store = Store(home, read_only=read_only)
+        super().__init__(store, catalogue, Placing(store, catalogue, kept), bookmarked)
         self.exchange: Final = Exchanging(self._store, self._placing)
         self.author = _account()
         self._lock = threading.Lock()
@@ -145,77 +134,6 @@ class Notes:
         self._undone.clear()
         self._placing.settle(QUIET)
         return done
-
-    # ── reading ───────────────────────────────────────────────────────────────────────────────────────
-
-    def of_article(self, article_id: str) -> list[Annotation]:
-        """Return the notes of an article in their order in the text, then its orphans.
-
-        If the article reads otherwise than it did, its notes are looked for again first. Raises BaokuError
-        (article.unknown, notes.damaged).
-        """
-        article = self._catalogue.read.article(article_id).article
-        self._placing.read_again(article)
-        with self._store.read() as reader:
-            return reader.of_article({article.id, article_id}) if reader is not None else []
-
-    def annotation(self, annotation_id: str) -> Annotation:
-        """Return a note. Raises BaokuError (note.unknown, notes.damaged)."""
-        with self._store.read() as reader:
-            found = reader.annotation(annotation_id) if reader is not None else None
-        if found is None:
-            raise BaokuError("note.unknown", id=annotation_id)
-        return found
-
-    def find(
-        self,
-        wanted: NoteFilter = EVERY,
-        sort: NoteSort = NoteSort.NEWEST,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> NotePage:
-        """Return a stretch of the notes that pass a filter. Raises BaokuError (notes.damaged)."""
-        with self._store.read() as reader:
-            return reader.page(wanted, sort, limit, offset) if reader is not None else NotePage(0, ())
-
-    def versions(self, annotation_id: str) -> Sequence[Version]:
-        """Return every text a note ever had, oldest first, also those of a deleted note."""
-        with self._store.read() as reader:
-            return reader.versions(annotation_id) if reader is not None else []
-
-    def counts_by_article(self) -> dict[str, int]:
-        """Return how many notes stand in each article that has any."""
-        with self._store.read() as reader:
-            return reader.counts_by_article() if reader is not None else {}
-
-    def counted(self, what: str) -> Sequence[Counted]:
-        """Return the values of "color", "creator" or "newspaper" and on how many notes each is, most first."""
-        with self._store.read() as reader:
-            return reader.counted(what) if reader is not None else []
-
-    def tags(self, beginning: str = "", limit: int | None = None) -> Sequence[Counted]:
-        """Return the tags in use, most used first; for completion those that contain what was typed."""
-        with self._store.read() as reader:
-            return reader.tags(beginning, limit) if reader is not None else []
-
-    def keys(self, mark: Mark, text: str | None) -> Collection[int]:
-        """Return the catalogue's keys of the articles that bear a mark, for search (`reader.core.search.settling`)."""
-        articles = set(self._bookmarked()) if mark is Mark.BOOKMARK else set()
-        with self._store.read() as reader:
-            if reader is not None:
-                articles.update(_bearing(reader, mark, text))
-        return self._catalogue.texts.keys(sorted(articles))
-
-    def locate(self, article_id: str, quote: str, prefix: str = "", suffix: str = "") -> Sequence[Place]:
-        """Return where words stand in an article, between other words if they are given, the body's places first.
-
-        Raises BaokuError (article.unknown).
-        """
-        return places_of(self._page(self._placing.pages(), article_id)[2], quote, prefix, suffix)
-
-    def whole(self, article_id: str) -> Place:
-        """Return the place of a note on an article as a whole. Raises BaokuError (article.unknown)."""
-        return Place(self._catalogue.read.place(article_id).article_id, WHOLE, 0, 0)
 
     # ── making and changing ───────────────────────────────────────────────────────────────────────────
 
@@ -338,12 +256,6 @@ class Notes:
 
     # ── colours ───────────────────────────────────────────────────────────────────────────────────────
 
-    def colors(self) -> Sequence[Color]:
-        """Return the colours notes may have, with what they mean in this library."""
-        with self._store.read() as reader:
-            known = json.loads((reader.fact(MEANINGS) if reader is not None else None) or "{}")
-        return [replace(color, meaning=str(known.get(color.name, ""))) for color in checking.COLORS]
-
     def name_color(self, color: str, meaning: str) -> None:
         """Say what a colour means in this library. Raises BaokuError (note.bad_color, library.…)."""
         name = checking.color(color)
@@ -401,15 +313,9 @@ class Notes:
             del self._done[:-STEPS]
             self._undone.clear()
 
-    def _page(self, pages: Pages, article_id: str) -> tuple[PageRow, Edition, Text]:
-        own = pages.own(article_id)
-        if own is None:
-            raise BaokuError("article.unknown", id=article_id)
-        return own
-
     def _target(self, place: Place) -> tuple[Text, Target]:
         """Return the target of a place as it reads now. Raises BaokuError (article.unknown, note.…)."""
-        row, edition, text = self._page(self._placing.pages(), place.article)
+        row, edition, text = text_of(self._placing.pages(), place.article)
         if place.field == WHOLE:
             return text, about(whole(text), row, text)
         printed = text.printed.get(place.field, "")
@@ -420,20 +326,6 @@ class Notes:
         target = told_apart(text, place.field, place.start, place.end, edition)
         line = line_of(self._catalogue.read.article(text.id).article, place)
         return text, replace(about(target, row, text), line=line)
-
-
-def _bearing(reader: Reader, mark: Mark, text: str | None) -> list[str]:
-    match mark:
-        case Mark.TAG:
-            return reader.articles_tagged(text)
-        case Mark.NOTE:
-            return reader.articles_saying(text)
-        case Mark.HIGHLIGHT:
-            return reader.articles_highlighted()
-        case Mark.BOOKMARK:
-            return reader.articles_bookmarked()
-        case _:
-            return []
 
 
 def _settled_here(writer: Writer, name: str, target: Target, text: Text) -> NoteChanges:

@@ -14,7 +14,6 @@ from reader.core.errors import BaokuError
 from reader.core.files import telling
 from reader.core.library import Library
 from reader.core.packs import MANIFEST, SOURCES, SUFFIX, Pack, is_pack, read_pack, seal
-from reader.core.packs import packs_in as packs_in  # noqa: PLC0414 - the window asks for it here
 from reader.core.progress import Progress
 from reader.core.records import Failure
 

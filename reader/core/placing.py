@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reader.core.annotations import Edition, Reader, Store, Text, Writer, anchor, mark_of
+from reader.core.annotations import Edition, Store, Text, anchor, mark_of
+from reader.core.annotations.rows import dump
 from reader.core.catalogue import Catalogue, PageRow
 from reader.core.errors import BaokuError
 from reader.core.folding import fold
@@ -22,6 +24,7 @@ log = logging.getLogger(__name__)
 MOST_TEXTS: Final = 300
 """Articles of one page that are looked through; a page of a JSON Lines source may be a whole year."""
 
+WHOLE_PAGE: Final = -1
 WORDS: Final = 12
 """Characters of a stretch of text by which a page is looked up that states neither newspaper nor date."""
 
@@ -36,6 +39,9 @@ SURE: Final = 0.9
 WITNESSES: Final = 2
 """Notes of as many articles, found so surely on a page without a date, show that it is the page of their source."""
 
+REACHED: Final = "settling"
+"""The fact under which it is kept how far a look at all notes came that is not done yet, and at which state."""
+
 LOOKED: Final = "-"
 """The mark of a note that was looked for and stands nowhere."""
 
@@ -47,6 +53,8 @@ class Pages:
         self._catalogue = catalogue
         self._kept = kept
         self._alike: dict[tuple[str | None, object], list[PageRow]] = {}
+        self._last: tuple[object, list[PageRow]] = None, []
+        """What the last note's pages were asked by, and these pages: notes of one article mostly follow each other."""
         self._shown: dict[tuple[str | None, object, str], dict[str, str]] = {}
         self._editions: OrderedDict[tuple[int, int], Edition] = OrderedDict()
 
@@ -67,6 +75,17 @@ class Pages:
         """Return the pages a target may stand on: its own source's, the edition that took that one's place, and
         the same page of the same issue from other sources, newest first; the whole issue if that page is not there.
         """
+        page = (target.article, target.source, target.newspaper, target.date, target.page)
+        if self._last[0] != page or not _is_stated(target):
+            self._last = page, self._rows(target)
+        line = _line(target.article)
+        return [
+            (row, replace(edition, proved=True) if self._is_proved(target, row.source) else edition)
+            for row in self._last[1]
+            for edition in [self._edition(row, line)]
+        ]
+
+    def _rows(self, target: Target) -> list[PageRow]:
         found: dict[int, PageRow] = {}
         own = self.own(target.article)
         if own is not None:
@@ -81,12 +100,7 @@ class Pages:
             found.update((row.id, row) for row in same or (issue if not found else ()))
         if not found and not (target.newspaper and target.date):
             found.update((row.id, row) for row in self._by_words(target))
-        line = _line(target.article)
-        return [
-            (row, replace(edition, proved=self._is_proved(target, row.source)))
-            for row in found.values()
-            for edition in [self._edition(row, line)]
-        ]
+        return list(found.values())
 
     def learn(self, target: Target, at: Anchor) -> None:
         """Take it that a note was found: two of different articles show that a page is theirs, if they were sure."""
@@ -122,19 +136,22 @@ class Pages:
         return found
 
     def _edition(self, row: PageRow, line: int) -> Edition:
-        key = row.id, line // MOST_TEXTS
-        if key not in self._editions:
-            articles = self._catalogue.texts.articles(row.id, line, MOST_TEXTS)
-            made = Edition(
-                row.source,
-                tuple(Text(article, row.source) for article in articles),
-                row.number,
-                tuple(map(fold, self._catalogue.texts.leftovers(row.id))),
-            )
-            self._editions[key] = made
-            if len(self._editions) > PAGES_KEPT:
-                self._editions.popitem(last=False)
-        return self._editions[key]
+        """Return a page; of one with very many articles, those around a source line."""
+        for key in ((row.id, WHOLE_PAGE), (row.id, line // MOST_TEXTS)):
+            if key in self._editions:
+                self._editions.move_to_end(key)
+                return self._editions[key]
+        articles = self._catalogue.texts.articles(row.id, line, MOST_TEXTS)
+        made = Edition(
+            row.source,
+            tuple(Text(article, row.source) for article in articles),
+            row.number,
+            tuple(map(fold, self._catalogue.texts.leftovers(row.id))),
+        )
+        self._editions[row.id, WHOLE_PAGE if len(articles) < MOST_TEXTS else line // MOST_TEXTS] = made
+        if len(self._editions) > PAGES_KEPT:
+            self._editions.popitem(last=False)
+        return made
 
 
 def _words(text: str) -> list[str]:
@@ -150,6 +167,13 @@ def _words(text: str) -> list[str]:
 
 def _same_page(pages: Iterable[PageRow], target: Target) -> list[PageRow]:
     return [row for row in pages if row.number == target.page]
+
+
+def _in_pages(item: tuple[str, Target]) -> tuple[str, ...]:
+    """Return the order in which notes are looked for: those of one page together, so that it is read once."""
+    name, target = item
+    page = target.source, target.newspaper, target.date, target.page, target.article
+    return (*map(str, page), name)
 
 
 def _is_stated(target: Target) -> bool:
@@ -187,65 +211,99 @@ class Placing:
     def settle(self, progress: Progress) -> NoteChanges:
         """Look for every note that the last imports may have moved, or that nobody has looked for yet.
 
-        Nothing is done if nothing has changed since the last time. Raises BaokuError (library.…, notes.…), Cancelled.
+        Nothing is done if nothing has changed since the last time; after a cancelled look at all notes the next
+        one goes on where that stopped. Raises BaokuError (library.…, notes.…), Cancelled.
         """
         if not self._store.writable:
             return NoteChanges()
         state = f"{self._catalogue.uuid}:{self._catalogue.texts.last_key()}"
         with self._store.read() as reader:
-            ids = self._moved(reader, state) if reader is not None else []
-            before = reader.fact(SETTLED) if reader is not None else None
-        changes = self.look_for(ids, progress)
+            before = (reader.fact(SETTLED) if reader is not None else None) or ""
+            reached = (reader.fact(REACHED) if reader is not None else None) or ""
+        if before.partition(":")[0] == self._catalogue.uuid:
+            changes = self.look_for(self._moved(before, state), progress)
+        else:
+            changes = self._look_for_all(state, reached, progress)
         if before != state:
             with self._store.change("") as writer:
                 writer.note(SETTLED, state)
+                writer.note(REACHED, "")
         return changes
 
-    def _moved(self, reader: Reader, state: str) -> list[str]:
-        """Return the notes to look for, given the catalogue's state."""
-        before = reader.fact(SETTLED)
-        if before == state:
-            return reader.unsettled()
-        uuid, _colon, key = (before or "").partition(":")
-        if uuid != self._catalogue.uuid:
-            return reader.all_ids()
-        texts = self._catalogue.texts
-        ids = dict.fromkeys(reader.around(texts.issues_since(int(key)), texts.sources_since(int(key))))
-        places = reader.places()
-        for article in set(places) - texts.known(places):
-            ids.update(dict.fromkeys(reader.placed(article)))
-        ids.update(dict.fromkeys(reader.unsettled()))
-        return list(ids)
+    def _look_for_all(self, state: str, reached: str, progress: Progress) -> NoteChanges:
+        """Look for all notes in a catalogue that is new to them; `reached` says how far an earlier try came."""
+        earlier, _tab, last = reached.partition("\t")
+        changes = NoteChanges()
+        if earlier.partition(":")[0] == self._catalogue.uuid:
+            # What was imported meanwhile may have moved those that were looked for already.
+            changes |= self.look_for(self._moved(earlier, state), progress)
+        else:
+            last = ""
+        with self._store.read() as reader:
+            ids = reader.all_ids() if reader is not None else []
+        return changes | self._look_on(ids, progress, state, tuple(json.loads(last or "[]")))
+
+    def _moved(self, before: str, state: str) -> list[str]:
+        """Return the notes to look for, given this catalogue's states at the last time and now."""
+        with self._store.read() as reader:
+            if reader is None:
+                return []
+            if before == state:
+                return reader.unsettled()
+            key = int(before.partition(":")[2])
+            texts = self._catalogue.texts
+            ids = dict.fromkeys(reader.around(texts.issues_since(key), texts.sources_since(key)))
+            places = reader.places()
+            for article in set(places) - texts.known(places):
+                ids.update(dict.fromkeys(reader.placed(article)))
+            ids.update(dict.fromkeys(reader.unsettled()))
+            return list(ids)
 
     def look_for(self, ids: Sequence[str], progress: Progress) -> NoteChanges:
         """Look for notes and put down where they are; page by page, some hundreds in one transaction."""
+        return self._look_on(ids, progress)
+
+    def _look_on(
+        self, ids: Sequence[str], progress: Progress, state: str | None = None, after: tuple[str, ...] = ()
+    ) -> NoteChanges:
+        """Look for those notes that come after a place in the order of pages.
+
+        With a `state` of the catalogue, how far this came is put down together with what was found.
+        """
         if not ids:
             return NoteChanges()
         with self._store.read() as reader:
-            targets = list(reader.targets(ids)) if reader is not None else []
-        targets.sort(key=lambda item: (str(item[1].source), str(item[1].page), item[1].article))
+            found = reader.targets(ids) if reader is not None else iter(())
+            targets = [item for item in found if _in_pages(item) > after]
+        targets.sort(key=_in_pages)
         pages = self.pages()
         settled: list[NoteChanges] = []
         orphans: list[tuple[str, Target]] = []
         for start in range(0, len(targets), AT_ONCE):
             progress.step(Stage.ANCHORING, start, len(targets))
             some = targets[start : start + AT_ONCE]
-            found = [(name, *self.stand(target, pages)) for name, target in some]
+            sought = [(name, *self.stand(target, pages)) for name, target in some]
             orphans += [
-                one for one, item in zip(some, found, strict=True) if item[1].status is Status.ORPHAN
+                one for one, item in zip(some, sought, strict=True) if item[1].status is Status.ORPHAN
             ]
-            settled.append(self._put_down(found))
+            place = None if state is None else f"{state}\t{dump(_in_pages(some[-1]))}"
+            settled.append(self._put_down(sought, place))
         # What the notes found so far have shown of pages without a date helps those that were not found.
         again = [(name, *self.stand(target, pages)) for name, target in orphans if pages.are_proved(target)]
         settled.append(self._put_down(again))
         progress.step(Stage.ANCHORING, len(targets), len(targets))
         return joined(settled)
 
-    def _put_down(self, found: Sequence[tuple[str, Anchor, str, Target | None]]) -> NoteChanges:
+    def _put_down(
+        self, found: Sequence[tuple[str, Anchor, str, Target | None]], reached: str | None = None
+    ) -> NoteChanges:
         if not found:
             return NoteChanges()
         with self._store.change("") as writer:
-            return joined([_settled(writer, *item) for item in found])
+            if reached is not None:
+                writer.note(REACHED, reached)
+            changed, articles = writer.settle_all(found)
+        return NoteChanges(frozenset(changed), frozenset(articles))
 
     def stand(self, target: Target, pages: Pages) -> tuple[Anchor, str, Target | None]:
         """Return where a target stands now, the mark of the text there, and that place's newspaper, date and page."""
@@ -274,8 +332,3 @@ class Placing:
 def about(target: Target, row: PageRow, text: Text) -> Target:
     """Return a target with what newspaper, issue and page its place belongs to."""
     return replace(target, newspaper=row.newspaper, date=row.date, page=row.number, title=text.title)
-
-
-def _settled(writer: Writer, name: str, at: Anchor, mark: str, seen: Target | None) -> NoteChanges:
-    articles = writer.settle(name, at, mark, seen)
-    return NoteChanges(frozenset({name}), frozenset(articles)) if articles else NoteChanges()

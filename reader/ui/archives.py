@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from reader import paths
 from reader.ui import settings as known
@@ -15,6 +15,7 @@ from reader.ui.language import translate
 from reader.ui.text_offsets import ShownText
 
 if TYPE_CHECKING:
+    from reader.core.archives import Archive
     from reader.ui.main_window import MainWindow
 
 CATALOGUE: Final = "catalogue.sqlite"
@@ -45,23 +46,33 @@ class Archives(QObject):
 
     def fill(self) -> None:
         """List the packs of the office in the menu, the one that is open marked."""
-        from reader.core.pack_building import packs_in  # noqa: PLC0415 - what it needs is loaded with the library
+        from reader.core.archives import archives  # noqa: PLC0415 - what it needs is loaded with the library
 
         menu = self._window.commands.menu("file.archives")
         for action in self._listed:
             menu.removeAction(action)
             action.deleteLater()
         self._listed = []
-        found = packs_in(self._policies.archives)
+        found = list(archives(self._policies))
         if found:
             self._listed.append(menu.addSeparator())
-        for path in found:
-            action = menu.addAction(ShownText.of(path.stem).shown.replace("&", "&&"))
-            action.setToolTip(str(path))
-            action.setCheckable(True)
-            action.setChecked(path == self._window.session.home)
-            action.triggered.connect(lambda _checked=False, path=path: self.open(path))
-            self._listed.append(action)
+        for archive in found:
+            self._listed.append(self._list(archive, menu))
+
+    def _list(self, archive: Archive, menu: QMenu) -> QAction:
+        """Add an archive to the menu; one that cannot be opened says why and cannot be chosen."""
+        path, name = archive.path, archive.name
+        if archive.trouble is not None:
+            name = translate("Archives", "{name}(打不开)").format(name=name)
+        action = menu.addAction(ShownText.of(name).shown.replace("&", "&&"))
+        trouble = None if archive.trouble is None else self._window.context.say(archive.trouble)
+        action.setToolTip(str(path) if trouble is None else f"{path}: {trouble}")
+        action.setStatusTip(action.toolTip())
+        action.setEnabled(trouble is None)
+        action.setCheckable(True)
+        action.setChecked(path == self._window.session.home)
+        action.triggered.connect(lambda _checked=False: self.open(path))
+        return action
 
     def open_own(self) -> None:
         """Go back to the user's own library, or the one the office has set."""

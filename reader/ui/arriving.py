@@ -32,4 +32,4 @@ def show(window: MainWindow, target: str) -> None:
     except BaokuError as error:
         window.notice.say(window.context.say(error.reason))
         return
-    window.noting.open_link(link)
+    window.noting.places.open_link(link)

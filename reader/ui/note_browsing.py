@@ -40,8 +40,8 @@ class NoteBrowsing(QObject):
         self._others.failed.connect(noting.refused)
         self._others.answered.connect(lambda finish: finish())
 
-    def show(self, wanted_tag: str = "") -> None:
-        """Show all notes, or those with a tag."""
+    def show(self) -> None:
+        """Show all notes."""
         if self._session.library is None:
             return
         if self.browser is None:
@@ -49,8 +49,6 @@ class NoteBrowsing(QObject):
         self.refresh()
         self.browser.show()
         self.browser.activateWindow()
-        if wanted_tag:
-            self.browser.choose_tag(wanted_tag)
 
     def _make(self) -> NotesBrowser:
         context, noting = self._window.context, self._noting
@@ -104,7 +102,7 @@ class NoteBrowsing(QObject):
 
     def _go(self, item: Annotation) -> None:
         """Show a note's place in the main window, which stays behind the list unless it was minimised."""
-        self._noting.go_to(item)
+        self._noting.places.go_to(item)
         self._noting.refresh()
 
     def _menu(self, where: QPoint) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from reader.core.errors import BaokuError
+from reader.core.errors import BaokuError, Reason
 from reader.core.noted import BackupInfo, Exchange, Meeting, NoteFilter, Offer
 from reader.core.policies import Act
 from reader.core.records import Style
@@ -104,6 +104,13 @@ class NoteExchange(QObject):
 
     def offer(self, path: Path) -> None:
         """Show what a bundle would bring. One that is not sound is refused, with the reason, and nothing is taken."""
+        if not self.allowed:
+            self._noting.refused.emit(Reason("policy.forbidden"))
+            return
+
+        if not self.allowed:
+            self._noting.refused.emit(Reason("policy.forbidden"))
+            return
 
         def show(offer: Offer) -> None:
             dialog = OfferDialog(path.name, offer, self._window)

@@ -29,8 +29,8 @@ def note_menu(noting: Noting, items: Sequence[Annotation], parent: QWidget) -> Q
 
     orphan = first.status is Status.ORPHAN
     found = alone and orphan and first.best is not None
-    put(translate("Notes", "转到原文"), lambda: noting.go_to(first), when=alone and not orphan)
-    put(translate("Notes", "看最接近的地方"), lambda: noting.go_to(first), when=found)
+    put(translate("Notes", "转到原文"), lambda: noting.places.go_to(first), when=alone and not orphan)
+    put(translate("Notes", "看最接近的地方"), lambda: noting.places.go_to(first), when=found)
     put(translate("Notes", "就放在最接近的地方"), lambda: noting.settle(first), when=found and able)
     put(translate("Notes", "移到选中的文字"), lambda: noting.move_here(first), when=alone and able)
     put(translate("Notes", "编辑…"), lambda: noting.edit(first), when=alone)

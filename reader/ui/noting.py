@@ -9,9 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMenu
 
 from reader.core.errors import BaokuError, Reason
-from reader.core.links import Link
-from reader.core.noted import Annotation, Color, Counted, Motivation, NoteChanges, Place, Status
-from reader.core.records import Span
+from reader.core.noted import Annotation, Color, Counted, Motivation, NoteChanges, Status
 from reader.ui import note_wording, wording
 from reader.ui import settings as known
 from reader.ui.dialogs.base import copy_text
@@ -19,9 +17,9 @@ from reader.ui.dialogs.note import Draft, NoteDialog
 from reader.ui.dialogs.note_colors import ColorsDialog
 from reader.ui.dialogs.tags import TagsDialog
 from reader.ui.language import translate
+from reader.ui.note_places import NotePlaces
 from reader.ui.panes.caret import Caret
 from reader.ui.panes.note_bar import NoteBar, disc
-from reader.ui.panes.note_layer import chosen
 from reader.ui.panes.notes import NotesPane
 from reader.ui.text_offsets import ShownText
 
@@ -78,6 +76,7 @@ class Noting(QObject):
         self.pane = NotesPane(context.theme, context.say)
         self.bar = NoteBar(context.theme, self._view)
         self.caret = Caret(self._view)
+        self.places = NotePlaces(window)
         self.colors: Sequence[Color] = ()
         self.tags: Sequence[Counted] = ()
         self.writable = False
@@ -108,7 +107,7 @@ class Noting(QObject):
         self._reading.emptied.connect(self.refresh)
         view.note_touched.connect(self._touch)
         view.note_opened.connect(self._open_marked)
-        pane.shown.connect(self.go_to)
+        pane.shown.connect(self.places.go_to)
         pane.edited.connect(self.edit)
         pane.deleted.connect(self.delete)
         pane.tag_chosen.connect(self.search_tag)
@@ -117,6 +116,8 @@ class Noting(QObject):
         self.bar.note_requested.connect(self.write)
         self.bar.tag_requested.connect(lambda: self.write(tagging=True))
         self.bar.bookmark_requested.connect(self.bookmark)
+        self.places.said.connect(self.said)
+        self.places.refused.connect(self.refused)
         self.said.connect(window.status.say)
         self.refused.connect(lambda reason: window.notice.say(window.context.say(reason)))
         self._enable()
@@ -202,8 +203,8 @@ class Noting(QObject):
         """Mark the words that are selected, in the colour used last if none is said; recolour what is marked."""
         color = color or self._settings.get(known.NOTE_COLOR)
         self._settings.put(known.NOTE_COLOR, color)
-        place = self._place()
-        notes = self._marked_at(place) if place is not None else self._under_caret()
+        place = self.places.selected()
+        notes = self.places.marked_at(place) if place is not None else self.places.under_caret()
         if notes:
             self.do(lambda store: store.recolor([notes[0].id], color), self._changed)
         elif place is not None:
@@ -214,7 +215,7 @@ class Noting(QObject):
 
     def bookmark(self) -> None:
         """Put a bookmark at the words that are selected, on the whole article without any."""
-        place = self._place() or self._whole()
+        place = self.places.selected() or self.places.whole()
         if place is not None:
             words = translate("Notes", "已加书签；Ctrl+Z 撤销")
             self.do(
@@ -224,15 +225,15 @@ class Noting(QObject):
 
     def write(self, *, tagging: bool = False) -> None:
         """Write a note on the words that are selected; edit the one at the caret; else one on the whole article."""
-        place = self._place()
-        under = self._marked_at(place) if place is not None else self._under_caret()
+        place = self.places.selected()
+        under = self.places.marked_at(place) if place is not None else self.places.under_caret()
         if under:
             self.edit(under[0], tagging=tagging)
             return
-        place = place or self._whole()
+        place = place or self.places.whole()
         if place is None:
             return
-        words = self._words(place)
+        words = self.places.words(place)
         draft = Draft(words, color=self._settings.get(known.NOTE_COLOR) if words else "")
         draft = draft if words else Draft(translate("Notes", "整篇文章"))
         dialog = self._dialog(draft, new=True, tagging=tagging)
@@ -307,7 +308,7 @@ class Noting(QObject):
 
     def move_here(self, item: Annotation) -> None:
         """Put a note on the words that are selected."""
-        place = self._place()
+        place = self.places.selected()
         if place is None:
             self.refused.emit(Reason("note.no_words"))
             return
@@ -365,88 +366,7 @@ class Noting(QObject):
         if spared:
             self.refused.emit(Reason("notes.changed_since", count=spared))
 
-    # ── places ────────────────────────────────────────────────────────────────────────────────────────
-
-    def _place(self) -> Place | None:
-        """Return the place of what is selected; of a selection over several fields the longest part of it."""
-        cursor = self._view.textCursor()
-        if not cursor.hasSelection() or self._reading.article_id is None:
-            return None
-        places = chosen(self._view.composition, cursor.selectionStart(), cursor.selectionEnd())
-        if len(places) > 1:
-            self.said.emit(translate("Notes", "一条批注只在一栏里：取了选中文字里最长的一段"))
-        return places[0] if places else None
-
-    def _whole(self) -> Place | None:
-        library, article = self._session.library, self._reading.article_id
-        try:
-            return library.notes.whole(article) if library is not None and article is not None else None
-        except BaokuError as error:
-            self.refused.emit(error.reason)
-            return None
-
-    def _words(self, place: Place) -> str:
-        shown = self._reading.shown
-        parts = [shown.stored] if shown is not None else []
-        parts += [shown.rest.stored] if shown is not None and shown.rest is not None else []
-        article = next((part.article for part in parts if part.article.id == place.article), None)
-        return str(getattr(article, place.field, None) or "")[place.start : place.end]
-
-    def _marked_at(self, place: Place) -> list[Annotation]:
-        """Return the notes on exactly these words."""
-        return [
-            each.note
-            for each in self._view.notes.laid
-            if (each.note.article, each.note.field, each.note.start, each.note.end)
-            == (place.article, place.field, place.start, place.end)
-        ]
-
-    def _under_caret(self) -> list[Annotation]:
-        return self._view.notes.under(self._view.textCursor().position())
-
-    def go_to(self, item: Annotation) -> None:
-        """Show a note's words in its article; of an orphan the place that is most like them."""
-        if item.status is Status.ORPHAN:
-            if item.best is None:
-                self.said.emit(note_wording.similarity(item))
-                return
-            self.go(item.best)
-        else:
-            self.go(Place(item.article, item.field, item.start, item.end))
-
-    def go(self, place: Place) -> bool:
-        """Bring a place to the front and select it; tell whether its article could be opened."""
-        room, reading = self._window.room, self._reading
-        if not self._is_shown(place.article) and not reading.open(place.article):
-            return False
-        room.stage.setCurrentWidget(room.comparing.beside)
-        span = Span(place.field, place.start, place.end)
-        ranges = self._view.composition.ranges_each([(place.article, span)])[0]
-        if ranges:
-            self._view.show_range(ranges[0][0], ranges[-1][1])
-        return True
-
-    def _is_shown(self, article: str) -> bool:
-        shown = self._reading.shown
-        rest = shown.rest.stored.article.id if shown is not None and shown.rest is not None else None
-        return shown is not None and article in (shown.stored.article.id, rest)
-
-    def open_link(self, link: Link) -> None:
-        """Open what a link names: an article, and in it the passage, if it still reads so."""
-        library = self._session.library
-        if library is None or not self._reading.open(link.article_id):
-            return
-        if not link.quote:
-            return
-        try:
-            places = library.notes.locate(link.article_id, link.quote, link.prefix, link.suffix)
-        except BaokuError as error:
-            self.refused.emit(error.reason)
-            return
-        if places:
-            self.go(places[0])
-        else:
-            self.said.emit(translate("Notes", "文章里已没有链接所指的那段文字"))
+    # ── going from note to note ───────────────────────────────────────────────────────────────────────
 
     def step(self, direction: int) -> None:
         """Go to the next (1) or previous (-1) note of the article in front."""
@@ -460,7 +380,7 @@ class Noting(QObject):
         )
         item = notes[(at + direction) % len(notes)] if at >= 0 else notes[0 if direction > 0 else -1]
         self.pane.choose(item.id)
-        self.go_to(item)
+        self.places.go_to(item)
 
     def _touch(self, note: str) -> None:
         self.pane.choose(note)

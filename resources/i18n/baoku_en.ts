@@ -210,6 +210,18 @@
         <translation>&amp;Go</translation>
     </message>
     <message>
+        <source>批注(&amp;N)</source>
+        <translation>&amp;Notes</translation>
+    </message>
+    <message>
+        <source>标亮为</source>
+        <translation>Highlight In</translation>
+    </message>
+    <message>
+        <source>交换</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
         <source>工具(&amp;T)</source>
         <translation>&amp;Tools</translation>
     </message>
@@ -476,6 +488,98 @@
     <message>
         <source>上一个标签</source>
         <translation>Previous Tab</translation>
+    </message>
+    <message>
+        <source>标亮</source>
+        <translation>Highlight</translation>
+    </message>
+    <message>
+        <source>黄</source>
+        <translation>Yellow</translation>
+    </message>
+    <message>
+        <source>绿</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>蓝</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>红</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>紫</source>
+        <translation>Purple</translation>
+    </message>
+    <message>
+        <source>写批注…</source>
+        <translation>Write a Note…</translation>
+    </message>
+    <message>
+        <source>加标签…</source>
+        <translation>Tag…</translation>
+    </message>
+    <message>
+        <source>给选中的文字加书签</source>
+        <translation>Bookmark the Selected Words</translation>
+    </message>
+    <message>
+        <source>用键盘选字</source>
+        <translation>Select by Keyboard</translation>
+    </message>
+    <message>
+        <source>撤销批注操作</source>
+        <translation>Undo Change of Notes</translation>
+    </message>
+    <message>
+        <source>重做批注操作</source>
+        <translation>Redo Change of Notes</translation>
+    </message>
+    <message>
+        <source>下一条批注</source>
+        <translation>Next Note</translation>
+    </message>
+    <message>
+        <source>上一条批注</source>
+        <translation>Previous Note</translation>
+    </message>
+    <message>
+        <source>本文的批注</source>
+        <translation>Notes of This Article</translation>
+    </message>
+    <message>
+        <source>全部批注…</source>
+        <translation>All Notes…</translation>
+    </message>
+    <message>
+        <source>管理标签…</source>
+        <translation>Tags…</translation>
+    </message>
+    <message>
+        <source>颜色的意思…</source>
+        <translation>What Colours Mean…</translation>
+    </message>
+    <message>
+        <source>导出批注…</source>
+        <translation>Export Notes…</translation>
+    </message>
+    <message>
+        <source>导入批注…</source>
+        <translation>Import Notes…</translation>
+    </message>
+    <message>
+        <source>与共享文件夹同步</source>
+        <translation>Exchange Through the Shared Folder</translation>
+    </message>
+    <message>
+        <source>选择共享文件夹…</source>
+        <translation>Choose the Shared Folder…</translation>
+    </message>
+    <message>
+        <source>备份与恢复…</source>
+        <translation>Backups…</translation>
     </message>
     <message>
         <source>导入失败的文件…</source>
@@ -1488,11 +1592,11 @@
     </message>
     <message>
         <source>加标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>给这段文字加书签</source>
-        <translation type="unfinished"></translation>
+        <translation>Bookmark these words</translation>
     </message>
     <message>
         <source>批注选中的文字</source>
@@ -1511,12 +1615,130 @@
         <translation>Somebody deleted it while somebody else changed it, so it is kept.</translation>
     </message>
     <message>
+        <source>还没有批注可以导出</source>
+        <translation>There are no notes to export</translation>
+    </message>
+    <message>
         <source>本文的批注</source>
         <translation>Notes on this article</translation>
+    </message>
+    <message numerus="yes">
+        <source>已把 %n 条批注写到 {path}</source>
+        <translation>
+            <numerusform>Wrote %n note to {path}</numerusform>
+            <numerusform>Wrote %n notes to {path}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>批注包 (*.baokunotes *.zip)</source>
+        <translation>Bundles of notes (*.baokunotes *.zip)</translation>
+    </message>
+    <message>
+        <source>已收入 {file}：{what}。</source>
+        <translation>Took {file}: {what}.</translation>
+    </message>
+    <message>
+        <source>选择交换批注的共享文件夹</source>
+        <translation>Choose the Folder to Exchange Notes Through</translation>
+    </message>
+    <message>
+        <source>自己的批注也放进去了</source>
+        <translation>one's own notes were put there</translation>
+    </message>
+    <message>
+        <source>自己的批注没有新的改动</source>
+        <translation>nothing new in one's own notes</translation>
+    </message>
+    <message numerus="yes">
+        <source>与 {folder} 同步：读取了别人的 %n 个批注包，{what}；{wrote}。</source>
+        <translation>
+            <numerusform>Exchanged through {folder}: read %n bundle of others, {what}; {wrote}.</numerusform>
+            <numerusform>Exchanged through {folder}: read %n bundles of others, {what}; {wrote}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有收入 {file}：{reason}</source>
+        <translation>Not taken: {file}: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %n 个没有收入</source>
+        <translation>
+            <numerusform>%n more was not taken</numerusform>
+            <numerusform>%n more were not taken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已备份</source>
+        <translation>Backed up</translation>
+    </message>
+    <message>
+        <source>已恢复到 {day} 的备份；恢复前的批注留作 {before}。</source>
+        <translation>The backup of {day} is restored; the notes from before are kept as {before}.</translation>
+    </message>
+    <message>
+        <source>这些批注的文章不在资料库里</source>
+        <translation>The articles of these notes are not in the library</translation>
+    </message>
+    <message numerus="yes">
+        <source>已复制 %n 篇的著录</source>
+        <translation>
+            <numerusform>Copied the citation of %n article</numerusform>
+            <numerusform>Copied the citations of %n articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已标亮；Ctrl+Z 撤销</source>
+        <translation>Highlighted; Ctrl+Z undoes it</translation>
+    </message>
+    <message>
+        <source>已加书签；Ctrl+Z 撤销</source>
+        <translation>Bookmarked; Ctrl+Z undoes it</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message numerus="yes">
+        <source>已删除 %n 条批注；Ctrl+Z 撤销</source>
+        <translation>
+            <numerusform>Deleted %n note; Ctrl+Z undoes it</numerusform>
+            <numerusform>Deleted %n notes; Ctrl+Z undoes it</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已放在那里；Ctrl+Z 撤销</source>
+        <translation>Put there; Ctrl+Z undoes it</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已重做</source>
+        <translation>Done again</translation>
+    </message>
+    <message>
+        <source>一条批注只在一栏里：取了选中文字里最长的一段</source>
+        <translation>A note stands in one field: the longest part of the selection was taken</translation>
+    </message>
+    <message>
+        <source>文章里已没有链接所指的那段文字</source>
+        <translation>The passage that the link names is no longer in the article</translation>
     </message>
     <message>
         <source>本文还没有批注</source>
         <translation>No notes on this article yet</translation>
+    </message>
+    <message>
+        <source>已复制链接</source>
+        <translation>Link copied</translation>
+    </message>
+    <message numerus="yes">
+        <source>已复制 %n 条批注</source>
+        <translation>
+            <numerusform>Copied %n note</numerusform>
+            <numerusform>Copied %n notes</numerusform>
+        </translation>
     </message>
     <message>
         <source>选中文字：Ctrl+H 标亮，Ctrl+M 写批注。不选文字时，Ctrl+M 写在整篇文章上。</source>
@@ -1528,23 +1750,23 @@
     </message>
     <message>
         <source>写批注</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a Note</translation>
     </message>
     <message>
         <source>批注</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>写点什么…（Ctrl+Enter 保存）</source>
-        <translation type="unfinished"></translation>
+        <translation>Write something… (Ctrl+Enter saves)</translation>
     </message>
     <message>
         <source>批注的文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the note</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>取消</source>
@@ -1552,89 +1774,89 @@
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>几个人同时改了这一条。保存后，上面的文字代替所有写法：</source>
-        <translation type="unfinished"></translation>
+        <translation>Several people changed this note at the same time. What you save above takes the place of all texts:</translation>
     </message>
     <message>
         <source>并入</source>
-        <translation type="unfinished"></translation>
+        <translation>Take Up</translation>
     </message>
     <message>
         <source>并入{author}的写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Take up the text of {author}</translation>
     </message>
     <message>
         <source>批注的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups of Notes</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>现在备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Back Up Now</translation>
     </message>
     <message>
         <source>恢复到这一份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore This One…</translation>
     </message>
     <message numerus="yes">
         <source>%n 条批注</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message>
         <source>现在有{count}。有改动的日子自动备份一份，校验过才淘汰旧的。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are {count} now. A backup is made on every day with changes; old ones go only after the new one was checked.</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>改动记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded changes</translation>
     </message>
     <message>
         <source>大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>确认恢复到 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes, Restore {day}</translation>
     </message>
     <message>
         <source>现在的批注会先另存一份备份，随时可以再恢复回来。</source>
-        <translation type="unfinished"></translation>
+        <translation>The notes of now are backed up first, so that you can come back to them.</translation>
     </message>
     <message>
         <source>这一份与现在的批注相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>This one is the same as the notes of now.</translation>
     </message>
     <message numerus="yes">
         <source>恢复后，此后的 %n 处改动不再在批注里。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Restoring undoes the %n later change. </numerusform>
+            <numerusform>Restoring undoes the %n later changes. </numerusform>
         </translation>
     </message>
     <message>
         <source>给颜色起个意思，例如“人名”“待核”。筛选、工具条和编辑框里都会看到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Say what a colour means, such as “people” or “to check”. Filters, the bar at a selection and the editor show it.</translation>
     </message>
     <message>
         <source>颜色的意思</source>
-        <translation type="unfinished"></translation>
+        <translation>What Colours Mean</translation>
     </message>
     <message>
         <source>批注包（给别的报库）</source>
-        <translation type="unfinished"></translation>
+        <translation>Bundle (for another Baoku)</translation>
     </message>
     <message>
         <source>网页</source>
@@ -1642,17 +1864,17 @@
     </message>
     <message>
         <source>表格 CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Table (CSV)</translation>
     </message>
     <message>
         <source>导出批注</source>
-        <translation type="unfinished"></translation>
+        <translation>Export Notes</translation>
     </message>
     <message numerus="yes">
         <source>%n 条</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message>
@@ -1661,7 +1883,7 @@
     </message>
     <message>
         <source>哪些批注</source>
-        <translation type="unfinished"></translation>
+        <translation>Which notes</translation>
     </message>
     <message>
         <source>格式</source>
@@ -1677,89 +1899,89 @@
     </message>
     <message>
         <source>{library} 批注</source>
-        <translation type="unfinished"></translation>
+        <translation>{library} notes</translation>
     </message>
     <message>
         <source>全部批注的批注包也带上删除的记录，别的机器收入后两边一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>A bundle of all notes carries deletions too: a machine that takes it has the same notes.</translation>
     </message>
     <message>
         <source>每条批注都带出处和链接；里面的文字都只作文字，不作格式。</source>
-        <translation type="unfinished"></translation>
+        <translation>Every note has its source and a link; what it says stays plain text.</translation>
     </message>
     <message>
         <source>{file}：{what}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {what}. </translation>
     </message>
     <message numerus="yes">
         <source>另有 %n 条这里已有，不会变。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more is here already and stays as it is.</numerusform>
+            <numerusform>%n more are here already and stay as they are.</numerusform>
         </translation>
     </message>
     <message>
         <source>导入批注</source>
-        <translation type="unfinished"></translation>
+        <translation>Import Notes</translation>
     </message>
     <message>
         <source>会怎样</source>
-        <translation type="unfinished"></translation>
+        <translation>What Happens</translation>
     </message>
     <message>
         <source>摘录</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotation</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished">tag</translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>作者</source>
-        <translation type="unfinished"></translation>
+        <translation>Author</translation>
     </message>
     <message>
         <source>会收入的批注</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes that would be taken</translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 条没有列出</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more is not listed</numerusform>
+            <numerusform>%n more are not listed</numerusform>
         </translation>
     </message>
     <message>
         <source>收入</source>
-        <translation type="unfinished"></translation>
+        <translation>Take</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>两种写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Rival texts</translation>
     </message>
     <message>
         <source>用过的标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags in use</translation>
     </message>
     <message>
         <source>几个标签用逗号隔开</source>
-        <translation type="unfinished"></translation>
+        <translation>Several tags are parted by commas</translation>
     </message>
     <message>
         <source>管理标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>筛选标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter tags</translation>
     </message>
     <message>
         <source>检索</source>
@@ -1767,35 +1989,229 @@
     </message>
     <message>
         <source>改名…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename…</translation>
     </message>
     <message>
         <source>合并…</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge…</translation>
     </message>
     <message>
         <source>改名、合并、删除都可以撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Renaming, merging and deleting can be undone.</translation>
     </message>
     <message>
         <source>还没有标签。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no tags yet.</translation>
     </message>
     <message>
         <source>标签改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename Tag</translation>
     </message>
     <message>
         <source>新的名字（已有的标签则两者合并）：</source>
-        <translation type="unfinished"></translation>
+        <translation>New name (if it is a tag already, the two are merged):</translation>
     </message>
     <message>
         <source>合并标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge Tags</translation>
     </message>
     <message>
         <source>合并成：</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge into:</translation>
+    </message>
+    <message numerus="yes">
+        <source>给选中的 %n 条批注加上或去掉标签。</source>
+        <translation>
+            <numerusform>Put tags on the %n selected note, or take them off.</numerusform>
+            <numerusform>Put tags on the %n selected notes, or take them off.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>加减标签</source>
+        <translation>Tags of Several Notes</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>选中的批注</source>
+        <translation>Selected notes</translation>
+    </message>
+    <message>
+        <source>筛选出来的批注</source>
+        <translation>Filtered notes</translation>
+    </message>
+    <message>
+        <source>全部批注</source>
+        <translation>All Notes</translation>
+    </message>
+    <message>
+        <source>转到原文</source>
+        <translation>Go to the Words</translation>
+    </message>
+    <message>
+        <source>看最接近的地方</source>
+        <translation>Show the Most Similar Place</translation>
+    </message>
+    <message>
+        <source>就放在最接近的地方</source>
+        <translation>Put It at the Most Similar Place</translation>
+    </message>
+    <message>
+        <source>移到选中的文字</source>
+        <translation>Move to the Selected Words</translation>
+    </message>
+    <message>
+        <source>编辑…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>检索标签</source>
+        <translation>Search for Tag</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制链接</source>
+        <translation>Copy Link</translation>
+    </message>
+    <message>
+        <source>全部标签</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>全部作者</source>
+        <translation>All authors</translation>
+    </message>
+    <message>
+        <source>全部报纸</source>
+        <translation>All newspapers</translation>
+    </message>
+    <message>
+        <source>全部颜色</source>
+        <translation>All colours</translation>
+    </message>
+    <message numerus="yes">
+        <source>，选中 %n 条</source>
+        <translation>
+            <numerusform>, %n selected</numerusform>
+            <numerusform>, %n selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在批注、摘录和标签里查找</source>
+        <translation>Find in notes, quotations and tags</translation>
+    </message>
+    <message>
+        <source>报纸日期 2020..2021-06</source>
+        <translation>Issue date 2020..2021-06</translation>
+    </message>
+    <message>
+        <source>报纸日期，从..到</source>
+        <translation>Date of the newspaper, from..to</translation>
+    </message>
+    <message>
+        <source>报纸</source>
+        <translation>Newspaper</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>改于</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear Filters</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>复制著录</source>
+        <translation>Copy Citations</translation>
+    </message>
+    <message>
+        <source>加减标签…</source>
+        <translation>Tags…</translation>
+    </message>
+    <message>
+        <source>没有这样的批注</source>
+        <translation>No such notes</translation>
+    </message>
+    <message>
+        <source>换几个字，或清除筛选再看。</source>
+        <translation>Try other words, or clear the filters.</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>Any state</translation>
+    </message>
+    <message>
+        <source>有几种写法</source>
+        <translation>Rival texts</translation>
+    </message>
+    <message>
+        <source>书签</source>
+        <translation>Bookmark</translation>
+    </message>
+    <message>
+        <source>任何时候</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>近七天</source>
+        <translation>Last seven days</translation>
+    </message>
+    <message>
+        <source>近三十天</source>
+        <translation>Last thirty days</translation>
+    </message>
+    <message>
+        <source>近一年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>新近改动在前</source>
+        <translation>Newest changes first</translation>
+    </message>
+    <message>
+        <source>最早改动在前</source>
+        <translation>Oldest changes first</translation>
+    </message>
+    <message>
+        <source>按报纸日期</source>
+        <translation>By issue date</translation>
+    </message>
+    <message>
+        <source>按文字</source>
+        <translation>By text</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2649,10 @@
         <translation>Printing and Export</translation>
     </message>
     <message>
+        <source>批注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
         <source>界面语言</source>
         <translation>Language of the window</translation>
     </message>
@@ -2335,6 +2755,14 @@
     <message>
         <source>纯文本</source>
         <translation>Plain text</translation>
+    </message>
+    <message>
+        <source>批注的署名</source>
+        <translation>Author of notes</translation>
+    </message>
+    <message>
+        <source>与别人交换批注时，他们看到的名字；空着就用本机帐户的名字。</source>
+        <translation>The name others see when notes are exchanged; empty stands for the name of the account.</translation>
     </message>
     <message>
         <source>在文章旁边显示原文</source>
@@ -2659,6 +3087,10 @@
         <translation>Bookmarks</translation>
     </message>
     <message>
+        <source>批注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
         <source>信息</source>
         <translation>Details</translation>
     </message>
@@ -2792,6 +3224,13 @@
         <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条批注</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -34,6 +34,9 @@ Lines = list[list[Char]]
 AGREE = 8
 """Characters that are looked ahead to tell where a text goes on in its source."""
 
+NEAR, FAR = 40, 600
+"""How far ahead a character is looked for, and if all that comes next agrees."""
+
 RARE = "龘靐齉麤灪爨鱻"
 HEADINGS = ("青禾镇开展冬季走访", "我区召开年度推进会", "小小图书角点亮童年")
 
@@ -60,8 +63,10 @@ class Tally:
     right: int = 0
     wrong: int = 0
     orphans: int = 0
-    gone: int = 0
-    """Orphans whose words really are in one piece nowhere."""
+    divided: int = 0
+    """Orphans whose words stand in no article in one piece: taken out, damaged, or parted."""
+    loose: int = 0
+    """Those of them that stand in what the parser left over, and say so."""
     reasons: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     faults: list[str] = field(default_factory=list)
@@ -115,13 +120,15 @@ def origins(printed: str, sources: Iterable[Char]) -> list[int | None]:
 def _ahead(stream: Sequence[Char], at: int, coming: str) -> int | None:
     """Return where the next character of a text stands in the source: where most of what comes next agrees, the nearest."""
     best: tuple[int, int] | None = None
-    for ahead in range(at, min(at + 40, len(stream))):
+    for ahead in range(at, min(at + FAR, len(stream))):
         if stream[ahead][0] != coming[0]:
             continue
-        agree = sum(1 for char, item in zip(coming, stream[ahead : ahead + AGREE], strict=False) if char == item[0])
-        if agree == len(coming):
+        agree = sum(
+            1 for char, item in zip(coming, stream[ahead : ahead + AGREE], strict=False) if char == item[0]
+        )
+        if agree == len(coming) and (agree == AGREE or ahead < at + NEAR):
             return ahead
-        if best is None or agree > best[0]:
+        if ahead < at + NEAR and (best is None or agree > best[0]):
             best = agree, ahead
     # A character that stands there by chance must not lead the others astray.
     return best[1] if best is not None and (best[1] == at or best[0] * 2 > len(coming)) else None
@@ -401,26 +408,39 @@ class Experiment:
             for note in library.notes.find().annotations:
                 name, known = self.quotes[note.id]
                 truth = None if what == "words gone" else _truth(known, where[name], articles[name])
-                self._judge(tally, note, truth)
+                spots = [spot for origin in known if (spot := where[name].get(origin)) is not None]
+                self._judge(tally, note, truth, _holds(note, spots, len(known)))
             tally.seconds = time.perf_counter() - begun
         shutil.rmtree(home)
         return tally
 
-    def _judge(self, tally: Tally, note: Annotation, truth: Place | None) -> None:
+    def _judge(self, tally: Tally, note: Annotation, truth: Place | None, holds: bool = False) -> None:
+        """Judge a note; `holds` tells that it says its words were altered, and is at what is left of them."""
         here = Place(note.article, note.field, note.start, note.end)
         if note.status is Status.ANCHORED:
             if truth is not None and _is_right(here, truth, slack=2 if note.reason else 0):
+                tally.right += 1
+            elif truth is None and holds:
                 tally.right += 1
             else:
                 tally.wrong += 1
                 tally.faults.append(f"{note.quote!r}: {here} is not {truth}, score {note.score}")
         elif truth is None:
-            tally.gone += 1
+            tally.divided += 1
+            tally.loose += note.reason.code == "note.loose"
             tally.reasons[note.reason.code] += 1
         else:
             tally.orphans += 1
             tally.reasons[note.reason.code] += 1
             tally.faults.append(f"{note.quote!r}: orphan ({note.reason.text()}), is at {truth}")
+
+
+def _holds(note: Annotation, spots: Sequence[tuple[str, str, int]], known: int) -> bool:
+    """Tell whether a note that says its words were altered holds most of the characters that were quoted."""
+    inside = [
+        spot for spot in spots if spot[:2] == (note.article, note.field) and note.start <= spot[2] < note.end
+    ]
+    return note.reason is not None and 2 * len(inside) > known
 
 
 def _is_right(here: Place, truth: Place, slack: int) -> bool:
@@ -461,12 +481,12 @@ def main() -> int:
         begun = time.perf_counter()
         experiment = Experiment(Path(folder), given.notes, given.pages, given.seed)
         print(f"{given.notes} notes on {len(experiment.pages)} pages ({time.perf_counter() - begun:.0f} s)")
-        print(f"{'':24}{'right':>7}{'wrong':>7}{'orphan':>8}{'gone':>6}{'share':>9}  reasons")
+        print(f"{'':24}{'right':>7}{'wrong':>7}{'orphan':>8}{'parted':>8}{'loose':>7}{'share':>9}  reasons")
         for name in [given.only] if given.only else CHANGES:
             tally = experiment.run(name)
             reasons = ", ".join(f"{code} {count}" for code, count in tally.reasons.most_common())
             print(
-                f"{name:24}{tally.right:7}{tally.wrong:7}{tally.orphans:8}{tally.gone:6}"
+                f"{name:24}{tally.right:7}{tally.wrong:7}{tally.orphans:8}{tally.divided:8}{tally.loose:7}"
                 f"{tally.share:9.2%}  {reasons}"
             )
             for fault in tally.faults[: given.faults]:

@@ -33,6 +33,9 @@ def hostile(texts: list[str], source: random.Random) -> Iterator[tuple[str, str]
     yield "a pattern that explodes", "(a+)+$ (.*)*" + everything[:1] + "(((x+x+)+y" * 20
     yield "only wildcards", "* ? ** ?*? *"
     yield "wildcards around one character", f"*{everything[0]}*?*{everything[1]}*"
+    yield "5,000 ? before one character", "?" * 5_000 + everything[0]
+    yield "200 ? between two characters", everything[0] + "?" * 200 + everything[1]
+    yield "? before a common character", f"通配:???{everything[0]}"
     yield "near, many times", " ~5 ".join(everything[at] for at in range(30))
     yield "OR of 1,000 terms", " OR ".join(source.sample(characters, min(1_000, len(characters))))
     yield "OR of 100 common characters", " OR ".join(everything[at] for at in range(0, 3_000, 30))

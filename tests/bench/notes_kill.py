@@ -101,7 +101,7 @@ def faults(home: Path, told: Told, bundles: dict[str, set[str]]) -> list[str]:
         found = [reason.text() for reason in store.notices]
         with store.read() as reader:
             assert reader is not None
-            known = set(reader.noted_ids())
+            known = {note for note, _operations in reader.histories()}
         wrong = store._database.fault() if store._database else "shut"
         found += [wrong] if wrong else []
     finally:

@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from reader.ui import app as program
 from reader.ui.main_window import MainWindow
 
-OFFSCREEN_SAYS = "This plugin does not support propagateSizeHints"
+OFFSCREEN_SAYS = "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
 PATIENCE_MS = 20_000
 
 OpenWindow = Callable[..., MainWindow]

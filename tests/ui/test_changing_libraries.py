@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.core.library import Library
+from reader.core.pack_building import build_pack
 from reader.core.policies import gather
 from reader.ui import app as program
 from reader.ui import archives
 from reader.ui import settings as known
 from reader.ui.app import Program
 from reader.ui.main_window import MainWindow
+from tests.builders import page_text, write
 
 OpenWindow = Callable[..., MainWindow]
 PATIENCE_MS = 20_000
@@ -83,8 +85,9 @@ def test_the_window_changes_over_and_back(running: Program, tmp_path: Path, qtbo
 def test_the_archives_of_the_office_stand_in_the_menu(
     open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("1998年合订本", "A&B"):
-        (tmp_path / "share" / f"{name}.baokupack").mkdir(parents=True)
+    write(tmp_path / "in/a.txt", page_text())
+    (tmp_path / "share/broken.baokupack").mkdir(parents=True)
+    build_pack(tmp_path / "in", tmp_path / "share/1998.baokupack", name="1998年合订本 A&B")
     decided = {
         "archives": [str(tmp_path / "share")],
         "library": {"value": str(tmp_path / "fixed"), "locked": True},
@@ -97,9 +100,13 @@ def test_the_archives_of_the_office_stand_in_the_menu(
     menu.aboutToShow.emit()
     menu.aboutToShow.emit()
     listed = [action for action in menu.actions() if action.isVisible() and not action.isSeparator()]
-    assert [action.text() for action in listed] == ["1998年合订本", "A&&B"], "locked: no others can be chosen"
-    listed[0].trigger()
-    assert asked == [tmp_path / "share" / "1998年合订本.baokupack"]
+    assert [action.text() for action in listed] == ["1998年合订本 A&&B", "broken(打不开)"], (
+        "locked: no others"
+    )
+    assert "baokupack.json" in listed[1].toolTip(), "the reason is told"
+    for action in listed:
+        action.trigger()
+    assert asked == [tmp_path / "share/1998.baokupack"], "what cannot be opened cannot be chosen"
 
 
 def test_a_folder_without_a_library_is_not_made_one_unasked(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from reader import paths
+from reader.core.errors import Language
 from reader.core.library import Library
 from reader.core.links import Link
 from reader.core.noted import Annotation, NoteFilter, Place, Status
@@ -34,7 +37,6 @@ FIRST = ["大运河边的图书馆今天开馆，市民早早排起了队。", "
 SECOND = ["春耕时节，田间一片繁忙，农机手在图书馆学习新技术。"]
 HOSTILE = '<img src="file:///etc/passwd"><b>粗</b> & <script>alert(1)</script>\u202e反'
 PATIENCE = 10_000
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
 Wait = Callable[..., None]
 
 
@@ -319,28 +321,30 @@ def test_markup_in_a_note_is_shown_as_the_characters_it_is(window: MainWindow, q
 def test_an_orphan_is_listed_with_its_reason_and_is_put_where_somebody_says(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    add(window, "夜间借阅的办法", note="哪里的")
+    other_text = [FIRST[0], "馆长介绍了夜里看书的门道，读者很满意。"]
+    line = record(
+        1, newspaper="今日拱墅", date="2021-01-15", page=1, title="图书馆开馆", paragraphs=other_text
+    )
+    with Library(tmp_path / "other") as other:
+        other.import_paths([write_records(tmp_path / "b.jsonl", [line])])
+        other.notes.add(other.notes.locate(article_ids(other)[0], "夜里看书的门道")[0], note="哪里的")
+        other.notes.exchange.export(tmp_path / "b.zip")
     library = window.session.library
     assert library is not None
-    changed = [FIRST[0], "馆长说，以后晚上也能来看书，大家都说好。"]
-    lines = [
-        record(1, newspaper="今日拱墅", date="2021-01-15", page=1, title="图书馆开馆", paragraphs=changed),
-        record(2, newspaper="今日拱墅", date="2021-01-15", page=1, title="春耕", paragraphs=SECOND),
-    ]
-    window.session.import_paths([write_records(tmp_path / "a.jsonl", lines)])
-    qtbot.waitUntil(lambda: not window.session.busy, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: store(window)[0].status is Status.ORPHAN, timeout=PATIENCE)
-    window.open_article(library_of(window)[0])
-    qtbot.waitUntil(lambda: any(item.status is Status.ORPHAN for item in shown(window)), timeout=PATIENCE)
-    item = next(item for item in shown(window) if item.status is Status.ORPHAN)
+    library.notes.exchange.take(tmp_path / "b.zip")
+    window.noting.refresh_all()
+    wait_for_notes(qtbot, window, 1)
+    item = shown(window)[0]
+    assert item.status is Status.ORPHAN and item.reason is not None
     sheet = window.noting.pane.view.delegate._sheet(item, window.noting.pane.view.font())
     drawn = "".join(line.text for line in sheet.lines)
-    assert "待核" in drawn and item.reason is not None and item.reason.text("zh")[:4] in drawn  # type: ignore[arg-type]
-    assert "夜间借阅的办法" not in tinted(window), "an orphan is nowhere in the text"
-    select(window, "晚上也能来看书")
+    assert "待核" in drawn and item.reason.text(Language.CHINESE)[:4] in drawn and "%" in drawn
+    assert not tinted(window), "an orphan is nowhere in the text"
+    select(window, "夜间借阅的办法")
     window.noting.move_here(item)
     qtbot.waitUntil(lambda: shown(window)[0].status is Status.ANCHORED, timeout=PATIENCE)
-    assert shown(window)[0].quote == "晚上也能来看书"
+    assert shown(window)[0].quote == "夜间借阅的办法"
+    assert "夜间借阅的办法" in tinted(window)
 
 
 def test_both_texts_of_a_note_that_two_people_changed_are_shown_and_one_takes_their_place(
@@ -612,3 +616,18 @@ def test_places_of_a_selection_leave_out_what_is_no_part_of_the_article(window: 
         "caption",
     }
     assert everything[0] == Place(library_of(window)[0], "body", 0, len("\n".join(FIRST)))
+
+
+@pytest.mark.parametrize("theme", ["light", "sepia", "dark", "contrast"])
+def test_words_can_be_read_on_every_colour_of_every_theme(theme: str) -> None:
+    tokens = json.loads((paths.resources() / "themes" / f"{theme}.json").read_text(encoding="utf-8"))
+
+    def light(name: str) -> float:
+        parts = QColor(tokens[name]).getRgbF()[:3]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    for color in ("yellow", "green", "blue", "red", "purple"):
+        darker, lighter = sorted((light("text"), light(f"note_{color}")))
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, color
+        assert tokens[f"note_{color}"] != tokens["mark"], "hits are told from notes"

@@ -20,7 +20,7 @@ class Window:
 
     def __init__(self) -> None:
         self.told: list[tuple[object, ...]] = []
-        self.importing = self.notice = self.context = self.noting = self.note_exchange = self
+        self.importing = self.notice = self.context = self.noting = self.places = self.note_exchange = self
 
     def take(self, paths: list[Path]) -> None:
         self.told.append(("taken", *paths))

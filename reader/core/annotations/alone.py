@@ -22,7 +22,7 @@ TELLING_ELSEWHERE: Final = 16
 """As many are needed on a page of which it is not certain that it is the same."""
 
 WHOLE_LINE: Final = 4
-"""As many will do if they are a whole line before and now."""
+"""As many will do if they were a whole line and are at the beginning or the end of one."""
 
 LIKE: Final = 0.85
 """How like what is of the line in both readings must be."""
@@ -98,12 +98,12 @@ def _piece(text: Text, passage: Passage, around: Surroundings, *, is_same_page: 
     if not told:
         return None
     piece = left.text[: same[0]][::-1] + around.quote + right.text[: same[1]]
-    is_whole = (left.line, right.line) == lengths and all(
-        known >= length for known, length in zip(same, lengths, strict=True)
-    )
+    # The whole of the line that it was, at the beginning or the end of one: at most something was put to it.
+    is_whole = same[0] >= left.line and same[1] >= right.line
+    is_at_border = lengths[0] == left.line or lengths[1] == right.line
     if len(piece) >= (TELLING if is_same_page else TELLING_ELSEWHERE):
         return piece
-    return piece if is_same_page and is_whole and len(piece) >= WHOLE_LINE else None
+    return piece if is_same_page and is_whole and is_at_border and len(piece) >= WHOLE_LINE else None
 
 
 def stands_loose(around: Surroundings, edition: Edition) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reader.core.annotations.distance import likeness, nearest
 from reader.core.annotations.alone import alone, in_its_line, stands_loose
+from reader.core.annotations.distance import likeness, nearest
 from reader.core.annotations.judging import APART, LIKE_IF_CUT, LITTLE, UNLIKE, Found, judge, outward, pairs
 from reader.core.annotations.targets import NEAR, Edition, Passage, Surroundings, Text, selector
 from reader.core.errors import Reason
@@ -76,10 +76,8 @@ def anchor(target: Target, editions: Sequence[Edition]) -> Anchor:
         return Anchor(Status.ORPHAN, None, 0.0, Reason("note.waiting"))
     verdicts: list[Anchor] = []
     for edition in editions:
-        if target.field == WHOLE:
-            verdict = _whole_article(target, edition)
-        else:
-            verdict = _passage(target, edition, editions)
+        is_whole = target.field == WHOLE
+        verdict = _whole_article(target, edition) if is_whole else _passage(target, edition, editions)
         if verdict.status is Status.ANCHORED:
             return verdict
         verdicts.append(verdict)
@@ -115,18 +113,18 @@ def _may_tell_more(side: str, likes: Iterable[tuple[float, ...]], reach: int) ->
 
 
 def _passage(target: Target, edition: Edition, editions: Sequence[Edition]) -> Anchor:
-    around = Surroundings.of(target)
     # A line of another source is another line, though its number be the same.
     own = edition.holding(target.article, target.line if edition.source == target.source else None)
     if own is not None and (anchored := _unchanged(target, own)):
         return anchored
+    around = Surroundings.of(target)
     found = _literal(around, edition.texts)
-    if found and (anchored := _choose(found, around, target, own)):
+    if found and (anchored := _choose(found, around, own)):
         return anchored
     if line := in_its_line(around, edition, editions, is_same_page=_is_same_page(target, edition)):
         return _anchored(*line, ALONE, None)
     altered = _altered(around, edition.texts) if len(around.quote) >= LONG else []
-    if altered and (anchored := _choose(altered, around, target, own)):
+    if altered and (anchored := _choose(altered, around, own)):
         return anchored
     if not found and stands_loose(around, edition):
         return Anchor(Status.ORPHAN, None, 0.0, Reason("note.loose"))
@@ -171,7 +169,7 @@ def _rank(found: Found) -> tuple[float, int]:
     return sum(found.cut if found.is_cut else found.whole), -found.edits
 
 
-def _choose(found: Sequence[Found], around: Surroundings, target: Target, own: Text | None) -> Anchor | None:
+def _choose(found: Sequence[Found], around: Surroundings, own: Text | None) -> Anchor | None:
     """Return the best place if it is like enough and clearly the best, else None."""
     usable = [item for item in found if item.text.field_at(item.passage) is not None]
     if not usable:
@@ -189,9 +187,7 @@ def _choose(found: Sequence[Found], around: Surroundings, target: Target, own: T
 
 def _anchored(text: Text, passage: Passage, score: float, reason: Reason | None) -> Anchor:
     name = text.field_at(passage) or "body"
-    return Anchor(
-        Status.ANCHORED, Place(text.id, name, *text.printed_range(name, passage)), score, reason
-    )
+    return Anchor(Status.ANCHORED, Place(text.id, name, *text.printed_range(name, passage)), score, reason)
 
 
 def _differ(one: Found, other: Found) -> bool:

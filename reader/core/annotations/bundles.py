@@ -89,7 +89,7 @@ def write_bundle(path: Path, histories: Iterable[tuple[str, list[Operation]]]) -
 def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     entry.compress_type = zipfile.ZIP_DEFLATED
-    entry._compresslevel = LEVEL  # type: ignore[attr-defined]  # noqa: SLF001 - public from Python 3.13 only
+    entry._compresslevel = LEVEL  # type: ignore[attr-defined]
     return entry
 
 
@@ -117,8 +117,8 @@ class Line:
         history = self.value.get("baoku:history") if isinstance(self.value, dict) else None
         if not isinstance(history, list):
             return []
-        ids = [item.get("id") if isinstance(item, dict) else None for item in history]
-        return ids if all(isinstance(name, str) and OPERATION_ID.fullmatch(name) for name in ids) else []
+        ids = [str(item.get("id")) if isinstance(item, dict) else "" for item in history]
+        return ids if all(map(OPERATION_ID.fullmatch, ids)) else []
 
     def checked(self) -> tuple[str, list[Operation]]:
         """Return the note with its history. Raises BaokuError (bundle.unreadable) unless it is sound."""

@@ -56,12 +56,15 @@ class Reader:
         return [found[item] for item in ids if item in found]
 
     def of_article(self, articles: Collection[str]) -> list[Annotation]:
-        """Return the notes anchored in articles, in their order in the text, then their orphans."""
+        """Return the notes anchored in articles, in their order in the text, then the orphans that were put on them.
+
+        Orphans put elsewhere follow too, if their best place is here: nobody would look for them in an old article.
+        """
         marks, names = _marks(articles), tuple(articles)
         return self._annotations(
-            f"WHERE (a.status = ? AND a.place_article IN ({marks})) OR (a.status = ? AND a.article IN ({marks})) "
+            f"WHERE a.place_article IN ({marks}) OR (a.status = ? AND a.article IN ({marks})) "
             "ORDER BY a.status, a.place_field, a.place_start, a.place_end, a.id",
-            (Status.ANCHORED.value, *names, Status.ORPHAN.value, *names),
+            (*names, Status.ORPHAN.value, *names),
         )
 
     def page(self, wanted: NoteFilter, sort: NoteSort, limit: int | None, offset: int) -> NotePage:
@@ -222,9 +225,7 @@ class Reader:
     def histories(self, ids: Sequence[str] | None = None) -> Iterator[tuple[str, list[Operation]]]:
         """Yield notes with all that was ever done to each: these, or all that were ever made, deleted ones too."""
         if ids is None:
-            yield from _grouped(
-                self._connection.execute("SELECT * FROM operations ORDER BY annotation, seq")
-            )
+            yield from _grouped(self._connection.execute("SELECT * FROM operations ORDER BY annotation, seq"))
             return
         for start in range(0, len(ids), BATCH):
             batch = ids[start : start + BATCH]

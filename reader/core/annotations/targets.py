@@ -184,9 +184,7 @@ class Surroundings:
             Side(
                 fold(left)[::-1], len(fold(own_left)), len(fold(left.rpartition("\n")[2])), target.alone_left
             ),
-            Side(
-                fold(right), len(fold(own_right)), len(fold(right.partition("\n")[0])), target.alone_right
-            ),
+            Side(fold(right), len(fold(own_right)), len(fold(right.partition("\n")[0])), target.alone_right),
             target.rival,
         )
 

@@ -29,6 +29,28 @@ STANDING: Final = (
     "mark",
 )
 ABOUT: Final = ("newspaper", "date", "page", "title")
+CONTENT: Final = (
+    "target",
+    "article",
+    "quote",
+    "source",
+    "note",
+    "color",
+    "motivation",
+    "creator",
+    "created",
+    "modified",
+    "alternatives",
+    "kept",
+    "said",
+    "folded",
+)
+COLUMNS: Final = (*CONTENT, *STANDING, *ABOUT)
+INSERT_NOTE: Final = f"INSERT INTO annotations (id, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
+UPDATE_NOTE: Final = f"UPDATE annotations SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE id = ?"
+SETTLE_NOTE: Final = (
+    f"UPDATE annotations SET {', '.join(f'{name} = ?' for name in (*STANDING, *ABOUT))} WHERE id = ?"
+)
 
 
 def new_id() -> str:
@@ -126,16 +148,23 @@ class Writer:
 
     def take(self, operations: Iterable[Operation]) -> int:
         """Add operations, whoever made them; those that are known are passed over. Returns how many were new."""
-        new = 0
+        by_note: dict[str, dict[str, Operation]] = {}
         for item in operations:
-            if self._connection.execute(INSERT, rows.operation_row(item)).rowcount > 0:
-                new += 1
-                self._known.pop(item.annotation, None)
-                if (read := self._read.get(item.annotation)) is not None:
-                    read.append(item)
-                self._touched[item.annotation] = None
-                self._tags |= item.field in (history.TAG, history.DELETED)
-        return new
+            by_note.setdefault(item.annotation, {})[item.id] = item
+        taken = 0
+        for annotation, said in by_note.items():
+            # The note's id is part of an operation's digest, so it is known for this note or not at all.
+            before = {item.id for item in self._operations(annotation)}
+            new = [item for item in said.values() if item.id not in before]
+            if not new:
+                continue
+            self._connection.executemany(INSERT, map(rows.operation_row, new))
+            self._read[annotation] += new
+            self._known.pop(annotation, None)
+            self._touched[annotation] = None
+            self._tags |= any(item.field in (history.TAG, history.DELETED) for item in new)
+            taken += len(new)
+        return taken
 
     # ── what follows from them ────────────────────────────────────────────────────────────────────────
 
@@ -156,8 +185,11 @@ class Writer:
             batch = touched[start : start + BATCH]
             self.load(batch)
             before = self._rows(batch)
+            new: list[tuple[object, ...]] = []
             for annotation in batch:
-                articles.update(self._refresh(annotation, before.get(annotation)))
+                articles.update(self._refresh(annotation, before.get(annotation), new))
+            self._connection.executemany(INSERT_NOTE, new)
+            self._tag(batch)
         self._done.append((frozenset(touched), frozenset(articles)))
         self._touched.clear()
         self._known.clear()
@@ -165,12 +197,28 @@ class Writer:
 
     def _rows(self, annotations: Sequence[str]) -> dict[str, sqlite3.Row]:
         found = self._connection.execute(
-            "SELECT * FROM annotations WHERE id IN (SELECT value FROM json_each(?))", (rows.dump(annotations),)
+            "SELECT * FROM annotations WHERE id IN (SELECT value FROM json_each(?))",
+            (rows.dump(annotations),),
         )
         return {row["id"]: row for row in found}
 
-    def _refresh(self, annotation: str, before: sqlite3.Row | None) -> set[str]:
-        """Make the row of a note anew and return the articles it stood and stands in."""
+    def _tag(self, annotations: Sequence[str]) -> None:
+        """Put the tags that notes have now in the place of those they had."""
+        tags = [
+            (annotation, tag)
+            for annotation in annotations
+            if (state := self.state(annotation)) is not None and not state.deleted
+            for tag in state.tags
+        ]
+        self._connection.execute(
+            "DELETE FROM tags WHERE annotation IN (SELECT value FROM json_each(?))", (rows.dump(annotations),)
+        )
+        self._connection.executemany("INSERT INTO tags VALUES (?, ?)", tags)
+
+    def _refresh(
+        self, annotation: str, before: sqlite3.Row | None, new: list[tuple[object, ...]]
+    ) -> set[str]:
+        """Make the row of a note anew, those of new notes in `new`, and return the articles it stood and stands in."""
         state = self.state(annotation)
         articles = {place for place in (before and (before["place_article"] or before["article"]),) if place}
         if state is None or state.deleted:
@@ -181,41 +229,43 @@ class Writer:
             standing = {name: before[name] for name in (*STANDING, *ABOUT)}
         else:
             standing = rows.anchor_of(rows.UNSETTLED, "") | _about(state.target)
-        self._put(annotation, content | standing, state.tags, new=before is None)
-        return articles | {standing["place_article"] or content["article"]}
-
-    def _put(self, annotation: str, values: dict[str, Any], tags: Iterable[str], *, new: bool) -> None:
-        if new:
-            names = ", ".join(values)
-            self._connection.execute(
-                f"INSERT INTO annotations (id, {names}) VALUES (?, {', '.join('?' * len(values))})",
-                (annotation, *values.values()),
-            )
+        values = content | standing
+        if before is None:
+            new.append((annotation, *(values[name] for name in COLUMNS)))
         else:
-            changed = ", ".join(f"{name} = ?" for name in values)
-            self._connection.execute(
-                f"UPDATE annotations SET {changed} WHERE id = ?", (*values.values(), annotation)
-            )
-            self._connection.execute("DELETE FROM tags WHERE annotation = ?", (annotation,))
-        self._connection.executemany("INSERT INTO tags VALUES (?, ?)", ((annotation, tag) for tag in tags))
+            self._connection.execute(UPDATE_NOTE, (*(values[name] for name in COLUMNS), annotation))
+        return articles | {standing["place_article"] or content["article"]}
 
     def settle(self, annotation: str, anchor: Anchor, mark: str, seen: Target | None = None) -> set[str]:
         """Note where a note stands now; `seen` tells newspaper, date, page and headline of that place.
 
         Returns the articles in which it stood and stands, if that has changed.
         """
-        before = self._connection.execute("SELECT * FROM annotations WHERE id = ?", (annotation,)).fetchone()
-        if before is None:
-            return set()
+        return self.settle_all([(annotation, anchor, mark, seen)])[1]
+
+    def settle_all(
+        self, found: Sequence[tuple[str, Anchor, str, Target | None]]
+    ) -> tuple[set[str], set[str]]:
+        """Note where many notes stand now; return which of them have changed and the articles these stood and stand in."""
+        changed: set[str] = set()
+        articles: set[str] = set()
+        for start in range(0, len(found), BATCH):
+            batch = found[start : start + BATCH]
+            before = self._rows([annotation for annotation, _anchor, _mark, _seen in batch])
+            for annotation, anchor, mark, seen in batch:
+                row = before.get(annotation)
+                touched = set() if row is None else self._settle(row, anchor, mark, seen)
+                articles |= touched
+                changed |= {annotation} if touched else set()
+        return changed, articles
+
+    def _settle(self, before: sqlite3.Row, anchor: Anchor, mark: str, seen: Target | None) -> set[str]:
         target = rows.target_of(before)
         values = rows.anchor_of(anchor, mark)
         values |= _about(seen if seen is not None and anchor.status is Status.ANCHORED else target)
         if all(before[name] == value for name, value in values.items()):
             return set()
-        changed = ", ".join(f"{name} = ?" for name in values)
-        self._connection.execute(
-            f"UPDATE annotations SET {changed} WHERE id = ?", (*values.values(), annotation)
-        )
+        self._connection.execute(SETTLE_NOTE, (*(values[name] for name in (*STANDING, *ABOUT)), before["id"]))
         places = (before["place_article"], anchor.place and anchor.place.article, target.article)
         return {place for place in places if place}
 

@@ -121,8 +121,9 @@ def open_index(folder: Path) -> tuple[tantivy.Index, tantivy.Searcher]:
 
     Tantivy makes a lock file to read. Reading must neither change an index nor fail where its folder cannot be
     written, so the files are opened through links in a temporary folder; in place where the system has no links.
+    A thread of Tantivy's may still put its lock there while the folder is deleted: that is no damage.
     """
-    with tempfile.TemporaryDirectory(prefix="baoku-index-") as links:
+    with tempfile.TemporaryDirectory(prefix="baoku-index-", ignore_cleanup_errors=True) as links:
         try:
             for file in folder.iterdir():
                 (Path(links) / file.name).symlink_to(file.absolute())

@@ -38,6 +38,7 @@ _GOES_ON: Final = -1.5
 _ALIKE: Final = -2.9
 _AUTHOR_KNOWN: Final = -2.5
 _APPENDED: Final = -4.0
+_FEATURE: Final = -2.5
 _SIGNED_APART: Final = 2.5
 _ENDED: Final = 5.0
 
@@ -69,12 +70,22 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
         odds += _APPENDED
     if page.context[index] > 0:
         odds += _AUTHOR_KNOWN
-    if _signed_apart(units, index, page):
+    if _has_dashed_subtitle(units, index):
+        odds += _ENDED
+    elif page.features[index]:
+        odds += _FEATURE
+    elif _signed_apart(units, index, page):
         odds += _SIGNED_APART
     if units[index].ended_before or (index and units[index - 1].finished):
         odds += _ENDED
     # The sequence itself prefers a subhead a little, and the first line of a story that begins with a date.
     return max(-_MOST, min(_MOST, (odds + 1.0 - dated) / 2))
+
+
+def _has_dashed_subtitle(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line is a subtitle set behind a dash, or has one below it, as only headlines of stories do."""
+    below = units[index + 1] if index + 1 < len(units) else None
+    return units[index].text[0] in "—－" or (below is not None and below.headable and below.text[0] in "—－")
 
 
 def announced(head: frozenset[str], before: frozenset[str], after: frozenset[str]) -> int:

@@ -29,6 +29,7 @@ from reader.core.sources.lines import Line, bare, join_pieces, retold
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.sequence import Part, label_parts
+from reader.core.sources.slogans import begins_with_slogan
 from reader.core.sources.units import Unit
 from reader.core.sources.verdicts import headline_role, join_scraps, kind_of
 
@@ -46,6 +47,7 @@ class Composer:
     items: Sequence[Item]
     indented: bool
     printed: bool
+    town: str = ""
     articles: list[Article] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     roles: list[LineRole] = field(default_factory=list)
@@ -198,6 +200,8 @@ class Composer:
         draft.kind = Kind.BRIEF
         draft.column = self.briefs
         if self.brief_heading is not None:
+            if draft.label is not None:
+                self.scraps.append(Scrap(draft.label, "短新闻栏题上方的短词"))
             draft.label, self.brief_heading = self.brief_heading, None
             self._explain(draft.label, "column", "短新闻的栏题")
 
@@ -447,8 +451,15 @@ class Composer:
                     self.scraps.append(Scrap(label, "标题上方的短词,文章已另有栏目名"))
             before = draft
 
+    def _settle_slogans(self) -> None:
+        """Take slogans that stand above a headline out of it."""
+        for draft in list(self.drafts):
+            if begins_with_slogan(draft, self.town):
+                self._promo([draft.headline.pop(0)], "标题上方的标语,与正文没有共同的词")
+
     def _finish(self) -> None:
         self._settle_pictures()
+        self._settle_slogans()
         self._settle_labels()
         known = self._known_names()
         owner: dict[int, str] = {}

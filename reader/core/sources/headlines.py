@@ -90,6 +90,11 @@ def split_headline(lines: Sequence[Line], people: Collection[str]) -> Headline:
     )
 
 
+def urges(text: str) -> bool:
+    """Tell whether a phrase begins as a call or slogan does: 建设…, 打造…, 争当…."""
+    return _VERB_START.match(text) is not None
+
+
 def _parts(lines: Sequence[Line], people: Collection[str]) -> list[_Part]:
     """Cut the lines at their blanks, and join again what a blank cut in the middle of a phrase."""
     found: list[tuple[str, int]] = []
@@ -212,7 +217,10 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
             score += 2.2 if subtitle[0].text[0] in "—－-" else 1.2
     score -= 3.0 * sum(part.speaker for part in title)
     score -= 2.5 * sum(part.attending for part in title if len(parts) > 1)
-    return score + _title_score(title, alone=not kicker and not subtitle)
+    alone = not kicker and not subtitle
+    marked = all(part.speaker for part in kicker) and all(part.attending for part in subtitle)
+    wrapped = len(title) > 1 and marked and not any(part.gap for part in title[1:])
+    return score + _title_score(title, alone=alone, wrapped=wrapped)
 
 
 def _is_saying(parts: Sequence[_Part]) -> bool:
@@ -226,8 +234,8 @@ def _is_business(parts: Sequence[_Part]) -> bool:
     return len(parts) == 1 and parts[0].event and not parts[0].person and not parts[0].attending
 
 
-def _title_score(title: Sequence[_Part], alone: bool) -> float:
-    """Score a main title of one to three parts."""
+def _title_score(title: Sequence[_Part], *, alone: bool, wrapped: bool) -> float:
+    """Score a main title of one to three parts; `wrapped`: nothing but its own lines can go on with it."""
     size = sum(len(part.text) for part in title)
     score = -0.4 if size > 30 else 0.0
     if size < 4:
@@ -237,7 +245,7 @@ def _title_score(title: Sequence[_Part], alone: bool) -> float:
     score -= 1.4 * (len(title) - 2)
     gap = abs(len(title[0].text) - len(title[1].text))
     same_row = title[0].row == title[-1].row
-    if not same_row and alone and all(len(part.text) <= 7 for part in title):
+    if not same_row and (alone or wrapped) and all(len(part.text) <= 7 for part in title):
         return 1.5  # a headline set in short lines, one below the other
     score += 1.3 if gap <= 1 else (0.9 if gap <= _PAIR_SLACK + 1 else (0.3 if gap <= 6 else -0.3))
     if not same_row:

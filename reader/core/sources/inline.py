@@ -31,7 +31,10 @@ def inline_title(parts: Sequence[str], page_measure: float | None, credited: boo
         inner = sorted(width(part) for part in parts[1:-1])
         measure = inner[len(inner) // 2]
         likely = credited and (cues.starts_story(rest[0]) or width(rest[0]) <= measure - 1.5)
-        return 1 if (width(first) <= measure - 3.7 or likely) and measure <= 32 else 0
+        if measure > 32 or not (width(first) <= measure - 3.7 or likely):
+            return 0
+        paired = _wordy(rest[0]) and abs(len(rest[0]) - len(first)) <= 2
+        return 2 if paired and width(rest[0]) <= measure - 3.7 else 1
     if page_measure is not None:
         return 0
     if credited and cues.starts_story(rest[0]):

@@ -88,6 +88,8 @@ _KNOWN_SECTION: Final = re.compile(
 )
 _ANY_NAME: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}$")
 _FROM_SITE: Final = re.compile(r"^《?([\u4e00-\u9fff]{2,8}?)》?(?:数字报|电子报|电子版|APP|App|客户端)$")
+_INITIALS: Final = re.compile(r"[A-Z]{3,14}")
+"""The initials or the sounds of a newspaper's name in Latin letters (TZXB)."""
 _ENGLISH: Final = re.compile(r"^[A-Z][A-Za-z'&.\-]*(?:\s+[A-Z&][A-Za-z'&.\-]*)+$")
 _BRACKETED: Final = re.compile(r"《([\u4e00-\u9fff]{2,8})》(?:编辑部|报社|数字报|编委会)")
 _STRONG_LIMIT: Final = 160
@@ -140,7 +142,7 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("报头说明", True)
     if "." in text and _DOMAIN.fullmatch(text):
         return MastLine("网址", True)
-    if _ENGLISH.match(text) and len(text) <= 60:
+    if (_ENGLISH.match(text) and len(text) <= 60) or _INITIALS.fullmatch(text):
         return MastLine("外文报名", False)
     if _SITE_LINE.match(text) and len(close) <= 30:
         return MastLine("网站或公众号名称", False)

@@ -21,7 +21,8 @@ class Page:
     `fills`: whether a printed line has the width of body text. `ahead`: for every unit the next one, near, that
     cannot be a headline. `siblings`: whether another line nearby has the same shape. `context`: whether a unit
     stands in a story that named its author (1), behind stories that did not (-1), or neither (0). `heads`: the
-    headline of the last story that surely began before a unit. `listed`: whether it is one of the lines that a
+    headline of the last story that surely began before a unit. `features`: whether a unit stands in a story whose
+    headline says that it is a report or portrait (——…见闻). `listed`: whether it is one of the lines that a
     colon at the end of a text announces.
     """
 
@@ -33,6 +34,7 @@ class Page:
         self.siblings = _siblings(units, self)
         self.context = _contexts(units)
         self.heads = _story_heads(units)
+        self.features = _features(units)
         self.listed = _listed(units)
 
 
@@ -80,6 +82,22 @@ def _listed(units: Sequence[Unit]) -> list[bool]:
         follows = bool(out) and out[-1] and before is not None and before.headable and not unit.line.gap
         out.append(unit.headable and (announced or follows))
         before = unit
+    return out
+
+
+def _features(units: Sequence[Unit]) -> list[bool]:
+    """For every unit tell whether it stands below a subtitle set behind a dash, with no other story's lead since."""
+    out: list[bool] = []
+    inside = False
+    for index, unit in enumerate(units):
+        out.append(inside)
+        below = units[index + 1] if index + 1 < len(units) else None
+        if unit.finished or unit.signed:
+            inside = False
+        elif unit.headable and unit.text[0] in "—－" and below is not None:
+            inside = True
+        elif unit.lead or unit.byline_before or unit.comes_from:
+            inside = inside and index > 0 and units[index - 1].text[0] in "—－"
     return out
 
 

@@ -34,6 +34,7 @@ from reader.core.sources.items import (
 from reader.core.sources.lines import Line, is_han, read_lines, split_lines
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.reflow import pages_measure
+from reader.core.sources.slogans import town_of
 from reader.core.sources.stream import read_stream
 from reader.core.sources.traditional import as_printed, shadow
 
@@ -72,7 +73,8 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     if not _is_page(reasons, items):
         return _plain(lines, source)
     issue = mastheads.read_issue(masthead, profiles, names)
-    page = Composer(source, profiles, items, _keeps_indents(rest), measure is not None)
+    town = town_of(issue.newspaper)
+    page = Composer(source, profiles, items, _keeps_indents(rest), measure is not None, town)
     page.compose()
     if issue.date is None:
         openings = [paragraph for article in page.articles for paragraph in article.paragraphs[:2]]

@@ -23,6 +23,9 @@ _SENTENCE: Final = 48
 _DATED: Final = 110
 _CREDITED_LINES: Final = 5
 _CREDITED: Final = re.compile("[摄图]")
+_TITLE_WORDS: Final = re.compile(r"[\w“”‘’《》\"·]+")
+_SHORTER: Final = 3.7
+"""By how many hanzi a title is shorter than the printed lines of body text."""
 
 
 def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_measure: float | None) -> int:
@@ -36,6 +39,10 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     taken = lines[index:end]
     credit_line = lines[end]
     credit = credit_alone(credit_line.text) or ""
+    if page_measure is not None and _titled_at_once(taken, page_measure):
+        pieces = tuple(piece for line in taken[1:] for piece in cut_pieces(line, line.pieces, page_measure))
+        items.append(TitledBlock((taken[0],), pieces, credit, credit_line))
+        return end + 1
     heads = _headline_above(items, lines[index])
     if heads:
         before = last_body(items[: len(items) - len(heads)])
@@ -50,13 +57,30 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
         return end + 1
     if len(taken) == 1 and inline_title(taken[0].pieces, page_measure, credited=True):
         return index
-    if not _is_caption(taken, credit_line):
+    if not (_is_caption(taken, credit_line) or _breaks_in(taken, credit_line, last_body(items))):
         return index
     caption = join_pieces(piece for line in taken for piece in line.pieces)
     if len(taken) == 1:
         caption = taken[0].text
     items.append(Picture(taken[0], caption, credit, credit_line, tuple(taken[1:])))
     return end + 1
+
+
+def read_titled_line(line: Line, items: list[Item], page_measure: float | None) -> TitledBlock | None:
+    """Return the titled text that a line with a credit behind its last words is, inside a story that goes on.
+
+    Its headline is taken from the items; None if the line is no such text.
+    """
+    split = split_caption(line.text) if _CREDITED.search(line.text[-8:]) is not None else None
+    if split is None or not ends_sentence(split[0]) or len(split[0]) > _DATED or read_lead(line.text):
+        return None
+    heads = _headline_above(items, line)
+    before = last_body(items[: len(items) - len(heads)])
+    if not heads or before is None or before.closed:
+        return None
+    del items[len(items) - len(heads) :]
+    pieces = tuple(cut_pieces(line, split[0].split(), page_measure))
+    return TitledBlock(tuple(unit.line for unit in heads), pieces, split[1], line)
 
 
 def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item]) -> int:
@@ -141,6 +165,26 @@ def _headline_above(items: Sequence[Item], line: Line) -> list[Unit]:
         heads.insert(0, item.unit)
         below = item.unit.line
     return heads
+
+
+def _titled_at_once(taken: Sequence[Line], page_measure: float) -> bool:
+    """Tell whether the first of the printed lines above a credit is the title of the text in the others."""
+    title, *text = taken
+    if not text or not title.gap or title.indent or not can_be_headline(title.text, title.width):
+        return False
+    if not _TITLE_WORDS.fullmatch(title.joined) or not 4 <= title.width <= _TITLE:
+        return False
+    short = title.width <= page_measure - _SHORTER
+    begins = text[0].indent or cues.starts_story(text[0].text)
+    return ends_sentence(text[-1].text) and (begins or (short and text[0].width > page_measure - _SHORTER))
+
+
+def _breaks_in(taken: Sequence[Line], credit: Line, before: Unit | None) -> bool:
+    """Tell whether a few words over printed lines, with a credit right below, break into an unfinished text."""
+    if len(taken) == 1 or before is None or before.closed or not taken[0].gap or credit.gap:
+        return False
+    text = "".join(line.joined for line in taken)
+    return len(text) <= _CREDIT and _TITLE_WORDS.fullmatch(text) is not None
 
 
 def _is_caption(taken: Sequence[Line], credit: Line) -> bool:

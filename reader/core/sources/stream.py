@@ -39,7 +39,13 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, is_han, retold
-from reader.core.sources.pictures import above_credits, credit_alone, last_body, read_picture
+from reader.core.sources.pictures import (
+    above_credits,
+    credit_alone,
+    last_body,
+    read_picture,
+    read_titled_line,
+)
 from reader.core.sources.places import Place
 from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces
 from reader.core.sources.units import Unit, can_be_headline
@@ -138,6 +144,9 @@ def _item(place: Place, page_measure: float | None) -> Item:
         return Bylines(line, True)
     if lead is None and not ending and is_byline_line(line.text) and credit_alone(line.text) is None:
         return Bylines(line, _opens(place))
+    titled = read_titled_line(line, items, page_measure)
+    if titled is not None:
+        return titled
     picture = split_caption(line.text) if lead is None else None
     told = (
         picture is not None

@@ -69,7 +69,6 @@ class NoteDialog(PlainDialog):
     ) -> None:
         super().__init__(translate("Notes", "写批注") if new else translate("Notes", "批注"), "", parent)
         self.setObjectName("noteDialog")
-        self._before = draft
         self.content.addWidget(_quote(draft.quote))
         self.text = QPlainTextEdit()
         self.text.setPlainText(draft.note)

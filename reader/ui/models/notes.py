@@ -28,11 +28,11 @@ class Role(IntEnum):
 
 
 class _Notes(QAbstractListModel):
-    """What both lists show of a note."""
+    """What both lists show of a note; by itself it holds none."""
 
-    def note(self, row: int) -> Annotation | None:
+    def note(self, row: int) -> Annotation | None:  # noqa: ARG002 - the lists made of it have rows
         """Return the note of a row, None where it has not been fetched."""
-        raise NotImplementedError
+        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that every note can be selected (Qt)."""

@@ -29,7 +29,8 @@ RIGHT: Final = 12
 EDGE: Final = 9
 STRIPE: Final = 4
 SMALL: Final = 0.9
-PARAGRAPH: Final = 4
+PARAGRAPH: Final = 3
+LEADING: Final = 3
 QUOTE_LINES: Final = 3
 NOTE_LINES: Final = 14
 LONGEST: Final = 1_500
@@ -78,7 +79,7 @@ class NoteDelegate(QStyledItemDelegate):
         """Return the size of a row (Qt)."""
         if self._brief:
             plain, small = QFontMetrics(option.font), QFontMetrics(scaled(option.font, SMALL))
-            return QSize(120, 2 * plain.height() + 2 * small.height() + 2 * EDGE + 3)
+            return QSize(120, 2 * plain.height() + 2 * small.height() + 2 * EDGE + 4 * LEADING)
         item = index.data(Role.NOTE)
         if not isinstance(item, Annotation):
             return QSize(120, QFontMetrics(option.font).height() + 2 * EDGE)
@@ -219,9 +220,9 @@ class _Cut:
         for line in cut_lines(ShownText.of(text).shown, font, self._width, most):
             area = QRect(LEFT, self.top, self._width, height)
             self.lines.append(Line(line, area, tone, small, ground))
-            self.top += height + 1
+            self.top += height + LEADING
         if not text and most == 1:
-            self.top += height + 1
+            self.top += height + LEADING
 
     def tags(self, names: Sequence[str], foot: str = "") -> None:
         """Put tags side by side; with `foot` on one line with it, as many as there is room for."""
@@ -239,12 +240,12 @@ class _Cut:
             if left + wide > LEFT + room and left > LEFT:
                 if foot:
                     break
-                left, self.top = LEFT, self.top + metrics.height() + 1
+                left, self.top = LEFT, self.top + metrics.height() + LEADING
             area = QRect(left, self.top, wide + 2, metrics.height())
             self.lines.append(Line(text, area, "accent", small=True, tag=name))
             left += wide + TAG_GAP
         if names or foot:
-            self.top += metrics.height() + 1
+            self.top += metrics.height() + LEADING
 
 
 def cut_lines(text: str, font: QFont, width: int, most: int) -> Iterator[str]:

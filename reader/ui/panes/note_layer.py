@@ -83,10 +83,6 @@ class NoteLayer:
         self._laid = list(_in_lanes(sorted(laid, key=lambda each: (each.start, each.end))))
         self._longest = max((each.end - each.start for each in self._laid), default=0)
 
-    def ranges_of(self, note: str) -> tuple[Range, ...]:
-        """Return where a note lies, nothing if it is not drawn."""
-        return next((each.ranges for each in self._laid if each.note.id == note), ())
-
     def under(self, position: int) -> list[Annotation]:
         """Return the notes on a character, the shortest first."""
         found = [
@@ -130,14 +126,20 @@ class NoteLayer:
         """Draw the marks of the lines in sight in the margin."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        drawn: set[tuple[object, ...]] = set()
         for each, bar in self._bars(view):
+            said = bool(each.note.note or each.note.alternatives)
+            look = each.note.color, said, each.note.motivation, bar.left(), bar.top(), bar.height()
+            if look in drawn:  # hundreds of notes may begin in one line
+                continue
+            drawn.add(look)
             colour = QColor(self._theme.colour(bar_token(each.note.color)))
             painter.setBrush(colour)
             if each.note.motivation is Motivation.BOOKMARKING:
                 _flag(painter, bar)
                 continue
             painter.drawRoundedRect(bar, 1.5, 1.5)
-            if each.note.note or each.note.alternatives:
+            if said:
                 painter.drawEllipse(QPointF(bar.center().x(), bar.top() + DOT), DOT, DOT)
 
     def at(self, view: QTextEdit, where: QPoint) -> Annotation | None:

@@ -84,6 +84,7 @@ class NotesBrowser(QDialog):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
+        self.sort.setMinimumContentsLength(13)
         self._assemble()
         self._wire()
         self._word()

@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.core import placing
 from reader.core.annotations import Edition, Text, anchor, told_apart
 from reader.core.annotations.distance import distances, nearest
+from reader.core.folding import fold
 from reader.core.library import Library
 from reader.core.noted import WHOLE, Place, Status
+from reader.core.progress import Cancelled, Progress, Stage
 from reader.core.records import Article
 from tests.bench.anchoring import UNTOUCHED, Experiment
 from tests.builders import STORIES, page_text, record, write, write_records
@@ -184,6 +187,54 @@ def test_notes_find_their_words_when_the_catalogue_was_made_anew(library, home, 
         again.complete()
         [note] = again.notes.find().annotations
         assert (note.status, note.start) == (Status.ANCHORED, bridge.start)
+
+
+def test_a_look_at_all_notes_that_was_cancelled_goes_on_where_it_stopped(library, home, bridge, monkeypatch):
+    monkeypatch.setattr(placing, "AT_ONCE", 2)
+    for number in range(7):
+        library.notes.add(bridge, note=f"核{number}")
+    library.close()
+    (home / "catalogue.sqlite").unlink()
+
+    reached = {}
+
+    def told(name: str, most: int) -> Progress:
+        """Progress that puts down how many notes are looked for, and stops after so many."""
+
+        def step(stage: Stage, done: int, total: int, _subject: str) -> None:
+            if stage is Stage.ANCHORING:
+                reached[name] = done, total
+
+        return Progress(on_step=step, should_stop=lambda: reached.get(name, (0, 0))[0] >= most)
+
+    with Library(home) as again:
+        with pytest.raises(Cancelled):
+            again.complete(told("first", 4))
+        again.complete(told("second", 100))
+        assert (reached["first"], reached["second"]) == ((4, 7), (3, 3))
+        assert [note.status for note in again.notes.find().annotations] == [Status.ANCHORED] * 7
+
+
+def test_a_line_tells_its_words_wherever_a_better_reading_puts_it():
+    target = target_of("五分钟")
+    line = BRIDGE.paragraphs[0]
+    cases = (
+        moved(BRIDGE, title=line, paragraphs=("本文由读者提供。",)),
+        moved(BRIDGE, title="图片新闻", paragraphs=(), caption="喜报 " + line),
+    )
+    for again in cases:
+        found = anchor(target, [Edition(target.source, edition(moved(LIBRARY, 5), again).texts)])
+        assert (found.status, found.place.article) == (Status.ANCHORED, again.id)
+        assert getattr(again, found.place.field)[found.place.start : found.place.end] == "五分钟"
+    twice = Edition(target.source, edition(cases[0], replace(cases[0], id="fedcba9876543210-40")).texts)
+    assert anchor(target, [twice]).status is Status.ORPHAN
+
+
+def test_words_that_are_left_over_now_are_told_to_be_there():
+    target = target_of("五分钟")
+    page = Edition("1" * 64, edition(moved(LIBRARY)).texts, loose=(fold("".join(BRIDGE.paragraphs)),))
+    found = anchor(target, [page])
+    assert (found.status, found.reason.code) == (Status.ORPHAN, "note.loose")
 
 
 def test_a_note_that_came_before_its_article_is_placed_when_it_comes(library, page, bridge, tmp_path):

@@ -74,7 +74,7 @@ class Machine:
 
     def all_ids(self) -> list[str]:
         with self.store.read() as reader:
-            return list(reader.noted_ids())
+            return [note for note, _operations in reader.histories()]
 
     def notes(self) -> list[Annotation]:
         with self.store.read() as reader:
@@ -82,7 +82,9 @@ class Machine:
 
     def texts(self) -> set[str]:
         with self.store.read() as reader:
-            return {version.text for note in reader.noted_ids() for version in reader.versions(note)}
+            return {
+                version.text for note, _operations in reader.histories() for version in reader.versions(note)
+            }
 
 
 def _gone(state: history.State | None) -> bool:

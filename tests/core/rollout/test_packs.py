@@ -16,8 +16,8 @@ from reader import paths
 from reader.cli import main
 from reader.core.errors import BaokuError
 from reader.core.library import Library
-from reader.core.pack_building import build_pack, packs_in
-from reader.core.packs import MANIFEST, check_sources, read_pack
+from reader.core.pack_building import build_pack
+from reader.core.packs import MANIFEST, check_sources, packs_in, read_pack
 
 Spoil = Callable[[Path], object]
 

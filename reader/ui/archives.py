@@ -63,7 +63,7 @@ class Archives(QObject):
         """Add an archive to the menu; one that cannot be opened says why and cannot be chosen."""
         path, name = archive.path, archive.name
         if archive.trouble is not None:
-            name = translate("Archives", "{name}(打不开)").format(name=name)
+            name = translate("Archives", "{name}（打不开）").format(name=name)
         action = menu.addAction(ShownText.of(name).shown.replace("&", "&&"))
         trouble = None if archive.trouble is None else self._window.context.say(archive.trouble)
         action.setToolTip(str(path) if trouble is None else f"{path}: {trouble}")

@@ -4,6 +4,10 @@
 <context>
     <name>Archives</name>
     <message>
+        <source>{name}（打不开）</source>
+        <translation>{name} (cannot be opened)</translation>
+    </message>
+    <message>
         <source>打开资料库或资料包</source>
         <translation>Open a Library or Archive Pack</translation>
     </message>
@@ -1643,11 +1647,11 @@
     </message>
     <message>
         <source>自己的批注也放进去了</source>
-        <translation>one's own notes were put there</translation>
+        <translation>one&apos;s own notes were put there</translation>
     </message>
     <message>
         <source>自己的批注没有新的改动</source>
-        <translation>nothing new in one's own notes</translation>
+        <translation>nothing new in one&apos;s own notes</translation>
     </message>
     <message numerus="yes">
         <source>与 {folder} 同步：读取了别人的 %n 个批注包，{what}；{wrote}。</source>

@@ -100,7 +100,7 @@ def test_the_archives_of_the_office_stand_in_the_menu(
     menu.aboutToShow.emit()
     menu.aboutToShow.emit()
     listed = [action for action in menu.actions() if action.isVisible() and not action.isSeparator()]
-    assert [action.text() for action in listed] == ["1998年合订本 A&&B", "broken(打不开)"], (
+    assert [action.text() for action in listed] == ["1998年合订本 A&&B", "broken（打不开）"], (
         "locked: no others"
     )
     assert "baokupack.json" in listed[1].toolTip(), "the reason is told"

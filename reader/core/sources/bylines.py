@@ -106,6 +106,10 @@ _UNNAMED_CREDIT: Final = re.compile(
 )
 _AMATEUR: Final = re.compile("读者|市民|网友|居民|村民|学生|教师|职工|游客|家长|作者|实习生")
 """Who took a picture, in front of the name, where it is nobody of the newspaper's."""
+_BEHIND_STOP: Final = re.compile(
+    r"[。！？!?”]((?![文图])([\u4e00-\u9fff](?:[\s\u3000]?[\u4e00-\u9fff]){1,2})[\s\u3000]+(?:摄影|摄))$"
+)
+"""A name and 摄 right behind the stop of a caption, with the blanks that set a name of two hanzi wide."""
 _PHOTO_HINT: Final = re.compile("[摄图影供]")
 _PICTURE_HINT: Final = re.compile("[摄图影供作绘书画刻纸彩描写]")
 """What a line must hold that names who made a picture, or what kind of picture it is."""
@@ -310,8 +314,11 @@ def split_caption(text: str) -> tuple[str, str] | None:
     unnamed = _UNNAMED_CREDIT.search(tail)
     if unnamed is not None:
         return text[: len(text) - len(tail) + unnamed.start()].rstrip("\u3000 "), unnamed.group(1)
-    words = list(_WORD.finditer(tail))
-    start = _credit_start(tail, words)
+    behind = _BEHIND_STOP.search(tail)
+    if behind is not None and looks_like_name(re.sub(r"\s", "", behind.group(2))):
+        start: int | None = behind.start(1)
+    else:
+        start = _credit_start(tail, list(_WORD.finditer(tail)))
     if start is None:
         return None
     start += len(text) - len(tail)

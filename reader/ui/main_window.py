@@ -19,10 +19,6 @@ from reader.ui.archives import Archives
 from reader.ui.connecting import Connecting
 from reader.ui.context import Context
 from reader.ui.dialogs.bug import BugDialog
-from reader.ui.dialogs.failures import failures_dialog
-from reader.ui.dialogs.folders import FoldersDialog
-from reader.ui.dialogs.help import shortcuts_dialog
-from reader.ui.dialogs.jumps import JumpsDialog
 from reader.ui.full_screen import FullScreen
 from reader.ui.guiding import Guide
 from reader.ui.handing import HandingOutDesk
@@ -369,6 +365,8 @@ class MainWindow(QMainWindow):
         """Show the folders the library follows."""
         library = self.session.library
         if library is not None:
+            from reader.ui.dialogs.folders import FoldersDialog  # noqa: PLC0415 - a dialog is loaded when it is first opened
+
             FoldersDialog(library.followed_folders(), self.session.unfollow, self).open()
 
     def show_jumps(self) -> None:
@@ -376,6 +374,8 @@ class MainWindow(QMainWindow):
         library = self.session.library
         if library is None:
             return
+        from reader.ui.dialogs.jumps import JumpsDialog  # noqa: PLC0415 - a dialog is loaded when it is first opened
+
         dialog = JumpsDialog(library.jumps, self)
         dialog.part_requested.connect(self.session.part)
         dialog.rejoin_requested.connect(self.session.rejoin)
@@ -387,6 +387,8 @@ class MainWindow(QMainWindow):
         """Show the files that could not be taken in."""
         library = self.session.library
         if library is not None:
+            from reader.ui.dialogs.failures import failures_dialog  # noqa: PLC0415 - a dialog is loaded when it is first opened
+
             failures_dialog(library.failures(), self.context.say, self).open()
 
     def show_help(self) -> None:
@@ -395,6 +397,8 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show the sheet of shortcuts."""
+        from reader.ui.dialogs.help import shortcuts_dialog  # noqa: PLC0415 - a dialog is loaded when it is first opened
+
         shortcuts_dialog(self, self.context.settings.get(known.SHORTCUTS)).open()
 
     def show_about(self) -> None:

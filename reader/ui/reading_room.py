@@ -14,7 +14,6 @@ from reader.ui import wording
 from reader.ui.comparing import Comparing
 from reader.ui.context import Context
 from reader.ui.dialogs.base import copy_text
-from reader.ui.dialogs.typesetting import TypesettingDialog
 from reader.ui.history import Visit
 from reader.ui.language import translate
 from reader.ui.panes.article import ArticlePane
@@ -196,6 +195,8 @@ class ReadingRoom(QObject):
 
     def choose_typography(self) -> None:
         """Let the user choose face, measure and leading."""
+        from reader.ui.dialogs.typesetting import TypesettingDialog  # noqa: PLC0415 - a dialog is loaded when it is first opened
+
         dialog = TypesettingDialog(Typography.of(self._context.settings), self._window)
         dialog.changed.connect(self._keep_typography)
         dialog.open()

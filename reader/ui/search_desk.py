@@ -14,7 +14,6 @@ from reader.ui import settings as known
 from reader.ui import wording
 from reader.ui.completing import Completing
 from reader.ui.context import Context
-from reader.ui.dialogs.dates import DatesDialog
 from reader.ui.language import translate
 from reader.ui.limits import Grouping
 from reader.ui.lines import Lines
@@ -240,6 +239,8 @@ class SearchDesk(QObject):
     # ── order and limits ──────────────────────────────────────────────────────────────────────────────
 
     def _ask_dates(self) -> None:
+        from reader.ui.dialogs.dates import DatesDialog  # noqa: PLC0415 - a dialog is loaded when it is first opened
+
         dialog = DatesDialog(self.search.options, self._window)
         dialog.accepted.connect(lambda: self.search.limit(dialog.options))
         dialog.open()

@@ -30,7 +30,7 @@ class Shown:
     """How the preferences show a setting: the page, its name and what it does, as Chinese source texts ("Settings").
 
     `choices` are values with their names; a number has a range instead, a step and a unit. `control` names what
-    is used where the value's type does not say it: "face".
+    is used where the value's type does not say it: "face", "line".
     """
 
     page: str
@@ -236,6 +236,7 @@ NOTE_AUTHOR = Setting(
         NOTING,
         QT_TRANSLATE_NOOP("Settings", "批注的署名"),
         QT_TRANSLATE_NOOP("Settings", "与别人交换批注时，他们看到的名字；空着就用本机帐户的名字。"),
+        control="line",
     ),
 )
 NOTE_COLOR = Setting("notes.color", "yellow", _choice("yellow", "green", "blue", "red", "purple"))

@@ -9,8 +9,6 @@ from reader.core.errors import BaokuError, Reason
 from reader.core.records import Destination, IssueSummary, StoredArticle
 from reader.ui import settings as known
 from reader.ui.context import Context
-from reader.ui.dialogs.calendar import CalendarDialog
-from reader.ui.dialogs.go_to import GoToDialog
 from reader.ui.language import translate
 from reader.ui.panes.bookmarks import BookmarksPane
 from reader.ui.reading import Opened, Reading
@@ -51,6 +49,8 @@ class Wayfinding(QObject):
             return
         questions = self._context.tasks.latest()
         questions.failed.connect(self.refused)
+        from reader.ui.dialogs.go_to import GoToDialog  # noqa: PLC0415 - a dialog is loaded when it is first opened
+
         dialog = GoToDialog(self._context.theme, library.going.find, questions, self._window)
         dialog.chosen.connect(self._go)
         dialog.finished.connect(questions.deleteLater)
@@ -63,6 +63,8 @@ class Wayfinding(QObject):
             return
         shown = self._reading.shown
         start = shown.stored.issue if shown else None
+        from reader.ui.dialogs.calendar import CalendarDialog  # noqa: PLC0415 - a dialog is loaded when it is first opened
+
         dialog = CalendarDialog(self._context.theme, library.going.issues(), start, self._window)
         dialog.issue_chosen.connect(self.open_issue)
         dialog.open()

@@ -418,9 +418,8 @@ class Experiment:
         """Judge a note; `holds` tells that it says its words were altered, and is at what is left of them."""
         here = Place(note.article, note.field, note.start, note.end)
         if note.status is Status.ANCHORED:
-            if truth is not None and _is_right(here, truth, slack=2 if note.reason else 0):
-                tally.right += 1
-            elif truth is None and holds:
+            slack = 2 if note.reason else 0
+            if holds if truth is None else _is_right(here, truth, slack):
                 tally.right += 1
             else:
                 tally.wrong += 1

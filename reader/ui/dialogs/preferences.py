@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QScrollArea,
     QSizePolicy,
@@ -32,6 +33,7 @@ from reader.ui.theme import scaled
 from reader.ui.typography import hanzi_families
 
 SIZE: Final = (760, 520)
+LONGEST_LINE: Final = 100
 LIST_WIDTH: Final = 150
 CONTROL_WIDTH: Final = 220
 LABEL_WIDTH: Final = 110
@@ -220,6 +222,11 @@ def _control(setting: Setting[Any], shown: Shown) -> tuple[QWidget, Callable[[An
         spin.setSuffix(translate("Settings", shown.unit) if shown.unit.strip() != "%" else shown.unit)
         return spin, spin.setValue, spin.valueChanged
     box = QComboBox()
+    if shown.control == "line":
+        line = QLineEdit()
+        line.setMaxLength(LONGEST_LINE)
+        # The cursor stays where one types: the row shows every value again once it is kept.
+        return line, lambda value: line.setText(value) if line.text() != value else None, line.textEdited
     if shown.control == "face":
         box.addItem(translate("Preferences", "自动（宋体）"), "")
         for family in hanzi_families():
@@ -238,4 +245,6 @@ def _value(control: QWidget) -> Any:
         return control.isChecked()
     if isinstance(control, QSpinBox):
         return control.value()
+    if isinstance(control, QLineEdit):
+        return control.text()
     return control.currentData() if isinstance(control, QComboBox) else None

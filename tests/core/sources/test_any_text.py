@@ -43,6 +43,14 @@ def test_mutated_pages() -> None:
         assert (number, check(data)) == (number, None)
 
 
+def test_a_short_line_above_the_label_of_briefs_is_kept() -> None:
+    text = (
+        "式,带动周边农户增收,加强统筹协调,形成上下联动、\n■12月导读\n22日,文昌街道举办生态环保知识竞赛,851\n短波\n等方\n\n"
+        "■日前,城东街道完成30个老旧小区改造。(闫若燕)\n名居民参加。(吴娟)\n■12月24日,云溪图书馆新馆开放,首日接待读者\n"
+    )
+    assert unaccounted_lines(parse_text(text, SOURCE, Profiles()), text) == ()
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=100, deadline=None)
 def test_lines_are_counted_as_editors_count_them(text: str) -> None:

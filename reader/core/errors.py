@@ -144,8 +144,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "note.gone": ("这一版上已没有这些字", "these words are no longer on the page"),
     "note.loose": (
-        "这些字还在这一版上,但不在任何一篇文章里(见“未归类文字”)",
-        "these words are still on the page, but in none of its articles (see its left-over text)",
+        "这些字还在这一版上,但不属于任何一篇文章,见该版原文",
+        "these words are still on the page, but in none of its articles; see the page's source text",
     ),
     "note.several": (
         "这些字在这一版上有 {count} 处,上下文分不出是哪一处",

@@ -106,6 +106,14 @@ def _piece(text: Text, passage: Passage, around: Surroundings, *, is_same_page: 
     return piece if is_same_page and is_whole and is_at_border and len(piece) >= WHOLE_LINE else None
 
 
+def is_another(text: Text, passage: Passage, around: Surroundings) -> bool:
+    """Tell whether nothing next to a place is what told the words from their like, though something did."""
+    before, after = outward(text, passage, FAR)
+    sides = (around.left, before), (around.right, after)
+    known = [(side.alone, _shared(side.text[:FAR], there)) for side, there in sides if side.alone is not None]
+    return bool(known) and all(needed > same for needed, same in known)
+
+
 def stands_loose(around: Surroundings, edition: Edition) -> bool:
     """Tell whether words stand, with what was next to them, in what is part of no article."""
     left = around.left.text[: min(NEXT, around.left.line)][::-1]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reader.core.annotations.alone import alone, in_its_line, stands_loose
+from reader.core.annotations.alone import alone, in_its_line, is_another, stands_loose
 from reader.core.annotations.distance import likeness, nearest
 from reader.core.annotations.judging import APART, LIKE_IF_CUT, LITTLE, UNLIKE, Found, judge, outward, pairs
 from reader.core.annotations.targets import NEAR, Edition, Passage, Surroundings, Text, selector
@@ -53,6 +53,9 @@ ERRORS: Final = 0.2
 """The share of a long quote that may differ; then each side must be more like than otherwise."""
 
 LIKE_IF_ALTERED: Final = 0.8
+
+SURE: Final = 0.95
+"""The score from which on words need not be told from their like by what is next to them, letter by letter."""
 
 ALONE: Final = 0.9
 """The score of a place that is told by its line, whatever stands around that."""
@@ -202,6 +205,8 @@ def _differ(one: Found, other: Found) -> bool:
 def _is_like(best: Found, around: Surroundings, own: Text | None) -> bool:
     """Tell whether the surroundings of a place are enough like those the note was made in."""
     if not best.joined:
+        return False
+    if not best.edits and best.score < SURE and is_another(best.text, best.passage, around):
         return False
     if best.edits:
         return all(min(side[1:3]) >= LIKE_IF_ALTERED for side in best.sides)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.errors import BaokuError, Reason
+from reader.core.sources.lines import BLANKS
 
 MAX_MEGABYTES: Final = 32
 """The largest source that is read. A page's text is some 20 KB; a whole year in one file stays below this."""
@@ -93,7 +94,7 @@ def decode(data: bytes) -> Decoded:
         raise BaokuError("file.empty")
     _refuse_signature(data)
     decoded = _by_mark(data) or _by_content(data)
-    if not decoded.text.strip("\ufeff\u200b \t\r\n\v\f\u3000\xa0"):
+    if not decoded.text.strip(BLANKS + "\r\n"):
         raise BaokuError("file.empty")
     controls = len(_CONTROLS.findall(decoded.text))
     if controls * 100 > len(decoded.text):

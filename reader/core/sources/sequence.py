@@ -42,6 +42,12 @@ _FULL: Final = 2.5
 """How much it speaks against a headline that it stands among lines of body text and is as wide as they are."""
 _LISTED: Final = 3.0
 """How much it speaks against a headline that the text above ends with a colon."""
+_MIDWAY: Final = 3.0
+"""How much it speaks against a headline with a comma that it follows at once on an unfinished line of body text."""
+_HEADS: Final = 2.5
+"""How much it costs to read a line as body text though it stands right above a lead or heads a notice."""
+_SHORT_NOTICE: Final = 8.0
+"""How many hanzi the heading of a notice has at most to be one wherever it stands."""
 _ANNOUNCES: Final = 2.0
 """How much at least it speaks for a kicker that it ends with a colon."""
 _JOINED: Final = 1.0
@@ -223,6 +229,11 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
     if not plain and page.fills[index]:
         return own
     follows = units[ahead] if ahead is not None else None
+    heads = unit.line.gap > 0 and _heads_surely(
+        unit, follows, size, near=ahead == index + 1, printed=printed
+    )
+    if heads:
+        own[P], own[C] = own[P] - _HEADS, own[C] - _HEADS
     new = 0.0
     if (
         follows is not None
@@ -240,6 +251,8 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
         new -= _FULL
     if page.listed[index]:
         new -= _LISTED
+    if printed and not plain and index and not unit.line.gap and not units[index - 1].closed:
+        new -= _MIDWAY if page.fills[index - 1] or not units[index - 1].headable else 0.0
     if unit.text[-1] in ":：":
         new = max(new, _ANNOUNCES)
     if indented:
@@ -255,11 +268,18 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
         own[S] = -0.6 - new + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
         if new >= 3.0:
             own[S] = -6.0
-    own[X] = -2.6 if plain else -4.0
+    own[X] = (-2.6 if plain else -4.0) - (_HEADS if heads else 0.0)
     if unit.scene and not (follows is not None and follows.lead and ahead == index + 1):
         own[X], own[S] = _CAPTION, own[S] - 3.0
         own[H] -= 1.5 if ahead == index + 1 else 4.0
     return own
+
+
+def _heads_surely(unit: Unit, follows: Unit | None, size: float, *, near: bool, printed: bool) -> bool:
+    """Tell whether a line set apart can hardly be body text: right above a lead, or the heading of a notice."""
+    if cues.is_notice(unit.text) and size <= _SHORT_NOTICE:
+        return True
+    return not printed and near and follows is not None and follows.lead and not unit.closed
 
 
 def _set_apart(units: Sequence[Unit], index: int, page: Page) -> bool:

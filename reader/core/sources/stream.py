@@ -133,7 +133,7 @@ def _item(place: Place, page_measure: float | None) -> Item:
         return Scrap(line, "孤立的单字,不成词句")
     if not any(map(str.isalnum, line.joined)):
         return Scrap(line, "只有符号,没有文字")
-    if cues.is_countdown(line.text) or cues.is_house_notice(line.text):
+    if cues.is_countdown(line.text) or cues.is_house_notice(line.joined):
         return Slogan(line)
     jump = _jump_above_headline(place)
     if jump is not None:

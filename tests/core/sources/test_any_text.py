@@ -3,7 +3,7 @@
 import json
 from itertools import islice
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.core.errors import BaokuError
@@ -15,6 +15,7 @@ SOURCE = SourceInfo("x.txt", "0" * 64, "utf-8", 1)
 
 
 @given(st.binary(max_size=400))
+@example("\u00ad".encode())
 @settings(max_examples=200, deadline=None)
 def test_any_bytes(data: bytes) -> None:
     try:

@@ -193,9 +193,8 @@ class Indexing:
         return wanted
 
     def _is_there(self, engine: str) -> bool:
-        if engine == TANTIVY and trouble() is not None:
-            return False
-        return (self.folder / engine / MANIFEST).is_file()
+        there = (self.folder / engine / MANIFEST).is_file()
+        return there and (engine != TANTIVY or trouble() is None)  # asking loads it, which small libraries need not
 
     def _tell(self, notice: Reason) -> None:
         if notice not in self.notices:

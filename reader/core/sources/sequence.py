@@ -229,9 +229,7 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
     if not plain and page.fills[index]:
         return own
     follows = units[ahead] if ahead is not None else None
-    heads = unit.line.gap > 0 and _heads_surely(
-        unit, follows, size, near=ahead == index + 1, printed=printed
-    )
+    heads = unit.line.gap > 0 and _heads_surely(unit, follows, size, near=ahead == index + 1, printed=printed)
     if heads:
         own[P], own[C] = own[P] - _HEADS, own[C] - _HEADS
     new = 0.0

@@ -11,7 +11,9 @@ from reader.core.sources.cohesion import content_words
 from reader.core.sources.headlines import urges
 from reader.core.sources.lines import bare
 
-_PAPER_WORDS: Final = re.compile("今日|日报|晚报|早报|晨报|时报|周报|周刊|新闻|新报|快报|导报|商报|区报|市报|县报|报")
+_PAPER_WORDS: Final = re.compile(
+    "今日|日报|晚报|早报|晨报|时报|周报|周刊|新闻|新报|快报|导报|商报|区报|市报|县报|报"
+)
 _BODY: Final = 3000
 """How many characters of a story are compared with the line above its headline."""
 _LEAST: Final = 120

@@ -78,7 +78,8 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
         if cues.is_editor_note(line.text):
             index = _read_note(lines, index, page_measure, items)
             continue
-        items.append(_item(Place(lines, index, items, page_measure, verse), page_measure))
+        titled = read_titled_line(line, items, page_measure)
+        items.append(titled or _item(Place(lines, index, items, page_measure, verse), page_measure))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
         if isinstance(item, Story) and isinstance(after, Bylines) and not after.opens:
@@ -144,9 +145,6 @@ def _item(place: Place, page_measure: float | None) -> Item:
         return Bylines(line, True)
     if lead is None and not ending and is_byline_line(line.text) and credit_alone(line.text) is None:
         return Bylines(line, _opens(place))
-    titled = read_titled_line(line, items, page_measure)
-    if titled is not None:
-        return titled
     picture = split_caption(line.text) if lead is None else None
     told = (
         picture is not None

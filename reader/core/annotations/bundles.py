@@ -252,7 +252,10 @@ def opened(path: Path) -> Iterator[Bundle]:
         except (zipfile.BadZipFile, ValueError, RuntimeError, OSError) as error:
             raise BaokuError("bundle.unreadable", path=path.name, detail=error) from error
         with archive:
-            yield Bundle(path, archive)
+            try:
+                yield Bundle(path, archive)
+            except OSError as error:  # a damaged directory sends the reader to places that are not in the file
+                raise BaokuError("bundle.unreadable", path=path.name, detail=error) from error
 
 
 @contextmanager

@@ -101,6 +101,7 @@ def _parts(lines: Sequence[Line], people: Collection[str]) -> list[_Part]:
     for row, line in enumerate(lines):
         for piece in (" ".join(line.pieces),) if _names_attending(line) else line.pieces:
             wrapped = bool(found) and line.gap == 0 and row > 0 and len(line.joined) <= 4
+            wrapped = wrapped and not _names_one_attending(line.joined)
             dangling = bool(found) and line.gap == 0 and row > 0 and _UNFINISHED.search(found[-1][0])
             if found and (wrapped or dangling or (found[-1][1] == row and _broken(found[-1][0], piece))):
                 found[-1] = (join_pieces((found[-1][0], piece)), row)
@@ -114,6 +115,12 @@ def _names_attending(line: Line) -> bool:
     """Tell whether a line is nothing but names and that they attended: 某某 某某 出席."""
     *names, last = line.pieces
     return len(names) >= 2 and _ATTENDED.fullmatch(last) is not None and all(map(looks_like_name, names))
+
+
+def _names_one_attending(text: str) -> bool:
+    """Tell whether a short line is one person's name and that the person attended: 苏木参加."""
+    match = _ATTENDING.search(text)
+    return match is not None and 2 <= match.start() <= 3 and looks_like_name(text[: match.start()])
 
 
 def _broken(before: str, after: str) -> bool:
@@ -171,7 +178,7 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
     """Score one division: kicker before `start`, title up to `end`, subtitle after."""
     kicker, title, subtitle = parts[:start], parts[start:end], parts[end:]
     score = 0.0
-    if kicker and _is_saying(kicker) and kicker[-1].row != title[0].row and _is_business(title):
+    if kicker and _is_saying(kicker) and kicker[-1].row != title[0].row and _tells(title):
         score += 2.6
     if kicker:
         score += -1.2 - 0.5 * (len(kicker) - 1)
@@ -229,9 +236,9 @@ def _is_saying(parts: Sequence[_Part]) -> bool:
     return len(parts) > 1 and len(sizes) == 1 and not any(part.event or part.person for part in parts)
 
 
-def _is_business(parts: Sequence[_Part]) -> bool:
-    """Tell whether the parts are one phrase that says what a body, and not a person, did."""
-    return len(parts) == 1 and parts[0].event and not parts[0].person and not parts[0].attending
+def _tells(parts: Sequence[_Part]) -> bool:
+    """Tell whether the parts are one phrase that says what happened, and neither a call nor who was there."""
+    return len(parts) == 1 and not parts[0].attending and not parts[0].verb
 
 
 def _title_score(title: Sequence[_Part], *, alone: bool, wrapped: bool) -> float:

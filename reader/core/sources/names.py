@@ -119,6 +119,8 @@ def _oddness(name: str) -> float:
         return 0.5
     if len(name) == 1:
         return 6.0
+    if len(name) == 2 and compound:
+        return 3.0  # a surname of two hanzi without the name that belongs to it
     if len(name) == 2:
         return 0.3 if surname else 1.2
     if len(name) == 3:

@@ -194,7 +194,9 @@ class Indexing:
 
     def _is_there(self, engine: str) -> bool:
         there = (self.folder / engine / MANIFEST).is_file()
-        return there and (engine != TANTIVY or trouble() is None)  # asking loads it, which small libraries need not
+        return there and (
+            engine != TANTIVY or trouble() is None
+        )  # asking loads it, which small libraries need not
 
     def _tell(self, notice: Reason) -> None:
         if notice not in self.notices:

@@ -254,7 +254,9 @@ def opened(path: Path) -> Iterator[Bundle]:
         with archive:
             try:
                 yield Bundle(path, archive)
-            except OSError as error:  # a damaged directory sends the reader to places that are not in the file
+            except (
+                OSError
+            ) as error:  # a damaged directory sends the reader to places that are not in the file
                 raise BaokuError("bundle.unreadable", path=path.name, detail=error) from error
 
 

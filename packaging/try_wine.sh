@@ -20,14 +20,14 @@ export WINEPREFIX=$folder/wine WINEDEBUG=-all WINEDLLOVERRIDES="mscoree=;mshtml=
 results=$folder/results.txt
 : > "$results"
 drive=$WINEPREFIX/drive_c
-rm -rf "$folder/out" "$folder/payload" "$folder/work" "$WINEPREFIX"
+rm -rf "$folder/out" "$folder/payload" "$folder/making" "$WINEPREFIX"
 wineboot --init > /dev/null 2>&1
 wineserver --wait
 trap 'wineserver --kill || true' EXIT
 
 # ── the stand-in: what PyInstaller makes on Windows has these names ──
-mkdir -p "$folder/payload/_internal/深/层" "$folder/payload/licenses" "$folder/work" "$folder/out"
-cat > "$folder/work/sleeper.nsi" <<'NSI'
+mkdir -p "$folder/payload/_internal/深/层" "$folder/payload/licenses" "$folder/making" "$folder/out"
+cat > "$folder/making/sleeper.nsi" <<'NSI'
 Target amd64-unicode
 Unicode true
 Name "sleeper"
@@ -38,11 +38,11 @@ Section
   Sleep 25000
 SectionEnd
 NSI
-makensis -V1 "-DOUT=$folder/payload/baoku.exe" "$folder/work/sleeper.nsi"
+makensis -V1 "-DOUT=$folder/payload/baoku.exe" "$folder/making/sleeper.nsi"
 cp "$folder/payload/baoku.exe" "$folder/payload/baoku-cli.exe"
 # Runs the command line in runner.txt as it stands: `wine` itself would put quotes around arguments with spaces,
 # which NSIS does not take for /D= and _?=.
-cat > "$folder/work/runner.nsi" <<'NSI'
+cat > "$folder/making/runner.nsi" <<'NSI'
 Target amd64-unicode
 Unicode true
 Name "runner"
@@ -57,11 +57,11 @@ Section
   SetErrorLevel $2
 SectionEnd
 NSI
-makensis -V1 "-DOUT=$folder/work/runner.exe" "$folder/work/runner.nsi"
+makensis -V1 "-DOUT=$folder/making/runner.exe" "$folder/making/runner.nsi"
 head -c 20000000 /dev/urandom > "$folder/payload/_internal/ballast.bin"
 echo x > "$folder/payload/_internal/深/层/没有后缀"
 echo text > "$folder/payload/licenses/baoku.txt"
-python3 - "$folder/work/baoku.ico" <<'PY'
+python3 - "$folder/making/baoku.ico" <<'PY'
 import struct, sys, zlib
 row = b"\0" + b"\x8c\x2a\x26\xff" * 16
 def chunk(name, data):
@@ -75,7 +75,7 @@ make() { # VERSION FOLDER [DEFINES…]: an installer of the stand-in as it is no
     local version=$1 out=$2
     shift 2
     echo "$version" > "$folder/payload/_internal/version.txt"
-    python3 -P "$here/packaging/windows_installer.py" --build "$folder/payload" --icon "$folder/work/baoku.ico" \
+    python3 -P "$here/packaging/windows_installer.py" --build "$folder/payload" --icon "$folder/making/baoku.ico" \
         --output "$out" --installer-version "$version" -- "$@" > "$folder/make.log" 2>&1 ||
         { cat "$folder/make.log"; exit 1; }
 }
@@ -92,8 +92,8 @@ judge() { # WHAT WANTED GOT
 }
 run() { # WHAT EXIT_CODE PROGRAM SWITCHES: run in Wine, the switches exactly as they stand, and judge the exit code
     local code=0
-    { printf '\xff\xfe'; printf '"%s" %s' "$(windows "$3")" "$4" | iconv -f UTF-8 -t UTF-16LE; } > "$folder/work/runner.txt"
-    timeout 120 wine "$folder/work/runner.exe" > "$folder/run.log" 2>&1 || code=$?
+    { printf '\xff\xfe'; printf '"%s" %s' "$(windows "$3")" "$4" | iconv -f UTF-8 -t UTF-16LE; } > "$folder/making/runner.txt"
+    timeout 120 wine "$folder/making/runner.exe" > "$folder/run.log" 2>&1 || code=$?
     judge "$1" "exit $2" "exit $code"
 }
 holds() { # WHAT COMMAND…: judge that something is so
@@ -110,8 +110,8 @@ registered() { # HIVE VALUE: what the uninstall entry says
 version_in() { cat "$1/_internal/version.txt" 2> /dev/null || echo none; }
 windows() { echo "Z:${1//\//\\}"; }
 remove() { # WHAT EXIT_CODE FOLDER [SWITCHES]: `_?=` makes the uninstaller stay and answer with its own exit code
-    cp "$3/uninstall.exe" "$folder/work/uninstall.exe"
-    run "$1" "$2" "$folder/work/uninstall.exe" "/S ${4:-} _?=$(c_drive "$3")"
+    cp "$3/uninstall.exe" "$folder/making/uninstall.exe"
+    run "$1" "$2" "$folder/making/uninstall.exe" "/S ${4:-} _?=$(c_drive "$3")"
 }
 c_drive() { local inside=${1#"$drive"}; [ "$inside" != "$1" ] && echo "C:${inside//\//\\}" || windows "$1"; }
 utf16() { iconv -f UTF-16 -t UTF-8 "$1"; }

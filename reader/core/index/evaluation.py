@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Sequence
 from typing import Final, Generic, Protocol, TypeVar
 
 from reader.core.index import bits
-from reader.core.index.protocol import All, Among, Any, Expression, Occurs, Possibly, Without
+from reader.core.index.protocol import All, Among, Any, Beside, Expression, Occurs, Possibly, Without
 
 WEIGHED: Final = 16
 """Of more texts than this only so many are weighed for ranking."""
@@ -60,13 +60,18 @@ class Evaluation(Generic[FoundT]):
         lookup: Callable[[Occurs], FoundT],
         among: Callable[[frozenset[int]], int],
         often: Callable[[Occurs], int],
+        beside: Callable[[Beside], tuple[int, int]] | None = None,
     ) -> None:
-        """`often` tells cheaply in about how many articles a text occurs."""
+        """`often` tells cheaply in about how many articles a text occurs.
+
+        `beside` returns where two texts surely stand beside each other and where they may; None without positions.
+        """
         self._articles = articles
         self._everywhere = bits.everything(articles)
         self._lookup = lookup
         self._among = among
         self._often = often
+        self._beside = beside
         self._found: dict[Occurs, FoundT] = {}
 
     def found(self, text: Occurs) -> FoundT:
@@ -82,6 +87,10 @@ class Evaluation(Generic[FoundT]):
             case Occurs():
                 found = self.found(expression)
                 return found.sure, found.maybe
+            case Beside(first, second):
+                if self._beside is not None:
+                    return self._beside(expression)
+                return 0, self.found(first).maybe & self.found(second).maybe
             case Possibly(child):
                 return 0, self(child)[1]
             case Among(keys):
@@ -117,6 +126,8 @@ class Evaluation(Generic[FoundT]):
         match expression:
             case Occurs():
                 return self._often(expression)
+            case Beside(first, second):
+                return min(self._often(first), self._often(second))
             case Possibly(child):
                 return self._about(child)
             case Among(keys):

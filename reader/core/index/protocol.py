@@ -44,6 +44,19 @@ class Occurs:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """In one field the second text starts `least` to `most` characters after the first; below 0: before it.
+
+    Both have one scope, which is not that of people. An engine that keeps no positions names the articles that hold both texts.
+    """
+
+    first: Occurs
+    second: Occurs
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Possibly:
     """Only articles for which `child` holds can be meant, but each of them must be read to know."""
 
@@ -78,7 +91,7 @@ class Without:
     child: Expression
 
 
-Expression = Occurs | Possibly | Among | All | Any | Without
+Expression = Occurs | Beside | Possibly | Among | All | Any | Without
 
 
 def scored(expression: Expression) -> Iterator[Occurs]:

@@ -11,14 +11,14 @@ from __future__ import annotations
 import os
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
 from heapq import nlargest
 from itertools import compress
 from math import log, sqrt
-from operator import and_, or_
+from operator import add, and_, or_
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +28,8 @@ from reader.core.index import bits
 from reader.core.index.evaluation import Evaluation, weighed
 from reader.core.index.pooling import TITLE_BONUS, rarity
 from reader.core.index.protocol import (
+    TEXT_MOST,
+    Beside,
     Candidates,
     DamagedIndex,
     Expression,
@@ -37,6 +39,7 @@ from reader.core.index.protocol import (
     scored,
     weight,
 )
+from reader.core.index.tantivy_columns import Columns
 from reader.core.index.tantivy_files import (
     PAIRS,
     PEOPLE_FIELDS,
@@ -226,6 +229,7 @@ class _Segment:
     def __init__(self, folder: Path, info: SegmentInfo, dead: frozenset[int]) -> None:
         self._name = info.name
         self.of = read_articles(folder, info)
+        self._columns = Columns(folder, info)
         with calling(info.name):
             self._index, self._searcher = open_index(folder / info.name)
             self._schema = self._index.schema
@@ -245,7 +249,7 @@ class _Segment:
 
     def evaluate(self, expression: Expression) -> tuple[Evaluation[_Found], int, int]:
         """Return what was looked up, where an expression surely holds and where it may. Raises DamagedIndex."""
-        evaluation = Evaluation(len(self.of.keys), self.lookup, self.among, self.often)
+        evaluation = Evaluation(len(self.of.keys), self.lookup, self.among, self.often, self.beside)
         return evaluation, *evaluation(expression)
 
     def often(self, asked: Occurs) -> int:
@@ -269,11 +273,17 @@ class _Segment:
 
     def _find(self, field: str, text: str) -> int:
         """Return the places where a text occurs in a field."""
+        if (column := self._column(field, text)) is not None:
+            return bits.of_flags(column)
         name, terms = self._terms(field, text)
         most = min((self._searcher.doc_freq(name, term) for term in set(terms)), default=0)
         if not most:
             return 0
-        query, size = self._query(field, text), len(self.of.keys)
+        return self._gathered(self._query(field, text), most)
+
+    def _gathered(self, query: Query, most: int) -> int:
+        """Return the places that a query finds, which are `most` at most."""
+        size = len(self.of.keys)
         if most * ONE_BY_ONE <= size:
             hits = self._searcher.search(Query.const_score_query(query, 1.0), limit=most, count=False).hits
             return bits.of_places([address.doc for _, address in hits], size)
@@ -282,6 +292,44 @@ class _Segment:
             block, place = divmod(int(stretch["key"]), BLOCK)
             blocks[block] |= int(stretch["places"]["value"]) << place
         return sum(block << number * BLOCK for number, block in enumerate(blocks))
+
+    def beside(self, asked: Beside) -> tuple[int, int]:
+        """Return where two texts surely stand beside each other and where they may. Raises DamagedIndex."""
+        first, second = self.lookup(asked.first), self.lookup(asked.second)
+        exact = asked.least == asked.most >= len(first.text)
+        exact = exact and (first.text, second.text) == (asked.first.text, asked.second.text)
+        places = 0
+        with calling(self._name):
+            for name in first.fields.keys() & second.fields.keys():
+                if both := first.fields[name] & second.fields[name]:
+                    query = self._beside(name, first.text, second.text, asked)
+                    most = min(self._rarest(name, text)[0] for text in (first.text, second.text))
+                    places |= both & self._gathered(query, most)
+        return places if exact else 0, places
+
+    def _rarest(self, field: str, text: str) -> tuple[int, int]:
+        """Return the least number of articles that a character of a text stands in, and its place in the text."""
+        return min((self._searcher.doc_freq(field, character), at) for at, character in enumerate(text))
+
+    def _beside(self, field: str, first: str, second: str, asked: Beside) -> Query:
+        """Return what finds two texts at a distance, or where that varies the rarest character of each.
+
+        Tantivy's slop is how far two characters may stand from where they should, in either direction.
+        """
+        if asked.least == asked.most >= len(first):
+            words: list[str | tuple[int, str]] = [*enumerate(first), *enumerate(second, asked.least)]
+            return self._narrowed(field, Query.phrase_query(self._schema, field, words), first, second)
+        (_, at), (_, other) = self._rarest(field, first), self._rarest(field, second)
+        least, most = asked.least + other - at, asked.most + other - at
+        middle = (least + most) // 2
+        start = max(0, -middle)
+        words = [(start, first[at]), (start + middle, second[other])]
+        close = Query.phrase_query(self._schema, field, words, slop=most - middle)
+        return self._narrowed(field, close, first, second)
+
+    def _column(self, field: str, text: str) -> bytes | None:
+        """Return how often a text stands in a field of each article, where that is kept ready."""
+        return self._columns.of(text) if field == Scope.BODY.value else None
 
     def _terms(self, field: str, text: str) -> tuple[str, list[str]]:
         """Return the field of Tantivy's and the tokens that find a text: a kept pair by itself, else its characters."""
@@ -293,7 +341,20 @@ class _Segment:
         name, terms = self._terms(field, text)
         if len(terms) == 1:
             return Query.term_query(self._schema, name, terms[0])
-        return Query.phrase_query(self._schema, name, [*terms])
+        phrase = Query.phrase_query(self._schema, name, [*terms])
+        return self._narrowed(name, phrase, text)
+
+    def _narrowed(self, field: str, query: Query, *texts: str) -> Query:
+        """Limit a query to where the rarest kept pair of each text stands: positions are compared less often."""
+        rarest = [
+            min(inside, key=lambda pair: self._searcher.doc_freq(PAIRS, pair))
+            for text in texts
+            if field == Scope.BODY.value and (inside := self.of.kept.intersection(map(add, text, text[1:])))
+        ]
+        if not rarest:
+            return query
+        held = (Query.const_score_query(Query.term_query(self._schema, PAIRS, pair), 0.0) for pair in rarest)
+        return Query.boolean_query([*((Occur.Must, one) for one in held), (Occur.Must, query)])
 
     # ── how often ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -313,16 +374,19 @@ class _Segment:
                 if name == Scope.TITLE.value:
                     titles = dict.fromkeys(bits.places(here), 1)
                 elif name == Scope.BODY.value:
-                    counts = self._counts(name, found.text, here)
-                    for place in bits.places(here):
-                        times[place] += counts[place]
+                    for place, count in self._counts(name, found.text, here):
+                        if place in times:
+                            times[place] += count
                 else:
                     for place in bits.places(here):
                         times[place] += 1
         return bytes(weight(titles.get(place, 0), count) for place, count in times.items())
 
-    def _counts(self, field: str, text: str, places: int) -> dict[int, int]:
-        """Return how often a text occurs in a field at places where it does occur."""
+    def _counts(self, field: str, text: str, places: int) -> Iterable[tuple[int, int]]:
+        """Return places and how often a text occurs there in a field: those of a set where it does, maybe others."""
+        if (column := self._column(field, text)) is not None:
+            listed = bits.places(places)
+            return zip(listed, map(column.__getitem__, listed), strict=True)
         wanted, held = places.bit_count(), self._places(field, text).bit_count()
         query, limit = self._query(field, text), held
         if held > RESTRICTED * wanted:
@@ -333,12 +397,14 @@ class _Segment:
         name, _ = self._terms(field, text)
         lengths = self._lengths[name]
         by_length = SATURATION * LENGTH_SHARE / max(1e-9, self._averages[name])
-        counts = {}
+        counts = []
         for score, address in hits:
             place = address.doc
             share = score / most
             slowed = fixed + by_length * NORMS[bisect_right(NORMS, lengths[place]) - 1]
-            counts[place] = max(1, round(share * slowed / (1 - share))) if share < 0.999 else 1_000
+            counts.append(
+                (place, max(1, round(share * slowed / (1 - share))) if share < 0.999 else TEXT_MOST)
+            )
         return counts
 
     def _only(self, places: int, query: Query) -> Query:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,7 @@ import tantivy
 from reader.core.folding import fold
 from reader.core.index.packing import articles_file
 from reader.core.index.protocol import Scope, SegmentInfo
+from reader.core.index.tantivy_columns import UTF16, Counting, by_number, columns_file, numbers, units
 from reader.core.index.tantivy_files import (
     PAIRS,
     STRETCH,
@@ -37,8 +37,10 @@ PAIRS_KEPT: Final = 3_000
 SAMPLE: Final = 400
 SHARE: Final = 0.01
 """A pair is kept if at least this share of the sample has it; what is rarer is quickly found by its positions."""
-UTF16: Final = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
-"""As the processor reads units of two bytes."""
+COMMON: Final = 0.1
+"""A pair that this share of the sample has is looked for by most searches that name it: its column is kept."""
+COLUMNS: Final = 1_000
+"""The most columns, for each of which writing takes a byte an article of memory."""
 SPARE: Final = 4 << 20
 """So many bytes, and as many as the texts have, must be free to begin with."""
 
@@ -49,24 +51,26 @@ def write_segment(folder: Path, name: str, documents: Sequence[Document]) -> Seg
     inside.mkdir()
     make_room(folder, SPARE + sum(3 * len(text) for d in documents for text in d.fields.values()))
     try:
-        articles = _write(inside, documents)
+        articles, counting = _write(inside, documents)
     except ValueError as error:  # Tantivy knows no other
         raise why_not_written(inside, error) from error
     finish(inside)
+    counting.write(folder / columns_file(name))
     with (folder / articles_file(name)).open("wb") as file:
         file.write(articles.packed())
         file.flush()
         os.fsync(file.fileno())
     files = (f"{name}/{file.name}" for file in sorted(inside.iterdir()))
-    return SegmentInfo(name, len(documents), (*files, articles_file(name)))
+    return SegmentInfo(name, len(documents), (*files, articles_file(name), columns_file(name)))
 
 
-def _write(folder: Path, documents: Sequence[Document]) -> Articles:
+def _write(folder: Path, documents: Sequence[Document]) -> tuple[Articles, Counting]:
     index = tantivy.Index(schema(), path=str(folder))
     index.register_tokenizer("characters", characters())
     writer = index.writer(heap_size=MEMORY, num_threads=1)
-    kept = _common_pairs(documents)
-    by_number = {_numbers(pair.encode(UTF16))[0]: pair for pair in kept}
+    kept, common = _common_pairs(documents)
+    pair_of = by_number(kept)
+    counting = Counting(common, len(documents))
     articles = Articles(array("q"), kept, *(array("I") for _ in range(3)))
     for place, document in enumerate(documents):
         entry = tantivy.Document()
@@ -77,10 +81,11 @@ def _write(folder: Path, documents: Sequence[Document]) -> Articles:
             entry.add_text(name, apart(folded))
             if name == Scope.BODY.value:
                 body = len(folded)
-                found = _kept_pairs(folded, by_number)
+                found = _kept_pairs(folded, pair_of)
                 pairs = len(found)
                 if found:
                     entry.add_text(PAIRS, " ".join(found))
+                    counting.add(place, found)
         for person in document.reporters:
             entry.add_text(Scope.REPORTER.value, apart(encodable(fold(person))))
         for person in document.correspondents:
@@ -94,22 +99,24 @@ def _write(folder: Path, documents: Sequence[Document]) -> Articles:
         articles.pairs.append(pairs)
     writer.commit()
     writer.wait_merging_threads()
-    return articles
+    return articles, counting
 
 
-def _common_pairs(documents: Sequence[Document]) -> frozenset[str]:
-    """Return the pairs of characters that many bodies share, counted in a sample spread evenly.
+def _common_pairs(documents: Sequence[Document]) -> tuple[frozenset[str], list[str]]:
+    """Return the pairs of characters that many bodies share, and the commonest of them, as a sample tells.
 
-    Only those of two units of UTF-16, as `_kept_pairs` tells them apart.
+    The sample is spread evenly. Only pairs of two units of UTF-16, as `_kept_pairs` tells them apart.
     """
     sample = documents[:: max(1, len(documents) // SAMPLE)]
     counts: Counter[str] = Counter()
     for document in sample:
         body = encodable(fold(document.fields.get(Scope.BODY.value) or ""))
         counts.update(set(map(add, body, body[1:])))
-    least = max(2, SHARE * len(sample))
-    return frozenset(
-        pair for pair, often in counts.most_common(PAIRS_KEPT) if often >= least and max(pair) < "\U00010000"
+    order = [(pair, often) for pair, often in counts.most_common(PAIRS_KEPT) if max(pair) < "\U00010000"]
+    least, common = max(2, SHARE * len(sample)), max(2, COMMON * len(sample))
+    return (
+        frozenset(pair for pair, often in order if often >= least),
+        [pair for pair, often in order[:COLUMNS] if often >= common],
     )
 
 
@@ -118,13 +125,8 @@ def _kept_pairs(folded: str, kept: Mapping[int, str]) -> list[str]:
 
     Two neighbouring units of UTF-16 are looked up as one number, which is found sooner than a text of two.
     """
-    units = folded.encode(UTF16)
-    numbers = chain(_numbers(units), _numbers(units[2:]))
-    return list(filter(None, map(kept.get, numbers)))
-
-
-def _numbers(units: bytes) -> Sequence[int]:
-    return memoryview(units)[: len(units) // 4 * 4].cast("I")
+    data = units(folded)
+    return list(filter(None, map(kept.get, chain(numbers(data), numbers(data[2:])))))
 
 
 def apart(text: str) -> str:

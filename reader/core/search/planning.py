@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
-from typing import TypeVar
+from itertools import count, pairwise, product
+from typing import Final, TypeVar
 
 from reader.core.folding import fold
-from reader.core.index.protocol import All, Among, Any, Expression, Occurs, Possibly, Scope, Without
+from reader.core.index.protocol import (
+    All,
+    Among,
+    Any,
+    Beside,
+    Expression,
+    Occurs,
+    Possibly,
+    Scope,
+    Without,
+)
 from reader.core.records import Columns
 from reader.core.search.syntax import (
     PEOPLE,
@@ -22,6 +32,7 @@ from reader.core.search.syntax import (
     Node,
     Not,
     OfKind,
+    Operand,
     Or,
     Page,
     Pattern,
@@ -29,6 +40,8 @@ from reader.core.search.syntax import (
     Text,
 )
 
+MOST_NEIGHBOURS: Final = 9
+"""Of more choices than these the index is only asked for their texts."""
 _Value = TypeVar("_Value")
 
 
@@ -124,10 +137,11 @@ def _expression(node: Node, columns: Columns) -> Expression:
     match node:
         case Text():
             return _text(node)
-        case Pattern(parts=parts):
-            return Possibly(All(tuple(map(_text, parts))))
+        case Pattern():
+            return _pattern(node)
         case Near(operands):
-            return Possibly(All(tuple(_expression(operand, columns) for operand in operands)))
+            held = (_expression(operand, columns) for operand in operands)
+            return Possibly(All((*held, *_neighbours(node))))
         case And(children):
             return All(tuple(_expression(child, columns) for child in children))
         case Or(children) | Spellings(children):
@@ -140,6 +154,54 @@ def _expression(node: Node, columns: Columns) -> Expression:
 
 def _text(text: Text) -> Expression:
     """Return where the index is to look for a text; what is less than wholly folded has to be read to know."""
+    return _occurs(text) if text.whole else Possibly(_occurs(text))
+
+
+def _occurs(text: Text) -> Occurs:
     scope = Scope(text.field.value) if text.field else Scope.TEXT
-    found = Occurs(text.folded, scope, scored=text.field not in PEOPLE)
-    return found if text.whole else Possibly(found)
+    return Occurs(text.folded, scope, scored=text.field not in PEOPLE)
+
+
+def _pattern(pattern: Pattern) -> Expression:
+    """Return where the index is to look for a pattern: that of two parts at one distance is no more than that."""
+    parts, gaps = pattern.parts, pattern.gaps
+    beside = [
+        Beside(_occurs(first), _occurs(second), len(first.folded) + gap.least, len(first.folded) + gap.most)
+        for (first, second), gap in zip(pairwise(parts), gaps, strict=True)
+        if first.field not in PEOPLE
+    ]
+    found = All((*map(_text, parts), *beside))
+    if len(beside) == 1 and gaps[0].least == gaps[0].most and not (pattern.before or pattern.after):
+        return found
+    return Possibly(found)
+
+
+def _neighbours(near: Near) -> Iterator[Expression]:
+    """Yield, for each two operands in a row, that one of their texts stands as near as it must in either order."""
+    for (first, second), within in zip(pairwise(near.operands), near.within, strict=True):
+        choices = list(product(_choices(first), _choices(second)))
+        if 0 < len(choices) <= MOST_NEIGHBOURS and all(one.field == other.field for one, other in choices):
+            yield Any(
+                tuple(
+                    Beside(
+                        _occurs(one), _occurs(other), -len(other.folded) - within, len(one.folded) + within
+                    )
+                    for one, other in choices
+                )
+            )
+
+
+def _choices(operand: Operand) -> Sequence[Text]:
+    """Return the texts of which an operand is one; none where it is more than a text."""
+    match operand:
+        case Text():
+            return (operand,)
+        case Spellings(children) | Or(children):
+            found = [_choices(child) for child in children if isinstance(child, Text | Spellings | Or)]
+            return (
+                [text for texts in found for text in texts]
+                if len(found) == len(children) and all(found)
+                else []
+            )
+        case _:
+            return ()

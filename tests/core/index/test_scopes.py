@@ -17,6 +17,7 @@ from reader.core.index.protocol import (
     TITLE_SHIFT,
     All,
     Any,
+    Beside,
     DamagedIndex,
     Engine,
     Expression,
@@ -26,12 +27,14 @@ from reader.core.index.protocol import (
     Without,
 )
 from reader.core.index.tantivy_engine import TantivyEngine
+from reader.core.index.tantivy_reader import TantivyReader
 from reader.core.index.whoosh_engine import WhooshEngine
 from reader.core.records import Document
 from reader.core.search.ranking import scores
 from tests.core.search.doubles import document, prose
 
 SOURCE = random.Random(11)
+PEOPLE = (Scope.REPORTER, Scope.CORRESPONDENT)
 NAMES = ("王小河", "小河", "欧阳大运", "河小王", "运河河河")
 
 
@@ -90,6 +93,15 @@ def holds(one: Document, expression: Expression) -> bool:
     match expression:
         case Occurs(text, scope):
             return any(text in fold(value) for value in values(one, scope))
+        case Beside(first, second, least, most):
+            return any(
+                value.startswith(second.text, at + apart)
+                for value in map(fold, values(one, first.scope))
+                for at in range(len(value))
+                if value.startswith(first.text, at)
+                for apart in range(least, most + 1)
+                if at + apart >= 0
+            )
         case All(children):
             return all(holds(one, child) for child in children)
         case Any(children):
@@ -108,8 +120,19 @@ def occurrences(draw: st.DrawFn) -> Occurs:
     return Occurs(text, draw(st.sampled_from(Scope)))
 
 
+@st.composite
+def neighbours(draw: st.DrawFn) -> Beside:
+    """Two texts of one article's field at about their distance there, or anywhere."""
+    folded = fold(draw(st.sampled_from(TEXTS))) or "运河"
+    scope = draw(st.sampled_from([scope for scope in Scope if scope not in PEOPLE]))
+    starts = [draw(st.integers(0, len(folded) - 1)) for _ in range(2)]
+    texts = [Occurs(folded[start : start + draw(st.integers(1, 5))], scope) for start in starts]
+    least = starts[1] - starts[0] - draw(st.sampled_from((0, 0, 1, 7)))
+    return Beside(texts[0], texts[1], least, least + draw(st.sampled_from((0, 0, 1, 2, 9, 20))))
+
+
 EXPRESSIONS: st.SearchStrategy[Expression] = st.recursive(
-    occurrences(),
+    st.one_of(occurrences(), neighbours()),
     lambda inner: st.one_of(
         st.lists(inner, max_size=3).map(lambda parts: All(tuple(parts))),
         st.lists(inner, max_size=3).map(lambda parts: Any(tuple(parts))),
@@ -187,3 +210,16 @@ def test_a_closed_index_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
         folder.close()
         with pytest.raises(DamagedIndex):
             reader.select(Occurs("运"))
+
+
+def test_with_positions_few_have_to_be_read_to_know_what_stands_near(reader: IndexReader) -> None:
+    near = Beside(Occurs("王小河", Scope.BODY), Occurs("运运", Scope.BODY), -9, -5)
+    selection = reader.select(near)
+    right = {one.key for one in ARTICLES if holds(one, near)} - {ARTICLES[5].key}
+    found = {reader.rows[row] for row in bits.places(selection.maybe)}
+    assert right and found >= right
+    if isinstance(reader, TantivyReader):
+        both = reader.select(All((near.first, near.second)))
+        assert selection.maybe.bit_count() < both.maybe.bit_count()
+        exact = reader.select(Beside(Occurs("王小", Scope.BODY), Occurs("河", Scope.BODY), 2, 2))
+        assert exact.sure == exact.maybe == reader.select(Occurs("王小河", Scope.BODY)).maybe

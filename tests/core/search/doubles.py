@@ -6,8 +6,11 @@ import random
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from reader.core.folding import fold
+from reader.core.index.tantivy_engine import TantivyEngine
+from reader.core.index.whoosh_engine import WhooshEngine
 from reader.core.records import Columns, Coverage, Credits, Document, Kind, PageLeftovers
 
 HANZI = "大运河保护杭州拱墅区人民政府今日新闻记者报道文化遗产公园桥西小河直街社区居民"
@@ -65,6 +68,21 @@ def documents(number: int, seed: int = 1) -> list[Document]:
     """Return articles made up at random, always the same for a seed."""
     source = random.Random(seed)
     return [document(key, source) for key in range(1, number + 1)]
+
+
+class SmallWhoosh(WhooshEngine):
+    """The engine with several segments for a handful of articles."""
+
+    segment_articles = 60
+
+
+class SmallTantivy(TantivyEngine):
+    """The same for Tantivy."""
+
+    segment_articles = 60
+
+
+ENGINES: Final = {"whoosh": SmallWhoosh, "tantivy": SmallTantivy}
 
 
 class MemoryStore:

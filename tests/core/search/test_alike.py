@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from reader.core.errors import Language
 from reader.core.folding import fold, fold_as
 from reader.core.index.folder import IndexFolder
-from reader.core.index.whoosh_engine import WhooshEngine
 from reader.core.records import Alike, Answer, Document, SearchOptions
 from reader.core.search.language import parse, quoted
 from reader.core.search.searcher import Searcher
 from reader.core.search.syntax import Spellings
-from tests.core.search.doubles import ODD, MemoryStore, document
+from tests.core.search.doubles import ENGINES, ODD, MemoryStore, document
 
 SAME = "国國报報台臺ＡAaａ１1，,ß㎏k𠮷é运"
 
@@ -40,9 +39,9 @@ ARTICLES = made()
 ALIKES = st.builds(Alike, st.booleans(), st.booleans(), st.booleans(), st.booleans())
 
 
-@pytest.fixture(scope="module")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
-    folder = IndexFolder(tmp_path_factory.mktemp("index"), WhooshEngine(), MemoryStore.uuid)
+@pytest.fixture(scope="module", params=ENGINES)
+def indexed(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Searcher:
+    folder = IndexFolder(tmp_path_factory.mktemp("index"), ENGINES[request.param](), MemoryStore.uuid)
     folder.rebuild(ARTICLES)
     return Searcher(MemoryStore(ARTICLES), folder)
 

@@ -15,33 +15,19 @@ from hypothesis import strategies as st
 from reader.core.folding import fold
 from reader.core.index.folder import IndexFolder
 from reader.core.index.protocol import Engine
-from reader.core.index.tantivy_engine import TantivyEngine
-from reader.core.index.whoosh_engine import WhooshEngine
 from reader.core.records import Answer, Document, SearchOptions
 from reader.core.search.language import quoted
 from reader.core.search.searcher import Searcher
-from tests.core.search.doubles import MemoryStore, document, documents, prose, with_text
+from tests.core.search.doubles import ENGINES, MemoryStore, document, documents, prose, with_text
 
 EVERYTHING = SearchOptions(limit=None)
 ARTICLES = documents(240)
 TEXTS = [value for article in ARTICLES for value in article.fields.values()]
 
 
-class SmallSegments(WhooshEngine):
-    """The engine with several segments for a handful of articles, and a table that most pairs fall out of."""
-
-    segment_articles = 60
-
-
-class SmallTantivy(TantivyEngine):
-    """The same for Tantivy."""
-
-    segment_articles = 60
-
-
-@pytest.fixture(scope="module", params=[SmallSegments, SmallTantivy], ids=["whoosh", "tantivy"])
+@pytest.fixture(scope="module", params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> Engine:
-    made: Engine = request.param()
+    made: Engine = ENGINES[request.param]()
     return made
 
 

@@ -13,27 +13,22 @@ from hypothesis import strategies as st
 
 from reader.core.folding import fold
 from reader.core.index.folder import IndexFolder
-from reader.core.index.whoosh_engine import WhooshEngine
 from reader.core.records import Answer, Document, SearchOptions
 from reader.core.search.language import parse
 from reader.core.search.occurrences import FieldText
 from reader.core.search.searcher import Searcher
 from reader.core.search.syntax import Pattern
 from reader.core.search.terms import RUN_MOST
-from tests.core.search.doubles import MemoryStore, document, documents
+from tests.core.search.doubles import ENGINES, MemoryStore, document, documents
 
 EVERYTHING = SearchOptions(limit=None)
 ARTICLES = documents(160, seed=11)
 FIELDS = {"标题": "title", "引题": "kicker", "正文": "body"}
 
 
-class SmallSegments(WhooshEngine):
-    segment_articles = 60
-
-
-@pytest.fixture(scope="module")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
-    folder = IndexFolder(tmp_path_factory.mktemp("index"), SmallSegments(), MemoryStore.uuid)
+@pytest.fixture(scope="module", params=ENGINES)
+def indexed(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Searcher:
+    folder = IndexFolder(tmp_path_factory.mktemp("index"), ENGINES[request.param](), MemoryStore.uuid)
     folder.rebuild(ARTICLES)
     return Searcher(MemoryStore(ARTICLES), folder)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +23,7 @@ from reader.core.going import Going
 from reader.core.handing import HandingOut
 from reader.core.importing import Importer, parser_mark
 from reader.core.indexing import AUTO, CHOICES, CatalogueStore, Indexing, IndexInUse
+from reader.core.intake import Intake
 from reader.core.joining import join
 from reader.core.keeping import KeptSources
 from reader.core.naming import Names
@@ -118,6 +118,16 @@ class Library:
             read_only=notes != self._home.own,
             bookmarked=lambda: (bookmark.article for bookmark in self.bookmarks.all()),
         )
+        self._intake = Intake(
+            home=self._home,
+            following=self._following,
+            catalogue=self._catalogue,
+            indexing=self._indexing,
+            notes=self.notes,
+            importer=lambda: Importer(self._catalogue, self._kept, self._profiles),
+            parser_mark=lambda: parser_mark(self._profiles),
+            forget_searchers=self._searchers.clear,
+        )
         self._completing = Completing(
             self._catalogue, lambda: [tag.name for tag in self.notes.tags(limit=MOST_TAGS)]
         )
@@ -193,9 +203,6 @@ class Library:
 
     # ── bringing in ───────────────────────────────────────────────────────────────────────────────────
 
-    def _importer(self) -> Importer:
-        return Importer(self._catalogue, self._kept, self._profiles)
-
     def synchronize(self, progress: Progress = QUIET, *, folders: bool = True) -> ImportReport:
         """Bring the library up to date: on the very first run take in the seeds; finish interrupted work;
         look at seeds and followed folders for new and changed files (size, time, then digest); index what waits.
@@ -203,17 +210,7 @@ class Library:
         Without `folders` those that are followed are left alone. Raises BaokuError (library.busy, library.full,
         library.unwritable), Cancelled.
         """
-        return self._with_notes(self._synchronize(progress, folders=folders), progress)
-
-    def _synchronize(self, progress: Progress, *, folders: bool) -> ImportReport:
-        if self._home.read_only:
-            return self._index_own(progress)
-        with self._home.taking():
-            if self._home.mend(self._catalogue):
-                self._indexing.close()  # the index of the old catalogue means nothing in the new one
-                self._searchers.clear()
-            report = self._finish(progress)
-            return _joined(report, self._take(self._roots(folders=folders), progress, retry=False))
+        return self._intake.synchronize(progress, folders=folders)
 
     def complete(self, progress: Progress = QUIET) -> ImportReport:
         """Do only what is left to do: take in the seeds on the very first run, finish what was interrupted.
@@ -221,87 +218,14 @@ class Library:
         While another Baoku writes to the library nothing is done here: search reads what is not indexed.
         Raises BaokuError (library.full, library.unwritable), Cancelled.
         """
-        return self._with_notes(self._complete(progress), progress)
-
-    def _complete(self, progress: Progress) -> ImportReport:
-        if self._home.read_only:
-            return self._index_own(progress)
-        if not self._is_unfinished():
-            return ImportReport()
-        try:
-            with self._home.writing(patience=0):
-                return self._finish(progress)
-        except BaokuError as error:
-            if error.reason.code != "library.busy":
-                raise
-            return ImportReport()
-
-    def _with_notes(self, report: ImportReport, progress: Progress) -> ImportReport:
-        """Bring the notes to their words after the articles have changed; trouble with notes spoils no import."""
-        try:
-            changes = Changes(notes=bool(self.notes.care(progress)))
-        except BaokuError as error:
-            log.warning("notes: %s", error)
-            self._home.mended.append(error.reason)
-            return report
-        progress.changed(changes)
-        return _joined(report, ImportReport(changes=changes))
-
-    def _is_unfinished(self) -> bool:
-        return (
-            self._following.read() is None
-            or self._catalogue.restore_asked()
-            or bool(self._catalogue.read.queue())
-            or bool(self._catalogue.read.incomplete_sources())
-            or next(self._catalogue.read.outdated_sources(parser_mark(self._profiles)), None) is not None
-            or self._indexing.is_behind()
-        )
-
-    def _index_own(self, progress: Progress) -> ImportReport:
-        """Build the user's own index of a library that can only be read and has none for this version."""
-        if self._indexing.folder == self._home.base / INDEX or not self._indexing.is_behind():
-            return ImportReport()
-        with self._home.keeping():
-            return ImportReport(changes=Changes(index=self._indexing.update(progress)))
-
-    def _finish(self, progress: Progress) -> ImportReport:
-        """Finish what was interrupted, then index. The library's lock is held."""
-        importer = self._importer()
-        report = ImportReport()
-        if self._catalogue.restore_asked():
-            report = _joined(report, importer.restore(progress))
-            self._catalogue.restore_done()
-        report = _joined(report, importer.resume(progress), importer.reread(progress))
-        waiting = importer.queued()
-        if self._following.read() is None and not self._catalogue.read.counts()[2] and not waiting:
-            self._following.change(lambda now: replace(now, seeds=True))
-            waiting = [paths.seeds()]
-        return _joined(report, self._take(waiting, progress, retry=True))
-
-    def _take(self, found: Sequence[Path], progress: Progress, *, retry: bool) -> ImportReport:
-        """Take files in and bring the index up to date. The library's lock is held."""
-        report = self._importer().take(found, progress, retry=retry)
-        indexed = self._indexing.update(progress)
-        return _joined(report, ImportReport(changes=Changes(index=indexed)))
-
-    def _roots(self, *, folders: bool) -> list[Path]:
-        """Return the folders to look at; one that is not there now, such as an unplugged stick, is no fault."""
-        followed = self._following.read()
-        if followed is None:
-            return []
-        own = [Path(folder) for folder in followed.folders] if folders else []
-        return [folder for folder in ([paths.seeds()] if followed.seeds else []) + own if folder.is_dir()]
+        return self._intake.complete(progress)
 
     def import_paths(self, found: Sequence[Path], progress: Progress = QUIET) -> ImportReport:
         """Take in files and folders (which are followed from then on) and index them.
 
         Raises BaokuError (library.busy, library.full, library.unwritable, library.read_only), Cancelled.
         """
-        with self._home.taking():
-            folders = tuple(str(path.absolute()) for path in found if path.is_dir())
-            self._following.follow(folders)
-            report = self._take(found, progress, retry=True)
-        return self._with_notes(report, progress)
+        return self._intake.import_paths(found, progress)
 
     def followed_folders(self) -> list[Path]:
         """Return the folders that `synchronize` looks at, beside the seeds."""
@@ -578,20 +502,6 @@ class Library:
     def check_index(self, engine: str | None = None) -> IndexState:
         """Read the index through and compare it with the catalogue. Raises BaokuError (index.unknown_engine)."""
         return self._indexing.check(engine)
-
-
-def _joined(*reports: ImportReport) -> ImportReport:
-    return ImportReport(
-        imported=sum(report.imported for report in reports),
-        unchanged=sum(report.unchanged for report in reports),
-        articles=sum(report.articles for report in reports),
-        failed=tuple(failure for report in reports for failure in report.failed),
-        changes=Changes(
-            issues=frozenset().union(*(report.changes.issues for report in reports)),
-            index=any(report.changes.index for report in reports),
-            notes=any(report.changes.notes for report in reports),
-        ),
-    )
 
 
 def load_profiles(home: Path) -> sources.Profiles:

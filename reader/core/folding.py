@@ -191,6 +191,8 @@ def _translated(text: str) -> tuple[str, set[str]]:
     `str.translate`; unless they are many, or one of them folds to another.
     """
     others = set(_others().findall(text))
+    if not others:
+        return text, others
     exchanged = {char: value for char in others if (value := _TABLE[ord(char)]) != char}
     if len(exchanged) > MANY or not exchanged.keys().isdisjoint("".join(exchanged.values())):
         return text.translate(_TABLE), others

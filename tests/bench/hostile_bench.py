@@ -56,9 +56,11 @@ def main() -> None:
     parser.add_argument("--length", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--prose", type=Path)
+    parser.add_argument("--real", action="store_true")
     parser.add_argument("--engine", action="append", help="whoosh, tantivy; may be given again")
     parser.add_argument("--cpu", action="store_true", help="processor time instead of the clock's")
     parser.add_argument("--keep", type=Path, help="a folder to work in that stays, to measure again")
+    parser.add_argument("--built", action="store_true", help="the indexes in that folder are not built anew")
     options = parser.parse_args()
     clock = process_time if options.cpu else perf_counter
     with tempfile.TemporaryDirectory() as scratch:
@@ -69,9 +71,12 @@ def main() -> None:
             make(source, options)
         with Library(folder / "library") as library:
             engines = options.engine or ["whoosh", "tantivy"]
-            build(library, source, engines, clock)
+            if not options.built:
+                build(library, source, engines, clock)
             texts = [article.body for article in read(source)[:100]]
             say(f"{'ms':36}" + "".join(f"{name:>10}" for name in engines))
+            for engine in engines:
+                library.search(texts[0][:2], SearchOptions(engine=engine))
             for name, query in hostile(texts, random.Random(options.seed)):
                 times = []
                 for engine in engines:

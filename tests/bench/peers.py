@@ -23,6 +23,14 @@ class Peer(Protocol):
         """Return how many articles are found and snippets of the best twenty."""
         ...
 
+    def numbers(self, words: Sequence[str]) -> set[int]:
+        """Return the numbers of all articles found."""
+        ...
+
+    def size(self) -> int:
+        """Return how many bytes the index takes, without the texts where they can be told apart."""
+        ...
+
 
 class Fts5:
     """SQLite's full-text index with a character a token, its bm25 for order, snippets cut from the text."""
@@ -40,7 +48,7 @@ class Fts5:
             self._db.executemany("INSERT INTO found (rowid, text) VALUES (?, ?)", rows)
 
     def find(self, words: Sequence[str]) -> tuple[int, list[str]]:
-        question = " AND ".join(f'"{_apart(word)}"' for word in words)
+        question = self._question(words)
         (total,) = self._db.execute("SELECT count(*) FROM found WHERE found MATCH ?", (question,)).fetchone()
         best = self._db.execute(
             "SELECT text FROM texts JOIN (SELECT rowid AS best FROM found WHERE found MATCH ? "
@@ -48,6 +56,17 @@ class Fts5:
             (question, SHOWN),
         )
         return total, [_cut(text, words[0]) for (text,) in best]
+
+    def numbers(self, words: Sequence[str]) -> set[int]:
+        found = self._db.execute("SELECT rowid FROM found WHERE found MATCH ?", (self._question(words),))
+        return {number for (number,) in found}
+
+    def size(self) -> int:
+        (size,) = self._db.execute("SELECT sum(length(block)) FROM found_data").fetchone()
+        return int(size)
+
+    def _question(self, words: Sequence[str]) -> str:
+        return " AND ".join(f'"{_apart(word)}"' for word in words)
 
 
 class PlainWhoosh:
@@ -61,6 +80,7 @@ class PlainWhoosh:
 
         schema = fields.Schema(text=fields.TEXT(analyzer=ChineseAnalyzer(), stored=True))
         path.mkdir()
+        self._path = path
         made: Any = index.create_in(str(path), schema)
         writer = made.writer(limitmb=256)
         for article in articles:
@@ -72,6 +92,12 @@ class PlainWhoosh:
     def find(self, words: Sequence[str]) -> tuple[int, list[str]]:
         results = self._searcher.search(self._parser.parse(" ".join(words)), limit=SHOWN)
         return len(results), [_cut(hit["text"], words[0]) for hit in results]
+
+    def numbers(self, words: Sequence[str]) -> set[int]:
+        return set(self._searcher.docs_for_query(self._parser.parse(" ".join(words))))
+
+    def size(self) -> int:
+        return sum(file.stat().st_size for file in self._path.iterdir())
 
 
 def _apart(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from reader.core.records import SearchOptions
 
 COMMON: Final = 200
 """The so many most frequent pairs of characters count as common words."""
+NEAR: Final = 10
+BETWEEN: Final = "[^。!?]{0,20}"
+"""What the star of a query stands for."""
 PLAIN: Final = SearchOptions()
 
 
@@ -83,9 +87,16 @@ class Questions:
         yield "AND of 3 of an article", self._of(self._three_of_one)
         yield "OR of 3 common", self._of(lambda: _any(*(self._pick() for _ in range(3))))
         yield "NOT", self._of(lambda: _without(self._pick(), self._pick()))
+        yield "near", self._of(lambda: _near(*self._apart(0, NEAR)))
+        yield "near, common words", self._of(lambda: _near(self._pick(), self._pick()))
+        yield "wildcard ?", self._of(lambda: _pattern("?", ".", *self._apart(1, 1)))
+        yield "wildcard *", self._of(lambda: _pattern("*", BETWEEN, *self._apart(0, 20)))
+        yield "wildcard *, common words", self._of(lambda: _pattern("*", BETWEEN, self._pick(), self._pick()))
+        yield "wildcard of characters", self._of(lambda: _pattern("?", ".", *self._apart(1, 1, 1)))
         yield "field: title", self._of(lambda: _in_title(self._pick()))
         yield "field: body", self._of(lambda: _in_body(self._pick()))
         yield "field: reporter", self._of(lambda: _by(self._random.choice(self._articles).reporters[0]))
+        yield "date in the query", self._of(lambda: self._in_year(self._pick()))
         yield "date filter", self._of(lambda: self._dated(self._pick()))
         yield "OR of 100 characters", self._of(lambda: _any(*(self._piece(1) for _ in range(100))))[:10]
         yield "nothing there", self._of(lambda: _all(self._piece(6)[::-1]))
@@ -115,6 +126,24 @@ class Questions:
             if all(map(_is_hanzi, words)):
                 return _all(*words)
 
+    def _apart(self, least: int, most: int, length: int = 2) -> tuple[str, str]:
+        """Return two pieces of one sentence, so many characters apart."""
+        while True:
+            text = self._random.choice(self._articles).body
+            gap = self._random.randint(least, most)
+            start = self._random.randrange(max(1, len(text) - gap - 2 * length))
+            first, second = text[start : start + length], text[start + length + gap :][:length]
+            if (
+                len(second) == length
+                and _is_hanzi(first + second)
+                and "。" not in text[start : start + gap + length]
+            ):
+                return first, second
+
+    def _in_year(self, word: str) -> Question:
+        year = self._random.choice(self._articles).date[:4]
+        return Question(f"{word} 日期:{year}", lambda a: word in a.whole and a.date[:4] == year)
+
     def _dated(self, word: str) -> Question:
         first, last = sorted(self._random.choice(self._articles).date for _ in range(2))
         options = SearchOptions(date_from=first, date_to=last)
@@ -135,6 +164,21 @@ def _any(*words: str) -> Question:
 
 def _without(word: str, other: str) -> Question:
     return Question(f"{word} -{other}", lambda a: word in a.whole and other not in a.whole)
+
+
+def _near(word: str, other: str) -> Question:
+    """Return the question for two words near each other in one field, in either order."""
+    between = f".{{0,{NEAR}}}"
+    found = re.compile(f"{word}{between}{other}|{other}{between}{word}", re.DOTALL)
+    return Question(f"{word} ~{NEAR} {other}", lambda a: any(map(found.search, (a.body, a.title, a.byline))))
+
+
+def _pattern(sign: str, between: str, word: str, other: str) -> Question:
+    """Return the question for two words in one field with a wildcard between them."""
+    found = re.compile(word + between + other, re.DOTALL)
+    return Question(
+        f"通配:{word}{sign}{other}", lambda a: any(map(found.search, (a.body, a.title, a.byline)))
+    )
 
 
 def _in_title(word: str) -> Question:

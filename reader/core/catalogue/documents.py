@@ -7,7 +7,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from reader.core.catalogue import rows
 from reader.core.records import Columns, Credits, Document, Kind, Leftover, PageLeftovers
@@ -28,6 +28,12 @@ FIELD_COLUMNS: Final = {
     "source": "origin",
 }
 
+_DOCUMENT_COLUMNS: Final = "a.key, a.id, a.kind, a.details, p.number, i.newspaper, i.date" + "".join(
+    f', a."{column}"' for column in FIELD_COLUMNS.values()
+)
+_DECODE: Final = json.JSONDecoder().raw_decode
+_TITLE, _BODY, _CAPTION = (list(FIELD_COLUMNS).index(name) for name in ("title", "body", "caption"))
+
 
 class Documents:
     """Questions of search and index to the catalogue, over one connection."""
@@ -39,16 +45,16 @@ class Documents:
         """Yield the articles with these keys in their order; keys that are gone are left out."""
         for start in range(0, len(keys), BATCH):
             batch = keys[start : start + BATCH]
-            found = {
-                row["key"]: row
-                for row in self._connection.execute(
-                    f"SELECT {rows.ARTICLE_COLUMNS}, a_page.number, i.newspaper, i.date FROM "
-                    "(SELECT * FROM articles WHERE key IN (" + ",".join("?" * len(batch)) + ")) a "
-                    "JOIN (SELECT id AS page_id, issue, number FROM pages) a_page ON a.page = a_page.page_id "
-                    "JOIN (SELECT id AS issue_id, newspaper, date FROM issues) i ON a_page.issue = i.issue_id",
-                    batch,
-                )
-            }
+            cursor = self._connection.cursor()
+            cursor.row_factory = (
+                None  # plain tuples: a third of the time went into looking columns up by name
+            )
+            cursor.execute(
+                f"SELECT {_DOCUMENT_COLUMNS} FROM articles a JOIN pages p ON a.page = p.id "
+                "JOIN issues i ON p.issue = i.id WHERE a.key IN (" + ",".join("?" * len(batch)) + ")",
+                batch,
+            )
+            found = {row[0]: row for row in cursor}
             for key in batch:
                 if key in found:
                     yield _document(found[key])
@@ -136,19 +142,21 @@ class Documents:
         return [key for (key,) in self._connection.execute("SELECT key FROM articles ORDER BY key")]
 
 
-def _document(row: sqlite3.Row) -> Document:
-    details = json.loads(row["details"])
-    fields = {name: row[column] for name, column in FIELD_COLUMNS.items() if row[column]}
+def _document(row: tuple[Any, ...]) -> Document:
+    """Return the article of a row of _DOCUMENT_COLUMNS."""
+    key, article_id, kind, details, number, newspaper, date, *texts = row
+    fields = {name: text for name, text in zip(FIELD_COLUMNS, texts, strict=True) if text}
+    credited, _ = _DECODE(details)
     return Document(
-        key=row["key"],
-        article_id=row["id"],
-        newspaper=row["newspaper"],
-        date=row["date"],
-        page=rows.number_value(row["number"]),
-        kind=Kind(row["kind"]),
-        title=row["title"],
-        opening=rows.opening(row["body"].split("\n", 3), row["caption"]),
+        key=key,
+        article_id=article_id,
+        newspaper=newspaper,
+        date=date,
+        page=rows.number_value(number),
+        kind=Kind(kind),
+        title=texts[_TITLE],
+        opening=rows.opening(texts[_BODY].split("\n", 3), texts[_CAPTION]),
         fields=fields,
-        reporters=tuple(details["reporters"]),
-        correspondents=tuple(details["correspondents"]),
+        reporters=tuple(credited["reporters"]),
+        correspondents=tuple(credited["correspondents"]),
     )

@@ -21,7 +21,7 @@ class WhooshEngine:
     """Segments of at most `segment_articles` articles, each with a term dictionary of Whoosh's."""
 
     name = "whoosh"
-    format = 2
+    format = 3
     segment_articles = 10_000
     segment_characters = 8_000_000
     articles_at_once = 7_000

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from itertools import compress, pairwise
 from pathlib import Path
 from typing import Final
 
 from reader.core.index import bits, grams
 from reader.core.index.evaluation import Evaluation, weighed
-from reader.core.index.packing import bucket_term, read_articles, term
+from reader.core.index.neighbours import Anchor, standing
+from reader.core.index.packing import Postings, read_articles, term
 from reader.core.index.pooling import rough_best
 from reader.core.index.protocol import (
     TEXT_MOST,
     TITLE_SHIFT,
+    Beside,
     Candidates,
     DamagedIndex,
     Expression,
@@ -26,15 +28,15 @@ from reader.core.index.protocol import (
     SegmentInfo,
     scored,
 )
-from reader.core.index.whoosh_files import SegmentTerms
+from reader.core.index.whoosh_files import SHORT, TEXT, Extent, SegmentTerms
 
 FEW: Final = 4
 """So few candidates are sooner read than narrowed down further."""
-MANY: Final = 48
-"""With more candidates than this, longer runs are asked for as well."""
+MANY: Final = 8
+"""With more candidates than this, those are left out first where the pairs do not stand as in the text."""
 MOST_PAIRS: Final = 48
 """Of a very long text, so many pairs, evenly spread, are enough to find it by."""
-WEIGHED_AT_ONCE: Final = 300_000
+WEIGHED_AT_ONCE: Final = 100_000
 """So many weights (rows times texts) are ranked without first leaving out what cannot come to the top."""
 CAPPED: Final = 50
 """From so many occurrences on, a count may have been cut off at `TEXT_MOST`."""
@@ -110,7 +112,9 @@ class _Selection:
         self._evaluations: list[Evaluation[_Found]] = []
         self.sure = self.maybe = 0
         for base, segment in reader.segments:
-            evaluation = Evaluation(segment.articles, segment.lookup, segment.among, segment.often)
+            evaluation = Evaluation(
+                segment.articles, segment.lookup, segment.among, segment.often, segment.beside
+            )
             sure, maybe = evaluation(expression)
             self._evaluations.append(evaluation)
             self.sure |= (sure & segment.live) << base
@@ -190,8 +194,29 @@ class _Segment:
         """Return in about how many articles a text occurs: only short texts are common ones."""
         if asked in self._known or len(asked.text) > grams.PAIR:
             return self._known[asked].maybe.bit_count() if asked in self._known else 0
-        extent = self._terms.extent("text", term(asked.text))
+        extent = self._terms.extent(TEXT, term(asked.text))
         return extent[0] if extent is not None else 0
+
+    def beside(self, asked: Beside) -> tuple[int, int]:
+        """Return where two texts surely stand beside each other, which is never known, and where they may."""
+        both = self.lookup(asked.first).maybe & self.lookup(asked.second).maybe
+        if both.bit_count() <= FEW:
+            return 0, both
+        try:
+            first, second = self._anchor(asked.first.text), self._anchor(asked.second.text)
+            if first is None or second is None:
+                return 0, both
+            return 0, standing(first, second, (asked.least, asked.most), both, self.articles)
+        except Exception as error:  # as above
+            raise DamagedIndex(f"{self._name}: {error}") from error
+
+    def _anchor(self, text: str) -> Anchor | None:
+        """Return the rarest kept pair of a text, None if no pair of it is kept."""
+        kept = [(extent, pair) for extent, pair in self._extents(text) if pair]
+        if not kept:
+            return None
+        extent, pair = min(kept)
+        return Anchor(text.index(pair), self._postings(extent))
 
     def lookup(self, asked: Occurs) -> _Found:
         """Look up a text, or remember what was found before. Raises DamagedIndex."""
@@ -218,7 +243,7 @@ class _Segment:
     def _in_texts(self, text: str, *, only_titles: bool = False) -> _Found:
         """Look up a text in all fields or in titles: by itself if it is kept, else by its pairs."""
         if len(text) <= grams.LONGEST_RUN:
-            found = self._kept("text", text)
+            found = self._kept(TEXT, text)
             if found is not None:
                 return self._in_title(found) if only_titles else found
             if len(text) == 1 or (len(text) > 2 and text == text[0] * len(text)):
@@ -230,15 +255,23 @@ class _Segment:
         extent = self._terms.extent(field, term(gram))
         if extent is None:
             return None
-        places, weights = self._postings(extent)
-        found = bits.of_places(places, self.articles)
-        return _Found(places, weights, found, found)
+        postings = self._postings(extent)
+        found = bits.of_places(postings.places, self.articles)
+        return _Found(postings.places, postings.weights, found, found)
 
-    def _postings(self, extent: tuple[int, int, int]) -> tuple[array[int], bytes | None]:
-        places, weights = self._terms.postings(extent)
+    def _postings(self, extent: Extent) -> Postings:
+        postings = self._terms.postings(extent)
+        self._check(postings.places)
+        return postings
+
+    def _in_bucket(self, bucket: Extent) -> Postings:
+        places = self._terms.places(bucket)
+        self._check(places)
+        return Postings(places)
+
+    def _check(self, places: array[int]) -> None:
         if places and places[-1] >= self.articles:
             raise ValueError("place")
-        return places, weights
 
     def _in_title(self, found: _Found) -> _Found:
         """Keep the places whose weight tells of a title."""
@@ -253,47 +286,44 @@ class _Segment:
         sure = bits.of_places(places, self.articles)
         return _Found(places, bytes(weight for _, weight in kept), sure, sure)
 
-    def _by_pairs(self, text: str, only_titles: bool) -> _Found:
+    def _extents(self, text: str) -> list[tuple[Extent, str]]:
+        """Return where the pairs of a text lie: those that are kept with the pair, buckets of the others with ""."""
+        found: list[tuple[Extent, str]] = []
         pairs = list(dict.fromkeys(grams.pairs(text)))
-        extents = []
         for pair in pairs[:: len(pairs) // MOST_PAIRS + 1]:
-            extent = self._terms.extent("text", term(pair))
+            extent = self._terms.extent(TEXT, term(pair))
             if extent is not None:
-                extents.append((extent, True))
-                continue
-            in_buckets = [self._terms.extent("tail", bucket_term(number)) for number in grams.buckets(pair)]
-            if None in in_buckets:
-                return NOWHERE
-            extents.extend((extent, False) for extent in in_buckets if extent is not None)
-        extents.sort()
+                found.append((extent, pair))
+            else:
+                found.extend((self._terms.bucket(number), "") for number in grams.bucket_numbers(pair))
+        return found
+
+    def _by_pairs(self, text: str, only_titles: bool) -> _Found:
         candidates: set[int] | None = None
         weights: dict[int, int] = {}
-        for extent, weighted in extents:
+        anchors: list[Anchor] = []
+        for extent, pair in sorted(self._extents(text)):
             if candidates is not None and len(candidates) <= FEW:
                 break
-            places, given = self._postings(extent)
-            if weighted and (only_titles or not weights):
-                packed = dict(zip(places, given or b"\x01" * len(places), strict=True))
+            postings = self._postings(extent) if pair else self._in_bucket(extent)
+            places: Iterable[int] = postings.places
+            if pair and (only_titles or not weights):
+                packed = dict(
+                    zip(postings.places, postings.weights or b"\x01" * len(postings.places), strict=True)
+                )
                 if only_titles:
                     packed = {place: weight for place, weight in packed.items() if weight >> TITLE_SHIFT}
                 weights = weights or packed
-                candidates = candidates.intersection(packed) if candidates is not None else set(packed)
-            else:
-                candidates = candidates.intersection(places) if candidates is not None else set(places)
-        ordered = sorted(self._narrow(text, candidates or set()))
-        maybe = bits.of_places(ordered, self.articles)
+                places = packed
+            candidates = candidates.intersection(places) if candidates is not None else set(places)
+            if pair:
+                anchors.append(Anchor(text.index(pair), postings))
+        maybe = bits.of_places(sorted(candidates or ()), self.articles)
+        for first, second in pairwise(anchors):
+            if maybe.bit_count() > MANY:
+                maybe = standing(first, second, (0, 0), maybe, self.articles)
+        ordered = bits.places(maybe)
         return _Found(ordered, bytes([weights.get(place, 1) for place in ordered]), 0, maybe)
-
-    def _narrow(self, text: str, candidates: set[int]) -> set[int]:
-        """Ask for the kept runs inside a text as long as there are many candidates."""
-        for length in (3, 5, grams.LONGEST_RUN):
-            if length >= len(text) or len(candidates) <= MANY:
-                break
-            for start in range(min(len(text) - length + 1, MOST_PAIRS)):
-                extent = self._terms.extent("text", term(text[start : start + length]))
-                if extent is not None and extent[0] < self.articles:
-                    candidates = candidates.intersection(self._postings(extent)[0])
-        return candidates
 
     # ── fields ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -301,10 +331,10 @@ class _Segment:
         """Look up a text in a short field: by itself, or if it is longer than what is kept, by its pieces."""
         letter, longest = grams.SHORT[scope]
         if len(text) <= longest:
-            return self._kept("short", letter + text) or NOWHERE
+            return self._kept(SHORT, letter + text) or NOWHERE
         maybe = self.live
         for start in range(min(len(text) - longest + 1, MOST_PAIRS)):
-            found = self._kept("short", letter + text[start : start + longest])
+            found = self._kept(SHORT, letter + text[start : start + longest])
             if found is None:
                 return NOWHERE
             maybe &= found.maybe

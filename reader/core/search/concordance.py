@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from reader.core.files import writing
+from reader.core.files import writing_out
 from reader.core.progress import Progress, Stage
 from reader.core.records import Occurrence
 
@@ -65,10 +65,10 @@ def write_table(
 ) -> int:
     """Write the places of articles to a file, whole or not at all, and return how many there are.
 
-    Raises BaokuError (library.full, library.unwritable) and whatever `articles` raises.
+    Raises BaokuError (library.full, file.unwritable) and whatever `articles` raises.
     """
     number = 0
-    with writing(path) as file:
+    with writing_out(path) as file:
         text = io.TextIOWrapper(file, "utf-8", "replace", newline="")
         text.write(BOM)
         table = csv.writer(text)

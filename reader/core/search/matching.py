@@ -11,7 +11,7 @@ from typing import Final
 from reader.core.folding import Folded, fold
 from reader.core.index.protocol import weight
 from reader.core.records import Document, Span
-from reader.core.search.occurrences import FieldText, Place
+from reader.core.search.occurrences import QUICK, FieldText, Place
 from reader.core.search.store import SEARCHED_FIELDS
 from reader.core.search.syntax import (
     PEOPLE,
@@ -82,7 +82,10 @@ class Judged:
             case Text():
                 return any(self.has(node, name) for name in _BODY_FIRST)
             case Pattern() | Near():
-                return any(self.field(name).holds(node) for name in self._searched())
+                fields = self.document.fields
+                if _seen(node, fields.get("body", "")):
+                    return True
+                return any(self.field(name).holds(node) for name in _BODY_FIRST if name in fields)
             case And(children):
                 return all(self.matches(child) for child in children)
             case Or(children) | Spellings(children):
@@ -148,6 +151,45 @@ class Judged:
                     return False
                 day = date.fromisoformat(document.date).toordinal()
                 return (first is None or first <= day) and (last is None or day <= last)
+
+
+def _seen(node: Pattern | Near, body: str) -> bool:
+    """Whether a pattern or a nearness is seen in a body as it is printed: then folding it is spared.
+
+    What is not seen may stand there all the same: across a line, in other characters.
+    """
+    match node:
+        case Near((Text() as first, Text() as second), (within,)):
+            return (
+                _is_printed_so(first)
+                and _is_printed_so(second)
+                and (
+                    _follows(first.folded, second.folded, within, body)
+                    or _follows(second.folded, first.folded, within, body)
+                )
+            )
+        case Pattern(before=0, after=0) if all(map(_is_printed_so, node.parts)):
+            quick = QUICK.of(node)
+            found = quick.search(body) if quick is not None else None
+            return found is not None and quick is not None and quick.fullmatch(fold(found[0])) is not None
+        case _:
+            return False
+
+
+def _is_printed_so(text: Text) -> bool:
+    """Whether a text folds to itself and its neighbours in a body by themselves."""
+    return text.whole and text.field in {None, Field.BODY} and _HANZI.fullmatch(text.folded) is not None
+
+
+def _follows(first: str, second: str, within: int, printed: str) -> bool:
+    at = printed.find(first)
+    while at >= 0:
+        end = at + len(first)
+        other = printed.find(second, end, end + within + len(second))
+        if other >= 0 and len(fold(printed[end:other])) <= within:
+            return True
+        at = printed.find(first, at + 1)
+    return False
 
 
 _BODY_FIRST: Final = ("body", *(name for name in SEARCHED_FIELDS if name != "body"))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from reader.core.folding import Folded, fold_as
@@ -53,7 +52,7 @@ class FieldText:
 
     def holds(self, node: Pattern | Near) -> bool:
         """Return whether a pattern or a nearness stands anywhere."""
-        if not isinstance(node, Pattern) or (quick := _quick(node)) is None:
+        if not isinstance(node, Pattern) or (quick := QUICK.of(node)) is None:
             return bool(self.occurrences(node))
         asked, text = node.parts[0].field, self.folded.text
         if asked is not None and asked.value != self.name:
@@ -126,9 +125,28 @@ class FieldText:
         return chain
 
 
-@lru_cache(maxsize=64)
-def _quick(pattern: Pattern) -> re.Pattern[str] | None:
-    """Return what finds a pattern between its ends, if it has two parts at most: then it takes few steps back."""
+class Quick:
+    """What finds a pattern between its ends, if it has two parts at most: then it takes few steps back.
+
+    It is kept for the pattern asked for last, which is asked of thousands of articles: to look it up by what the
+    pattern says took longer than to find it.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[Pattern, re.Pattern[str] | None] | None = None
+
+    def of(self, pattern: Pattern) -> re.Pattern[str] | None:
+        """Return what finds a pattern, None if it has more parts. May be called from any thread."""
+        last = self._last
+        if last is None or last[0] is not pattern:
+            self._last = last = (pattern, _compiled(pattern))
+        return last[1]
+
+
+QUICK: Final = Quick()
+
+
+def _compiled(pattern: Pattern) -> re.Pattern[str] | None:
     if len(pattern.parts) > 2 or not all(part.whole for part in pattern.parts):
         return None
     between = ""

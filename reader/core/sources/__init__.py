@@ -2,6 +2,14 @@
 
 from reader.core.sources.conservation import characters_lost, unaccounted_lines
 from reader.core.sources.decoding import Decoded, check_size, decode
+from reader.core.sources.editions import (
+    SHARED,
+    SHARED_OTHERWISE_NAMED,
+    TEXT_VERSION,
+    records_digest,
+    share,
+    text_digest,
+)
 from reader.core.sources.jsonlines import RECORD_LIMIT, read_json_lines
 from reader.core.sources.lines import split_lines
 from reader.core.sources.parsing import PARSER_VERSION, parse_text, read_page
@@ -10,6 +18,9 @@ from reader.core.sources.profiles import Profile, Profiles
 __all__ = [
     "PARSER_VERSION",
     "RECORD_LIMIT",
+    "SHARED",
+    "SHARED_OTHERWISE_NAMED",
+    "TEXT_VERSION",
     "Decoded",
     "Profile",
     "Profiles",
@@ -19,6 +30,9 @@ __all__ = [
     "parse_text",
     "read_json_lines",
     "read_page",
+    "records_digest",
+    "share",
     "split_lines",
+    "text_digest",
     "unaccounted_lines",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -58,6 +58,11 @@ class Draft:
         return tuple(sorted(numbers))
 
     @property
+    def labelled(self) -> bool:
+        """Whether the draft has a column's label or the column of short news already."""
+        return self.label is not None or self.column is not None
+
+    @property
     def body_text(self) -> str:
         """The words of the body so far, unbroken."""
         return "".join(piece.text for paragraph in self.paragraphs for piece in paragraph)
@@ -80,7 +85,7 @@ def add_pieces(draft: Draft, pieces: Sequence[Piece], new: bool, indented: bool)
             draft.paragraphs[-1].append(piece)
 
 
-def finish(draft: Draft, sha256: str, known: Collection[str]) -> Article:
+def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
     """Return the article of a draft."""
     texts: list[str] = []
     places: list[tuple[int, ...]] = []
@@ -151,7 +156,7 @@ class _Bylines:
     `in_text` gives the bylines that stand in paragraphs: the paragraph, the byline in the source, and as printed.
     """
 
-    def __init__(self, draft: Draft, texts: Sequence[str], known: Collection[str]) -> None:
+    def __init__(self, draft: Draft, texts: Sequence[str], known: frozenset[str]) -> None:
         self.in_text: list[tuple[int, str, str]] = []
         printed: list[str] = []
         reporters: list[str] = []

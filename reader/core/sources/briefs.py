@@ -6,10 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.bylines import BULLETS, split_caption
+from reader.core.sources.bylines import BULLETS, end_byline, read_lead, split_caption
 from reader.core.sources.items import BriefHeading, Item, Story
+from reader.core.sources.lines import Line, ends_sentence
 from reader.core.sources.places import Place
+from reader.core.sources.units import can_be_headline
 
+HEAD: Final = 8.0
+"""How many hanzi the headline of short news below a heading has at most."""
+_SENTENCE: Final = 12
+"""How many characters a bulleted sentence has at least that is short news by itself."""
 _BRIEF_LINES: Final = 14
 """How many printed lines short news has at most."""
 
@@ -23,9 +29,52 @@ def heads_briefs(place: Place) -> bool:
         after = place.lines[place.index + 2 : place.index + _BRIEF_LINES]
         return cues.heads_short_news(line.joined) or any(cues.is_tagged(other.text) for other in after)
     if below.text[0] not in BULLETS:
-        return False
+        return cues.heads_short_news(line.joined) and _is_headed(
+            place.lines[place.index + 1 : place.index + 3]
+        )
+    notice = cues.is_notice(line.joined)
+    following = place.lines[place.index + 1 : place.index + (_BRIEF_LINES if place.printed else 3)]
+    if not notice and _are_sentences(following):
+        return split_caption(below.text) is None
     told = cues.heads_short_news(line.joined) or ("。" in below.text and cues.is_news_item(below.text))
     return told and split_caption(below.text) is None
+
+
+def _is_headed(lines: Sequence[Line]) -> bool:
+    """Tell whether the first of two lines is a few words over a text without lead, as short news of villages is set."""
+    if len(lines) < 2:
+        return False
+    head, text = lines
+    short = can_be_headline(head.text, head.width) and len(head.pieces) == 1 and head.width <= HEAD
+    goes_on = text.indent or not can_be_headline(text.text, text.width)
+    return short and goes_on and not text.gap > 1 and read_lead(text.text) is None
+
+
+def _are_sentences(lines: Sequence[Line]) -> bool:
+    """Tell whether two texts begin with the same bullet and are each a sentence of its own."""
+    bullet = lines[0].text[0]
+    place = next((one for one in range(1, len(lines)) if lines[one].text[0] in BULLETS), None)
+    if place is None or lines[place].text[0] != bullet:
+        return False
+    first = "".join(line.joined for line in lines[:place])
+    return len(first) >= _SENTENCE and (ends_sentence(first) or end_byline(lines[place - 1].text) is not None)
+
+
+def begins_headed(items: Sequence[Item], line: Line) -> bool:
+    """Tell whether a line is the text below the few words that head it, in a row of short news headed so."""
+    if not items or not isinstance(items[-1], Story):
+        return False
+    head = items[-1].unit
+    if not head.headable or head.closed or not head.line.width <= HEAD or len(head.pieces) > 1:
+        return False
+    if can_be_headline(line.text, line.width) and not line.indent:
+        return False
+    for item in items[-2 : -_BRIEF_LINES * 2 : -1]:
+        if isinstance(item, BriefHeading):
+            return cues.heads_short_news(item.line.joined)
+        if not isinstance(item, Story) or item.unit.lead or item.unit.brief:
+            return False
+    return False
 
 
 def is_marked(text: str) -> bool:

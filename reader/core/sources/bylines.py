@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reader.core.sources.lines import bare, tight
@@ -60,7 +61,7 @@ _UNIT: Final = re.compile(rf"^([\u4e00-\u9fff·]{{2,18}}\s?(?:{_BODIES}))[\s\u30
 UNIT: Final = re.compile(rf"^([\u4e00-\u9fff·\dA-Za-z“”]{{2,22}}\s?(?:{_BODIES}|{_POSTS}))[\s\u3000]+(?=\S)")
 """Where a person belongs, or what the person is there, in front of the name: 经管学院 某某."""
 TASK: Final = re.compile(
-    r"^(?:搜集整理|收集整理|搜集|整理|口述|讲述|执笔|作者|编译|翻译|译|选编|编写|供稿|撰稿|撰文|文|诗|词)\s*[:：/／]\s*(?=\S)"
+    r"^(?:搜集整理|收集整理|搜集|整理|口述|讲述|执笔|作者单位|作者|编译|翻译|译|选编|编写|供稿|撰稿|撰文|文|诗|词)\s*[:：/／]\s*(?=\S)"
 )
 """What somebody did for a text, in front of the name: 搜集整理:某某."""
 _GUIDED: Final = re.compile(r"[\s\u3000]指导(?:老师|教师)[:：\s\u3000]")
@@ -76,17 +77,27 @@ _SPACED_CREDIT: Final = re.compile(
 _REPORTER_LEAD: Final = re.compile(
     rf"^[{re.escape(BULLETS)}【]?\s*({_PREFIX}{_ROLE_WORD}\s*[^。，,]{{2,40}}?)\s*(?:摄影)?报道"
 )
-_LEAD_HINT: Final = re.compile("[讯電电訊]|消息|综合|记\\s*者|記者|实习生|评论员|撰稿")
+_LEAD_HINT: Final = re.compile("讯|電|电|訊|消息|综合|记\\s*者|記者|实习生|评论员|撰稿")
 _LEAD_PAREN: Final = re.compile(rf"^[(（]([^()（）]{{0,8}}{_ROLE_WORD}[^()（）]{{2,120}})[)）]")
 _NAMED_LEAD: Final = re.compile(r"^[(（]([\u4e00-\u9fff\u3000 、]{2,16})[)）](?=\s*[\w“\"])")
 """Only names in brackets in front of a text: (齐迹)昨天,…."""
 END_PAREN: Final = re.compile(
     rf"[(（]((?:{_PREFIX}{_ROLE_WORD}|文[/／字]|图[/／])[^()（）]{{2,80}}|[\u4e00-\u9fff\s\u3000]{{2,12}}?\s*(?:文\s*[/／]\s*图|图\s*[/／]\s*文|文并摄|摄影报道)|据[^()（）]{{2,20}})[)）]\s*$"
 )
+_WORKPLACE_PAREN: Final = re.compile(
+    r"[(（](作者(?:单位)?[:：][^()（）。，,]{2,24}[\s\u3000][\u4e00-\u9fff]{2,4})[)）]\s*$"
+)
+"""An author behind where the author works, in brackets: (作者单位:某某学院 某某)."""
+_LONE_PAREN: Final = re.compile(r"[。！？!?”][(（]([\u4e00-\u9fff]{3})[)）]\s*$")
+_NO_AUTHOR: Final = re.compile(
+    "[待未]|^[本据原新完综图资供]|[完摄稿报社网台办局部宣委讯文图录载编注按会]$|^[区县市省镇乡街]"
+)
+"""What in brackets behind the last sentence is a remark or a body, and no person."""
+_SUPPLIED: Final = re.compile(r"[\u4e00-\u9fff·]{2,16}供稿")
 _NAMES_PAREN: Final = re.compile(r"[(（]([\u4e00-\u9fff\u3000 、]{2,24})[)）]\s*$")
 
 BYLINE_LINE: Final = re.compile(
-    rf"^[{re.escape(BULLETS)}]?\s*(?:[(（【]\s*)?{_PREFIX}{_ROLE_WORD}[:：/／\s]*[^。，！？,!?]{{2,70}}$"
+    rf"^[{re.escape(BULLETS)}]?\s*(?:[(（【]\s*)?(?:(?:文[/／]图|图[/／]文|图文)[:：]?[\s\u3000]+)?{_PREFIX}{_ROLE_WORD}[:：/／\s]*[^。，！？,!?]{{2,70}}$"
 )
 _BYLINE_HINT: Final = re.compile("[员者生稿/／:：]")
 _GLUED_ROLE: Final = re.compile(r"^(?:记者|评论员|通讯员|实习生)[\u4e00-\u9fff]{2,4}$")
@@ -232,7 +243,7 @@ def is_byline_line(text: str) -> bool:
     ):
         if not (":" in text or "：" in text) or re.search("[文图摄]", text) is None:
             return False
-    elif _UNNAMED.match(text):
+    elif _UNNAMED.match(text) or is_supplied(text):
         return True
     if BYLINE_LINE.match(text):
         credits = read_credits(text)
@@ -245,6 +256,11 @@ def is_byline_line(text: str) -> bool:
             rest = bare(re.sub(r"文图|图文|文字|撰文|摄影|供图|图片|[文摄图/／:：、,，()（）\s]", "", text))
             return len(rest) <= sum(len(bare(name)) for name in credits.people) + 3
     return False
+
+
+def is_supplied(text: str) -> bool:
+    """Tell whether a line only says which body or person sent a text in: 县气象台供稿."""
+    return text.endswith("供稿") and _SUPPLIED.fullmatch(text) is not None
 
 
 def is_lead_line(text: str) -> bool:
@@ -294,7 +310,11 @@ def end_byline(text: str) -> str | None:
         and tail[: names.start()].rstrip()[-1:] in "。！？!?”"
     ):
         return names.group(1).strip()
-    return None
+    placed = _WORKPLACE_PAREN.search(tail)
+    if placed is not None:
+        return placed.group(1).strip()
+    lone = _LONE_PAREN.search(tail)
+    return lone.group(1) if lone is not None and not _NO_AUTHOR.search(lone.group(1)) else None
 
 
 def split_caption(text: str) -> tuple[str, str] | None:
@@ -302,9 +322,9 @@ def split_caption(text: str) -> tuple[str, str] | None:
 
     The caption is empty for a line that is a credit alone.
     """
-    tail = text[-60:]
-    if _PICTURE_HINT.search(tail) is None:
+    if not may_be_credited(text):
         return None
+    tail = text[-60:]
     if _ART_TITLE.fullmatch(text) is not None:
         return None
     if _WORK_OF_ART.fullmatch(text) is not None:
@@ -332,6 +352,11 @@ def split_caption(text: str) -> tuple[str, str] | None:
     if any(not looks_like_name(name) and len(name) > 8 for name in people):
         return None
     return text[:start].rstrip("\u3000 (（"), credit
+
+
+def may_be_credited(text: str) -> bool:
+    """Tell whether a line holds what every picture credit has one of."""
+    return _PICTURE_HINT.search(text, max(0, len(text) - 60)) is not None
 
 
 def is_art_title(text: str) -> bool:
@@ -403,9 +428,17 @@ def _glued_credit(word: re.Match[str]) -> int | None:
     return word.start() + glued.start(1) if glued is not None else None
 
 
-def read_credits(text: str, known: Collection[str] = ()) -> Credits:
-    """Return the people of a byline or picture credit, with layout blanks inside names taken out."""
+@lru_cache(maxsize=256)
+def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
+    """Return the people of a byline or picture credit, with layout blanks inside names taken out.
+
+    `known` are names read elsewhere on the page. Several stages ask for the same line, so the last ones are kept.
+    """
     whole = mend_roles(text.strip().strip("()（）【】").lstrip(BULLETS + " \u3000"))
+    if is_supplied(whole):
+        sender = whole[: -len("供稿")]
+        person = len(sender) <= 3 and looks_like_name(sender) and begins_with_surname(sender)
+        return Credits(whole, (), (sender,) if person else ())
     body = _GUIDED.split(_OWN_LEAD.sub("", whole), maxsplit=1)[0]
     people: dict[str, list[str]] = {"reporters": [], "correspondents": [], "photographers": []}
     spans = list(ROLE.finditer(body))
@@ -465,7 +498,8 @@ def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -
             )
             people[kind].extend(_clean(split_names(match.group(1), known)))
         return
-    text = TASK.sub("", text)
+    told = TASK.sub("", text)
+    text = UNIT.sub("", told) if told != text else text
     photo = re.search(r"\s*(?:摄影报道|摄影|摄|供图|提供|(?<=\s)(?:作|绘|书|画))\s*$", text)
     people["photographers" if photo else "reporters"].extend(
         _clean(split_names(_lone_name(text[: photo.start()] if photo else text), known))

@@ -6,22 +6,29 @@ as in TextTiling, Hearst 1997, on pairs of hanzi); under a subhead the words of 
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.pagewide import Page
+from reader.core.sources.surroundings import LINES
 from reader.core.sources.units import Unit
 
-_BEFORE: Final = 500
-_AFTER: Final = 240
-"""How many characters before and after a short line are compared."""
-_LINES: Final = 48
-_FILLER: Final = re.compile(
-    "[^\u4e00-\u9fff]+|[的了在是和不这那他她它我你们有个上下中来到说人也就都把被与为对从着过地得而又还之以于等及其将要可能会后前里时年月日]"
+_PARTICLES: Final = (
+    "的了在是和不这那他她它我你们有个上下中来到说人也就都把被与为对从着过地得而又还之以于等及其将要"
+    "可能会后前里时年月日"
 )
-"""What stands between words of meaning: marks, figures and the commonest particles."""
+"""The commonest particles, which no word of meaning is made of."""
+_MEANING: Final = "".join(
+    f"{chr(ord(before) + 1)}-{chr(ord(after) - 1)}"
+    for before, after in itertools.pairwise(("\u4dff", *sorted(_PARTICLES), "\ua000"))
+    if ord(after) - ord(before) > 1
+)
+"""All other hanzi, as ranges of a class."""
+_PAIR: Final = re.compile(f"(?=([{_MEANING}]{{2}}))")
 _REFERRING: Final = re.compile("[这该此他她其而但]|原来|后来|如今|随后|于是|对此")
 """What a text begins with that refers to what stood before."""
 _FAR: Final = 80
@@ -53,8 +60,8 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
     if ahead is None:
         return 0.0
     opening = units[ahead].text
-    before = content_words(f"{_text_before(units, index)} {page.heads[index]}")
-    after = content_words(_text_after(units, ahead, page.fills))
+    before = _words_of([*page.around.before(index), page.heads[index]])
+    after = _words_of(page.around.after(ahead))
     head = content_words(units[index].text)
     odds = _PRIOR + _ANNOUNCED * min(4, announced(head, before, after))
     if after:
@@ -95,49 +102,23 @@ def announced(head: frozenset[str], before: frozenset[str], after: frozenset[str
 
 def content_words(text: str) -> frozenset[str]:
     """Return the pairs of hanzi in a text, without those that only its grammar brings."""
-    return frozenset([run[at : at + 2] for run in _FILLER.split(text) for at in range(len(run) - 1)])
+    return frozenset(_PAIR.findall(text))
 
 
-def _text_before(units: Sequence[Unit], index: int) -> str:
-    """Return the text above a short line up to the beginning of its story; other short lines right above left out."""
-    place = index - 1
-    while place >= 0 and units[place].headable and not units[place].closed and index - place < 4:
-        place -= 1
-    found: list[str] = []
-    size = 0
-    for unit in units[place : max(-1, place - _LINES) : -1] if place >= 0 else ():
-        if found and unit.finished:
-            break
-        found.append(unit.text[-_BEFORE:])
-        size += len(found[-1])
-        if size >= _BEFORE or unit.ended_before:
-            break
-    return "\n".join(found)
+@lru_cache(maxsize=2 * LINES + 32)
+def _words_of_line(text: str) -> frozenset[str]:
+    """Return the content words of one line; neighbouring short lines are compared with the same lines around them."""
+    return content_words(text)
 
 
-def _text_after(units: Sequence[Unit], ahead: int, fills: Sequence[bool]) -> str:
-    """Return the text from a line on up to the next short line that can be a headline or the end of a story."""
-    found: list[str] = []
-    size = 0
-    for place in range(ahead, min(len(units), ahead + _LINES)):
-        unit = units[place]
-        if place > ahead and (unit.lead or (unit.headable and not fills[place] and units[place - 1].closed)):
-            break
-        found.append(unit.text[:_AFTER])
-        size += len(found[-1])
-        if size >= _AFTER or unit.finished or unit.signed:
-            break
-    return "\n".join(found)
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the content words of several texts."""
+    return frozenset().union(*map(_words_of_line, texts))
 
 
 def _signed_apart(units: Sequence[Unit], index: int, page: Page) -> bool:
     """Tell whether the text under a line ends with a byline of its own, though the story before named its author."""
-    for unit in reversed(units[max(0, index - _FAR) : index]):
-        if unit.finished or unit.signed or unit.comes_from or (unit.lead and not unit.named):
-            return False
-        if unit.named:
-            break
-    else:
+    if not page.named_above[index]:
         return False
     ahead = page.ahead[index] or index
     for place in range(ahead, min(len(units), ahead + _FAR)):

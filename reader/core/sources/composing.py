@@ -10,6 +10,7 @@ from typing import Final
 from reader.core.records import Article, Jump, Kind, Leftover, LineRole, SourceInfo
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
+from reader.core.sources.briefs import HEAD
 from reader.core.sources.bylines import read_credits, read_lead
 from reader.core.sources.items import (
     BriefHeading,
@@ -24,16 +25,19 @@ from reader.core.sources.items import (
     Story,
     TitledBlock,
 )
-from reader.core.sources.labels import LABEL_WIDTH, begins_with_label, is_quoted, labels_stand_behind
+from reader.core.sources.labels import Labels, is_quoted, labels_stand_behind
 from reader.core.sources.lines import Line, bare, join_pieces, retold
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.reflow import cut_pieces
+from reader.core.sources.resuming import resume, resumes
 from reader.core.sources.sequence import Part, label_parts
 from reader.core.sources.slogans import begins_with_slogan
 from reader.core.sources.units import Unit
 from reader.core.sources.verdicts import headline_role, join_scraps, kind_of
 
 _DATES: Final = re.compile(r"\d+[年月日时]?")
+_STORY: Final = 12000
+"""How many characters of a story a caption is compared with at most."""
 _RELATED: Final = 4
 """How many characters a caption must share with a story to be taken for its picture."""
 
@@ -194,7 +198,10 @@ class Composer:
 
     def _mark_brief(self, draft: Draft, unit: Unit) -> None:
         """Give short news below a heading such as 简讯 its kind and column; the heading's line goes to the first."""
-        if not unit.brief:
+        headed = unit.begins and not unit.verse and len(draft.headline) == 1
+        headed = headed and draft.headline[0].width <= HEAD
+        headed = headed and self.briefs is not None
+        if not (unit.brief or headed):
             self.briefs = None
             return
         draft.kind = Kind.BRIEF
@@ -210,7 +217,7 @@ class Composer:
         heads = list(self.pending)
         if not heads:
             return heads
-        if len(heads) >= 3 and self.current is not None and self.current.label is None:
+        if len(heads) >= 3 and self.current is not None and not self.current.labelled:
             row = heads[:2]
             if all(cues.is_label_shaped(line.text) and len(line.pieces) == 1 for line in row):
                 self.current.label = heads.pop(0)  # one label for the story before, one for this
@@ -238,7 +245,7 @@ class Composer:
             return heads
         if (
             previous is not None
-            and previous.label is None
+            and not previous.labelled
             and before >= 3
             and before > after
             and not announced
@@ -379,7 +386,7 @@ class Composer:
         for line in self.pending:
             if (
                 self.current is not None
-                and self.current.label is None
+                and not self.current.labelled
                 and self._names_column(line, self.current)
             ):
                 self.current.label = line
@@ -387,7 +394,7 @@ class Composer:
             elif (
                 self.labels_behind
                 and self.current is not None
-                and self.current.label is None
+                and not self.current.labelled
                 and line is self.pending[0]
             ):
                 self.current.label = line
@@ -408,48 +415,46 @@ class Composer:
 
     # ── results ───────────────────────────────────────────────────────────────────────────────────────
 
+    def _resume_stories(self) -> None:
+        """Give the text behind a titled picture back to the story that the picture was set into."""
+        before: Draft | None = None
+        for draft in self.drafts:
+            if before is not None and resumes(before, draft):
+                first = resume(before, draft)
+                self.pictures = [
+                    (item, before if story is draft and item.line.number > first else story)
+                    for item, story in self.pictures
+                ]
+            elif draft.kind is Kind.NEWS:
+                before = draft
+
     def _settle_pictures(self) -> None:
         """Give each picture inside or after a story to that story if they share words; else it stands alone."""
         last: tuple[Picture, Draft] | None = None
+        stories: dict[int, str] = {}
         for item, story in self.pictures:
             if last is not None and not last[0].credit and item.line.number == last[0].line.number + 1:
                 _caption(last[1], item)  # one of a row of captions under one credit
                 last = (item, last[1])
                 continue
-            words = bare(story.body_text) + "".join(bare(line.text) for line in story.headline)
+            if id(story) not in stories:
+                headline = "".join(bare(line.text) for line in story.headline)
+                stories[id(story)] = headline + bare(story.body_text)[:_STORY]
+            words = stories[id(story)]
             by = (
                 read_credits(item.credit).people
                 if item.credit and cues.is_caption_marked(item.caption)
                 else ()
             )
-            signed = "".join(line.joined for line in story.bylines) + bare(story.body_text[:80])
-            related = overlap(_DATES.sub("", item.caption), words) >= _RELATED or any(
-                name in signed for name in by
-            )
+            related = overlap(_DATES.sub("", item.caption), words) >= _RELATED
+            if by and not related:
+                signed = "".join(line.joined for line in story.bylines) + bare(story.body_text[:80])
+                related = any(name in signed for name in by)
             draft = story if related else Draft(kind=Kind.PHOTO)
             if draft is not story:
                 self._add(draft)
             _caption(draft, item)
             last = (item, draft)
-
-    def _settle_labels(self) -> None:
-        """Take short labels out of headlines: to the story below, or the one before if labels stand behind."""
-        before: Draft | None = None
-        for draft in self.drafts:
-            if draft.kind is not Kind.NEWS:
-                continue
-            labelled = draft.label is not None or draft.column is not None
-            if begins_with_label(draft) and not (labelled and draft.headline[0].width > LABEL_WIDTH):
-                label = draft.headline.pop(0)
-                if self.labels_behind and before is not None and before.label is None:
-                    before.label = label
-                    self._explain(label, "column", "栏目名,本版都排在所属文章之后")
-                elif not labelled:
-                    draft.label = label
-                    self._explain(label, "column", "栏目名:标题上方的短词,文中不再出现")
-                else:
-                    self.scraps.append(Scrap(label, "标题上方的短词,文章已另有栏目名"))
-            before = draft
 
     def _settle_slogans(self) -> None:
         """Take slogans that stand above a headline out of it."""
@@ -458,9 +463,13 @@ class Composer:
                 self._promo([draft.headline.pop(0)], "标题上方的标语,与正文没有共同的词")
 
     def _finish(self) -> None:
+        self._resume_stories()
         self._settle_pictures()
         self._settle_slogans()
-        self._settle_labels()
+        labels = Labels(self.labels_behind, self._explain)
+        labels.settle(self.drafts)
+        labels.move(self.drafts)
+        self.scraps.extend(labels.scraps)
         known = self._known_names()
         owner: dict[int, str] = {}
         for draft in self.drafts:

@@ -50,6 +50,16 @@ def may_be_placed_name(line: Line) -> bool:
     return 2 <= len(place) <= 4 and 2 <= len(name) <= 3 and not cues.ends_as_headline(line.joined)
 
 
+def may_sign(line: Line) -> bool:
+    """Tell whether a line can be the name of who wrote the text above: behind a mark, or set alone in three hanzi."""
+    name = "".join(line.text.lstrip(BULLETS + " \u3000").split())
+    if not all(map(is_han, name)) or not begins_with_surname(name) or cues.is_label_shaped(name):
+        return False
+    longest = 4 if name[:2] in COMPOUND_SURNAMES else 3
+    marked = line.text[0] in BULLETS
+    return (2 if marked else 3) <= len(name) <= longest and not cues.ends_as_headline(name)
+
+
 def _are_names(text: str) -> bool:
     names = read_credits(text).reporters
     return 0 < len(names) <= 4 and all(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.records import PageNumber
-from reader.core.sources.lines import Line, bare, is_han
+from reader.core.sources.lines import BLANKS, Line, bare, is_han
 from reader.core.sources.names import begins_with_surname, is_name_shaped
 from reader.core.sources.numerals import read_page_number
 
@@ -44,6 +44,10 @@ _ACTING_OPENING: Final = re.compile(
 _SLOGAN: Final = re.compile(
     r"倒计时\s*\d+\s*天|距[^，。]{2,20}还有\s*\d+\s*天|^\s*距离?[^，。]{2,20}\d+\s*天$"
 )
+_BARE_COUNTDOWN: Final = re.compile(r"倒计时\d+天")
+_OCCASION: Final = re.compile(
+    r"[\u4e00-\u9fff\d“”·]{3,18}(?:节|运动会|博览会|大会|峰会|盛会|开幕|周年|庆典|马拉松|[中高]考|进博会|世博会)"
+)
 _HOUSE: Final = re.compile(
     r"^(?:请|欢迎)?(?:扫码|扫一扫|扫描[^，,。]{0,8}二维码|长按[^，,。]{0,6}二维码|关注)[^，,。]{0,16}(?:公众号|微信|微博|客户端|视频号|抖音)"
     r"|^(?:如果)?[您你](?:的)?(?:身边|发现|遇到)?[^。]{0,24}请(?:拨打|致电)本报"
@@ -51,8 +55,11 @@ _HOUSE: Final = re.compile(
 _SUBSCRIPTION: Final = re.compile(
     r"(?:(?:欢迎)?(?:订阅|征订|订购)[^，,。]{0,4}《|(?:亲爱的|尊敬的|广大)?读者(?:朋友)?们?[,，：:!！].{0,24}(?:征订|订阅)|(?:\d{4}年)?(?:度)?(?:本报|本刊|《[^》]{2,12}》)\d{0,4}年?度?(?:的)?(?:征订|订阅|发行征订))"
 )
+_AMOUNT_FIRST: Final = re.compile(
+    r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|千米|米|公斤|平方米|平方公里|%|个百分点)[,，、]"
+)
 _ASKS: Final = re.compile(
-    r"[\u4e00-\u9fff（(]{0,8}(?:读者|市民|网友|居民|村民|职工|家长|先生|女士)[\u4e00-\u9fff）)]{0,6}问[:：]"
+    r"问[:：]|[\u4e00-\u9fff（(]{0,8}(?:读者|市民|网友|居民|村民|职工|家长|先生|女士)[\u4e00-\u9fff）)]{0,6}问[:：]"
 )
 _APPENDED: Final = re.compile(
     r"^[■●◆▲◎□○◇★▶【\[]?\s*(?:(?:记者|后续)?追踪|(?:相关|新闻|背景|知识|延伸)(?:链接|阅读|背景|新闻)|链接|(?:记者|采访)手记|编辑点评|(?:律师|法官|民警|交警)(?:说法|提醒|提示)|"
@@ -64,6 +71,8 @@ _NOTE: Final = re.compile(
 _NOTICE: Final = re.compile(
     r"(?:公告|通告|启事|声明|讣告|公示|招聘|通知|征稿|征文|征集令|倡议书|公开信|致歉信|慰问信|感谢信|贺信|稿约|更正|遗失)$"
 )
+_NOTICE_ENDS: Final = frozenset("告事明示聘知稿文令书信约正失" + BLANKS)
+"""What such a headline, or the blanks behind it, ends with."""
 _SCENE: Final = re.compile(
     r"^(?:(?:近日|昨日|昨天|日前|连日来)[,，])?[^,，。：:“”！？]{1,16}(?:正在|(?:们|员|者|民|人|生|师|工|客|众|友|手|童|警|代表|干部)(?:正|一起|集中)?在)"
     r"(?!全国|全省|全市|全县|全区)[^,，。：:“”！？]{4,24}(?<!召开)(?<!举行)(?<!强调)(?<!指出)(?<!要求)(?<!夺冠)(?<!获奖)。?$"
@@ -88,9 +97,15 @@ _BRIEF_LABEL: Final = re.compile(
 _PICTURE_LABEL: Final = re.compile(
     r"^(?:图片新闻|新闻图片|图片报道|图片故事|摄影报道|镜头|看图说话|今日影像|影像)$"
 )
-_SHORT_LABEL: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
+_SHORT_LABEL: Final = re.compile(r"^[\u4e00-\u9fff·]{2,7}$")
+_GENRE: Final = re.compile(
+    r"^(?:小小说|微型小说|微小说|短篇小说|小说|散文诗?|诗歌|诗词|杂文|随笔|童话|寓言|民间故事)$"
+)
+_HEADS_BRIEFS: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
+LABEL: Final = 16
+"""How many hanzi a column label has at most."""
 _LABEL_SHAPE: Final = re.compile(
-    r"(?:进行时|专栏|直通车|茶座|讲堂|见闻|手记|(?:特别|专题|连续|跟踪|追踪|深度)报道|专题|系列报道|一线|在行动|风采|看点|视点|速递|聚焦|关注|传真|纪实|话题|论坛|广角|热线|之窗|行动派|扫描|访谈|人物|故事|调查|时评|短评|观察|大家谈|来信|信箱|连载|追踪|问答|特稿|专稿|声音|记忆|走笔|随笔|札记|掌故|往事|风物|风情|骄子|榜样|先锋|之星|驿站|园地|史话|夜话|回音壁|走基层|新春走基层|三服务|"
+    r"(?:进行时|专栏|直通车|茶座|讲堂|见闻|手记|(?:特别|专题|连续|跟踪|追踪|深度)报道|专题|系列(?:报道|提醒|访谈|评论|谈)|一线|在行动|风采|看点|视点|速递|聚焦|关注|传真|纪实|话题|论坛|广角|热线|之窗|行动派|扫描|访谈|人物|故事|调查|时评|短评|观察|大家谈|来信|信箱|连载|追踪|问答|特稿|专稿|声音|记忆|走笔|随笔|札记|掌故|往事|风物|风情|骄子|榜样|先锋|之星|驿站|园地|史话|夜话|回音壁|走基层|新春走基层|三服务|"
     r"在基层|^[^·，。]{2,12}·[^·，。]{2,8}|学习贯彻.{2,14}精神|奋进新征程.*|贯彻落实.{2,14}精神|深入学习.{2,14}精神)$"
 )
 _BRACKETED_LABEL: Final = re.compile(
@@ -201,14 +216,29 @@ def is_countdown(text: str) -> bool:
     return len(text) <= 40 and "天" in text and _SLOGAN.search(text) is not None
 
 
+def is_countdowns_event(text: str) -> bool:
+    """Tell whether a line only names an event, as stands below a countdown that does not: 第十一届国际花木节."""
+    return _OCCASION.fullmatch(text) is not None
+
+
+def is_bare_countdown(text: str) -> bool:
+    """Tell whether a line is a countdown without the event: 倒计时27天."""
+    return _BARE_COUNTDOWN.fullmatch(text) is not None
+
+
 def is_house_notice(text: str) -> bool:
     """Tell whether a line asks readers to follow the newspaper's own channels: 扫码关注…公众号."""
     return _HOUSE.match(text[:40]) is not None
 
 
 def asks(text: str) -> bool:
-    """Tell whether a text opens with who asks the newspaper something: 北山县读者洪先生问:…."""
+    """Tell whether a text opens with a question to the newspaper: 问:…, 北山县读者洪先生问:…."""
     return _ASKS.match(text[:24]) is not None
+
+
+def starts_with_amount(text: str) -> bool:
+    """Tell whether a text opens with an amount that a verb before it is needed for: 6.2亿元,…."""
+    return _AMOUNT_FIRST.match(text) is not None
 
 
 def is_appended(text: str) -> bool:
@@ -233,7 +263,7 @@ def is_forecast(title: str) -> bool:
 
 def is_notice(title: str) -> bool:
     """Tell whether a headline announces a notice: 公告, 启事, …."""
-    return _NOTICE.search(bare(title)) is not None
+    return title[-1:] in _NOTICE_ENDS and _NOTICE.search(bare(title)) is not None
 
 
 def is_tagged(text: str) -> bool:
@@ -248,7 +278,7 @@ def is_brief_label(text: str) -> bool:
 
 def may_head_briefs(text: str) -> bool:
     """Tell whether a line can stand over a row of bulleted short news: one word of a few hanzi, not a headline."""
-    return _BRIEF_ENDING.match(text) is not None or _SHORT_LABEL.match(text) is not None
+    return _BRIEF_ENDING.match(text) is not None or _HEADS_BRIEFS.match(text) is not None
 
 
 def heads_short_news(text: str) -> bool:
@@ -272,8 +302,13 @@ def is_scene(text: str) -> bool:
 
 
 def is_short_label(text: str) -> bool:
-    """Tell whether a line has the size of a column label: two to six hanzi and nothing else."""
+    """Tell whether a line has the size of a column label: two to seven hanzi and nothing else."""
     return _SHORT_LABEL.match(text) is not None
+
+
+def is_genre(text: str) -> bool:
+    """Tell whether a line names a kind of writing, as supplements set it over a title: 小小说."""
+    return _GENRE.match(text) is not None
 
 
 def is_picture_label(text: str) -> bool:
@@ -289,7 +324,7 @@ def is_news_item(text: str) -> bool:
 def is_label_shaped(text: str) -> bool:
     """Tell whether a short line has the form of a column label rather than of a headline."""
     close = bare(text)
-    return 2 <= len(close) <= 16 and bool(
+    return 2 <= len(close) <= LABEL and bool(
         _LABEL_SHAPE.search(close) or _BRACKETED_LABEL.match(text) or _BRIEF_LABEL.match(close)
     )
 

@@ -6,11 +6,11 @@ Nothing readable is ever lost: a place that cannot be decoded stays visible as U
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.core.errors import BaokuError, Reason
-from reader.core.sources.lines import BLANKS
+from reader.core.sources.lines import BLANKS, split_lines
 
 MAX_MEGABYTES: Final = 32
 """The largest source that is read. A page's text is some 20 KB; a whole year in one file stays below this."""
@@ -65,6 +65,15 @@ _COMMON: Final = frozenset(
 _PUNCTUATION: Final = frozenset("，。、；：？！“”‘’「」『』《》〈〉（）【】—…·■□●○◆　")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NON_ASCII: Final = re.compile(rb"[\x80-\xff]")
+_PICTURES: Final = {code: 0x2400 + code for code in range(0x20) if chr(code) not in BLANKS + "\r\n"} | {
+    0x7F: 0x2421
+}
+"""The signs that stand for control characters (Unicode's Control Pictures): ␀ for NUL."""
+
+_SHOWN: Final = re.compile(f"[{re.escape(''.join(map(chr, _PICTURES)))}]")
+_STRAY: Final = 8
+"""So many control characters may be an accident in a text of a few lines; more must be few for its length."""
+
 _SAMPLE: Final = 65_536
 _LINES_NAMED: Final = 12
 
@@ -87,7 +96,8 @@ def check_size(size: int) -> None:
 def decode(data: bytes) -> Decoded:
     """Return the text of a source in UTF-8, UTF-16, UTF-32, GB18030 or Big5, with or without a byte-order mark.
 
-    A few bad bytes cost only themselves. Raises BaokuError: file.too_large, file.empty, file.binary, file.encoding.
+    A few bad bytes cost only themselves; stray control characters, which have no glyph, are shown by signs.
+    Raises BaokuError: file.too_large, file.empty, file.binary, file.encoding.
     """
     check_size(len(data))
     if not data.strip():
@@ -97,9 +107,25 @@ def decode(data: bytes) -> Decoded:
     if not decoded.text.strip(BLANKS + "\r\n"):
         raise BaokuError("file.empty")
     controls = len(_CONTROLS.findall(decoded.text))
-    if controls * 100 > len(decoded.text):
+    if _are_too_many(controls, len(decoded.text)):
         raise BaokuError("file.binary", what=f"{controls} × U+0000–001F")
-    return decoded
+    return _with_controls_shown(decoded)
+
+
+def _are_too_many(controls: int, length: int) -> bool:
+    """Tell whether so many control characters, of so many characters or bytes in all, are the mark of no text."""
+    return controls * (10 if controls <= _STRAY else 50) > length
+
+
+def _with_controls_shown(decoded: Decoded) -> Decoded:
+    """Put signs in the place of control characters, one for one, and note their lines."""
+    if _SHOWN.search(decoded.text) is None:
+        return decoded
+    lines = [
+        number for number, line in enumerate(split_lines(decoded.text), start=1) if _SHOWN.search(line)
+    ]
+    note = Reason("file.control_characters", lines=name_lines(lines))
+    return replace(decoded, text=decoded.text.translate(_PICTURES), notes=(*decoded.notes, note))
 
 
 def _refuse_signature(data: bytes) -> None:
@@ -133,7 +159,7 @@ def _by_content(data: bytes) -> Decoded:
     sixteen = _unmarked_utf16(data)
     if sixteen is not None:
         return sixteen
-    if b"\0" in data:
+    if _are_too_many(data.count(0), len(data)):
         raise BaokuError("file.binary", what="NUL")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
@@ -155,6 +181,8 @@ def _by_content(data: bytes) -> Decoded:
     if scores[best] < _TEXT:
         if _utf8_share(data) > 0.5:
             return _by_lines(data, "utf-8")
+        if b"\0" in data:
+            raise BaokuError("file.binary", what="NUL")
         raise BaokuError("file.encoding", line=_first_bad_line(data))
     return _by_lines(data, best)
 
@@ -197,7 +225,7 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
     """Decode UTF-16 that lacks its mark; None where the bytes are not that."""
     head = data[: min(len(data), 8192) & ~1]
     zeros = head.count(0)
-    if not zeros and _is_utf8(data[:8192], cut=True):
+    if not _are_too_many(zeros, len(head)) and _is_utf8(data[:8192], cut=True):
         return None
     found: tuple[float, str] | None = None
     for codec in ("utf-16-le", "utf-16-be"):

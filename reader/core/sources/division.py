@@ -18,6 +18,12 @@ _STAYS_MASTHEAD: Final = re.compile(
 
 _PARTICULARS: Final = ("热线电话", "电话号码", "电子邮箱", "网址", "报头说明")
 _NOTICE_LINES: Final = 12
+_CLOCK: Final = re.compile(r"[\d\s.:：/-]|[年月日号时分]|星期.|[农夏]历.*|总?第|[期版共今本]")
+"""What belongs to the date of an issue and what stands beside it."""
+_WORDS: Final = 4
+"""How many other characters make a dated line one of running text."""
+_NAME: Final = 3
+"""How many hanzi a newspaper's name has at least to be known again in the middle of its page."""
 
 
 def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int, str], list[Line]]:
@@ -26,10 +32,11 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
     top = next((i for i, line in enumerate(lines) if _is_body(line)), len(lines))
     reasons: dict[int, str] = {}
     dated = False
-    for index, verdict in enumerate(verdicts):
+    for index, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
         if verdict is None or not verdict.sure:
             continue
-        if index >= top and not _stays(lines, index, verdict.why, dated):
+        glued = index - 1 in reasons and not line.gap and verdict.why in _PARTICULARS
+        if index >= top and not glued and not _stays(lines, index, verdict.why, dated):
             continue
         dated = dated or verdict.why == "出版日期"
         reasons[index] = verdict.why
@@ -58,6 +65,10 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
             and mastheads.is_section(line)
         ) or (index < min(top, 8) and near and mastheads.is_known_section(line)):
             reasons[index] = "版名"
+    printed = {name for line in names for name in mastheads.names_printed(line) if len(name) >= _NAME}
+    for index, line in enumerate(lines):
+        if index >= top and line.joined in printed and index not in reasons:
+            reasons[index] = "报名,又印在版面中间"
     last = len(lines) - 1
     if not names and last not in reasons and mastheads.is_whole_name(lines[last]) and len(reasons) > 0:
         reasons[last] = "报名"
@@ -91,8 +102,11 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a line below the first story is one of running text: a stop is in it, and it follows on the last."""
-    return index > 0 and not lines[index].gap and any(mark in lines[index].text for mark in "，,。；;》")
+    """Tell whether a line below the first story is one of running text: it follows on the last, with other words in it."""
+    if index == 0 or lines[index].gap:
+        return False
+    line = lines[index]
+    return any(mark in line.text for mark in "，,。；;》") or len(_CLOCK.sub("", line.joined)) >= _WORDS
 
 
 def _in_notice(lines: Sequence[Line], index: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reader.core.sources import cues
 from reader.core.sources.lines import Line, is_han, join_pieces, needs_space
 from reader.core.sources.names import begins_with_surname, looks_like_name
 
@@ -29,11 +30,22 @@ _DEPENDENT: Final = re.compile(
     r"^(?:的|和|与|及|等|暨|并|近期|重要|讲话|指示|批示|精神|工作|会议|活动|项目|[》”）)、])"
 )
 _VERB_START: Final = re.compile(
-    r"^(?:全力|着力|坚决|坚定|坚持|加快|推动|助推|推进|为|以|打造|争当|争做|重塑|办好|做好|共绘|共建|共享|共赴|营造|构筑|扎实|奋力|深入|深化|强化|优化|提升|促进|助力|凝聚|汇聚|谱写|书写|建设|"
+    r"^(?:全力|大力|着力|坚决|坚定|坚持|加快|推动|助推|推进|为|以|打造|争当|争做|重塑|办好|做好|共绘|共建|共享|共赴|营造|构筑|扎实|奋力|深入|深化|强化|优化|提升|促进|助力|凝聚|汇聚|谱写|书写|建设|"
     r"聚焦|锚定|擦亮|跑出|打好|打赢|守护|筑牢|让|用|把|在|用心|加力|抢抓|精准|赋能|点亮|绘就|激活|激发|赢得|迈出|迈上|再|不断|勇|善|创|实现|确保|扛起|展现|当好|架好|拉满|铺就|织密|守牢|夯实)"
 )
 _DETAIL: Final = re.compile(
     r"^(?:计划|预计|总投资|惠及|涉及|共有|将|今后|已有|首批|覆盖|力争|目前|记|访|写在|来自|——)|\d+[^，,]{0,3}(?:亩|万元|亿元|户|人|个|公里|吨|%)"
+)
+_ANSWERS: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:部门|局|委|办|方|中心|医院|公司|银行|法院|专家|医生|律师|警方|校方|官方|记者|业内)[:：](?=\S)"
+)
+"""Who answers what the headline above says: 城管部门:…, 专家:…."""
+_MEETING_ALONE: Final = re.compile(
+    r"(?:现场|工作|动员|部署|推进|专题|座谈|交流|表彰|总结|观摩|视频|调度|誓师|启动|协调|点评)+(?:大会|会议?)(?:隆重)?(?:召开|举行)?"
+)
+"""The kind of a meeting without what it is about, so that the row above says that: 现场推进会召开."""
+_AMOUNT: Final = re.compile(
+    r"[\d.一二三四五六七八九十百千万亿两余多]+(?:人次|[人户元亩吨个家件次台辆座万亿]|公里|公斤|平方米)?"
 )
 _COMMA: Final = re.compile("[,，]")
 _ATTENDED: Final = re.compile(
@@ -43,6 +55,8 @@ _SERIES: Final = re.compile(r"(?:[①-⑳]|之[一二三四五六七八九十]{1
 _MEETING: Final = re.compile(r"召开[\u4e00-\u9fff]{0,4}会议?$")
 _BUSINESS: Final = re.compile(r"^(?:研究|传达|部署|学习|审议|听取|讨论|贯彻|专题研究)")
 _SHORT_SLOGAN: Final = 12
+_WORD: Final = 7
+"""A row of so few characters over a wider one names what that is about, and is not the main title itself."""
 _PAIR_SLACK: Final = 2
 _MAX_PARTS: Final = 9
 
@@ -101,14 +115,21 @@ def _parts(lines: Sequence[Line], people: Collection[str]) -> list[_Part]:
     for row, line in enumerate(lines):
         for piece in (" ".join(line.pieces),) if _names_attending(line) else line.pieces:
             wrapped = bool(found) and line.gap == 0 and row > 0 and len(line.joined) <= 4
-            wrapped = wrapped and not _names_one_attending(line.joined)
-            dangling = bool(found) and line.gap == 0 and row > 0 and _UNFINISHED.search(found[-1][0])
+            wrapped = wrapped and not (_names_one_attending(line.joined) or cues.is_label_shaped(line.text))
+            dangling = bool(found) and line.gap == 0 and row > 0 and _goes_on(found[-1][0], piece)
             if found and (wrapped or dangling or (found[-1][1] == row and _broken(found[-1][0], piece))):
                 found[-1] = (join_pieces((found[-1][0], piece)), row)
             else:
                 found.append((piece, row))
     gaps = [bool(line.gap) for line in lines]
     return [_part(text, row, people, gap=gaps[row]) for text, row in found]
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Tell whether a row set right below another only goes on with it: with a meeting's kind, an amount, an object."""
+    if _UNFINISHED.search(above) or _MEETING_ALONE.fullmatch(below):
+        return True
+    return len(below) <= _WORD and len(above) >= 4 and _AMOUNT.fullmatch(below) is not None
 
 
 def _names_attending(line: Line) -> bool:
@@ -182,7 +203,7 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
         score += 2.6
     if kicker:
         score += -1.2 - 0.5 * (len(kicker) - 1)
-        score += 0.6 if kicker[-1].row != title[0].row else -0.5
+        score += 0.6 if kicker[-1].row != title[0].row else (-0.5 if _announces(kicker) else -1.2)
         score -= 0.6 * (kicker[-1].row - kicker[0].row)
         if kicker[-1].speaker:
             score += 5.0
@@ -199,6 +220,8 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
                 score += 2.2
         if any(part.attending and not part.speaker for part in kicker):
             score -= 1.0
+        if len(kicker) == 2 and len({len(part.text) for part in kicker}) == 2 and not _announces(kicker):
+            score -= 1.5  # neither a saying nor what happened, said in one breath
         if len(kicker) == 1 and len(kicker[0].text) >= 24 > len(title[0].text) and not title[0].person:
             score += 1.5
     if subtitle:
@@ -220,6 +243,10 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
             score -= 3.6  # of three rows the one in the middle is the headline: slogan, event, who was there
         if any(part.speaker for part in subtitle):
             score -= 3.0
+        if _ANSWERS.match(subtitle[0].text) and subtitle[0].row != title[-1].row:
+            score += 1.2
+        if len(title) == 1 and len(title[0].text) <= _WORD and _outdoes(subtitle[0], title[0]):
+            score -= 3.0
         if subtitle[0].detail:
             score += 2.2 if subtitle[0].text[0] in "—－-" else 1.2
     score -= 3.0 * sum(part.speaker for part in title)
@@ -228,6 +255,17 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
     marked = all(part.speaker for part in kicker) and all(part.attending for part in subtitle)
     wrapped = len(title) > 1 and marked and not any(part.gap for part in title[1:])
     return score + _title_score(title, alone=alone, wrapped=wrapped)
+
+
+def _outdoes(below: _Part, above: _Part) -> bool:
+    """Tell whether a row is clearly wider than the one above it, as a main title is than what it is set under."""
+    plain = not (below.detail or below.attending or below.person or above.event or above.verb)
+    return plain and below.row != above.row and len(below.text) >= len(above.text) + 2
+
+
+def _announces(kicker: Sequence[_Part]) -> bool:
+    """Tell whether a part of a kicker says who spoke or what happened."""
+    return any(part.speaker or part.event or part.person for part in kicker)
 
 
 def _is_saying(parts: Sequence[_Part]) -> bool:

@@ -8,13 +8,17 @@ from typing import Final
 from reader.core.records import Jump, PageNumber
 from reader.core.sources.numerals import read_page_number
 
-_NUMBER: Final = r"第?\s*([A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版?"
+_NUMBER: Final = r"第?\s*([A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*"
 _ARROWS: Final = r"[▶►➤>＞»》→↓▼\s]*"
+_OPEN: Final = rf"{_ARROWS}[(（【\[]\s*{_ARROWS}"
+_CLOSE: Final = rf"(?:版[^()（）】\]]{{0,10}}|面|页|{_ARROWS})\s*[)）】\]]"
 _TO: Final = re.compile(
-    rf"{_ARROWS}[(（【\[]\s*{_ARROWS}(?:下\s*转|紧\s*转|转)\s*{_NUMBER}[^()（）】\]]{{0,10}}[)）】\]]|{_ARROWS}下\s*转\s*{_NUMBER}(?:[面]|$|\s)"
+    rf"{_OPEN}(?:下\s*转|紧\s*转)\s*{_NUMBER}{_CLOSE}|{_OPEN}转\s*{_NUMBER}版[^()（）】\]]{{0,10}}[)）】\]]"
+    rf"|{_ARROWS}下\s*转\s*{_NUMBER}版?(?:[面]|$|\s)"
 )
+"""A number behind 转 alone needs 版 behind it: without, it may be a telephone extension."""
 _FROM: Final = re.compile(
-    rf"{_ARROWS}[(（【\[]\s*{_ARROWS}(?:上\s*接|紧\s*接)\s*{_NUMBER}[^()（）】\]]{{0,10}}[)）】\]]|^{_ARROWS}(?:上\s*接|紧\s*接)\s*{_NUMBER}"
+    rf"{_OPEN}(?:上\s*接|紧\s*接)\s*{_NUMBER}{_CLOSE}|^{_ARROWS}(?:上\s*接|紧\s*接)\s*{_NUMBER}(?:版|面|页|$)"
 )
 _HINT: Final = re.compile(r"下\s*转|上\s*接|紧\s*[接转]|[(（]\s*转")
 

@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from reader.core.records import Kind
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, overlap
+from reader.core.sources.bylines import read_lead
 from reader.core.sources.cohesion import content_words
-from reader.core.sources.lines import bare
+from reader.core.sources.items import Scrap
+from reader.core.sources.lines import Line, bare
 from reader.core.sources.sequence import Part
 from reader.core.sources.units import Unit
 
 LABEL_WIDTH: Final = 4
 """A word of so many hanzi over a whole headline is a label, whatever it ends with."""
+_WIDEST: Final = 7.0
+"""A word of at most so many over a wider headline is a label, though its story may hold it."""
+_BODY: Final = re.compile("(?:校|小学|中学|大学|学院|局|公司|集团|法院|医院|[省市县区镇乡村委厂社队])$")
+"""What the name of a body or place ends with, which stands over a headline as its kicker."""
+_MEETS: Final = re.compile(
+    "召开|例会|(?<!的)会议|全会|常委会|专题会|推进会|座谈会|视察|调研|督查|督导|检查|考察|会见|(?:颁发|启动|揭牌|开工|签约|授牌)仪式|公告|通告|启事|通知"
+)
+"""What the headlines of reports on meetings and tours, and of notices, hold; these are in no column."""
+_IN_HEADLINE: Final = 1.5
+_IN_BODY: Final = 0.7
+_ONE_HANZI: Final = 0.25
+_MEETING: Final = 1.5
+_PARTED: Final = 3.0
+"""How much a word shared with a headline or a body weighs, a hanzi shared with a headline, and the other signs."""
+_HEADLESS: Final = 1.5
+"""How much it speaks for the story above that the one right below has no headline."""
+_ALONE: Final = 5.0
+"""How many hanzi a label has at most that nothing but its form tells from a headline."""
+_TELLING: Final = 80
+"""How long a story must be at least for its silence about a word to mean anything."""
+_BEHIND: Final = 1.4
+"""How much more must speak for the story above a label than for the one below it."""
 
 
 def labels_stand_behind(units: Sequence[Unit], parts: Sequence[Part]) -> bool:
@@ -48,6 +74,10 @@ def begins_with_label(draft: Draft) -> bool:
     if len(draft.headline) < 2 or draft.kind is not Kind.NEWS:
         return False
     first, second = draft.headline[:2]
+    if cues.is_genre(first.joined):
+        return True
+    if second.text[0] in "—－":
+        return False  # a subtitle, which no label stands over
     if not cues.is_short_label(first.text) or second.width < max(
         4.0, first.width + (0.0 if second.gap else 1.0)
     ):
@@ -56,13 +86,126 @@ def begins_with_label(draft: Draft) -> bool:
         return True
     if cues.ends_as_headline(first.text) and first.width > LABEL_WIDTH:
         return False
-    story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text[:3000])
-    wider = second.gap or second.width >= first.width + 2
-    if wider and first.width <= LABEL_WIDTH and not content_words(first.joined) & content_words(story):
+    if first.width <= _WIDEST and second.width >= first.width + 2 and not _BODY.search(first.joined):
         return True
+    story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text[:3000])
     return overlap(first.text, story) < (3 if first.width <= LABEL_WIDTH and second.gap else 2)
+
+
+def ends_with_label(draft: Draft) -> bool:
+    """Tell whether the label of a column stands below the headline of its story, above the byline."""
+    if draft.kind is not Kind.NEWS or len(draft.headline) < 2:
+        return False
+    last = draft.headline[-1]
+    return cues.is_short_label(last.text) and cues.is_label_shaped(last.text) and last.width <= _WIDEST
+
+
+def stands_alone(draft: Draft) -> bool:
+    """Tell whether all that stands over a story is a column's label: a short word that the story does not hold.
+
+    A headline, however short, has a word in common with what it heads.
+    """
+    if draft.kind is not Kind.NEWS or len(draft.headline) != 1 or not draft.paragraphs or draft.bylines:
+        return False
+    line = draft.headline[0]
+    if not cues.is_short_label(line.text) or line.width > _ALONE:
+        return False
+    if cues.is_notice(line.text) or cues.is_forecast(line.text):
+        return False
+    opening = " ".join(piece.raw for piece in draft.paragraphs[0][:12])
+    body = bare(draft.body_text)
+    if len(body) < _TELLING or not (read_lead(opening) or cues.asks(opening)):
+        return False
+    return not content_words(line.joined) & content_words(body)
+
+
+def belongs_above(label: Line, above: Draft, below: Draft) -> bool:
+    """Tell whether a label between two stories is that of the story above it.
+
+    Words that it shares with either, above all with a headline, speak for that one; a meeting's report or a
+    notice is seldom in a column; and what stands between label and headline parts the two.
+    """
+    headline = below.headline[0] if below.headline else None
+    opening = below.paragraphs[0][0] if below.paragraphs else None
+    parted = 0.0
+    if headline is None and opening is not None and opening.line == label.number + opening.gap + 1:
+        parted = _HEADLESS
+    if headline is not None:
+        if not headline.gap and label.gap:
+            return False
+        parted = _PARTED * (headline.number - label.number - 1 > headline.gap)
+    return _kinship(label, above) - _kinship(label, below) + parted >= _BEHIND
+
+
+def _kinship(label: Line, draft: Draft) -> float:
+    """Return how much speaks for a label being that of a story."""
+    head = "".join(line.joined for line in draft.headline)
+    words = content_words(label.joined)
+    shared = len(words & content_words(head))
+    score = _IN_HEADLINE * shared - _MEETING * (not shared and _MEETS.search(head) is not None)
+    score += _IN_BODY * bool(words & content_words(bare(draft.body_text)[:3000]))
+    return score + _ONE_HANZI * len(set(label.joined) & set(head))
 
 
 def is_quoted(close: str, body: str) -> bool:
     """Tell whether a body names a label in quotation marks."""
     return len(close) >= 3 and any(f"{left}{close}{right}" in body for left, right in ("“”", "《》", '""'))
+
+
+@dataclass
+class Labels:
+    """Takes column labels out of the headlines of a page's drafts and gives them to their stories.
+
+    `behind` says that the page sets its labels behind their stories; `explain` is told the line, its role and why.
+    `scraps` are labels for which there is no story.
+    """
+
+    behind: bool
+    explain: Callable[[Line, str, str], None]
+    scraps: list[Scrap] = field(default_factory=list)
+
+    def settle(self, drafts: Sequence[Draft]) -> None:
+        """Take short labels out of headlines: to the story below, or the one before if labels stand behind."""
+        before: Draft | None = None
+        for draft in drafts:
+            if draft.kind is not Kind.NEWS:
+                continue
+            labelled = draft.labelled
+            if begins_with_label(draft) and not (labelled and draft.headline[0].width > LABEL_WIDTH):
+                self._give(draft.headline.pop(0), draft, before, labelled=labelled)
+            elif not labelled and ends_with_label(draft):
+                draft.label = draft.headline.pop()
+                self.explain(draft.label, "column", "栏目名,排在标题之下")
+            elif not labelled and stands_alone(draft):
+                draft.label = draft.headline.pop(0)
+                self.explain(draft.label, "column", "栏目名:文中没有这个词,不是标题")
+            before = draft
+
+    def _give(self, label: Line, draft: Draft, before: Draft | None, *, labelled: bool) -> None:
+        """Give a label above a headline to its story, or to the one before where the page sets labels so."""
+        if self.behind and before is not None and not before.labelled:
+            before.label = label
+            self.explain(label, "column", "栏目名,本版都排在所属文章之后")
+        elif not labelled:
+            draft.label = label
+            self.explain(label, "column", "栏目名:标题上方的短词")
+        else:
+            self.scraps.append(Scrap(label, "标题上方的短词,文章已另有栏目名"))
+
+    def move(self, drafts: Sequence[Draft]) -> None:
+        """Give labels that stand between two stories to the one above, where more speaks for that."""
+        before: Draft | None = None
+        for draft in drafts:
+            if draft.kind is not Kind.NEWS:
+                continue
+            label = draft.label
+            if (
+                label is not None
+                and before is not None
+                and not before.labelled
+                and before.lines[-1] + label.gap + 1 == label.number == draft.lines[0]
+                and belongs_above(label, before, draft)
+            ):
+                before.label, draft.label = label, None
+                self.explain(label, "column", "栏目名,排在所属文章之后")
+            before = draft

@@ -32,6 +32,7 @@ _PAGE: Final = re.compile(
 _PAGE_IN_LINE: Final = re.compile(
     rf"(?<![今本共期])(?:^|[\s|｜:：/])第\s*([A-Z]?\s*[0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*版(?=$|[\s|｜:：/,，])"
 )
+_NUMBERED_PAGE: Final = re.compile(rf"第\s*(?:[A-Z]?\s*[0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*版")
 _PAGE_SHORT: Final = re.compile(r"(?:^|[\s|｜])(?P<number>[A-Z]?0?[0-9]{1,2})版(?=$|[\s|｜:：])")
 _URL: Final = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+[A-Za-z0-9/]", re.IGNORECASE)
 _DOMAIN: Final = re.compile(
@@ -56,6 +57,9 @@ _BODY_NAME: Final = re.compile(
 )
 _ROLE_FIRST: Final = re.compile(rf"^({_ROLE_ALTERNATION})(?:\s*[:：]\s*|\s+|$)(.*)$")
 _ROLE_LAST: Final = re.compile(rf"^(.+?)\s*({_ROLE_ALTERNATION})$")
+_ROLE_NAMES: Final = re.compile(rf"^({_ROLE_ALTERNATION})[:：](.+)$")
+_ROLE_COLON: Final = re.compile(rf"^(?:{_ROLE_ALTERNATION})[:：]")
+_ROLE_HINT: Final = re.compile("主管|主办|承办|协办|出版|编印|编辑|承印|印刷|发行|指导|支持")
 _ROLE_GLUED: Final = re.compile(rf"^({_ROLE_ALTERNATION})(.{{4,}})$")
 _STAFF: Final = re.compile(
     r"^(?:本版|本期|今日)?(?:责任编辑|责任校对|责编|审读|校读|组稿|执行编辑|值班编辑|值班总编|编辑(?!同志|部|老师|手记|寄语|您|你)|总编辑?|主编|副主编|美编|美术编辑|视觉|版式(?:设计)?|版面(?:设计)?|排版|校对|检校|电脑制作|组版|图编|审核|签发|社长|编委|值班编委|一读|二审|三审)\s*[:：/／\s]?\s*[\u4e00-\u9fff]"
@@ -93,9 +97,11 @@ _INITIALS: Final = re.compile(r"[A-Z]{3,14}")
 _ENGLISH: Final = re.compile(r"^[A-Z][A-Za-z'&.\-]*(?:\s+[A-Z&][A-Za-z'&.\-]*)+$")
 _BRACKETED: Final = re.compile(r"《([\u4e00-\u9fff]{2,8})》(?:编辑部|报社|数字报|编委会)")
 _STRONG_LIMIT: Final = 160
-# Every pattern of a masthead holds one of these; most lines of a page hold none.
+# Every pattern of a masthead holds one of these; most lines of a page hold none. Each alternative begins with one
+# character and not a class, so that the search only stops where one of them may begin.
+_LATIN_HINT: Final = re.compile("[0-9@A-Za-z]")
 _HINT: Final = re.compile(
-    "[0-9@A-Za-z]|热线|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|地址|社址|零售|定价|资料|天气|准|刊号|法律|国际|版|号|手机报|二维码|社长|编委|审核|签发|组版|图编|值班|[一二三]审|一读|排版|协办|印刷|发行|编印|指导|支持"
+    "热线|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|地址|社址|零售|定价|资料|天气|准|刊号|法律|国际|版|号|手机报|二维码|社长|编委|审核|签发|组版|图编|值班|一审|二审|三审|一读|排版|协办|印刷|发行|编印|指导|支持"
 )
 
 
@@ -110,7 +116,9 @@ class MastLine:
 def judge(line: Line) -> MastLine | None:
     """Return why a line belongs to a masthead by its own wording; None if it does not look so."""
     text = line.text
-    if len(text) > _STRONG_LIMIT or "。" in text or _HINT.search(text) is None:
+    if len(text) > _STRONG_LIMIT or "。" in text:
+        return None
+    if _LATIN_HINT.search(text) is None and _HINT.search(text) is None:
         return None
     close = line.joined
     if "@" in text and _EMAIL.search(text):
@@ -136,7 +144,8 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("版次", True)
     if _NUMBERED_SECTION.match(text):
         return MastLine("版次", False)
-    if _STAFF.match(text) and len(close) <= 60 and not re.search("[，,！？!?]", text):
+    staff = _STAFF.match(_PAGES.sub("", text).lstrip())
+    if staff and len(close) <= 60 and not re.search("[，,！？!?]", text):
         return MastLine("责任编辑等", True)
     if _LABEL_LINE.match(close) and len(close) <= 60:
         return MastLine("报头说明", True)
@@ -154,6 +163,7 @@ def judge(line: Line) -> MastLine | None:
 def _only_numbers(close: str) -> bool:
     """Tell whether a line without blanks is made of issue and page numbers alone."""
     rest = _PAGES.sub("", _ISSUE.sub("", close))
+    rest = _NUMBERED_PAGE.sub("", rest) if rest != close else rest
     return rest != close and not any(map(str.isalnum, rest))
 
 
@@ -175,14 +185,19 @@ def _is_named_with(line: Line) -> bool:
     others = [piece for piece in line.pieces if piece != names[0]]
     english = all(re.fullmatch(r"[A-Z][A-Za-z'&.-]*", piece) for piece in others)
     numbered = any(_PAGE_PIECE.match(piece) for piece in others)
-    return english or (
-        numbered and all(_PAGE_PIECE.match(piece) or _SECTION.match(piece) for piece in others)
-    )
+    if english or (numbered and all(_PAGE_PIECE.match(one) or _SECTION.match(one) for one in others)):
+        return True
+    return all(_NUMBERED_PAGE.fullmatch(one) or _KNOWN_SECTION.match(one) for one in others)
 
 
 def is_whole_name(line: Line) -> bool:
     """Tell whether a line is a newspaper's name and nothing else, wherever it stands (…日报, …晚报)."""
     return len(line.pieces) == 1 and len(line.joined) >= 4 and _PAPER_PIECE.match(line.text) is not None
+
+
+def names_printed(line: Line) -> frozenset[str]:
+    """Return the newspaper's name as a line for it prints it: the whole line, or the piece of it that is one."""
+    return frozenset({line.joined, *(piece for piece in line.pieces if _PAPER_PIECE.match(piece))})
 
 
 def states_name(line: Line) -> bool:
@@ -219,6 +234,8 @@ def _publisher_line(line: Line) -> bool:
 
 def read_publishers(text: str) -> tuple[Publisher, ...]:
     """Return the publishing roles of a line; the role may stand before or after the bodies' names."""
+    if _ROLE_HINT.search(text) is None:
+        return ()
     chunks = [chunk for chunk in re.split(r"[\s\u3000|｜]+", text.strip()) if chunk]
     if not chunks or len(chunks) > 20:
         return ()
@@ -226,7 +243,7 @@ def read_publishers(text: str) -> tuple[Publisher, ...]:
     out: list[Publisher] = []
     before: list[str] = []
     index = 0
-    role_first = roles[0] or bool(re.match(rf"^(?:{_ROLE_ALTERNATION})[:：]", chunks[0]))
+    role_first = roles[0] or _ROLE_COLON.match(chunks[0]) is not None
     while index < len(chunks):
         chunk = chunks[index]
         index += 1
@@ -234,11 +251,7 @@ def read_publishers(text: str) -> tuple[Publisher, ...]:
             role = chunk.rstrip(":：")
             if role_first:
                 names = []
-                while (
-                    index < len(chunks)
-                    and not roles[index]
-                    and not re.match(rf"^(?:{_ROLE_ALTERNATION})[:：]", chunks[index])
-                ):
+                while index < len(chunks) and not roles[index] and not _ROLE_COLON.match(chunks[index]):
                     names.append(chunks[index])
                     index += 1
             else:
@@ -246,16 +259,12 @@ def read_publishers(text: str) -> tuple[Publisher, ...]:
             if names:
                 out.append(Publisher(role, _bodies("、".join(names))))
             continue
-        first = re.match(rf"^({_ROLE_ALTERNATION})[:：](.+)$", chunk)
+        first = _ROLE_NAMES.match(chunk)
         last = _ROLE_LAST.match(chunk)
         glued = _ROLE_GLUED.match(chunk)
         if first:
             names = [first.group(2)]
-            while (
-                index < len(chunks)
-                and not roles[index]
-                and not re.match(rf"^(?:{_ROLE_ALTERNATION})[:：]", chunks[index])
-            ):
+            while index < len(chunks) and not roles[index] and not _ROLE_COLON.match(chunks[index]):
                 names.append(chunks[index])
                 index += 1
             out.append(Publisher(first.group(1), _bodies("、".join(names))))

@@ -2,50 +2,77 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.lines import Line, usual_gap
+from reader.core.sources.surroundings import Surroundings
 from reader.core.sources.units import Unit
 
 _STOP: Final = re.compile("[，,；;]")
 _COLON: Final = re.compile("[^:：]{1,6}[:：]")
 """A short word in front of a colon: 骗局一:…, 起步:…."""
+_SAMPLES: Final = 6
+_SURELY: Final = 3
+"""From how many paragraphs on, and how many times as many as others, their first lines show how a page sets them."""
+_FAR: Final = 80
+"""How many lines above a line the story that named its author may have begun."""
 
 
 class Page:
     """What the lines of a page show together.
 
-    `fills`: whether a printed line has the width of body text. `ahead`: for every unit the next one, near, that
-    cannot be a headline. `siblings`: whether another line nearby has the same shape. `context`: whether a unit
-    stands in a story that named its author (1), behind stories that did not (-1), or neither (0). `heads`: the
-    headline of the last story that surely began before a unit. `features`: whether a unit stands in a story whose
-    headline says that it is a report or portrait (——…见闻). `listed`: whether it is one of the lines that a
-    colon at the end of a text announces.
+    `full`: on a page of printed lines, whether a unit's last piece fills the measure. `fills`: whether a printed
+    line has the width of body text. `ahead`: for every unit the next one, near, that cannot be a headline.
+    `around`: the text above and below. `siblings`: whether another line nearby has the same shape. `context`:
+    whether a unit stands in a story that named its author (1), behind stories that did not (-1), or neither (0).
+    `heads`: the headline of the last story that surely began before a unit. `features`: whether a unit stands in
+    a story whose headline says that it is a report or portrait (——…见闻). `listed`: whether it is one of the lines
+    that a colon at the end of a text announces. `named_above`: whether the story begun last before a unit, and not
+    far above it, named its author and has not ended.
     """
 
     def __init__(self, units: Sequence[Unit], indented: bool, printed: bool) -> None:
         self.indented, self.printed = indented, printed
         self.usual_gap = usual_gap([unit.line for unit in units])
-        self.fills = [printed and _fills_column(units, index, self) for index in range(len(units))]
+        self.full = [unit.pieces[-1].full for unit in units] if printed else []
+        self.fills = (
+            [_fills_column(units, index, self) for index in range(len(units))]
+            if printed
+            else [False] * len(units)
+        )
+        self.flush = printed and not indented and _is_flush(units)
         self.ahead = _next_bodies(units, self)
+        self.around = Surroundings(units, self.fills)
         self.siblings = _siblings(units, self)
         self.context = _contexts(units)
         self.heads = _story_heads(units)
         self.features = _features(units)
         self.listed = _listed(units)
+        self.named_above = _named_above(units)
+
+
+def _is_flush(units: Sequence[Unit]) -> bool:
+    """Tell whether paragraphs begin as wide as they go on, so that they never had an indent to lose."""
+    full = narrow = 0
+    for before, unit in itertools.pairwise(units):
+        if before.closed and before.pieces[-1].short(False):
+            full += unit.pieces[0].full
+            narrow += unit.pieces[0].narrow
+    return full >= _SAMPLES and full >= _SURELY * narrow
 
 
 def _fills_column(units: Sequence[Unit], index: int, page: Page) -> bool:
     """Tell whether a printed line has the width of body text: the measure, or an indent less and the next has it."""
     piece = units[index].pieces[-1]
-    if piece.full and piece.measure is not None and piece.width <= piece.measure + 1.6:
+    if page.full[index] and piece.measure is not None and piece.width <= piece.measure + 1.6:
         return True
     if not piece.narrow or index + 1 >= len(units) or (page.indented and not units[index].line.indent):
         return False
-    return units[index + 1].pieces[-1].full and units[index + 1].line.gap <= page.usual_gap
+    return page.full[index + 1] and units[index + 1].line.gap <= page.usual_gap
 
 
 def _contexts(units: Sequence[Unit]) -> list[int]:
@@ -70,6 +97,19 @@ def _next_bodies(units: Sequence[Unit], page: Page) -> list[int | None]:
         if not units[index].headable or units[index].lead or page.fills[index]:
             found = index
     out.reverse()
+    return out
+
+
+def _named_above(units: Sequence[Unit]) -> list[bool]:
+    """For every unit tell whether the last story begun before it, near, named its author and goes on."""
+    out: list[bool] = []
+    named, last = False, 0
+    for index, unit in enumerate(units):
+        out.append(named and index - last <= _FAR)
+        if unit.finished or unit.signed or unit.comes_from or (unit.lead and not unit.named):
+            named = False
+        elif unit.named:
+            named, last = True, index
     return out
 
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.bylines import is_art_title, is_byline_line, is_work_of_art, read_lead, split_caption
+from reader.core.sources.bylines import (
+    is_art_title,
+    is_byline_line,
+    is_work_of_art,
+    may_be_credited,
+    read_lead,
+    split_caption,
+)
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import Item, Picture, Story, TitledBlock
-from reader.core.sources.lines import Line, ends_sentence, join_pieces
+from reader.core.sources.lines import Line, ends_sentence, join_pieces, retold
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.units import Unit, can_be_headline
 
@@ -22,6 +30,8 @@ _SET_TOGETHER: Final = 90
 _SENTENCE: Final = 48
 _DATED: Final = 110
 _CREDITED_LINES: Final = 5
+_INDENTS: Final = 3
+"""A page with more lines that keep their indent keeps that of every paragraph."""
 _CREDITED: Final = re.compile("[摄图]")
 _TITLE_WORDS: Final = re.compile(r"[\w“”‘’《》\"·]+")
 _SHORTER: Final = 3.7
@@ -35,7 +45,7 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     """
     end = _credit_below(lines, index, page_measure is not None)
     if end is None:
-        return _caption_with_credit(lines, index, items) if page_measure is not None else index
+        return index if page_measure is None else _caption_with_credit(lines, index, items, page_measure)
     taken = lines[index:end]
     credit_line = lines[end]
     credit = credit_alone(credit_line.text) or ""
@@ -43,10 +53,12 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
         pieces = tuple(piece for line in taken[1:] for piece in cut_pieces(line, line.pieces, page_measure))
         items.append(TitledBlock((taken[0],), pieces, credit, credit_line))
         return end + 1
+    if any(cues.is_caption_marked(line.text) for line in taken[1:]):
+        return index
     heads = _headline_above(items, lines[index])
     if heads:
         before = last_body(items[: len(items) - len(heads)])
-        if before is None or before.closed or not ends_sentence(taken[-1].text):
+        if not (_breaks_off(before) or _tells_of(heads, taken[0])) or not ends_sentence(taken[-1].text):
             return index
         del items[len(items) - len(heads) :]
         pieces = tuple(piece for line in taken for piece in cut_pieces(line, line.pieces, page_measure))
@@ -76,14 +88,14 @@ def read_titled_line(line: Line, items: list[Item], page_measure: float | None) 
         return None
     heads = _headline_above(items, line)
     before = last_body(items[: len(items) - len(heads)])
-    if not heads or before is None or before.closed:
+    if not heads or not (_breaks_off(before) or _tells_of(heads, line)):
         return None
     del items[len(items) - len(heads) :]
     pieces = tuple(cut_pieces(line, split[0].split(), page_measure))
     return TitledBlock(tuple(unit.line for unit in heads), pieces, split[1], line)
 
 
-def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item]) -> int:
+def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item], page_measure: float) -> int:
     """Read a caption of printed lines with the credit behind its last words; return the index after it."""
     for place in range(index + 1, min(len(lines), index + _CREDITED_LINES)):
         line = lines[place]
@@ -93,6 +105,13 @@ def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item]) -
         if split is None:
             continue
         taken = lines[index:place]
+        last = retold(line, split[0])
+        if ends_sentence(split[0]) and _titled_at_once((*taken, last), page_measure):
+            parts = [cut_pieces(one, one.pieces, page_measure) for one in (*taken[1:], last)]
+            items.append(TitledBlock((taken[0],), tuple(chain.from_iterable(parts)), split[1], line))
+            return place + 1
+        if any(cues.is_caption_marked(one.text) for one in (*taken[1:], line)):
+            break  # the caption begins further down
         text = join_pieces((*(piece for one in taken for piece in one.pieces), *split[0].split()))
         if ends_sentence(split[0]) and len(text) <= _DATED and not _headline_above(items, lines[index]):
             items.append(Picture(taken[0], text, split[1], None, (*taken[1:], line)))
@@ -101,16 +120,29 @@ def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item]) -
     return index
 
 
-def above_credits(lines: Sequence[Line], printed: bool) -> frozenset[int]:
+def above_credits(lines: Sequence[Line], page_measure: float | None) -> frozenset[int]:
     """Return the places of lines that stand so near above a picture credit that they may be its caption."""
+    printed = page_measure is not None
     reach = _LINES if printed else 1
+    indented = sum(line.indent for line in lines) > _INDENTS
     near: set[int] = set()
     for place, line in enumerate(lines):
-        if line.width <= _CREDIT and credit_alone(line.text) is not None:
+        if line.width <= _CREDIT and may_be_credited(line.text) and credit_alone(line.text) is not None:
             near.update(range(max(0, place - reach), place))
         elif printed and not line.gap and not line.indent and _CREDITED.search(line.text[-8:]) is not None:
-            near.update(one for one in range(max(0, place - reach), place) if lines[one].gap)
+            near.update(
+                one
+                for one in range(max(0, place - reach), place)
+                if lines[one].gap or (indented and one and _follows_paragraph(lines, one, page_measure))
+            )
     return frozenset(near)
+
+
+def _follows_paragraph(lines: Sequence[Line], index: int, page_measure: float | None) -> bool:
+    """Tell whether a line without indent follows a paragraph's last line, so that it begins none itself."""
+    above = lines[index - 1]
+    short = page_measure is not None and above.width < page_measure - _SHORTER
+    return not lines[index].indent and short and ends_sentence(above.text)
 
 
 def credit_alone(text: str) -> str | None:
@@ -167,12 +199,26 @@ def _headline_above(items: Sequence[Item], line: Line) -> list[Unit]:
     return heads
 
 
+def _breaks_off(before: Unit | None) -> bool:
+    """Tell whether the text above has not ended, so that what stands here was set into it."""
+    return before is not None and not before.closed
+
+
+def _tells_of(heads: Sequence[Unit], text: Line) -> bool:
+    """Tell whether a text with a credit opens as picture news do, and a headline is above it that is no mere label."""
+    return (
+        cues.starts_story(text.text)
+        and not any(cues.is_label_shaped(unit.text) for unit in heads)
+        and not any(cues.is_picture_label(unit.text) for unit in heads)
+    )
+
+
 def _titled_at_once(taken: Sequence[Line], page_measure: float) -> bool:
     """Tell whether the first of the printed lines above a credit is the title of the text in the others."""
     title, *text = taken
     if not text or not title.gap or title.indent or not can_be_headline(title.text, title.width):
         return False
-    if not _TITLE_WORDS.fullmatch(title.joined) or not 4 <= title.width <= _TITLE:
+    if not _TITLE_WORDS.fullmatch(title.joined) or not 3 <= title.width <= _TITLE:
         return False
     short = title.width <= page_measure - _SHORTER
     begins = text[0].indent or cues.starts_story(text[0].text)

@@ -31,6 +31,8 @@ _BEFORE_SPEAKER: Final = re.compile(
 _SHORT: Final = 1.75
 _WIDEST_COLUMN: Final = 42
 _FEW: Final = 6
+_NEAR: Final = 5
+"""How many lines away a line may be that shows the measure of one without."""
 _HANGING: Final = frozenset("，。、；：！？,;:!?")
 _STRETCHED: Final = frozenset('，。、；：,;:”"’』》)）')
 
@@ -88,7 +90,7 @@ _UNIT: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%&+-]*")
 
 def _room(following: str) -> float:
     """Return how much narrower than the measure a line may stay before a word or number that does not divide."""
-    match = _UNIT.match(following)
+    match = _UNIT.match(following) if following[:1].isascii() else None
     return max(0.0, width(match.group()) - 1.0) if match is not None else 0.0
 
 
@@ -113,11 +115,12 @@ def cut_pieces(
     Blanks that only stretch a printed line (after a comma) do not end a piece: parts that fit together into the
     measure are one. `following` is the text of the next source line.
     """
-    raw = " ".join(parts)
+    raw = parts[0] if len(parts) == 1 else " ".join(parts)
     if len(parts) == 1 or is_bracketed_byline(raw):
-        text = join_pieces(parts)
+        text = raw if len(parts) == 1 else join_pieces(parts)
+        wide = line.width if text == line.joined else width(text)
         room = _room(following)
-        return [Piece(line.number, text, raw, width(text), True, line.indent, line.gap, page_measure, room)]
+        return [Piece(line.number, text, raw, wide, True, line.indent, line.gap, page_measure, room)]
     widths = [width(part) for part in parts]
     local = page_measure
     if len(parts) >= 4:
@@ -234,7 +237,9 @@ def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:
             continue
         widest = max(piece.width for piece in row)
         inner = [piece.width for piece in row[1:-1]]
-        for step in range(1, 6):
+        if not any(own[max(0, index - _NEAR) : index + _NEAR + 1]) and len(row) == 1:
+            continue
+        for step in range(1, _NEAR + 1):
             near = [own[place] for place in (index - step, index + step) if 0 <= place < len(rows)]
             fitting = [
                 value
@@ -245,13 +250,15 @@ def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:
                 out[index] = fitting[0]
                 break
         else:
+            if len(row) == 1:
+                continue
             near_rows = rows[max(0, index - 4) : index + 5]
             shared = measure(
                 piece.width
                 for near_row in near_rows
                 for piece in near_row[1 if len(near_row) > 2 else 0 : -1]
             )
-            if shared is not None and widest <= shared + 2.2 and len(row) > 1:
+            if shared is not None and widest <= shared + 2.2:
                 out[index] = shared
     return out
 

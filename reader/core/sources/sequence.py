@@ -43,9 +43,11 @@ _FULL: Final = 2.5
 _LISTED: Final = 3.0
 """How much it speaks against a headline that the text above ends with a colon."""
 _MIDWAY: Final = 3.0
-"""How much it speaks against a headline with a comma that it follows at once on an unfinished line of body text."""
-_HEADS: Final = 2.5
+"""How much it speaks against a headline that it follows at once on an unfinished line of body text."""
+_HEADS: Final = 3.2
 """How much it costs to read a line as body text though it stands right above a lead or heads a notice."""
+_HEADS_WHOLLY: Final = 8.0
+"""The same for the whole heading of a notice: 关于…的通知."""
 _SHORT_NOTICE: Final = 8.0
 """How many hanzi the heading of a notice has at most to be one wherever it stands."""
 _ANNOUNCES: Final = 2.0
@@ -54,6 +56,10 @@ _JOINED: Final = 1.0
 """How much it counts at most that a line goes on with one before it that looks like a headline."""
 _CAPTION: Final = 0.6
 """How likely a line of its own that describes a scene is the caption of a picture without a credit."""
+_BEGINS: Final = 2.0
+"""How much it speaks for the beginning of a story that a paragraph surely begins below a headline."""
+_ASKED: Final = 3.0
+"""The same for a question to the newspaper."""
 _NEVER: Final = -1e9
 _PARTS: Final = tuple(Part)
 _INDEX: Final = {part: index for index, part in enumerate(_PARTS)}
@@ -74,13 +80,7 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
     backs: list[list[int]] = []
     page = Page(units, indented, printed)
     for index, unit in enumerate(units):
-        if (
-            index
-            and printed
-            and page.fills[index - 1]
-            and page.fills[index]
-            and _goes_on(units[index - 1], unit, page)
-        ):
+        if index and printed and page.fills[index - 1] and page.fills[index] and _goes_on(units, index, page):
             before = scores[-1]
             best = max(before[L], before[P], before[C])
             scores.append([_NEVER, _NEVER, _NEVER, best + 4.0, _NEVER, _NEVER])
@@ -120,16 +120,18 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
     return [_PARTS[part] for part in path]
 
 
-def _goes_on(before: Unit, unit: Unit, page: Page) -> bool:
+def _goes_on(units: Sequence[Unit], index: int, page: Page) -> bool:
     """Tell whether a printed line can only go on with the one before: both fill the column, no sentence ends."""
-    last, piece = before.pieces[-1], unit.pieces[0]
+    before, unit = units[index - 1], units[index]
+    if before.closed or unit.closed or not page.full[index - 1] or not page.full[index]:
+        return False
+    if len(unit.pieces) > 1 or len(before.pieces) > 1 or unit.line.gap > page.usual_gap:
+        return False
     if _STOPS.search(unit.text) is None:
         return False  # it may be a headline
-    if before.closed or unit.closed or not last.full or not piece.full or unit.line.gap > page.usual_gap:
-        return False
     if before.verse or unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins:
         return False
-    if unit.signature or unit.line.indent or len(unit.pieces) > 1 or len(before.pieces) > 1:
+    if unit.signature or unit.line.indent:
         return False
     return not cues.starts_item(unit.text) and not cues.starts_speech(unit.text)
 
@@ -157,11 +159,13 @@ def _step(
     line, and counted from the line before the last one. `alone` says that a sentence ends before the previous unit,
     `headlike` that the previous unit looks like a headline, so that nothing need go on with it.
     """
-    gap, first, skip = (max(-4.0, min(4.0, value)) for value in gaps)
-    after_body = 1.0 if previous.closed else max(-3.0, min(1.5, gaps[0]))
+    gap, first, skip = gaps
+    after_body = 1.0 if previous.closed else max(-3.0, min(1.5, gap))
+    gap, first, skip = max(-4.0, min(4.0, gap)), max(-4.0, min(4.0, first)), max(-4.0, min(4.0, skip))
     unfinished = previous.headable and not previous.closed
     begun = first - (3.5 if unfinished else 0.0)
     joined = min(_JOINED, -first) if headlike else -first
+    opening = -first if previous.lead or previous.byline_before or previous.brief else joined
     gone_on = gap - (2.5 if unfinished and alone else 0.0)
     starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins
     opened = -1.0 + min(0.0, after_body) if starts else -5.0
@@ -179,7 +183,7 @@ def _step(
         if part == P:
             sums = (_NEVER, in_l + begun, in_p + begun, in_c + gone_on, in_s + 1.0, in_x + skip - 0.5)
         elif part == C:
-            sums = (_NEVER, in_l - first, in_p + joined, in_c - gap, _NEVER, in_x - skip - 0.5)
+            sums = (_NEVER, in_l + opening, in_p + joined, in_c - gap, _NEVER, in_x - skip - 0.5)
         elif part == L:
             sums = (in_h + 0.5, in_l + opened, in_p + opened, in_c + opened, _NEVER, in_x + opened)
         elif part == H:
@@ -211,6 +215,9 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
         own[P] = 4.0
         return own
     own[L] = 4.0 if starts else (1.0 if cues.starts_story(unit.text) else 0.0) - 2.0
+    if index and units[index - 1].headable:
+        asked = _ASKED if cues.asks(unit.text) else 0.0
+        own[L] += asked or (_BEGINS if _opens_paragraph(units, index, page) else 0.0)
     own[P] = own[C] = -5.0 if starts else 0.0
     if unit.scene and not unit.headable and not unit.lead and not printed:
         own[X], own[P], own[C] = _CAPTION, -2.5, -2.5
@@ -218,20 +225,24 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
         return own
     if unit.byline_before or unit.brief or unit.begins:
         return own
+    if ahead == index + 1 and cues.starts_with_amount(units[ahead].text):
+        return own  # a clause goes on with what it tells of: 计划投资 / 6.2亿元,…
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
     plain = not any(mark in unit.text for mark in "，,；;。")
     indented = page.indented and unit.line.indent
     own[P] = own[C] = (
-        _INDENTED if indented and plain else _shortness_cost(unit, plain, size, printed, low=ahead is None)
+        _INDENTED if indented and plain else _shortness_cost(unit, plain, size, page, low=ahead is None)
     )
     if not starts:
         own[L] += own[P]
     if not plain and page.fills[index]:
         return own
     follows = units[ahead] if ahead is not None else None
-    heads = unit.line.gap > 0 and _heads_surely(unit, follows, size, near=ahead == index + 1, printed=printed)
+    apart = unit.line.gap > (page.usual_gap if printed else 0)
+    heads = apart and _heads_surely(unit, follows, size, near=ahead == index + 1)
     if heads:
-        own[P], own[C] = own[P] - _HEADS, own[C] - _HEADS
+        cost = _HEADS_WHOLLY if unit.text.startswith("关于") and cues.is_notice(unit.text) else _HEADS
+        own[P], own[C] = own[P] - cost, own[C] - cost
     new = 0.0
     if (
         follows is not None
@@ -249,8 +260,10 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
         new -= _FULL
     if page.listed[index]:
         new -= _LISTED
-    if printed and not plain and index and not unit.line.gap and not units[index - 1].closed:
-        new -= _MIDWAY if page.fills[index - 1] or not units[index - 1].headable else 0.0
+    if printed and index and not unit.line.gap and not units[index - 1].closed:
+        inside = page.fills[index - 1] and units[index - 1].line.gap <= page.usual_gap
+        midway = inside if plain else page.fills[index - 1] or not units[index - 1].headable
+        new -= _MIDWAY if midway else 0.0
     if unit.text[-1] in ":：":
         new = max(new, _ANNOUNCES)
     if indented:
@@ -273,11 +286,28 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
     return own
 
 
-def _heads_surely(unit: Unit, follows: Unit | None, size: float, *, near: bool, printed: bool) -> bool:
+def _opens_paragraph(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether a paragraph surely begins below a headline that can be no subhead.
+
+    It does with a printed line that keeps its indent, and with a block of text below two headline lines.
+    """
+    above = units[index - 1]
+    if _STOPS.search(above.text) is None and not cues.is_notice(above.text):
+        return False  # it may be a subhead
+    if cues.starts_story(above.text):
+        return False  # it is the story's own first line
+    if not page.printed:
+        return bool(above.line.gap) and not units[index].headable and index > 1 and units[index - 2].headable
+    if not (page.indented and units[index].line.indent):
+        return False
+    return not (above.line.indent or page.fills[index - 1])
+
+
+def _heads_surely(unit: Unit, follows: Unit | None, size: float, *, near: bool) -> bool:
     """Tell whether a line set apart can hardly be body text: right above a lead, or the heading of a notice."""
-    if cues.is_notice(unit.text) and size <= _SHORT_NOTICE:
+    if cues.is_notice(unit.text) and (size <= _SHORT_NOTICE or unit.text.startswith("关于")):
         return True
-    return not printed and near and follows is not None and follows.lead and not unit.closed
+    return near and follows is not None and follows.lead and not unit.closed
 
 
 def _set_apart(units: Sequence[Unit], index: int, page: Page) -> bool:
@@ -288,18 +318,19 @@ def _set_apart(units: Sequence[Unit], index: int, page: Page) -> bool:
     return max(units[index].line.gap, below.line.gap) > page.usual_gap or below.pieces[0].narrow
 
 
-def _shortness_cost(unit: Unit, plain: bool, size: float, printed: bool, *, low: bool) -> float:
+def _shortness_cost(unit: Unit, plain: bool, size: float, page: Page, *, low: bool) -> float:
     """Return the cost of reading a line that looks like a headline as body text; `low`: no text stands below it."""
     last = unit.pieces[-1]
     if ends_sentence(unit.text):
         return -0.5
     if unit.jumped:
         return 0.0
-    if cues.ends_with_speaker(unit.text) or (printed and plain and len(unit.line.pieces) > 1):
+    if cues.ends_with_speaker(unit.text) or (page.printed and plain and len(unit.line.pieces) > 1):
         return -4.0
     opens = not (low and plain) and (cues.starts_speech(unit.text) or cues.starts_with_person(unit.text))
-    if last.measure is not None and abs(size - last.measure) <= 3.2:
-        return (-0.6 if printed or opens else -2.5) if plain else 0.0
+    apart = page.flush and unit.line.gap > page.usual_gap and size < (last.measure or 0.0) - 1.6
+    if last.measure is not None and abs(size - last.measure) <= 3.2 and not apart:
+        return (-0.6 if page.printed or opens else -2.5) if plain else 0.0
     if opens:
         return -1.0 if plain else -0.3
     if last.measure is None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from reader.core.records import Jump
 from reader.core.sources import cues
-from reader.core.sources.briefs import among_briefs, heads_briefs, is_marked
+from reader.core.sources.briefs import among_briefs, begins_headed, heads_briefs, is_marked
 from reader.core.sources.bylines import (
     BULLETS,
     is_bracketed_byline,
@@ -20,7 +20,7 @@ from reader.core.sources.bylines import (
     read_lead,
     split_caption,
 )
-from reader.core.sources.contributors import may_be_name, may_be_placed_name, states_contributor
+from reader.core.sources.contributors import may_be_name, may_be_placed_name, may_sign, states_contributor
 from reader.core.sources.endings import ends_with_byline, is_signature
 from reader.core.sources.guides import read_guide
 from reader.core.sources.inline import inline_title
@@ -51,11 +51,23 @@ from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces
 from reader.core.sources.units import Unit, can_be_headline
 from reader.core.sources.verse import find_verse
 
-_MARKED: Final = re.compile(
-    r"[()（）【】\[\]〔〕{}/／|｜:：摄图影讯接»▎扫]|供图|提供(?:图|$)|(?:本报|社|网|央视).{0,24}[电電]|\d\s*天|消息|综合|记者|通讯|员$|评论员|实习|撰稿|资料|广告|[^\w\s，。、；？！“”‘’《》—…%,.;!?\"-]"
+_MARK: Final = re.compile(r"[^\w\s，。、；？！“”‘’《》—…%,.;!?\"-]")
+_WORD: Final = re.compile(
+    r"摄|图|影|讯|接|扫|提供$|本报.{0,24}[电電]|社.{0,24}[电電]|网.{0,24}[电電]|央视.{0,24}[电電]|天(?<=\d天)|消息|综合|记者|员$|供稿$|评论员|实习|撰稿|资料|广告"
 )
-"""What a line must hold to be anything but headline or running text: most lines of a page hold none of it."""
+"""What a line must hold to be anything but headline or running text, a mark or word: most lines hold none of it.
+
+Each alternative begins with one character and not a class, so that the search only stops where one may begin.
+"""
 _CREDITED: Final = re.compile("[摄图影]")
+_NARROWER: Final = 3.6
+"""A printed line that is nearer to the measure can be the first one of a paragraph, with or without its indent."""
+_SIGNER: Final = 6.0
+_TEXT_LINES: Final = 40
+_TEXT: Final = 600
+"""In how much of a text, in lines and characters, the word is looked for that may be its headline."""
+_STORY_LINES: Final = 240
+"""How many lines a text has at most that is looked through for who wrote it."""
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
 
 
@@ -63,7 +75,7 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
     """Return the items that the lines below the masthead make, in order."""
     items: list[Item] = []
     verse = find_verse(lines, page_measure)
-    captioned = above_credits(lines, page_measure is not None)
+    captioned = above_credits(lines, page_measure)
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -105,7 +117,10 @@ def _with_borrowed_measures(items: list[Item]) -> list[Item]:
 def _item(place: Place, page_measure: float | None) -> Item:
     """Return what one line is."""
     line, items = place.line, place.items
-    if line.width >= 8 and len(line.pieces) == 1 and _MARKED.search(line.text) is None:
+    counted = bool(items) and isinstance(items[-1], Slogan) and cues.is_bare_countdown(items[-1].line.joined)
+    if counted and cues.is_countdowns_event(line.joined):
+        return Slogan(line)
+    if line.width >= 8 and len(line.pieces) == 1 and not (_MARK.search(line.text) or _WORD.search(line.text)):
         below = place.below
         if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
             pieces = tuple(cut_pieces(line, line.pieces, page_measure, place.below_text))
@@ -124,8 +139,11 @@ def _item(place: Place, page_measure: float | None) -> Item:
         return Scrap(line, "广告的标记,版面上没有广告的文字")
     if author or is_lead_line(line.text):
         return Bylines(line, True)
+    if _is_signature_line(place):
+        return Bylines(line, False)
     if (
         size <= 2
+        and place.index not in place.verse.lines
         and not _titles_signed(place)
         and not cues.is_notice(line.joined)
         and not any(mark in line.text for mark in _PUNCTUATION)
@@ -134,7 +152,9 @@ def _item(place: Place, page_measure: float | None) -> Item:
         return Scrap(line, "孤立的单字,不成词句")
     if not any(map(str.isalnum, line.joined)):
         return Scrap(line, "只有符号,没有文字")
-    if cues.is_countdown(line.text) or cues.is_house_notice(line.joined):
+    if (cues.is_countdown(line.text) and line.text[-1] not in _PUNCTUATION) or cues.is_house_notice(
+        line.joined
+    ):
         return Slogan(line)
     jump = _jump_above_headline(place)
     if jump is not None:
@@ -154,6 +174,7 @@ def _item(place: Place, page_measure: float | None) -> Item:
     if (
         picture is not None
         and not told
+        and not (is_open and place.printed and not line.gap and picture[0] and ends_sentence(picture[0]))
         and (not picture[0] or (len(picture[0]) <= 120 and not _headed(place, is_open)))
     ):
         return Picture(line, picture[0], picture[1])
@@ -207,9 +228,24 @@ def _titles_signed(place: Place) -> bool:
         return False
     if place.index in place.verse.lines or place.index + 1 in place.verse.lines | place.verse.authors:
         return True
+    if _begins_body(place) and _heads_text(place):
+        return True
     after = place.lines[place.index + 2] if place.index + 2 < len(place.lines) else None
     text_below = after is not None and not can_be_headline(after.text, after.width)
     return (below.gap == 0 or text_below) and (may_be_name(below) or states_contributor(below))
+
+
+def _heads_text(place: Place) -> bool:
+    """Tell whether a word of two hanzi above a text is its headline: under a label, or a word of that text."""
+    before = place.items[-1] if place.items else None
+    if isinstance(before, Story) and not before.unit.closed:
+        return before.unit.headable and (
+            cues.is_label_shaped(before.unit.text) or cues.is_short_label(before.unit.text)
+        )
+    if not place.line.gap:
+        return False
+    below = "".join(line.joined for line in place.lines[place.index + 1 : place.index + _TEXT_LINES])
+    return place.line.text in below[:_TEXT]
 
 
 def _is_author_line(place: Place) -> bool:
@@ -230,6 +266,29 @@ def _is_author_line(place: Place) -> bool:
     return set_apart and may_be_placed_name(line) and _begins_body(place)
 
 
+def _is_signature_line(place: Place) -> bool:
+    """Tell whether a line set apart only names the author of the text above, which named nobody so far."""
+    line, below = place.line, place.below
+    if line.width > _SIGNER or not (line.gap or line.text[0] in BULLETS) or not may_sign(line):
+        return False
+    before = place.items[-1] if place.items else None
+    if (
+        not isinstance(before, Story)
+        or not before.unit.closed
+        or before.unit.finished
+        or before.unit.headable
+    ):
+        return False
+    if below is not None and not (below.gap and can_be_headline(below.text, below.width)):
+        return False
+    for item in place.items[: -_STORY_LINES - 1 : -1]:
+        if isinstance(item, Bylines | BriefHeading) or not isinstance(item, Story) or item.unit.lead:
+            return False
+        if item.unit.headable and not item.unit.closed and item.unit.line.gap:
+            return True
+    return False
+
+
 def _begins_body(place: Place) -> bool:
     """Tell whether the next line can begin the text of a story: verse, an indent, the width of body text, or no headline."""
     below = place.below
@@ -237,7 +296,7 @@ def _begins_body(place: Place) -> bool:
         return False
     if below.indent or place.index + 1 in place.verse.lines or not can_be_headline(below.text, below.width):
         return True
-    return place.measure is not None and place.measure - 3.6 <= below.width <= place.measure + 1.6
+    return place.measure is not None and place.measure - _NARROWER <= below.width <= place.measure + 1.6
 
 
 def _parts_without(line: Line, credit: str) -> tuple[str, ...]:
@@ -275,6 +334,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
     )
     opened = isinstance(before, Bylines) and before.opens
     unnamed = headable and isinstance(before, Bylines) and is_unnamed_byline(before.line.text)
+    headed_above = isinstance(before, Story) and before.unit.headable
     apart = line.gap and (place.below is None or place.below.gap)
     scene = bool(apart) and not lead and not place.printed and cues.is_scene(line.text)
     marked = is_marked(text) and ("。" in text or place.printed)
@@ -301,7 +361,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         comes_from=comes_from,
         headable=headable,
         brief=marked and among_briefs(items, place.printed),
-        begins=_begins(place),
+        begins=_begins(place) or (headed_above and begins_headed(items, line)),
         signature=signature,
         verse=verse,
         named=(opened and not unnamed) or _named_lead(text, lead),
@@ -330,13 +390,21 @@ def _announces(place: Place) -> bool:
         return False
     if cues.is_salutation(line.text) or not can_be_headline(line.text[:-1], line.width - 1):
         return False
+    wide = place.measure is not None and below.width > place.measure - _NARROWER
+    if wide and ("，" in below.text or "," in below.text):
+        return False  # the text that the colon announces
     return not below.indent and can_be_headline(below.text, below.width)
 
 
 def _asks(place: Place) -> bool:
     """Tell whether a line that ends with a question or exclamation is a headline all the same: a byline follows."""
     below = place.below
-    if place.printed or place.line.text.rstrip('”’"')[-1:] not in ("？", "！", "?", "!"):
+    if (place.printed and not place.line.gap) or place.line.text.rstrip('”’"')[-1:] not in (
+        "？",
+        "！",
+        "?",
+        "!",
+    ):
         return False
     return below is not None and (is_byline_line(below.text) or read_lead(below.text) is not None)
 

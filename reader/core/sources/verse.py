@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
@@ -15,6 +15,8 @@ from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, ends_sentence, is_han, usual_gap
 from reader.core.sources.names import begins_with_surname, looks_like_name
 
+_RUN: Final = 3
+"""How many lines that may be verse must follow on each other for one of them to be."""
 _WIDEST: Final = 24.0
 _SENTENCE: Final = 16.0
 _SHORTER: Final = 1.5
@@ -53,26 +55,42 @@ class _Stanza:
 
 def find_verse(lines: Sequence[Line], measure: float | None) -> Verse:
     """Return where verse stands; `measure` is that of a page of printed lines, else None."""
-    short = [_may_be_verse(line, measure) for line in lines]
+    widest = _WIDEST if measure is None else measure - _SHORTER
     usual = usual_gap(lines) if measure is not None else 0
     poems: list[Verse] = []
-    index = 0
-    while index < len(lines):
-        end = index
-        while end < len(lines) and short[end]:
-            end += 1
-        if end - index >= 3:
-            stanzas = _stanzas(lines, index, end, usual, measure)
-            poems.extend(_poems(lines, stanzas))
-        index = max(end, index + 1)
+    for first, last in _runs(
+        lines, 0, len(lines), lambda line: line.width <= widest and "。" not in line.text[:-1]
+    ):
+        for start, end in _runs(lines, first, last, lambda line: _may_be_verse(line, measure)):
+            poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measure)))
     return Verse(
         *(frozenset().union(*(getattr(poem, part.name) for poem in poems)) for part in fields(Verse))
     )
 
 
+def _runs(
+    lines: Sequence[Line], start: int, end: int, holds: Callable[[Line], bool]
+) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of every run of three lines or more for which something holds, from `start` up to `end`."""
+    first = start
+    for index in range(start, end):
+        if not holds(lines[index]):
+            if index - first >= _RUN:
+                yield first, index
+            first = index + 1
+    if end - first >= _RUN:
+        yield first, end
+
+
 def _stanzas(lines: Sequence[Line], start: int, end: int, usual: int, measure: float | None) -> list[_Stanza]:
     """Divide a run of short lines at its blank lines."""
     cuts = [start, *(index for index in range(start + 1, end) if lines[index].gap > usual), end]
+    cuts.extend(
+        last - 1
+        for first, last in itertools.pairwise(tuple(cuts))
+        if last - first > _RUN and lines[last - 1].text[0] in BULLETS and _is_author(lines[last - 1])
+    )
+    cuts.sort()
     out: list[_Stanza] = []
     for first, last in itertools.pairwise(cuts):
         author = next(
@@ -81,7 +99,7 @@ def _stanzas(lines: Sequence[Line], start: int, end: int, usual: int, measure: f
         body = first if author is None else author + 1
         core = last - body >= 3 and _sounds(lines[body:last], measure)
         if first == start and first and author is None and lines[first].gap <= usual:
-            core = core and ends_sentence(lines[first - 1].text)
+            core = core and (ends_sentence(lines[first - 1].text) or _names_author(lines[first - 1]))
         out.append(_Stanza(first, last, author, body, core))
     return _with_couplets(lines, out, measure)
 
@@ -113,7 +131,16 @@ def _poems(lines: Sequence[Line], stanzas: Sequence[_Stanza]) -> Iterator[Verse]
         if author is None and above >= 0 and _names_author(lines[above]):
             author = above
         last = _last_of_poem(lines, stanzas, place)
-        rows = list(range(stanza.body, stanzas[last].end))
+        if (
+            author == above
+            and _is_signed(lines, stanzas, last)
+            and above
+            and ends_sentence(lines[above - 1].text)
+        ):
+            author = None  # the name signs the text above, as another one signs the poem
+        follows = place > 0 and stanzas[place - 1].core
+        titled = author is None and not follows and _begins_with_title(lines, stanzas[place : last + 1])
+        rows = list(range(stanza.body + titled, stanzas[last].end))
         after = stanzas[last + 1] if last + 1 < len(stanzas) else None
         headline = last == place and after is None and _leads_on(lines, stanza.end)
         if author is not None or (len(rows) >= 4 and not headline):
@@ -125,6 +152,26 @@ def _poems(lines: Sequence[Line], stanzas: Sequence[_Stanza]) -> Iterator[Verse]
                 frozenset({after.first}) if signed and after is not None else frozenset(),
             )
         place = last + 1
+
+
+def _is_signed(lines: Sequence[Line], stanzas: Sequence[_Stanza], last: int) -> bool:
+    """Tell whether a line with nothing but a marked name stands below the last stanza of a poem."""
+    if last + 1 >= len(stanzas):
+        return False
+    after = stanzas[last + 1]
+    return after.end - after.first == 1 and lines[after.first].text[0] in BULLETS and after.author is not None
+
+
+def _begins_with_title(lines: Sequence[Line], stanzas: Sequence[_Stanza]) -> bool:
+    """Tell whether the first line of a poem without a headline is its title: without it the stanzas are alike."""
+    sizes = [stanza.end - stanza.body for stanza in stanzas]
+    first = stanzas[0].first
+    if len(sizes) < 2 or sizes[0] != sizes[1] + 1 or any(size != sizes[1] for size in sizes[2:-1]):
+        return False
+    above = lines[first - 1].text if first else "。"
+    ended = ends_sentence(above) or cues.is_tail_note(above) or is_bracketed_byline(above)
+    ended = ended or above[0] in BULLETS
+    return ended and not ends_sentence(lines[first].text)
 
 
 def _last_of_poem(lines: Sequence[Line], stanzas: Sequence[_Stanza], place: int) -> int:
@@ -140,7 +187,7 @@ def _last_of_poem(lines: Sequence[Line], stanzas: Sequence[_Stanza], place: int)
         if alone and over_verse and last == place and not _is_marked(lines[named.first]):
             place = last = last + 2  # a word between two stanzas, though it could be a name
             continue
-        opens = over_verse or _is_marked(lines[named.first]) or _leads_on(lines, named.end)
+        opens = over_verse or _leads_on(lines, named.end)
         titled_above = (alone and opens) or (not alone and named.author == named.first)
         return last - 1 if titled_above and last > place else last
     end = stanzas[last].end
@@ -149,14 +196,12 @@ def _last_of_poem(lines: Sequence[Line], stanzas: Sequence[_Stanza], place: int)
 
 
 def _may_be_verse(line: Line, measure: float | None) -> bool:
-    """Tell whether a line can be one of verse, or a name or headline beside it, by itself."""
-    if line.width > (_WIDEST if measure is None else measure - _SHORTER) or "。" in line.text[:-1]:
-        return False
+    """Tell whether a line that is not too wide can be one of verse, or a name or headline beside it, by itself."""
     if len(line.pieces) > 3 or is_bracketed_byline(line.text) or read_lead(line.text) is not None:
         return False
-    if cues.starts_item(line.text) or cues.is_garbled(line):
+    if cues.starts_item(line.text):
         return False
-    if cues.is_label_shaped(line.text) and not _is_author(line):
+    if len(line.joined) <= cues.LABEL and cues.is_label_shaped(line.text) and not _is_author(line):
         return False
     if cues.page_reference(line.text) is not None or cues.split_reference(line.text)[1] is not None:
         return False
@@ -201,6 +246,8 @@ def _leads_on(lines: Sequence[Line], index: int) -> bool:
 def _sounds(run: Sequence[Line], measure: float | None) -> bool:
     """Tell whether a run of short lines can be verse: not prose cut into lines of one width, no byline in it."""
     widest = max(line.width for line in run)
+    if widest <= 2:
+        return False  # what is left of a vertical headline
     if len({line.indent for line in run}) > 1:
         return False
     if measure is not None:

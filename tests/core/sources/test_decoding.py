@@ -1,5 +1,6 @@
 """Bytes to text: every encoding the archive meets, damage that costs only itself, and files that are no text."""
 
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.core.errors import BaokuError, Language
-from reader.core.sources import Profiles, decode, read_page
+from reader.core.sources import Profiles, decode, read_page, unaccounted_lines
 from reader.core.sources.decoding import MAX_MEGABYTES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -107,6 +108,35 @@ def test_nul_bytes_and_control_characters_are_binary() -> None:
     assert reason("本报讯".encode() + b"\0\0\0\x01\x02" * 50) == "file.binary"
     assert reason("本报讯今天".encode() + b"\x01\x02\x03\x04\x05" * 40) == "file.binary"
     assert reason(bytes(5000)) == "file.binary"
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("path", SEEDS[:2], ids=lambda path: path.stem[:3])
+def test_stray_control_characters_cost_no_page_and_are_shown(path: Path, codec: str) -> None:
+    text = path.read_bytes().decode("utf-8")
+    lines = text.split("\n")
+    hurt = "\n".join(["头条\0新闻", *lines, "\x01\x7f末行"])
+    decoded = decode(hurt.encode(codec))
+    assert decoded.text == hurt.replace("\0", "␀").replace("\x01", "␁").replace("\x7f", "␡")
+    assert decoded.encoding == {"utf-16": "utf-16-le"}.get(codec, codec)
+    (note,) = decoded.notes
+    assert (note.code, note.fields["lines"]) == ("file.control_characters", f"1、{len(lines) + 2}")
+    page = read_page("x.txt", hurt.encode(codec), Profiles())
+    assert unaccounted_lines(page, decoded.text) == ()
+    assert note in page.notes
+
+
+def test_one_nul_in_a_short_text() -> None:
+    assert decode("本报讯今天上午,市\0政府召开会议。".encode()).text == "本报讯今天上午,市␀政府召开会议。"
+    assert decode(b"plain text with one \0 in it").text == "plain text with one ␀ in it"
+
+
+def test_programs_and_broken_downloads_are_still_refused() -> None:
+    program = b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0" + bytes(range(256)) * 8 + b"This program" * 40
+    assert reason(program) == "file.binary"
+    assert reason("本报讯今天上午,市政府召开会议。".encode() * 40 + bytes(4096)) == "file.binary"
+    assert reason(b"ab\0") == "file.binary"
+    assert reason(Path(sys.executable).read_bytes()[:400_000]) == "file.binary"
 
 
 def test_form_feeds_and_tabs_are_text() -> None:

@@ -1,0 +1,79 @@
+"""Resuming: stories that go on behind a titled picture that was set between two of their paragraphs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.core.records import Kind
+from reader.core.sources import cues
+from reader.core.sources.assembly import Draft
+from reader.core.sources.bylines import end_byline, read_lead
+from reader.core.sources.cohesion import content_words
+from reader.core.sources.lines import bare
+from reader.core.sources.reflow import Piece
+
+_CAPTION: Final = 130
+"""How many characters the text under a picture's title has at most."""
+_STORY: Final = 3000
+_MOST: Final = 1
+_LEAST: Final = 4
+"""How many words of what follows the picture may share with it, and must share with the story above."""
+
+
+def resumes(before: Draft, picture: Draft) -> bool:
+    """Tell whether all but the first paragraph of a titled text go on with the story before it.
+
+    The titled text is then a picture's: it has a credit but no lead and no byline, is short, and either ends with
+    the credit or begins with a date; what follows it is about what the story above is about.
+    """
+    if before.kind is not Kind.NEWS or picture.kind is not Kind.NEWS or not picture.headline:
+        return False
+    if len(picture.paragraphs) < 2 or not before.paragraphs or picture.subheads:
+        return False
+    if picture.bylines or not picture.credits:
+        return False
+    own, *rest = picture.paragraphs
+    if own[-1].line == rest[0][0].line or _signed(before):
+        return False
+    if _led(own) or not _led(before.paragraphs[0]):
+        return False
+    if before.jump is not None and before.jump.to_page is not None:
+        return False
+    text = "".join(piece.text for piece in own)
+    if len(text) > _CAPTION:
+        return False
+    words = content_words("".join(piece.text for paragraph in rest for piece in paragraph))
+    story = "".join(line.joined for line in before.headline) + bare(before.body_text)[-_STORY:]
+    shared = len(words & content_words(story))
+    alike = len(words & content_words("".join(line.joined for line in picture.headline) + text))
+    if any(line.number == own[-1].line for line, _ in picture.credits):
+        return shared > alike
+    return cues.starts_story(text) and alike <= _MOST and shared >= _LEAST
+
+
+def resume(before: Draft, picture: Draft) -> int:
+    """Move all but the first paragraph of a titled picture, and what belongs to them, to the story before it.
+
+    Returns the source line from which on the story goes on.
+    """
+    own, *rest = picture.paragraphs
+    first = rest[0][0].line
+    before.paragraphs.extend(rest)
+    picture.paragraphs = [own]
+    picture.kind = Kind.PHOTO
+    before.jump, picture.jump = before.jump or picture.jump, None
+    if picture.label is not None and picture.label.number > first:
+        before.label, picture.label = before.label or picture.label, None
+    return first
+
+
+def _signed(draft: Draft) -> bool:
+    """Tell whether a byline closes a story, so that nothing goes on with it."""
+    last = draft.paragraphs[-1]
+    if any(line.number > last[-1].line for line in draft.bylines):
+        return True
+    return end_byline(" ".join(piece.raw for piece in last[-16:])) is not None
+
+
+def _led(paragraph: list[Piece]) -> bool:
+    return read_lead(" ".join(piece.raw for piece in paragraph[:12])) is not None

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 QUERY = "大运河"
 SCREEN = (1366, 768)
 PICTURE = (1180, 700)
-COLOURS = 48
-"""So many colours make a picture of text small and leave it smooth."""
+COLOURS = 256
+"""So many colours make a picture of text small and leave it smooth; with fewer the accent is lost in all the greys."""
 
 
 def draw(studio: Studio, folder: Path) -> None:
@@ -42,11 +42,16 @@ def draw_small(studio: Studio, folder: Path, scale: int) -> None:
 
 
 def draw_for_readme(studio: Studio, folder: Path) -> None:
-    """Draw the few pictures that the README shows, small enough to lie in the repository, into a folder `pictures`."""
+    """Draw the few pictures that the README shows, small enough to lie in the repository, into a folder `pictures`.
+
+    They show a library of their own, with the seeds and nothing that went wrong.
+    """
+    from notes_shots import annotate
+
     from reader.ui.settings import WELCOMED
 
     (studio.out / "pictures").mkdir(exist_ok=True)
-    with studio.window(folder / "library", folder / "readme-config", PICTURE) as window:
+    with studio.window(folder / "readme", folder / "readme-config", PICTURE) as window:
         window.context.settings.put(WELCOMED, True)
         _ready(studio, window)
         _start_page(studio, window)
@@ -62,13 +67,22 @@ def draw_for_readme(studio: Studio, folder: Path) -> None:
         studio.settle()
         results.view.setFocus()
         _write(studio, window, "reading")
-        window.appearance.choose_theme("dark")
-        _write(studio, window, "dark")
-        window.appearance.choose_theme("light")
         window.room.comparing.toggle()
         window.focus_contents()
+        studio.until(lambda: window.room.comparing.pane.view.source is not None)
+        window.article.view.paragraph_chosen.emit(window.reading.article_id, 1, 30)
         _write(studio, window, "original")
         window.room.comparing.toggle()
+        library, notes = window.session.library, window.noting.pane
+        assert library is not None  # noqa: S101 - it has been searched
+        window.search_bar.clear_query()
+        window.open_article(annotate(library))
+        window.noting.refresh_all()
+        studio.until(lambda: len(notes.model.notes) > 4)
+        window.right.show()
+        window.right.setCurrentWidget(notes)
+        window.appearance.choose_theme("dark")
+        _write(studio, window, "dark")
 
 
 def _write(studio: Studio, window: MainWindow, name: str) -> None:

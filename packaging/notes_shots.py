@@ -31,7 +31,7 @@ def draw(studio: Studio, folder: Path) -> None:
         studio.until(lambda: window.noting.writable)
         library = window.session.library
         assert library is not None  # noqa: S101 - the caller waited for it
-        article = _annotate(library)
+        article = annotate(library)
         window.open_article(article)
         window.noting.refresh_all()
         studio.until(lambda: len(window.noting.pane.model.notes) > 4 and bool(window.noting.tags))
@@ -52,7 +52,7 @@ def draw_small(studio: Studio, folder: Path, size: tuple[int, int]) -> None:
         studio.until(lambda: window.session.library is not None and not window.session.busy)
         library = window.session.library
         assert library is not None  # noqa: S101 - the caller waited for it
-        window.open_article(_annotate(library))
+        window.open_article(annotate(library))
         window.resize(*size)
         window.right.show()
         window.noting.refresh_all()
@@ -60,7 +60,7 @@ def draw_small(studio: Studio, folder: Path, size: tuple[int, int]) -> None:
         studio.shoot(window, "79-notes-small")
 
 
-def _annotate(library: Library) -> str:
+def annotate(library: Library) -> str:
     """Put some notes on the article that has most of the words; return it."""
     articles = [
         one.id
@@ -99,7 +99,7 @@ def _dialogs(studio: Studio, window: MainWindow) -> None:
     window.noting.bar.offer()
     studio.shoot(window, "71-selection")
     window.noting.bar.hide()
-    window.noting.edit(window.noting.pane.model.notes[1])
+    window.noting.writing.edit(window.noting.pane.model.notes[1])
     dialog = window.findChildren(QDialog)[-1]
     studio.shoot(dialog, "72-note")
     dialog.close()
@@ -110,7 +110,7 @@ def _dialogs(studio: Studio, window: MainWindow) -> None:
     studio.until(lambda: browser.model.rowCount() > 5)
     studio.shoot(browser, "73-all-notes")
     browser.close()
-    window.noting.manage_tags()
+    window.noting.kinds.manage_tags()
     dialog = window.findChildren(QDialog)[-1]
     studio.shoot(dialog, "74-tags")
     dialog.close()

@@ -95,7 +95,9 @@ def tell(sentence: str) -> None:
 
 def _wayland() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY")
-    return bool(name) and Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name or "").exists()
+    return bool(name) and os.path.exists(  # noqa: PTH110 - Path.exists() raises where it may not look
+        os.path.join(os.environ.get("XDG_RUNTIME_DIR", "/"), name or "")  # noqa: PTH118
+    )
 
 
 def _x11() -> bool:

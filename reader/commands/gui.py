@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from pathlib import Path
 from typing import Final
 
-from reader.commands.frame import NOTHING, library_path
+from reader.commands.frame import DONE, NOTHING, library_path
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech
 from reader.core.links import SCHEME, read_link
+from reader.core.summons import hand_over
 
 NO_DISPLAY: Final[Sentence] = (
     "没有可用的显示器,无法打开窗口。请在有桌面的机器上运行 baoku,或在此使用 baoku search、baoku show",
@@ -47,12 +49,15 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     missing = display.hindrance()
     if missing is not None:
         return _cannot(speech, NO_QT, detail=missing)
+    picture = getattr(options, "picture", None)
+    home = library_path(options, speech)
+    if picture is None and hand_over(home, target):
+        return DONE
+    gc.disable()  # what is made while a program starts is no garbage; reader/ui/collecting.py takes over
     try:
         from reader.ui.app import run as show
     except ImportError as error:
         return _cannot(speech, NO_QT, detail=error)
-    picture = getattr(options, "picture", None)
-    home = library_path(options, speech)
     return show(home, picture=Path(picture) if picture else None, target=target)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Container
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from statistics import median
 from typing import Any, Final
 
 from reader import paths
@@ -22,6 +21,8 @@ _SPEAKS: Final = re.compile(r"[^\W\d_]")
 """What a word has beside numbers and signs: a letter or a hanzi."""
 _BESIDE_LONG_WORDS: Final = re.compile(r"(?m)^.{1,2} .*\n| .*")
 """In a line of jieba's dictionary what is not a word, and words too short to hold another."""
+_PIECE: Final = 1 << 15
+"""So many characters of the dictionary are gone through at a time."""
 _SHORT_WORD: Final = re.compile("[\u4e00-\u9fff]{2,4}")
 
 
@@ -62,7 +63,7 @@ class Words:
         """
         times = Counter(word for word in self.cut(text) if len(word) > 1 and _SPEAKS.search(word))
         rarity = _rarity(times)
-        usual = median(rarity.values()) if rarity else 1.0
+        usual = sorted(rarity.values())[len(rarity) // 2] if rarity else 1.0
         ranked = sorted(times, key=lambda word: -times[word] * rarity.get(word, usual))
         return ranked[:most]
 
@@ -122,12 +123,16 @@ def _dictionary() -> str:
     package = find_spec("jieba")  # its place only: importing it would load half a megabyte of tables
     if package is None or package.origin is None:
         return ""
+    words = []
     try:
-        lines = (Path(package.origin).parent / "dict.txt").read_text("utf-8")
+        with (Path(package.origin).parent / "dict.txt").open(encoding="utf-8") as file:
+            # Piece by piece: at one go it would need 40 MB, and hold up all other threads meanwhile.
+            while lines := file.readlines(_PIECE):
+                words.append(_BESIDE_LONG_WORDS.sub("", "".join(lines)))
     except (OSError, ValueError):
         log.warning("jieba's dictionary cannot be read", exc_info=True)
         return ""
-    return _BESIDE_LONG_WORDS.sub("", f"{lines}\n")
+    return f"{''.join(words)}\n"
 
 
 @lru_cache(maxsize=512)

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication
 import reader
 from reader import paths
 from reader.core.policies import Act, read_policies
-from reader.ui import arriving, fonts
+from reader.ui import arriving, collecting, fonts
 from reader.ui.context import Context
 from reader.ui.language import Languages
 from reader.ui.main_window import MainWindow
 from reader.ui.messages import Log, Watch, keep_library_log
 from reader.ui.session import OpenLibrary, Session, open_library
 from reader.ui.settings import LANGUAGE, THEME, Settings
+from reader.ui.summoned import Summoned
 from reader.ui.tasks import Tasks
 from reader.ui.theme import Theme, ui_font
 
@@ -78,6 +79,7 @@ class Program:
         self._home = home
         self._config = config
         self.window: MainWindow | None = None
+        self._summoned: Summoned | None = None
 
     def open(self, home: Path) -> MainWindow:
         """Show a window on a library; the library itself is opened when the window is on the screen."""
@@ -89,7 +91,9 @@ class Program:
             lambda path: QTimer.singleShot(0, lambda: self.change(path)), Qt.ConnectionType.QueuedConnection
         )
         window.show()
+        self._summoned = Summoned(window, home)
         QTimer.singleShot(0, context.session.open)
+        collecting.Collecting(context.session)
         return window
 
     def change(self, home: Path) -> None:
@@ -105,6 +109,9 @@ class Program:
     def close(self) -> None:
         """Close the window, wait for its work, and give back what it held. Does nothing without one."""
         window, self.window = self.window, None
+        summoned, self._summoned = self._summoned, None
+        if summoned is not None:
+            summoned.close()
         if window is None:
             return
         context = window.context
@@ -114,6 +121,7 @@ class Program:
         context.languages.remove()
         for part in (window, context.theme, context.languages):
             part.deleteLater()
+        collecting.end()
 
 
 def run(home: Path, picture: Path | None = None, target: str | None = None) -> int:

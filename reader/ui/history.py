@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from reader.core.records import Alike
+
 LONGEST = 200
 CLOSED_KEPT = 20
+USUAL = Alike()
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """An article as it was being read: how far it was scrolled, under which query, and what a tab calls it."""
+    """An article as it was being read: how far it was scrolled, under which query, what counted as the same in that,
+    and what a tab calls it.
+    """
 
     article_id: str
     query: str = ""
     scroll: int = 0
     title: str = ""
+    alike: Alike = USUAL
 
 
 @dataclass(slots=True)

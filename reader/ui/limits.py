@@ -9,10 +9,12 @@ from typing import Any, Final
 
 from reader.core.records import Facets, Kind, SearchOptions
 from reader.ui import wording
+from reader.ui.alike import ALL, NONE, alike_words, apart_words, switched, told_apart
 from reader.ui.language import translate
 
 FIELDS: Final = ("newspapers", "pages", "kinds", "reporters", "columns")
 DATES: Final = "dates"
+ALIKE: Final = "alike"
 
 Key = str | int | None
 """What a group of results is of: a newspaper's name, or a year; None where it is not stated."""
@@ -28,7 +30,9 @@ class Grouping(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One limit in force: the field of the options, the value let through (None for dates), and it in words."""
+    """One limit in force: the field of the options, the value let through (None for dates; of what counts as the same
+    the switch that is off, None for all of them), and it in words.
+    """
 
     field: str
     value: Any
@@ -44,6 +48,7 @@ def field_words(field: str) -> str:
         "reporters": translate("Limits", "记者、通讯员"),
         "columns": translate("Limits", "栏目"),
         DATES: translate("Limits", "日期"),
+        ALIKE: translate("Limits", "字形"),
     }[field]
 
 
@@ -71,6 +76,11 @@ def in_force(options: SearchOptions) -> Iterator[Limit]:
     for field in FIELDS:
         for value in getattr(options, field):
             yield Limit(field, value, value_words(field, value))
+    if options.alike == NONE:
+        yield Limit(ALIKE, None, alike_words(NONE))
+        return
+    for switch in told_apart(options.alike):
+        yield Limit(ALIKE, switch, apart_words(switch))
 
 
 def chosen(options: SearchOptions, field: str, value: Any, *, on: bool) -> SearchOptions:
@@ -89,12 +99,14 @@ def without(options: SearchOptions, limit: Limit) -> SearchOptions:
     """Return the options without one limit."""
     if limit.field == DATES:
         return within_dates(options, None, None)
+    if limit.field == ALIKE:
+        return replace(options, alike=ALL) if limit.value is None else switched(options, limit.value, on=True)
     return chosen(options, limit.field, limit.value, on=False)
 
 
 def unlimited(options: SearchOptions) -> SearchOptions:
     """Return the options without any limit."""
-    free = within_dates(options, None, None)
+    free = replace(within_dates(options, None, None), alike=ALL)
     return replace(free, newspaper=None, newspapers=(), pages=(), kinds=(), reporters=(), columns=())
 
 

@@ -29,6 +29,7 @@ from reader.ui.note_exchange import NoteExchange
 from reader.ui.noting import Noting
 from reader.ui.panes.article import ArticlePane
 from reader.ui.panes.contents import ContentsPane
+from reader.ui.panes.filters import Filters
 from reader.ui.panes.notice import NoticeBar
 from reader.ui.panes.status import StatusBar
 from reader.ui.panes.tool_bar import ToolBar
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
     contents: ContentsPane
     notice: NoticeBar
     full_screen: FullScreen
+    filters: Filters
     splitter: QSplitter
     left: QTabWidget
     right: QTabWidget
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
         self._assemble()
         self._wire()
         self._retranslate()
+        theme.put_on()
         self.restoring = Restoring(self)
 
     def _assemble(self) -> None:

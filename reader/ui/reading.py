@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import BaokuError, Reason
-from reader.core.records import JumpHalf, Neighbours, Span, StoredArticle
+from reader.core.records import Alike, JumpHalf, Neighbours, Span, StoredArticle
 from reader.ui import wording
 from reader.ui.history import Tabs, Visit
 from reader.ui.session import Session
+
+if TYPE_CHECKING:
+    from reader.core.library import Library
 
 NOWHERE = Neighbours()
 TURNS = tuple(field.name for field in fields(Neighbours))
@@ -60,6 +64,8 @@ class Reading(QObject):
         self._tabs = Tabs()
         self._neighbours = NOWHERE
         self._shown: Opened | None = None
+        self.alike = Alike()
+        """What counts as the same in the query that articles are opened from."""
 
     # ── the article in front ──────────────────────────────────────────────────────────────────────────
 
@@ -92,7 +98,7 @@ class Reading(QObject):
     def open(self, article_id: str, query: str = "", scroll: int = 0) -> bool:
         """Open an article as a new visit of the tab in front; return whether it could be opened."""
         self.leaving.emit()
-        found = self._look_up(Visit(article_id, query, scroll))
+        found = self._look_up(Visit(article_id, query, scroll, alike=self.alike))
         if found is None:
             return False
         self._tabs.current.visit(found.visit)
@@ -128,25 +134,13 @@ class Reading(QObject):
         """Note how far the article in front is scrolled."""
         self._tabs.current.leave(scroll)
 
-    def places(self, query: str) -> tuple[Span, ...]:
-        """Return the places in the article in front that match a query."""
-        library, article_id = self._session.library, self.article_id
-        if library is None or article_id is None or not query:
+    @property
+    def shown_ids(self) -> tuple[str, ...]:
+        """The article in front, and the half that its story goes on with."""
+        shown = self._shown
+        if shown is None or self.article_id is None:
             return ()
-        try:
-            return library.places(article_id, query)
-        except BaokuError:
-            return ()  # the article went away; whoever opens it again is told
-
-    def places_in_rest(self, query: str) -> tuple[Span, ...]:
-        """Return the places that match a query in the half that the story in front goes on with."""
-        library, shown = self._session.library, self._shown
-        if library is None or shown is None or shown.rest is None or not query:
-            return ()
-        try:
-            return library.places(shown.rest.stored.article.id, query)
-        except BaokuError:
-            return ()
+        return (self.article_id,) if shown.rest is None else (self.article_id, shown.rest.stored.article.id)
 
     def refresh(self) -> None:
         """Look again at the article in front and what lies around it: the library has changed."""
@@ -187,7 +181,7 @@ class Reading(QObject):
         if self.article_id is None:
             return self.open(article_id, query)
         self.leaving.emit()
-        found = self._look_up(Visit(article_id, query))
+        found = self._look_up(Visit(article_id, query, alike=self.alike))
         if found is None:
             return False
         at = self._tabs.add(found.visit)
@@ -275,12 +269,12 @@ class Reading(QObject):
             return None
         try:
             stored = library.article(visit.article_id)
-            spans = library.places(visit.article_id, visit.query) if visit.query else ()
+            spans = _places(library, visit.article_id, visit)
             as_tail, as_head = library.joins_of(visit.article_id)
             rest = None
             if as_head is not None:
                 tail = as_head.tail.article_id
-                rest = Part(library.article(tail), library.places(tail, visit.query) if visit.query else ())
+                rest = Part(library.article(tail), _places(library, tail, visit))
         except BaokuError as error:
             self.refused.emit(error.reason)
             return None
@@ -300,6 +294,10 @@ class Reading(QObject):
         except BaokuError:
             self._neighbours = NOWHERE
         self.ways_changed.emit()
+
+
+def _places(library: Library, article_id: str, visit: Visit) -> tuple[Span, ...]:
+    return library.places(article_id, visit.query, visit.alike) if visit.query else ()
 
 
 def _tab_title(stored: StoredArticle) -> str:

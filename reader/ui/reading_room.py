@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.errors import BaokuError, Reason
-from reader.core.records import Changes, Span, StoredArticle
+from reader.core.records import Alike, Changes, StoredArticle
 from reader.ui import settings as known
 from reader.ui import wording
+from reader.ui.alike import SWITCHES, told_apart
 from reader.ui.comparing import Comparing
 from reader.ui.context import Context
 from reader.ui.dialogs.base import copy_text
@@ -92,7 +93,7 @@ class ReadingRoom(QObject):
         view.forward_requested.connect(reading.forward)
         view.word_requested.connect(self._ask_word)
         self._words.answered.connect(lambda word: view.select_word(*word))
-        self._desk.spans_found.connect(self._mark)
+        self._desk.spans_found.connect(view.set_spans)
         reading.opened.connect(lambda _opened: self.stage.setCurrentWidget(self.comparing.beside))
         self.page.article_requested.connect(self.open)
         self.page.tab_requested.connect(self.open_behind)
@@ -172,7 +173,8 @@ class ReadingRoom(QObject):
         visits = self.reading.visits
         if visits:  # the search that is asked now is the one to find again
             front = self.reading.tab
-            visits[front] = replace(visits[front], query=self._desk.search.query)
+            search = self._desk.search
+            visits[front] = replace(visits[front], query=search.query, alike=search.options.alike)
         settings.put(known.TABS, tuple(write_visit(visit) for visit in visits))
         settings.put(known.TAB, self.reading.tab if visits else 0)
 
@@ -231,17 +233,15 @@ class ReadingRoom(QObject):
         """Show where the article in front stands in the tree."""
         self._reveal_in_tree()
 
-    def _mark(self, spans: tuple[Span, ...]) -> None:
-        self.article.view.set_spans(spans, self.reading.places_in_rest(self._desk.search.query))
-
     def _ask_word(self, text: str, offset: int, position: int) -> None:
         library = self._session.library
         if library is not None:
             self._words.ask(lambda: (text, position, *library.word_at(text, offset)))
 
     def _follow_query(self, opened: Opened) -> None:
-        if opened.visit.query != self._desk.search.query:
-            self._desk.ask_quietly(opened.visit.query)
+        visit, search = opened.visit, self._desk.search
+        if visit.query != search.query or (visit.query and visit.alike != search.options.alike):
+            self._desk.ask_quietly(visit.query, visit.alike)
 
     def _reveal_in_tree(self) -> None:
         library, article_id = self._session.library, self.reading.article_id
@@ -293,17 +293,23 @@ def source_note(stored: StoredArticle) -> str:
 
 
 def write_visit(visit: Visit) -> str:
-    """Return a visit as the settings keep it: how far it was scrolled, the article, the query."""
-    return f"{visit.scroll} {visit.article_id} {visit.query}".rstrip()
+    """Return a visit as the settings keep it: how far it was scrolled, the article, the query: `120 a1 大运河`.
+
+    What the query told apart stands behind the first: `120:case,width a1 APP`.
+    """
+    apart = ",".join(told_apart(visit.alike))
+    return f"{visit.scroll}{':' if apart else ''}{apart} {visit.article_id} {visit.query}".rstrip()
 
 
 def read_visit(text: str) -> Visit | None:
     """Return what `write_visit` put down; None for anything else."""
-    scroll, _, rest = text.partition(" ")
+    place, _, rest = text.partition(" ")
+    scroll, _, apart = place.partition(":")
     article_id, _, query = rest.partition(" ")
-    if not article_id or not (scroll.isascii() and scroll.isdigit()):
+    switches = apart.split(",") if apart else []
+    if not article_id or not (scroll.isascii() and scroll.isdigit()) or not set(switches) <= set(SWITCHES):
         return None
-    return Visit(article_id, query, int(scroll))
+    return Visit(article_id, query, int(scroll), alike=Alike(**dict.fromkeys(switches, False)))
 
 
 def enabled_ways(reading: Reading) -> dict[str, bool]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.core.errors import Reason
-from reader.core.records import Answer, Hit, Related, SavedSearch
+from reader.core.records import Alike, Answer, Hit, Related, SavedSearch, Span
 from reader.ui import settings as known
 from reader.ui import wording
 from reader.ui.completing import Completing
@@ -33,12 +34,13 @@ SIMILAR: Final = 30
 class SearchDesk(QObject):
     """Brings questions to the library and answers to the panes.
 
-    `results_wanted` asks for the results to be shown, `spans_found` brings the places to mark in the open
-    article, `counted` comes when the number of hits is another, `said` brings a sentence for a moment.
+    `results_wanted` asks for the results to be shown, `spans_found` brings the places to mark in the open article
+    and in the half that its story goes on with, `counted` comes when the number of hits is another, `said` brings
+    a sentence for a moment.
     """
 
     results_wanted = Signal()
-    spans_found = Signal(tuple)
+    spans_found = Signal(tuple, tuple)
     counted = Signal()
     refused = Signal(Reason)
     said = Signal(str)
@@ -58,6 +60,7 @@ class SearchDesk(QObject):
         self.survey = Survey(context.session, context.tasks, self)
         self.lines = Lines(context, window)
         self.saved = Saved(context, window)
+        self._marking = context.tasks.latest()
         self._wire()
 
     def _wire(self) -> None:
@@ -95,6 +98,9 @@ class SearchDesk(QObject):
         self.saved.refused.connect(self.refused)
         self.saved.said.connect(self.said)
         self.saved.chosen.connect(self._ask_saved)
+        self._marking.answered.connect(lambda found: self.spans_found.emit(*found))
+        self._marking.failed.connect(lambda _gone: self.spans_found.emit((), ()))
+        self._reading.opened.connect(lambda _opened: self._marking.forget())
 
     # ── asking ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -103,9 +109,12 @@ class SearchDesk(QObject):
         self.bar.setText(query)
         self._entered(query)
 
-    def ask_quietly(self, query: str) -> None:
+    def ask_quietly(self, query: str, alike: Alike) -> None:
         """Search again for what an earlier visit was opened from; it is not a new search to be remembered."""
         self.bar.setText(query)
+        self.search.type(query)
+        if query:
+            self.search.limit(replace(self.search.options, alike=alike))
         self.search.ask(query)
 
     def ask_selected(self, selected: str) -> None:
@@ -227,8 +236,20 @@ class SearchDesk(QObject):
             self.counted.emit()
 
     def _mark(self) -> None:
-        self.spans_found.emit(self._reading.places(self.search.query))
+        """Mark in the article in front what is found now; a long article is looked through off the window's thread."""
         self.counted.emit()
+        library, query, articles = self._session.library, self.search.query, self._reading.shown_ids
+        if library is None or not query or not articles:
+            self._marking.forget()
+            self.spans_found.emit((), ())
+            return
+        alike = self.search.options.alike
+
+        def look() -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+            found = [library.places(article, query, alike) for article in articles]
+            return found[0], found[1] if len(found) > 1 else ()
+
+        self._marking.ask(look)
 
     def open_hit(self, hit: Hit) -> None:
         """Open an article that was found, with its hits marked."""
@@ -246,6 +267,7 @@ class SearchDesk(QObject):
         dialog.open()
 
     def _options_changed(self) -> None:
+        self._reading.alike = self.search.options.alike
         self.filters.show_options(self.search.options)
 
     def _newspapers(self) -> list[str]:

@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>Alike</name>
+    <message>
+        <source>繁体与简体：臺灣 = 台湾</source>
+        <translation>Traditional and Simplified: 臺灣 = 台湾</translation>
+    </message>
+    <message>
+        <source>全角与半角：２０２１ = 2021</source>
+        <translation>Full and half width: ２０２１ = 2021</translation>
+    </message>
+    <message>
+        <source>大写与小写：APP = app</source>
+        <translation>Capitals and small letters: APP = app</translation>
+    </message>
+    <message>
+        <source>年月日的数字：二〇一二年 = 2012年</source>
+        <translation>Numerals of dates: 二〇一二年 = 2012年</translation>
+    </message>
+    <message>
+        <source>区分繁简</source>
+        <translation>Traditional apart</translation>
+    </message>
+    <message>
+        <source>区分全半角</source>
+        <translation>width apart</translation>
+    </message>
+    <message>
+        <source>区分大小写</source>
+        <translation>case apart</translation>
+    </message>
+    <message>
+        <source>区分数字写法</source>
+        <translation>numerals apart</translation>
+    </message>
+    <message>
+        <source>原样</source>
+        <translation>exact</translation>
+    </message>
+    <message numerus="yes">
+        <source>区分 %n 项</source>
+        <translation>
+            <numerusform>%n told apart</numerusform>
+            <numerusform>%n told apart</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>都算作相同</source>
+        <translation>All the Same</translation>
+    </message>
+    <message>
+        <source>一律按原样</source>
+        <translation>Exactly as Typed</translation>
+    </message>
+</context>
+<context>
     <name>Archives</name>
     <message>
         <source>{name}（打不开）</source>
@@ -304,6 +358,10 @@
     <message>
         <source>更多类似</source>
         <translation>More Like This</translation>
+    </message>
+    <message>
+        <source>算作相同的写法…</source>
+        <translation>What Counts as the Same…</translation>
     </message>
     <message>
         <source>保存这个检索…</source>
@@ -692,6 +750,10 @@
         <translation>Add Folder…</translation>
     </message>
     <message>
+        <source>正在打开资料库…</source>
+        <translation>Opening the library…</translation>
+    </message>
+    <message>
         <source>正在建立资料库</source>
         <translation>Building the library</translation>
     </message>
@@ -952,6 +1014,14 @@
     <message>
         <source>报纸</source>
         <translation>Newspaper</translation>
+    </message>
+    <message>
+        <source>算作相同的写法</source>
+        <translation>What counts as the same</translation>
+    </message>
+    <message>
+        <source>字形</source>
+        <translation>Variants</translation>
     </message>
     <message>
         <source>按相关</source>
@@ -1385,6 +1455,10 @@
         <translation>Date</translation>
     </message>
     <message>
+        <source>字形</source>
+        <translation>Variants</translation>
+    </message>
+    <message>
         <source>日期不详</source>
         <translation>Undated</translation>
     </message>
@@ -1522,6 +1596,10 @@
     <message>
         <source>佚名</source>
         <translation>nobody named</translation>
+    </message>
+    <message>
+        <source>{author}：{text}</source>
+        <translation>{author}: {text}</translation>
     </message>
     <message>
         <source>书签：整篇文章</source>

@@ -21,7 +21,8 @@ from tests.bench.notes_load import build
 
 TYPED = ("核", "核对", "核对 待", "核对 待查", "没有的字", "人名", "人", "")
 OPENED = 7
-PATIENCE_S = 30
+PATIENCE_S = 120
+PULSE_MS = 20
 
 
 def main() -> int:
@@ -42,7 +43,7 @@ def main() -> int:
 
 def measure(folder: Path) -> int:
     """Open a window on the library and time it."""
-    from PySide6.QtCore import QEventLoop
+    from PySide6.QtCore import QEventLoop, QTimer
 
     from reader.ui.app import make_application, make_context
     from reader.ui.main_window import MainWindow
@@ -53,9 +54,16 @@ def measure(folder: Path) -> int:
     window.show()
     window.session.open()
 
+    loop, pulse = QEventLoop(), QTimer()
+    pulse.start(PULSE_MS)
+    turns: list[float] = []
+
     def turn() -> None:
-        # Sleeps until something happens: a loop that spins would keep the workers from their work.
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        # Sleeps until something happens: a loop that spins would keep the workers from their work, and with a time
+        # as its second argument `processEvents` spins. What the window's own thread works in a turn is what blocks it.
+        worked = time.thread_time()
+        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        turns.append((time.thread_time() - worked) * 1000)
 
     def until(ready: Callable[[], bool]) -> None:
         end = time.monotonic() + PATIENCE_S
@@ -90,20 +98,19 @@ def measure(folder: Path) -> int:
     assert browser is not None
     until(lambda: browser.model.rowCount() > 0)
     until(lambda: browser.tag.count() > 1)
-    filtering, frames = [], []
+    filtering = []
+    turns.clear()
     for typed in TYPED * 3:
         begun = time.perf_counter()
         browser.field.setText(typed)
         while browser.model.filter.text != typed:
-            frame = time.process_time()
             turn()
-            frames.append((time.process_time() - frame) * 1000)
         browser.repaint()
         filtering.append((time.perf_counter() - begun) * 1000)
     total = library.notes.status().annotations
     print(
         f"filtering {total} notes: {median(filtering):.0f} ms (longest {max(filtering):.0f}), "
-        f"processor busy at most {max(frames):.0f} ms between two turns of the event loop"
+        f"the window's thread busy at most {max(turns):.0f} ms in a turn of its event loop"
     )
     window.close()
     return int(median(opening) > 200)

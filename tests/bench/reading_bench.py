@@ -81,6 +81,8 @@ def measure(folder: Path) -> dict[str, Any]:
     environment = {
         **os.environ,
         "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+        "PYTHONDONTWRITEBYTECODE": "",
         "XDG_CONFIG_HOME": str(folder / "config"),
         "XDG_CACHE_HOME": str(folder / "cache"),
         STARTED: str(time.monotonic()),

@@ -17,6 +17,7 @@ from reader.core.handing import HandingOut
 from reader.core.noted import Color, Counted, NotePage, NotesStatus
 from reader.core.progress import Progress, Stage
 from reader.core.records import (
+    Alike,
     Answer,
     Article,
     ArticlePlace,
@@ -423,7 +424,7 @@ class Double:
         self.joins += [pair for pair in self.parted if pair.head.article_id == head]
         self.parted = [pair for pair in self.parted if pair.tail.article_id != tail]
 
-    def places(self, article_id: str, query: str) -> tuple[Span, ...]:
+    def places(self, article_id: str, query: str, alike: Alike = Alike()) -> tuple[Span, ...]:  # noqa: B008 - frozen
         one = self.article(article_id).article
         return tuple(span for name in SEARCHED for span in spans_in(getattr(one, name), name, query))
 

@@ -50,6 +50,18 @@ def test_the_marks_cover_exactly_what_was_searched(show: Show) -> None:
     assert marked(show(one, "大运河")) == ["大运河"] * 7
 
 
+def test_of_thousands_of_hits_those_near_what_is_in_sight_are_drawn_and_all_are_counted(show: Show) -> None:
+    pane = show(article("a", "题", *["运河" * 100] * 30), "河")
+    view = pane.view
+    assert len(view.marked_ranges()) == 3000
+    assert len(marked(pane)) < 1500
+    view.go_to(2999)
+    drawn = view.extraSelections()
+    assert any(one.cursor.selectionEnd() == view.marked_ranges()[2999][1] for one in drawn)
+    assert view.step(1) == (1, 3000)
+    assert view.extraSelections()[0].cursor.selectionEnd() == view.marked_ranges()[0][1]
+
+
 @pytest.mark.parametrize("query", ["家", "野家", "𠮷", "𠮷野", "店𪚥"])
 def test_rare_hanzi_before_and_in_a_hit_do_not_shift_the_mark(show: Show, query: str) -> None:
     pane = show(article("a", "𠮷𠮷野家", "𪚥𪚥在𠮷野家店𪚥。", "𠮷野家"), query)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLineEdit,
+    QPushButton,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -109,9 +110,11 @@ def test_the_first_run_fills_the_tree_while_one_reads(
     double = Double((), waiting=pages)
     double.import_gate.shut()
     window = open_window(double, start=False)
-    assert "建立" in window.contents.empty.heading.text()
+    assert window.contents.empty.heading.text() == "正在打开资料库…"
+    assert not window.starting.page.earlier.isVisible()
     window.session.open()
     qtbot.waitUntil(double.import_gate.reached.is_set)
+    qtbot.waitUntil(lambda: "建立" in window.contents.empty.heading.text())
     assert window.contents.model.rowCount() == 0
 
     double.import_gate.open()
@@ -225,6 +228,11 @@ def test_failed_files_are_named_and_listed(
     qtbot.waitUntil(window.notice.isVisible)
     assert "坏.txt" in window.notice.sentence
     assert "PNG" in window.notice.sentence
+    window.status.say("已收藏")
+    failed = window.status.findChild(QPushButton)
+    assert failed.isVisible() and failed.text() == "1 个文件未能导入"
+    window.session.refresh_status()
+    assert failed.geometry().left() > window.status.width() // 2
     window.show_failures()
     table = window.findChild(QDialog).findChild(QAbstractItemView)
     assert table.model().index(0, 1).data() == "/media/stick/坏.txt"

@@ -30,7 +30,7 @@ from reader.ui.dialogs.note_exchange import OfferDialog
 from reader.ui.dialogs.tags import TagField, TagsDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.models.issue_tree import Role as TreeRole
-from reader.ui.models.notes import AT_ONCE
+from reader.ui.models.notes import AT_ONCE, spoken
 from reader.ui.models.notes import Role as NoteRole
 
 FIRST = ["大运河边的图书馆今天开馆，市民早早排起了队。", "馆长介绍了夜间借阅的办法，读者很满意。"]
@@ -313,7 +313,7 @@ def test_markup_in_a_note_is_shown_as_the_characters_it_is(window: MainWindow, q
     assert "<img" in drawn and "<script>" in drawn and "‹U+202E›" in drawn and "#<b>甲</b>" in drawn
     tip = window.noting.pane.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in tip and "&lt;img" in tip
-    window.noting.edit(item)
+    window.noting.writing.edit(item)
     for label in dialog_of(window, NoteDialog).findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
 
@@ -341,7 +341,7 @@ def test_an_orphan_is_listed_with_its_reason_and_is_put_where_somebody_says(
     assert "待核" in drawn and item.reason.text(Language.CHINESE)[:4] in drawn and "%" in drawn
     assert not tinted(window), "an orphan is nowhere in the text"
     select(window, "夜间借阅的办法")
-    window.noting.move_here(item)
+    window.noting.changing.move_here(item)
     qtbot.waitUntil(lambda: shown(window)[0].status is Status.ANCHORED, timeout=PATIENCE)
     assert shown(window)[0].quote == "夜间借阅的办法"
     assert "夜间借阅的办法" in tinted(window)
@@ -360,20 +360,24 @@ def test_both_texts_of_a_note_that_two_people_changed_are_shown_and_one_takes_th
         other.notes.author = "李馆员"
         other.notes.edit(item.id, "李的写法")
         other.notes.exchange.export(tmp_path / "two.zip")
+    library.notes.author = "王馆员"
     library.notes.edit(item.id, "我的写法")
     window.note_exchange.offer(tmp_path / "two.zip")
     qtbot.waitUntil(lambda: bool(window.findChildren(OfferDialog)), timeout=PATIENCE)
     offer = dialog_of(window, OfferDialog)
     assert isinstance(offer, OfferDialog)
     assert offer.view.model().index(0, 0).data() == "两种写法"
+    said = offer.view.model().index(0, 2).data()
+    assert "王馆员：我的写法" in said and "李馆员：李的写法" in said
     assert store(window)[0].alternatives == (), "nothing has been taken yet"
     offer.accept()
     qtbot.waitUntil(lambda: bool(shown(window)) and bool(shown(window)[0].alternatives), timeout=PATIENCE)
     sheet = window.noting.pane.view.delegate._sheet(shown(window)[0], window.font())
     drawn = "".join(line.text for line in sheet.lines)
     assert "我的写法" in drawn and "李的写法" in drawn
-    assert shown(window)[0].alternatives[0].creator in drawn
-    window.noting.edit(shown(window)[0])
+    assert "王馆员" in drawn and "李馆员" in drawn, "it is said whose is whose"
+    assert "王馆员：我的写法" in spoken(shown(window)[0])
+    window.noting.writing.edit(shown(window)[0])
     dialog = dialog_of(window, NoteDialog)
     assert isinstance(dialog, NoteDialog)
     dialog.text.setPlainText("合起来的写法")
@@ -525,7 +529,7 @@ def test_tags_are_renamed_and_merged_everywhere_and_back(window: MainWindow, qtb
     add(window, "馆长", tags=["人物"])
     add(window, "读者", tags=["人名"])
     qtbot.waitUntil(lambda: len(window.noting.tags) == 2, timeout=PATIENCE)
-    window.noting.manage_tags()
+    window.noting.kinds.manage_tags()
     dialog = dialog_of(window, TagsDialog)
     assert isinstance(dialog, TagsDialog)
     dialog.merge_requested.emit(["人物", "人名"], "人名")

@@ -604,6 +604,7 @@ def test_the_halves_of_a_story_read_as_one_with_the_seam_shown(
     body = window.article.view.toPlainText().split("\n")[3:]
     assert body == ["前半说的是大运河。", "· · ·  接第2版 › 头条（续）  · · ·", "后半又是大运河。", "完了。"]
     ask(window, "大运河")
+    qtbot.waitUntil(lambda: bool(window.article.view.extraSelections()))
     marked = [one.cursor.selectedText() for one in window.article.view.extraSelections()]
     assert marked == ["大运河", "大运河"]
     compare(window, qtbot)

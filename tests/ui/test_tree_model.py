@@ -5,12 +5,16 @@ from collections.abc import Callable
 from double import Double, Page, article, masthead
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QTreeView
+from pytestqt.qtbot import QtBot
 
+from reader import paths
 from reader.core.records import Changes
-from reader.ui.models.issue_tree import IssueTreeModel, Role, keys_of_place
+from reader.ui.models.issue_tree import Index, IssueTreeModel, Role, keys_of_place
+from reader.ui.panes.tree_view import TreeView
+from reader.ui.theme import Theme
 
 FAIL = QAbstractItemModelTester.FailureReportingMode.Warning  # a Qt warning fails a test
 NOWHERE = QModelIndex()
@@ -119,3 +123,44 @@ def test_a_refreshed_tree_is_the_tree_read_afresh(before: list[Page], after: lis
     fresh = IssueTreeModel()
     fresh.set_library(Double(tuple(after)))
     assert read_through(changing) == read_through(fresh)
+
+
+def test_opening_a_year_does_not_lay_out_the_others_again(dressed: QApplication, qtbot: QtBot) -> None:
+    """Qt asks for the flags of every row it lays out; with 8,000 rows in sight that was 40 ms a click."""
+
+    class Watched(IssueTreeModel):
+        asked = 0
+
+        def flags(self, index: Index) -> Qt.ItemFlag:
+            self.asked += 1
+            return super().flags(index)
+
+    days = [f"2021-{month:02d}-{day:02d}" for month in range(1, 8) for day in range(1, 29)]
+    days += [f"2022-01-{day:02d}" for day in range(1, 11)]
+    model, tree = Watched(), TreeView(Theme(dressed, paths.resources(), "light"))
+    tree.setModel(model)
+    tree.resize(300, 400)
+    tree.show()
+    model.set_library(
+        Double(
+            tuple(Page(n, masthead("报", day), (article(f"a{n}", "题", "文"),)) for n, day in enumerate(days))
+        )
+    )
+    tree.expand(model.index(0))
+    later, earlier = (model.index(row, 0, model.index(0)) for row in (0, 1))
+    tree.expand(earlier)
+    dressed.processEvents()
+    model.asked = 0
+    chevron = QPoint(
+        tree.visualRect(later).left() - tree.indentation() // 2, tree.visualRect(later).center().y()
+    )
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=chevron)
+    dressed.processEvents()
+    assert tree.isExpanded(later)
+    assert model.rowCount(later) == 10
+    assert model.asked < len(days) / 2
+    tree.bring(model.index(7, 0, earlier))
+    top = tree.visualRect(tree.indexAt(QPoint(100, 0)))
+    assert top.top() >= 0
+    assert tree.visualRect(model.index(7, 0, earlier)).intersects(tree.viewport().rect())
+    tree.close()

@@ -30,6 +30,8 @@ from reader.ui.text_offsets import ShownText
 
 LONGEST_NAME: Final = 60
 WIDTH: Final = 400
+USUAL_WIDTH: Final = 620
+"""Pixels: at the least, and with room for a file's name."""
 IN_DOCUMENTS: Final = (Style.GBT_2025.value, Style.GBT_2015.value)
 """The styles that people read; the others are for programs."""
 FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*\u2028\u2029]+')
@@ -88,6 +90,7 @@ class HandOutDialog(PlainDialog):
         self.browse.clicked.connect(self._browse)
         self.accepted.connect(self._remember)
         self._suggest()
+        self.resize(WIDTH if paper else USUAL_WIDTH, self.sizeHint().height())
 
     @property
     def order(self) -> Order:

@@ -15,16 +15,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from reader.core.noted import Annotation
 from reader.core.records import Span, StoredArticle
 from reader.ui.panes.composition import LINK, Composition, Compositor
+from reader.ui.panes.marks import DRAWN_AT_ONCE, Range, look, numbered_around, selections
 from reader.ui.panes.note_layer import NoteLayer
 from reader.ui.reading import Opened
 from reader.ui.text_offsets import ShownText, without_tags
@@ -36,8 +36,6 @@ TOP: Final = 26
 BOTTOM: Final = 60
 FOUND_AT_MOST: Final = 2000
 VIEW_NAME: Final = "articlePane"
-
-Range = tuple[int, int]
 
 
 class ArticleView(QTextBrowser):
@@ -412,6 +410,8 @@ class ArticleView(QTextBrowser):
     def _scrolled(self, value: int) -> None:
         if not self._adjusting:
             self._anchor = self.cursorForPosition(QPoint(self.width() // 2, 6)).position() if value else 0
+            if len(self.marked_ranges()) > DRAWN_AT_ONCE:
+                self._paint_marks()
             self.scrolled.emit()
 
     def _reveal(self, where: Range) -> None:
@@ -424,22 +424,10 @@ class ArticleView(QTextBrowser):
             bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
 
     def _paint_marks(self) -> None:
-        plain, current, followed = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-        for look, ground in ((plain, "mark"), (current, "mark_current")):
-            look.setBackground(self._theme.colour(ground))
-            look.setForeground(self._theme.colour("mark_text"))
-        followed.setBackground(self._theme.colour("selection"))
-        # Notes lie lowest: what was searched for is never hidden by them.
-        selections = self.notes.selections(self)
-        selections += [self._selection(where, followed) for where in self._followed]
-        for number, where in enumerate(self.marked_ranges()):
-            selections.append(self._selection(where, current if number == self._current else plain))
-        self.setExtraSelections(selections)
-
-    def _selection(self, where: Range, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = QTextCursor(self.document())
-        selection.cursor.setPosition(where[0])
-        selection.cursor.setPosition(where[1], QTextCursor.MoveMode.KeepAnchor)
-        selection.format = look
-        return selection
+        """Draw notes lowest, so that they never hide what was searched for, then what is followed, then the hits."""
+        followed = look(self._theme, "selection")
+        plain, current = (look(self._theme, ground, "mark_text") for ground in ("mark", "mark_current"))
+        laid = [(where, followed) for where in self._followed]
+        for number, where in numbered_around(self.marked_ranges(), self._anchor):
+            laid.append((where, current if number == self._current else plain))
+        self.setExtraSelections([*self.notes.selections(self), *selections(self.document(), laid)])

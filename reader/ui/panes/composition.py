@@ -79,14 +79,26 @@ class Composition:
         for place in self.places:
             if place.article == (self.article if article is None else article):
                 places.setdefault(place.field, []).append(place)
-        return sorted({piece for span in spans for piece in _pieces(places.get(span.field, []), span)})
+        starts = {name: [place.start for place in found] for name, found in places.items()}
+        return sorted(
+            {
+                piece
+                for span in spans
+                if span.field in places
+                for piece in _pieces(places[span.field], starts[span.field], span)
+            }
+        )
 
     def ranges_each(self, spans: Sequence[tuple[str, Span]]) -> list[list[tuple[int, int]]]:
         """Return the document ranges of each of many spans, named with their articles, on its own."""
         places: dict[tuple[str, str], list[Place]] = {}
         for place in self.places:
             places.setdefault((place.article, place.field), []).append(place)
-        return [list(_pieces(places.get((article, span.field), []), span)) for article, span in spans]
+        starts = {key: [place.start for place in found] for key, found in places.items()}
+        return [
+            list(_pieces(places.get(key, []), starts.get(key, []), span))
+            for key, span in (((article, span.field), span) for article, span in spans)
+        ]
 
     def beginning(self, article: str) -> tuple[int, int] | None:
         """Return the document range of the first character of an article, None if it is not set here."""
@@ -105,10 +117,11 @@ class Composition:
         ]
 
 
-def _pieces(places: Sequence[Place], span: Span) -> Iterator[tuple[int, int]]:
-    """Yield the document ranges of a span over the pieces of its field, which stand in their order."""
-    first = max(0, bisect_right(places, span.start, key=lambda place: place.start) - 1)
-    for place in places[first:]:
+def _pieces(places: Sequence[Place], starts: Sequence[int], span: Span) -> Iterator[tuple[int, int]]:
+    """Yield the document ranges of a span over the pieces of its field, which stand in their order from `starts` on."""
+    first = max(0, bisect_right(starts, span.start) - 1)
+    for at in range(first, len(places)):
+        place = places[at]
         if place.start >= span.end:
             return
         start, end = max(span.start, place.start), min(span.end, place.end)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -130,6 +129,7 @@ class ContentsPane(QStackedWidget):
     def show_library(self, library: Library) -> None:
         """Show a library from its root."""
         self._library = library
+        self._retranslate()
         self.model.set_library(library)
 
     def show_working(self, working: bool) -> None:
@@ -170,7 +170,7 @@ class ContentsPane(QStackedWidget):
             return
         _open_way(self.tree, index)
         self.tree.setCurrentIndex(index)
-        self.tree.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.tree.bring(index)
 
     def reveal_newspaper(self, newspaper: str | None) -> None:
         """Select a newspaper and open it."""
@@ -219,7 +219,6 @@ class ContentsPane(QStackedWidget):
         name, year = issue.newspaper or "", (issue.date or "")[:4].lstrip("0")
         index = self.found.index_at((f"newspaper:{name}", f"year:{name}:{year}", f"issue:{issue.id}"))
         if not whole:
-            self.found.fetchMore(index)
             self.found_tree.expand(index)
             for row in range(self.found.rowCount(index)):
                 self.found_tree.expand(self.found.index(row, 0, index))
@@ -255,7 +254,9 @@ class ContentsPane(QStackedWidget):
         self._add_folder.setText(translate("Contents", "添加文件夹…"))
         self._add_folder.setAccessibleName(self._add_folder.text())
         self._add_folder.setVisible(self._may_add and not self._working)
-        if self._working:
+        if self._library is None:
+            self.empty.say(translate("Contents", "正在打开资料库…"), "")
+        elif self._working:
             self.empty.say(
                 translate("Contents", "正在建立资料库"),
                 translate("Contents", "第一次启动要把报纸文本编成目录和索引，几秒钟就好。"),
@@ -286,11 +287,11 @@ class ContentsPane(QStackedWidget):
 
     def _rows_came(self, parent: QModelIndex, first: int, last: int) -> None:
         self._choose_page()
-        if not self._opens_by_itself:
+        if not self._opens_by_itself or self.model.index(first, 0, parent).data(Role.LEVEL) > Level.YEAR:
             return
         for row in range(first, last + 1):
             index = self.model.index(row, 0, parent)
-            if index.data(Role.LEVEL) <= Level.YEAR and index.data(Role.COUNT) <= OPENED_BY_ITSELF:
+            if index.data(Role.COUNT) <= OPENED_BY_ITSELF:
                 self.tree.expand(index)
 
     def _collect(self, parent: QModelIndex, way: list[str], ways: list[str]) -> None:
@@ -304,7 +305,7 @@ class ContentsPane(QStackedWidget):
                 self._collect(index, here, ways)
 
 
-def _open_way(tree: QTreeView, index: QModelIndex) -> None:
+def _open_way(tree: TreeView, index: QModelIndex) -> None:
     """Open everything above a row."""
     above = index.parent()
     while above.isValid():

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -38,9 +39,12 @@ class CountDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._view = parent
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row, then its count (Qt)."""
+        """Draw a row on a ground that reaches to the edge, then its count (Qt)."""
+        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
+        self._view.style().drawPrimitive(panel, option, painter, self._view)
         count = index.data(COUNT)
         small = scaled(option.font, 0.9)
         words = "" if count is None else str(count)

@@ -1,16 +1,17 @@
-"""The three buttons beside the search bar: order, dates and newspaper of a search."""
+"""The buttons beside the search bar: order, dates and newspaper of a search, and what counts as the same in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reader.core.records import SearchOptions, Sort
 from reader.ui import wording
+from reader.ui.alike import alike_words, choices
 from reader.ui.language import translate
 from reader.ui.limits import chosen, dates_words, within_dates, year_words
 
@@ -40,10 +41,11 @@ class Filters(QWidget):
         self._sort = self._button("sortButton", self._fill_sort)
         self._dates = self._button("dateButton", self._fill_dates)
         self._paper = self._button("newspaperButton", self._fill_newspapers)
+        self._alike = self._button("alikeButton", self._fill_alike)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for button in (self._sort, self._dates, self._paper):
+        for button in (self._sort, self._dates, self._paper, self._alike):
             layout.addWidget(button)
         self._word()
 
@@ -51,6 +53,14 @@ class Filters(QWidget):
         """Show the options in force."""
         self._options = options
         self._word()
+
+    def open_alike(self) -> None:
+        """Open the menu of what counts as the same, also where a narrow window has no room for its button."""
+        button = self._alike
+        shown = button if button.isVisible() else self.parentWidget() or self
+        menu = button.menu()
+        menu.popup(shown.mapToGlobal(QPoint(0, shown.height())))
+        menu.setActiveAction(menu.actions()[0])
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Word everything anew when the language changes (Qt)."""
@@ -91,6 +101,12 @@ class Filters(QWidget):
             choices.append((name, chosen(self._options, "newspapers", name, on=not on), on))
         self._offer(menu, choices)
 
+    def _fill_alike(self, menu: QMenu) -> None:
+        found = list(choices(self._options))
+        self._offer(menu, found[:2])
+        menu.addSeparator()
+        self._offer(menu, found[2:])
+
     def _offer(self, menu: QMenu, choices: Sequence[Choice]) -> None:
         group = QActionGroup(menu)
         group.setExclusive(False)
@@ -123,6 +139,12 @@ class Filters(QWidget):
                 translate("Filters", "报纸"),
                 _papers_words(options) or translate("Filters", "报纸"),
                 bool(options.newspapers),
+            ),
+            (
+                self._alike,
+                translate("Filters", "算作相同的写法"),
+                alike_words(options.alike) or translate("Filters", "字形"),
+                bool(alike_words(options.alike)),
             ),
         )
         for button, name, text, limiting in faces:

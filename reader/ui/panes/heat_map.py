@@ -52,11 +52,13 @@ class HeatMap(QWidget):
         self._theme = theme
         self._held: YearHeld | None = None
         self._current = date(2000, 1, 1)
+        self._left = self._top = 0
         self.setObjectName("heatMap")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
+        self._measure()
         self._word()
 
     def show_year(self, held: YearHeld | None) -> None:
@@ -84,42 +86,39 @@ class HeatMap(QWidget):
         self._take_height()
 
     def _take_height(self) -> None:
-        self.setFixedHeight(self._top() + DAYS * self._step() + 4)
+        self.setFixedHeight(self._top + DAYS * self._step() + 4)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for all weeks (Qt)."""
-        return QSize(self._left() + WEEKS * SMALLEST, self._top() + DAYS * self._step() + 4)
+        return QSize(self._left + WEEKS * SMALLEST, self._top + DAYS * self._step() + 4)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for the smallest days (Qt)."""
-        return QSize(self._left() + WEEKS * SMALLEST, self._top() + DAYS * SMALLEST)
+        return QSize(self._left + WEEKS * SMALLEST, self._top + DAYS * SMALLEST)
 
-    def _small(self) -> QFontMetrics:
-        return QFontMetrics(scaled(self.font(), 0.82))
-
-    def _left(self) -> int:
-        return max(self._small().horizontalAdvance(name) for name in _weekdays()) + 10
-
-    def _top(self) -> int:
-        return self._small().height() + 4
+    def _measure(self) -> None:
+        """Take the room that the names of weekdays and months need: asked for each day it would take 70 ms to draw a year."""
+        small = QFontMetrics(scaled(self.font(), 0.82))
+        self._left = max(small.horizontalAdvance(name) for name in _weekdays()) + 10
+        self._top = small.height() + 4
+        self.updateGeometry()
 
     def _step(self) -> int:
-        room = self.width() - self._left() - 2
-        return max(SMALLEST, min(LARGEST, room // WEEKS))
+        return max(SMALLEST, min(LARGEST, (self.width() - self._left - 2) // WEEKS))
 
     def _rect(self, day: date) -> QRect:
         first = date(day.year, 1, 1)
         week = (day - first + timedelta(first.weekday())).days // DAYS
         step = self._step()
         side = step - (2 if step >= ROOMY else 1)
-        return QRect(self._left() + week * step, self._top() + day.weekday() * step, side, side)
+        return QRect(self._left + week * step, self._top + day.weekday() * step, side, side)
 
     def day_at(self, place: QPoint) -> date | None:
         """Return the day at a place, None beside the year."""
         if self._held is None:
             return None
         step = self._step()
-        week, weekday = (place.x() - self._left()) // step, (place.y() - self._top()) // step
+        week, weekday = (place.x() - self._left) // step, (place.y() - self._top) // step
         if week < 0 or not 0 <= weekday < DAYS:
             return None
         first = date(self._held.year, 1, 1)
@@ -176,7 +175,8 @@ class HeatMap(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Word everything anew when the language changes (Qt)."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
+            self._measure()
             self._word()
             self._take_height()
             self.update()
@@ -212,7 +212,7 @@ class HeatMap(QWidget):
         if self._held is None:
             return
         most = max((sum(one.articles for one in found) for found in self._held.days.values()), default=1)
-        nothing = self._theme.colour("hover")
+        nothing, shades = self._theme.colour("hover"), [self._shade(level) for level in LEVELS]
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(scaled(self.font(), 0.82))
@@ -222,7 +222,7 @@ class HeatMap(QWidget):
             while day.year == self._held.year:
                 found = self._held.days.get(day.isoformat(), ())
                 articles = sum(issue.articles for issue in found)
-                painter.setBrush(self._shade(articles, most) if found else nothing)
+                painter.setBrush(shades[_level(articles, most)] if found else nothing)
                 painter.drawRoundedRect(self._rect(day), 2, 2)
                 day += timedelta(1)
             if self.hasFocus():
@@ -235,8 +235,8 @@ class HeatMap(QWidget):
         painter.setPen(self._theme.colour("muted"))
         for weekday, name in enumerate(_weekdays()):
             if weekday % 2 == 0:
-                top = self._top() + weekday * self._step()
-                box = QRect(0, top - 4, self._left() - 8, self._step() + 6)
+                top = self._top + weekday * self._step()
+                box = QRect(0, top - 4, self._left - 8, self._step() + 6)
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), name)
         reached = 0
         for month in range(1, 13):
@@ -246,12 +246,11 @@ class HeatMap(QWidget):
                 painter.drawText(QPoint(left, metrics.ascent()), name)
                 reached = left + metrics.horizontalAdvance(name) + 4
 
-    def _shade(self, articles: int, most: int) -> QColor:
-        """Return the accent, laid over the ground the more thinly the less a day holds."""
-        step = LEVELS[min(len(LEVELS) - 1, max(0, articles * len(LEVELS) - 1) // max(1, most))]
+    def _shade(self, strength: float) -> QColor:
+        """Return the accent, laid over the ground so thinly."""
         accent, ground = self._theme.colour("accent"), self._theme.colour("surface")
         mixed = (
-            round(one * step + other * (1 - step))
+            round(one * strength + other * (1 - strength))
             for one, other in zip(accent.getRgb()[:3], ground.getRgb()[:3], strict=True)  # type: ignore[index]
         )
         return QColor(*mixed)
@@ -280,6 +279,11 @@ class HeatMap(QWidget):
         self.setAccessibleDescription("; ".join(self._day_words(date.fromisoformat(day)) for day in days))
         if self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+
+
+def _level(articles: int, most: int) -> int:
+    """Return which of LEVELS shows so many articles, where the fullest day has `most`."""
+    return min(len(LEVELS) - 1, max(0, articles * len(LEVELS) - 1) // max(1, most))
 
 
 def _weekdays() -> list[str]:

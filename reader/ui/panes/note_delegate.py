@@ -142,7 +142,7 @@ class NoteDelegate(QStyledItemDelegate):
     def _sheet(self, item: Annotation, font: QFont) -> Sheet:
         width = self._view.viewport().width() - LEFT - RIGHT
         seen = item.id, item.modified, item.status, item.score, item.note, item.color, item.tags
-        key = (*seen, len(item.alternatives), width, font.pointSizeF())
+        key = (*seen, item.author, item.alternatives, width, font.pointSizeF())
         if key not in self._sheets:
             cut = _Cut(width, font)
             (self._cut_brief if self._brief else self._cut)(cut, item)
@@ -160,15 +160,14 @@ class NoteDelegate(QStyledItemDelegate):
             cut.put(note_wording.similarity(item), "muted", 2, small=True)
         elif item.reason is not None:
             cut.put(self._say(item.reason), "accent", 3, small=True)
-        if item.note:
-            cut.space(PARAGRAPH)
-            cut.put(item.note, "text", NOTE_LINES)
         if item.alternatives:
             cut.space(PARAGRAPH)
             cut.put(translate("Notes", "几个人同时改了这一条，都留着："), "accent", 2, small=True)
-        for version in item.alternatives:
-            by = wording_by(version.creator, version.at)
-            cut.put(f"{by}\n{version.text}", "muted", NOTE_LINES)
+        for number, version in enumerate(item.texts):
+            cut.space(PARAGRAPH)
+            if item.is_by_others:
+                cut.put(wording_by(version.creator, version.at), "muted", 1, small=True)
+            cut.put(version.text, "muted" if number >= bool(item.note) else "text", NOTE_LINES)
         if item.kept:
             cut.put(translate("Notes", "有人删除了它，另一人同时改了它，所以留着。"), "accent", 2, small=True)
         cut.space(PARAGRAPH)
@@ -179,10 +178,7 @@ class NoteDelegate(QStyledItemDelegate):
         cut.put(note_wording.place(item), "muted", 1, small=True)
         ground = f"note_{item.color}" if item.color else ""
         cut.put(note_wording.quoted(item), "text" if item.quote else "muted", 1, ground=ground)
-        said = item.note
-        if item.alternatives:
-            said = " / ".join((said, *(version.text for version in item.alternatives)))
-        cut.put(" ".join(said.split("\n")), "text", 1)
+        cut.put(" ".join(note_wording.said(item, " / ").split("\n")), "text", 1)
         foot = note_wording.authored(item)
         if item.status is Status.ORPHAN:
             foot = f"{foot} · {translate('Notes', '待核')}"

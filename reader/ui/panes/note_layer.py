@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -18,6 +19,9 @@ from reader.ui.panes.composition import Composition
 from reader.ui.theme import Theme
 
 Range = tuple[int, int]
+Tint = tuple[str | None, str | None]
+"""The colours of a stretch's ground and of the dots under it, "" for dots of no colour, None for neither."""
+
 BAR: Final = 3
 GAP: Final = 11
 """Pixels between the text and the first mark beside it."""
@@ -49,6 +53,16 @@ class Laid:
         return self.ranges[-1][1]
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is drawn in the margin beside words with notes."""
+
+    bar: QRectF
+    color: str
+    said: bool
+    is_flag: bool
+
+
 class NoteLayer:
     """The notes of the article in a view. Orphans are not drawn: they have no place."""
 
@@ -57,6 +71,8 @@ class NoteLayer:
         self._notes: Sequence[Annotation] = ()
         self._laid: list[Laid] = []
         self._longest = 0
+        self._seen: object = None
+        self._marks: Sequence[Mark] = ()
         self._composition = Composition()
 
     @property
@@ -81,6 +97,7 @@ class NoteLayer:
             if ranges:
                 laid.append(Laid(item, tuple(ranges)))
         self._laid = list(_in_lanes(sorted(laid, key=lambda each: (each.start, each.end))))
+        self._seen = None
         self._longest = max((each.end - each.start for each in self._laid), default=0)
 
     def under(self, position: int) -> list[Annotation]:
@@ -95,52 +112,87 @@ class NoteLayer:
     # ── drawing ───────────────────────────────────────────────────────────────────────────────────────
 
     def selections(self, view: QTextEdit) -> list[QTextEdit.ExtraSelection]:
-        """Return what tints the words. Longer notes come first, so that a short one in a long one is seen."""
+        """Return what tints the words: stretches that look alike, whatever the number of notes on them.
+
+        Longer notes lie below, so that a short one in a long one is seen.
+        """
         found = []
-        looks: dict[tuple[str, bool], QTextCharFormat] = {}
-        for each in sorted(self._laid, key=lambda each: each.start - each.end):
-            if each.note.field == WHOLE:
-                continue
-            key = each.note.color, bool(each.note.note)
-            if key not in looks:
-                looks[key] = self._look(*key)
-            for start, end in each.ranges:
-                selection = QTextEdit.ExtraSelection()
-                selection.cursor = QTextCursor(view.document())
-                selection.cursor.setPosition(start)
-                selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                selection.format = looks[key]
-                found.append(selection)
+        looks: dict[Tint, QTextCharFormat] = {}
+        for start, end, tint in self._tinted():
+            if tint not in looks:
+                looks[tint] = self._look(*tint)
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(view.document())
+            selection.cursor.setPosition(start)
+            selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.format = looks[tint]
+            found.append(selection)
         return found
 
-    def _look(self, color: str, said: bool) -> QTextCharFormat:
+    def _tinted(self) -> Iterator[tuple[int, int, Tint]]:
+        """Yield the stretches of the document that notes tint, each as long as it looks the same."""
+        laid = [each for each in self._laid if each.note.field != WHOLE]
+        if not laid:
+            return
+        first, last = laid[0].start, max(each.end for each in laid)
+        grounds: list[str | None] = [None] * (last - first)
+        lines: list[str | None] = [None] * (last - first)
+        for each in sorted(laid, key=lambda each: each.start - each.end):
+            color = each.note.color
+            for start, end in each.ranges:
+                stretch = slice(start - first, end - first)
+                if color:
+                    grounds[stretch] = [color] * (end - start)
+                if each.note.note or not color:
+                    lines[stretch] = [color] * (end - start)
+        at = first
+        for tint, some in groupby(zip(grounds, lines, strict=True)):
+            length = sum(1 for _each in some)
+            if tint != (None, None):
+                yield at, at + length, tint
+            at += length
+
+    def _look(self, ground: str | None, line: str | None) -> QTextCharFormat:
         look = QTextCharFormat()
-        if color:
-            look.setBackground(self._theme.colour(f"note_{color}"))
-        if said or not color:
+        if ground:
+            look.setBackground(self._theme.colour(f"note_{ground}"))
+        if line is not None:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            look.setUnderlineColor(self._theme.colour(bar_token(color)))
+            look.setUnderlineColor(self._theme.colour(bar_token(line)))
         return look
 
     def paint(self, painter: QPainter, view: QTextEdit) -> None:
         """Draw the marks of the lines in sight in the margin."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        drawn: set[tuple[object, ...]] = set()
-        for each, bar in self._bars(view):
-            said = bool(each.note.note or each.note.alternatives)
-            look = each.note.color, said, each.note.motivation, bar.left(), bar.top(), bar.height()
-            if look in drawn:  # hundreds of notes may begin in one line
+        for mark in self._marks_in_sight(view):
+            painter.setBrush(QColor(self._theme.colour(bar_token(mark.color))))
+            if mark.is_flag:
+                _flag(painter, mark.bar)
                 continue
-            drawn.add(look)
-            colour = QColor(self._theme.colour(bar_token(each.note.color)))
-            painter.setBrush(colour)
-            if each.note.motivation is Motivation.BOOKMARKING:
-                _flag(painter, bar)
-                continue
-            painter.drawRoundedRect(bar, 1.5, 1.5)
-            if said:
-                painter.drawEllipse(QPointF(bar.center().x(), bar.top() + DOT), DOT, DOT)
+            painter.drawRoundedRect(mark.bar, 1.5, 1.5)
+            if mark.said:
+                painter.drawEllipse(QPointF(mark.bar.center().x(), mark.bar.top() + DOT), DOT, DOT)
+
+    def _marks_in_sight(self, view: QTextEdit) -> Sequence[Mark]:
+        """Return the marks to draw; they are worked out once for a place of the article in the window."""
+        document = view.document()
+        seen = (
+            view.verticalScrollBar().value(),
+            view.viewport().size(),
+            document.size(),
+            document.rootFrame().frameFormat().leftMargin(),
+        )
+        if self._seen != seen:
+            marks: dict[tuple[object, ...], Mark] = {}
+            for each, bar in self._bars(view):
+                note = each.note
+                said, flag = bool(note.note or note.alternatives), note.motivation is Motivation.BOOKMARKING
+                # Hundreds of notes may begin in one line.
+                key = note.color, said, flag, bar.left(), bar.top(), bar.height()
+                marks[key] = Mark(bar, note.color, said, flag)
+            self._seen, self._marks = seen, tuple(marks.values())
+        return self._marks
 
     def at(self, view: QTextEdit, where: QPoint) -> Annotation | None:
         """Return the note whose mark in the margin is at a point of the viewport."""

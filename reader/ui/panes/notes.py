@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -16,8 +17,11 @@ from reader.ui.panes.empty import EmptyState
 from reader.ui.panes.note_delegate import NoteDelegate
 from reader.ui.theme import Theme
 
-BATCH = 60
+BATCH: Final = 60
 """Rows whose heights are found at once; the others follow while one already reads."""
+
+BATCH_OF_BRIEF: Final = 2000
+"""As many of rows that are all of one height: some milliseconds' work."""
 
 Say = Callable[[Reason], str]
 
@@ -46,9 +50,8 @@ class NotesView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(brief)
-        if not brief:
-            self.setLayoutMode(QListView.LayoutMode.Batched)
-            self.setBatchSize(BATCH)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH_OF_BRIEF if brief else BATCH)
         theme.changed.connect(self.viewport().update)
 
     def current(self) -> Annotation | None:

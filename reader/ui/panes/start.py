@@ -108,6 +108,7 @@ class StartPage(QScrollArea):
         self._wire()
         self._dress()
         self._word()
+        self._show_year()
 
     def _build(self) -> None:
         self._years = QWidget()

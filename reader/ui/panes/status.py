@@ -18,7 +18,7 @@ MESSAGE_MS: Final = 5000
 
 
 class StatusBar(QStatusBar):
-    """Counts at the left, progress with a cancel button at the right."""
+    """Counts at the left, which give way to what is said for a moment; at the right what stays: failures, progress."""
 
     cancel_requested = Signal()
     failures_requested = Signal()
@@ -43,8 +43,7 @@ class StatusBar(QStatusBar):
         self._cancel = QToolButton()
         self._size = plain_label(wrap=False)
         self.addWidget(self._counts)
-        self.addWidget(self._failures)
-        for widget in (self._doing, self._bar, self._cancel, self._size):
+        for widget in (self._failures, self._doing, self._bar, self._cancel, self._size):
             self.addPermanentWidget(widget)
         self._cancel.clicked.connect(self.cancel_requested)
         self._failures.clicked.connect(self.failures_requested)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -26,17 +27,15 @@ AT_THE_END = (
     "view.toggle_theme",
 )
 GIVES_WAY: Final = (
-    "view.smaller",
-    "view.larger",
-    "view.toggle_theme",
-    "go.bookmark",
-    "view.page",
-    "view.original",
-    "go.calendar",
-    "go.next_article",
-    "go.previous_article",
+    ("view.smaller", "view.larger"),
+    ("view.toggle_theme",),
+    ("go.bookmark",),
+    ("view.page",),
+    ("view.original",),
+    ("go.calendar",),
+    ("go.previous_article", "go.next_article"),
 )
-"""The buttons that are left out where there is no room, in this order; all stand in the menus too."""
+"""The buttons that are left out where there is no room, in this order, pairs together; all stand in the menus too."""
 
 
 class ToolBar(QWidget):
@@ -77,14 +76,16 @@ class ToolBar(QWidget):
         layout = self.layout()
         if layout is None:
             return
-        leaving: list[QWidget] = [*(self._buttons[command] for command in GIVES_WAY), self._filters]
-        for part in leaving:
+        leaving: list[list[QWidget]] = [[self._buttons[command] for command in pair] for pair in GIVES_WAY]
+        leaving.append([self._filters])
+        for part in chain.from_iterable(leaving):
             part.show()
         layout.invalidate()
-        for part in leaving:
+        for parts in leaving:
             if layout.minimumSize().width() <= self.width():
                 return
-            part.hide()
+            for part in parts:
+                part.hide()
             layout.invalidate()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

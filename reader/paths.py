@@ -76,7 +76,7 @@ def own_of_archive(archive_id: str) -> Path:
 def library(option: str | os.PathLike[str] | None = None) -> Path:
     """Return the library folder to use: the option given, else the variable BAOKU_LIBRARY, else the user's own."""
     chosen = option or os.environ.get(LIBRARY_VARIABLE)
-    return Path(chosen).expanduser().absolute() if chosen else default_library()
+    return at_home(chosen) if chosen else default_library()
 
 
 def config_dir() -> Path:
@@ -97,9 +97,44 @@ def log_dir() -> Path:
     return portable / "log" if portable else Path(_dirs().user_log_dir)
 
 
+def runtime_dir() -> Path:
+    """Return a folder for sockets, which only this account can look into. Raises OSError."""
+    given = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    if given.is_absolute() and is_folder(given) and sys.platform != "win32":
+        status = given.stat()
+        if status.st_uid == os.getuid() and not status.st_mode & 0o077:
+            return given
+    folder = cache_dir() / "run"
+    make_folder(folder)
+    return folder
+
+
 def _beside() -> Path:
     """Return the folder of the program itself, in which an administrator may put things for everybody."""
     return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else _program()
+
+
+def exists(path: Path) -> bool:
+    """Tell whether something lies at a path that a user named: no, where one may not look or it cannot be a path.
+
+    `Path.exists` raises there. Whoever then opens it is told why it cannot be opened.
+    """
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder lies at a path that a user named; see `exists`."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def with_home(stated: str | os.PathLike[str]) -> Path:
+    """Return a path with `~` for a home; as it stands where nobody has that home."""
+    return Path(os.path.expanduser(stated))  # noqa: PTH111 - Path.expanduser() raises there
+
+
+def at_home(stated: str | os.PathLike[str]) -> Path:
+    """Return a path as `with_home` does, absolute."""
+    return with_home(stated).absolute()
 
 
 def make_folder(folder: Path) -> None:

@@ -24,6 +24,7 @@ TAKEN: Final[Sentence] = (
     "{new} new, {changed} changed, {deleted} deleted, {unchanged} unchanged; {waiting} wait for their articles, "
     "{disputed} have rival texts",
 )
+NO_BACKUPS: Final[Sentence] = ("还没有批注的备份", "there are no backups of the notes yet")
 MET: Final[Sentence] = ("读取了 {read} 个批注包", "read {read} bundles")
 CHANGED: Final[Sentence] = ("改动了 {count} 条批注", "{count} notes changed")
 BACKED_UP: Final[Sentence] = ("已备份到 {name}({changes} 处改动)", "backed up to {name} ({changes} changes)")
@@ -119,8 +120,9 @@ def run_add(options: argparse.Namespace, speech: Speech) -> int:
     with open_library(options, speech) as library:
         library.complete(progress(speech))
         _speak_as(library, options)
+        place, several = _place(library, options)
         changes = library.notes.add(
-            _place(library, options, speech),
+            place,
             note=options.note,
             tags=options.tag,
             color=options.color,
@@ -128,6 +130,8 @@ def run_add(options: argparse.Namespace, speech: Speech) -> int:
         )
         [made] = changes.annotations
         annotation = library.notes.annotation(made)
+    if several is not None:
+        speech.tell(several.text(speech.language))
     if options.json:
         print_json(contract.annotation(annotation, speech.language))
     else:
@@ -135,22 +139,33 @@ def run_add(options: argparse.Namespace, speech: Speech) -> int:
     return DONE
 
 
-def _place(library: Library, options: argparse.Namespace, speech: Speech) -> Place:
+def _place(library: Library, options: argparse.Namespace) -> tuple[Place, Reason | None]:
+    """Return where a note is to stand, and what is to be said if its words stand in several places."""
     if options.quote is None:
-        return library.notes.whole(options.id)
+        return library.notes.whole(options.id), None
     places = library.notes.locate(options.id, options.quote, options.prefix, options.suffix)
+    about = {"id": options.id, "quote": options.quote}
     if not places:
-        raise BaokuError("note.not_found", id=options.id, quote=options.quote)
-    if len(places) > 1:
-        several = Reason("note.first_taken", id=options.id, quote=options.quote, count=len(places))
-        speech.tell(several.text(speech.language))
-    return places[0]
+        anywhere = library.notes.locate(options.id, options.quote)
+        if not anywhere:
+            raise BaokuError("note.not_found", **about)
+        given = [part for part in ("prefix", "suffix") if getattr(options, part)]
+        raise BaokuError(
+            "note.unfitting",
+            **about,
+            count=len(anywhere),
+            what=" ".join(f"--{part} “{getattr(options, part)}”" for part in given),
+        )
+    several = Reason("note.first_taken", **about, count=len(places)) if len(places) > 1 else None
+    return places[0], several
 
 
 def run_list(options: argparse.Namespace, speech: Speech) -> int:
     """List the notes that pass a filter."""
     with open_library(options, speech) as library:
         library.complete(progress(speech))
+        if not library.notes.readable:
+            return NOTHING
         found = library.notes.find(
             _wanted(options), NoteSort(options.sort), options.limit or None, options.offset
         )
@@ -167,12 +182,8 @@ def _print_note(item: Annotation, speech: Speech) -> None:
     print(
         f"{item.id}  {item.title or '—'} ({speech.place(item.newspaper, item.date, item.page)}) [{item.article}]"
     )
-    for text in (
-        item.quote and f"“{item.quote}”",
-        item.note,
-        *(version.text for version in item.alternatives),
-        tags,
-    ):
+    said = [f"[{version.creator or '—'}] {version.text}" for version in item.texts]
+    for text in (item.quote and f"“{item.quote}”", *(said if item.is_by_others else [item.note]), tags):
         if text:
             print(f"    {text}")
     if item.reason is not None:
@@ -210,6 +221,8 @@ def run_delete(options: argparse.Namespace, speech: Speech) -> int:
 def run_tags(options: argparse.Namespace, speech: Speech) -> int:
     """List the tags, or rename one."""
     with open_library(options, speech) as library:
+        if not library.notes.readable:
+            return NOTHING
         if options.rename:
             changes = library.notes.rename_tag(*options.rename)
             return _tell_changed(len(changes.annotations), options, speech)
@@ -235,6 +248,8 @@ def run_export(options: argparse.Namespace, speech: Speech) -> int:
     path = Path(options.file)
     with open_library(options, speech) as library:
         library.complete(progress(speech))
+        if not library.notes.readable:
+            return NOTHING
         number = library.export_notes(path, _wanted(options))
     if options.json:
         print_json({"path": str(path), "annotations": number})
@@ -304,7 +319,10 @@ def run_restore(options: argparse.Namespace, speech: Speech) -> int:
     """List the backups, or restore one."""
     with open_library(options, speech) as library:
         if options.name is None:
-            for info in library.notes.backups():
+            known = library.notes.backups()
+            if not known:
+                speech.tell(speech.say(NO_BACKUPS))
+            for info in known:
                 if options.json:
                     print_json(contract.backup(info))
                 else:

@@ -182,6 +182,7 @@ def report(done: ImportReport, language: Language) -> dict[str, Any]:
         "unchanged": done.unchanged,
         "failed": [failure(item, language) for item in done.failed],
         "articles": done.articles,
+        "notices": [failure(item, language) for item in done.notices],
     }
 
 
@@ -248,6 +249,8 @@ def annotation(item: Annotation, language: Language) -> dict[str, Any]:
         "reason_code": item.reason.code if item.reason else None,
         "best": None if item.best is None else _place(item.best),
         "note": item.note,
+        "note_creator": item.author or None,
+        "note_created": item.written or None,
         "alternatives": [{"note": v.text, "creator": v.creator, "at": v.at} for v in item.alternatives],
         "kept_after_deletion": item.kept,
         "tags": list(item.tags),

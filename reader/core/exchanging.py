@@ -18,9 +18,8 @@ from reader.core.annotations.documents import write_csv, write_html, write_markd
 from reader.core.annotations.history import State
 from reader.core.annotations.writing import Writer
 from reader.core.errors import BaokuError, Reason
-from reader.core.files import telling, writing
+from reader.core.files import telling, writing_out
 from reader.core.noted import (
-    Annotation,
     Exchange,
     Meeting,
     NoteChanges,
@@ -28,7 +27,6 @@ from reader.core.noted import (
     NoteSort,
     Offer,
     Offered,
-    Status,
 )
 from reader.core.placing import Placing
 from reader.core.progress import Progress, Stage
@@ -98,7 +96,7 @@ class Exchanging:
         """Write the notes that pass a filter, whole or not at all; the ending says how: .zip, .md, .html or .csv.
 
         A bundle (.zip) of all notes holds the deleted ones too, so that deletions travel. Returns the number of
-        notes. Raises BaokuError (bundle.form, library.full, library.unwritable, notes.damaged).
+        notes. Raises BaokuError (bundle.form, library.full, file.unwritable, notes.damaged).
         """
         form = path.suffix.lower().removeprefix(".")
         if form not in FORMS:
@@ -112,7 +110,7 @@ class Exchanging:
             "html": lambda: write_html(notes, cite, title),
             "csv": lambda: write_csv(notes),
         }[form]()
-        with writing(path) as file:
+        with writing_out(path) as file:
             for line in lines:
                 file.write(line.encode("utf-8"))
         return len(notes)
@@ -132,13 +130,11 @@ class Exchanging:
         changes nothing. Raises BaokuError (bundle.…, file.…, library.…, notes.…), Cancelled.
         """
         with opened(path) as bundle:
-            tally = self._join(bundle, progress)
-        touched = sorted(tally.changes.annotations)
-        tally.changes |= self._placing.look_for(touched, progress)
+            tally, unsettled = self._join(bundle, progress)
+        tally.changes |= self._placing.look_for(unsettled, progress)
         with self._store.read() as reader:
-            now = reader.annotations(touched) if reader is not None else []
-        tally.waiting = sum(_is_waiting(item) for item in now)
-        tally.disputed = sum(bool(item.alternatives or item.kept) for item in now)
+            if reader is not None:
+                tally.waiting, tally.disputed = reader.waiting_and_disputed(tally.changes.annotations)
         return tally.exchange()
 
     def look(self, path: Path, progress: Progress = QUIET) -> Offer:
@@ -149,7 +145,12 @@ class Exchanging:
         items: list[Offered] = []
         tally = _Tally()
         touched = 0
-        with opened(path) as bundle, suppress(_TakenBack), self._store.change("") as writer:
+        with (
+            opened(path) as bundle,
+            suppress(_TakenBack),
+            self._store.change("") as writer,
+            writer.roomy(),
+        ):
             for before, after in _joining(writer, bundle, tally, progress):
                 if after is None:
                     continue
@@ -162,13 +163,15 @@ class Exchanging:
             raise _TakenBack
         return Offer(tally.exchange(), tuple(items), touched - len(items))
 
-    def _join(self, bundle: Bundle, progress: Progress) -> _Tally:
+    def _join(self, bundle: Bundle, progress: Progress) -> tuple[_Tally, list[str]]:
+        """Take a bundle in one transaction; return also the notes whose words must be looked for."""
         tally = _Tally()
-        with self._store.change("") as writer:
+        with self._store.change("") as writer, writer.roomy():
+            writer.known_place = self._placing.at_a_glance()
             for _before, _after in _joining(writer, bundle, tally, progress):
                 pass
             tally.changes = writer.finish()
-        return tally
+        return tally, writer.unsettled
 
     # ── a meeting place ───────────────────────────────────────────────────────────────────────────────
 
@@ -256,38 +259,45 @@ def _joining(
     for lines in bundle.batches(AT_ONCE):
         progress.step(Stage.IMPORTING, done, bundle.notes)
         done += len(lines)
-        known = writer.known({name for line in lines for name in line.said})
-        unread = [line for line in lines if not line.said or not known.issuperset(line.said)]
+        said = [line.said() for line in lines]
+        known = writer.known([name for names in said for name in names])
+        unread = [
+            line for line, names in zip(lines, said, strict=True) if not names or not known.issuperset(names)
+        ]
         tally.unchanged += len(lines) - len(unread)
         fresh = [line.checked() for line in unread]
         writer.load([annotation for annotation, _operations in fresh])
-        for annotation, operations in fresh:
-            before = writer.state(annotation)
-            new = writer.take(operations)
+        before = {annotation: writer.state(annotation) for annotation, _operations in fresh}
+        writer.take(item for _annotation, operations in fresh for item in operations)
+        tally.unchanged += len(fresh) - len(before)
+        for annotation, earlier in before.items():
             after = writer.state(annotation)
-            if not new or (_is_gone(before) and _is_gone(after)):
+            if not writer.is_touched(annotation) or (_is_gone(earlier) and _is_gone(after)):
                 tally.unchanged += 1
                 continue
             tally.deleted += _is_gone(after)
-            tally.new += before is None
-            tally.changed += before is not None and not _is_gone(after)
-            yield before, after
+            tally.new += earlier is None
+            tally.changed += earlier is not None and not _is_gone(after)
+            yield earlier, after
         writer.flush()
 
 
 def _offered(what: str, state: State) -> Offered:
     target = state.target
     return Offered(
-        what, target.quote, state.note, state.tags, state.creator, target.title, state.alternatives
+        what,
+        target.quote,
+        state.note,
+        state.tags,
+        state.creator,
+        target.title,
+        state.alternatives,
+        state.author,
     )
 
 
 def _is_gone(state: State | None) -> bool:
     return state is None or state.deleted
-
-
-def _is_waiting(item: Annotation) -> bool:
-    return item.status is Status.ORPHAN and item.reason is not None and item.reason.code == "note.waiting"
 
 
 def _add(tally: _Tally, done: Exchange) -> None:
@@ -301,11 +311,11 @@ def _add(tally: _Tally, done: Exchange) -> None:
 
 
 def _bundles(folder: Path) -> list[Path]:
-    """Return the bundles in a meeting place. Raises BaokuError (file.unreadable)."""
-    with telling(folder / ENDING):
+    """Return the bundles in a meeting place. Raises BaokuError (file.refused, file.unwritable)."""
+    with telling(folder, "file.unwritable"):
         folder.mkdir(parents=True, exist_ok=True)
     try:
         found = (path for path in folder.iterdir() if path.name.endswith(ENDING) and path.is_file())
         return sorted(islice(found, MOST_STATIONS))
     except OSError as error:
-        raise BaokuError("file.unreadable", detail=error.strerror or error) from error
+        raise BaokuError("file.refused", path=folder, detail=error.strerror or error) from error

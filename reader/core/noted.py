@@ -121,6 +121,7 @@ class Annotation:
     `article`, `field`, `start`, `end` say where it is now if it is anchored, else where it was put; `best` is an
     orphan's best place. `alternatives` are texts that others gave the note at the same time, until somebody
     writes one that takes them up; `kept` tells that somebody deleted the note while another worked on it.
+    `creator` made the note; `author` wrote the text that it has now, at `written` ("" for a note without text).
     """
 
     id: str
@@ -148,6 +149,19 @@ class Annotation:
     best: Place | None = None
     alternatives: tuple[Version, ...] = ()
     kept: bool = False
+    author: str = ""
+    written: str = ""
+
+    @property
+    def texts(self) -> tuple[Version, ...]:
+        """Every text that counts, with whose it is: the note's own first, if it says anything."""
+        own = (Version(self.note, self.author, self.written),) if self.note else ()
+        return own + self.alternatives
+
+    @property
+    def is_by_others(self) -> bool:
+        """Whether it must be said who wrote its text: several wrote one, or another than who made the note."""
+        return bool(self.alternatives) or (bool(self.note) and self.author != self.creator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +271,10 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One note of a bundle as it would be if it were taken; `what` is "new", "changed", "deleted" or "disputed"."""
+    """One note of a bundle as it would be if it were taken; `what` is "new", "changed", "deleted" or "disputed".
+
+    `creator` made it, `author` wrote its text.
+    """
 
     what: str
     quote: str
@@ -266,6 +283,7 @@ class Offered:
     creator: str
     title: str | None
     alternatives: tuple[Version, ...] = ()
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,11 @@ class Notes(Recalling):
         return self._store.writable
 
     @property
+    def readable(self) -> bool:
+        """Whether notes can be read; if not, `trouble` says why."""
+        return self._store.readable
+
+    @property
     def trouble(self) -> Reason | None:
         """Why notes cannot be read or changed, None if they can."""
         return self._store.trouble
@@ -153,6 +158,7 @@ class Notes(Recalling):
         """
         text, target = self._target(place)
         said, names = checking.note_text(note), sorted({checking.tag(tag) for tag in tags})
+        shade = checking.color(color)
         chosen = motivation or _motivation(said, names, target)
         name = new_id()
         with self._changing() as writer:
@@ -160,8 +166,8 @@ class Notes(Recalling):
             writer.say(name, history.MOTIVATION, chosen.value)
             if said:
                 writer.say(name, history.NOTE, said)
-            if color:
-                writer.say(name, history.COLOR, checking.color(color))
+            if shade:
+                writer.say(name, history.COLOR, shade)
             for tag in names:
                 writer.say(name, history.TAG, tag)
             changes = writer.finish()

@@ -42,7 +42,7 @@ class Home:
         self.path = path
         self.base = base or path
         self.is_pack = base is not None
-        if path.is_dir():
+        if paths.is_folder(path):
             own = os.access(path, os.W_OK)
         else:
             with telling(path / CATALOGUE):
@@ -51,6 +51,8 @@ class Home:
         self.read_only = self.is_pack or not own
         """Whether sources, catalogue and index can only be read."""
         self.own = path if own else paths.own_of_archive(_identity(path))
+        self.is_full = False
+        """Whether it can only be read because its disk is full."""
         self.mended: list[Reason] = []
         """What had to be mended, for the user to know."""
 
@@ -60,6 +62,8 @@ class Home:
 
         library.read_only, library.unwritable).
         """
+        if self.is_full:
+            raise BaokuError("library.full", path=self.path)
         if self.read_only and not self.is_pack:
             raise BaokuError("library.read_only", path=self.path)
         with self.keeping(patience):
@@ -84,16 +88,31 @@ class Home:
     @contextmanager
     def taking(self) -> Iterator[None]:
         """Hold the library's lock, to change what it holds. Raises BaokuError (library.busy, library.read_only)."""
-        if self.read_only:
+        if self.read_only and not self.is_full:
             raise BaokuError("library.read_only", path=self.base)
         with self.writing():
             yield
 
     def open_catalogue(self, holds_sources: Callable[[], bool]) -> Catalogue:
-        """Open the catalogue; one that is damaged or of a newer version is set aside for a new one.
+        """Open the catalogue; one that is damaged is set aside for a new one.
 
-        A new catalogue asks for what the library has kept, if `holds_sources`.
+        A new catalogue asks for what the library has kept, if `holds_sources`. Raises BaokuError (library.newer)
+        for one of a newer Baoku, and leaves it as it is. On a full disk one that is sound is opened to be read.
         """
+        try:
+            return self._catalogue(holds_sources)
+        except BaokuError as error:
+            if error.reason.code != "library.full" or not (self.base / CATALOGUE).exists():
+                raise
+        try:
+            catalogue = Catalogue(self.base / CATALOGUE, copied=True)
+        except Damaged as damage:
+            raise BaokuError("library.full", path=self.base / CATALOGUE) from damage
+        self.is_full = self.read_only = True
+        self.mended.append(Reason("library.full_to_read", path=self.path))
+        return catalogue
+
+    def _catalogue(self, holds_sources: Callable[[], bool]) -> Catalogue:
         path = self.base / CATALOGUE
         needs_work = Catalogue.needs_work(path)
         if needs_work and self.read_only:
@@ -113,11 +132,14 @@ class Home:
 
     def _sound_catalogue(self, holds_sources: Callable[[], bool]) -> Catalogue:
         path = self.base / CATALOGUE
-        is_new = not path.exists()
+        is_new = not paths.exists(path)
         catalogue = Catalogue(path, read_only=self.read_only)
-        if path.stat().st_size <= CHECKED_AT_ONCE and (fault := catalogue.fault()):
+        try:
+            if path.stat().st_size <= CHECKED_AT_ONCE and (fault := catalogue.fault()):
+                raise Damaged(fault)
+        except BaseException:
             catalogue.close()
-            raise Damaged(fault)
+            raise
         if is_new and holds_sources():
             catalogue.ask_restore()
         return catalogue
@@ -141,7 +163,7 @@ class Home:
 
     def _set_aside(self, damage: Damaged) -> None:
         path = self.base / CATALOGUE
-        aside = f"catalogue.{'newer' if damage.newer else 'damaged'}-{time.strftime('%Y%m%d-%H%M%S')}.sqlite"
+        aside = f"catalogue.damaged-{time.strftime('%Y%m%d-%H%M%S')}.sqlite"
         with telling(path):
             for ending in ("", "-wal", "-shm"):
                 file = path.with_name(CATALOGUE + ending)
@@ -156,7 +178,7 @@ def notes_folder(home: Path, own: Path) -> Path:
 
     brings notes along and the user has none yet, that library's, to be read like the rest of it.
     """
-    if home == own or not (home / NOTES).exists() or (own / NOTES).exists():
+    if home == own or not paths.exists(home / NOTES) or paths.exists(own / NOTES):
         return own
     store = Store(home, read_only=True)
     try:

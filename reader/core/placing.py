@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from reader.core.annotations import Edition, Store, Text, anchor, mark_of
 from reader.core.annotations.rows import dump
+from reader.core.annotations.writing import Settled
 from reader.core.catalogue import Catalogue, PageRow
 from reader.core.errors import BaokuError
 from reader.core.folding import fold
@@ -56,6 +57,7 @@ class Pages:
         self._last: tuple[object, list[PageRow]] = None, []
         """What the last note's pages were asked by, and these pages: notes of one article mostly follow each other."""
         self._shown: dict[tuple[str | None, object, str], dict[str, str]] = {}
+        self._absent: dict[tuple[str, str | None, str | None], bool] = {}
         self._editions: OrderedDict[tuple[int, int], Edition] = OrderedDict()
 
     def own(self, article_id: str) -> tuple[PageRow, Edition, Text] | None:
@@ -84,6 +86,27 @@ class Pages:
             for row in self._last[1]
             for edition in [self._edition(row, line)]
         ]
+
+    def waits(self, target: Target) -> bool:
+        """Tell at a glance, reading no page, that a target can stand nowhere here: nothing of its issue or source is.
+
+        Where it does not tell so, `editions` may still have nothing.
+        """
+        if (
+            not _is_stated(target)
+            or target.source is None
+            or not target.article.startswith(target.source[:16])
+        ):
+            return False
+        key = target.source, target.newspaper, target.date
+        if key not in self._absent:
+            texts = self._catalogue.texts
+            self._absent[key] = not (
+                texts.of_issue(target.newspaper or "", target.date or "")
+                or texts.of_source(target.source)
+                or self._kept.successor(target.source)
+            )
+        return self._absent[key]
 
     def _rows(self, target: Target) -> list[PageRow]:
         found: dict[int, PageRow] = {}
@@ -320,13 +343,28 @@ class Placing:
                     return at, mark, about(target, row, text)
         return at, LOOKED, None
 
+    def at_a_glance(self) -> Callable[[Target], Settled | None]:
+        """Return what tells of a note that it waits for its article, if that can be told without reading a page."""
+        pages = self.pages()
+
+        def told(target: Target) -> Settled | None:
+            return (anchor(target, ()), LOOKED, None) if pages.waits(target) else None
+
+        return told
+
     def read_again(self, article: Article) -> NoteChanges:
         """Look again for the notes of an article that were looked for when it read otherwise."""
         if not self._store.writable:
             return NoteChanges()
         with self._store.read() as reader:
             stale = reader.read_otherwise(article.id, mark_of(article)) if reader is not None else []
-        return self.look_for(stale, Progress())
+        try:
+            return self.look_for(stale, Progress())
+        except BaokuError as error:
+            # What cannot be put down now is put down the next time; reading goes on.
+            if error.reason.code not in ("library.full", "notes.busy"):
+                raise
+            return NoteChanges()
 
 
 def about(target: Target, row: PageRow, text: Text) -> Target:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
 from reader.core.errors import BaokuError, Reason
-from reader.core.files import writing
+from reader.core.files import writing_out
 from reader.core.progress import Progress
 from reader.core.records import Form, Hit, Style
 from reader.ui import settings as known
@@ -168,7 +168,7 @@ class HandingOutDesk(QObject):
 
             handout = library.out.handout(ids, title=title, style=order.style, progress=progress)
             data, _pages = printing.pdf(handout, faces, printing.imprint(handout))
-            with writing(order.path) as file:
+            with writing_out(order.path) as file:
                 file.write(data)
             return len(ids)
 

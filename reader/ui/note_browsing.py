@@ -56,8 +56,8 @@ class NoteBrowsing(QObject):
         browser.asked.connect(self._ask)
         browser.model.wanted.connect(self._fetch)
         browser.shown.connect(self._go)
-        browser.edited.connect(noting.edit)
-        browser.deleted.connect(lambda _items: self._with_selected(noting.delete))
+        browser.edited.connect(noting.writing.edit)
+        browser.deleted.connect(lambda _items: self._with_selected(noting.changing.delete))
         browser.menu_requested.connect(self._menu)
         browser.cite_requested.connect(
             lambda: self._with_selected(lambda items: self._exchange.cite([item.article for item in items]))
@@ -142,7 +142,7 @@ class NoteBrowsing(QObject):
             def act(store: Notes) -> object:
                 return store.retag(ids, add=add, remove=remove)
 
-            noting.do(act, lambda _done: noting.refresh_all())
+            noting.changing.do(act, lambda _done: noting.refresh_all())
 
         dialog.accepted.connect(retag)
         dialog.open()

@@ -108,10 +108,6 @@ class NoteExchange(QObject):
             self._noting.refused.emit(Reason("policy.forbidden"))
             return
 
-        if not self.allowed:
-            self._noting.refused.emit(Reason("policy.forbidden"))
-            return
-
         def show(offer: Offer) -> None:
             dialog = OfferDialog(path.name, offer, self._window)
             dialog.accepted.connect(lambda: self._take(path))
@@ -195,7 +191,7 @@ class NoteExchange(QObject):
             return
 
         def again() -> None:
-            noting.do(lambda store: store.status(), dialog.show_status)
+            noting.changing.do(lambda store: store.status(), dialog.show_status)
 
         def made(_info: BackupInfo) -> None:
             noting.said.emit(translate("Notes", "已备份"))
@@ -208,8 +204,8 @@ class NoteExchange(QObject):
             noting.refresh_all()
             dialog.accept()
 
-        dialog.made.connect(lambda: noting.do(lambda store: store.back_up(), made))
-        dialog.restored.connect(lambda name: noting.do(lambda store: store.restore(name), restored))
+        dialog.made.connect(lambda: noting.changing.do(lambda store: store.back_up(), made))
+        dialog.restored.connect(lambda name: noting.changing.do(lambda store: store.restore(name), restored))
         dialog.open()
 
     # ── citations ─────────────────────────────────────────────────────────────────────────────────────

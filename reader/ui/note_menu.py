@@ -31,12 +31,12 @@ def note_menu(noting: Noting, items: Sequence[Annotation], parent: QWidget) -> Q
     found = alone and orphan and first.best is not None
     put(translate("Notes", "转到原文"), lambda: noting.places.go_to(first), when=alone and not orphan)
     put(translate("Notes", "看最接近的地方"), lambda: noting.places.go_to(first), when=found)
-    put(translate("Notes", "就放在最接近的地方"), lambda: noting.settle(first), when=found and able)
-    put(translate("Notes", "移到选中的文字"), lambda: noting.move_here(first), when=alone and able)
-    put(translate("Notes", "编辑…"), lambda: noting.edit(first), when=alone)
+    put(translate("Notes", "就放在最接近的地方"), lambda: noting.changing.settle(first), when=found and able)
+    put(translate("Notes", "移到选中的文字"), lambda: noting.changing.move_here(first), when=alone and able)
+    put(translate("Notes", "编辑…"), lambda: noting.writing.edit(first), when=alone)
     if able:
         colors = menu.addMenu(translate("Notes", "颜色"))
-        noting.disc_menu(colors, lambda name: noting.recolor(items, name))
+        noting.kinds.disc_menu(colors, lambda name: noting.changing.recolor(items, name))
     tags = list(dict.fromkeys(tag for item in items for tag in item.tags))
     if tags:
         below = menu.addMenu(translate("Notes", "检索标签"))
@@ -47,5 +47,5 @@ def note_menu(noting: Noting, items: Sequence[Annotation], parent: QWidget) -> Q
     put(translate("Notes", "复制"), lambda: noting.copy_words(items))
     put(translate("Notes", "复制链接"), lambda: noting.copy_link(first), when=alone)
     menu.addSeparator()
-    put(translate("Notes", "删除"), lambda: noting.delete(items), when=able)
+    put(translate("Notes", "删除"), lambda: noting.changing.delete(items), when=able)
     return menu

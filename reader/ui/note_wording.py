@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QDateTime, Qt
 
 from reader.core.links import Link
-from reader.core.noted import FIELDS, WHOLE, Annotation, Color, Exchange, Motivation, Status
+from reader.core.noted import FIELDS, WHOLE, Annotation, Color, Exchange, Motivation, Status, Version
 from reader.ui import wording
 from reader.ui.language import translate
 
@@ -54,6 +54,18 @@ def author(name: str) -> str:
 def authored(item: Annotation) -> str:
     """Return who made a note and when it was last changed."""
     return wording.SEPARATOR.join((author(item.creator), moment(item.modified)))
+
+
+def said(item: Annotation, between: str) -> str:
+    """Return what a note says, all texts that count; whose each is, where that is not plain."""
+    if not item.is_by_others:
+        return item.note
+    return between.join(attributed(version) for version in item.texts)
+
+
+def attributed(version: Version) -> str:
+    """Return a text with whose it is: 王馆员：……"""
+    return translate("Notes", "{author}：{text}").format(author=author(version.creator), text=version.text)
 
 
 def quoted(item: Annotation) -> str:

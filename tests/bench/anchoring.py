@@ -369,6 +369,10 @@ CHANGES: dict[str, Change] = {
     "words misread": misread,
 }
 GONE = tuple(name for name in CHANGES if name.startswith("words gone"))
+UNDECIDED = ("words gone, rest printed twice",)
+"""Shown, not judged: where a passage stands whole in another article, with all that stood around the words, and is
+gone from its own, it was moved or was copied; only what is left of its own article can tell, if that is enough."""
+
 ENCODINGS = {"other encoding": "gb18030"}
 UNTOUCHED = tuple(name for name in CHANGES if name not in (*GONE, "words misread"))
 """The changes that leave the quoted words as they are."""
@@ -561,7 +565,7 @@ def main() -> int:
             f"{name:32}{right:7}{wrong:7}{orphans:8}{parted:8}{sum(tally.loose for tally in some):7}{lowest:9.2%}  "
             + ", ".join(f"{code} {count}" for code, count in reasons.most_common())
         )
-        bad |= wrong > 0 or (name in UNTOUCHED and lowest < 0.995)
+        bad |= (wrong > 0 and name not in UNDECIDED) or (name in UNTOUCHED and lowest < 0.995)
     return int(bad)
 
 

@@ -13,13 +13,16 @@ from typing import Final
 
 from reader.core.annotations.distance import likeness
 from reader.core.annotations.judging import outward
-from reader.core.annotations.targets import Edition, Passage, Surroundings, Text
+from reader.core.annotations.targets import Edition, Passage, Side, Surroundings, Text
 
 TELLING: Final = 8
 """Folded characters of words and unchanged surroundings that tell a place on the page the note was made on."""
 
 TELLING_ELSEWHERE: Final = 16
 """As many are needed on a page of which it is not certain that it is the same."""
+
+TELLING_ALIKE: Final = 12
+"""As many are needed on the same page, if some next to the words were read otherwise."""
 
 WHOLE_LINE: Final = 4
 """As many will do if they were a whole line and are at the beginning or the end of one."""
@@ -29,6 +32,12 @@ LIKE: Final = 0.85
 
 FAR: Final = 64
 """Characters on each side within which words are told from their like."""
+
+BEYOND: Final = 2
+"""Characters after the telling one that must stand there too, if something on the way to it was misread."""
+
+MISREAD: Final = 8
+"""One character in so many may be misread on the way to the telling one."""
 
 NEXT: Final = 6
 """Characters on each side by which words are looked for in what stands in no article."""
@@ -92,16 +101,15 @@ def _piece(text: Text, passage: Passage, around: Surroundings, *, is_same_page: 
     if alike < LIKE * sum(rooms):
         return None
     same = _shared(left.text[:FAR], before), _shared(right.text[:FAR], after)
-    told = (left.alone is not None and left.alone <= same[0]) or (
-        right.alone is not None and right.alone <= same[1]
-    )
-    if not told:
+    if not (_tells(left, before) or _tells(right, after)):
         return None
     piece = left.text[: same[0]][::-1] + around.quote + right.text[: same[1]]
     # The whole of the line that it was, at the beginning or the end of one: at most something was put to it.
     is_whole = same[0] >= left.line and same[1] >= right.line
     is_at_border = lengths[0] == left.line or lengths[1] == right.line
     if len(piece) >= (TELLING if is_same_page else TELLING_ELSEWHERE):
+        return piece
+    if is_same_page and len(around.quote) + alike >= TELLING_ALIKE:
         return piece
     return piece if is_same_page and is_whole and is_at_border and len(piece) >= WHOLE_LINE else None
 
@@ -110,8 +118,27 @@ def is_another(text: Text, passage: Passage, around: Surroundings) -> bool:
     """Tell whether nothing next to a place is what told the words from their like, though something did."""
     before, after = outward(text, passage, FAR)
     sides = (around.left, before), (around.right, after)
-    known = [(side.alone, _shared(side.text[:FAR], there)) for side, there in sides if side.alone is not None]
-    return bool(known) and all(needed > same for needed, same in known)
+    known = [(side, there) for side, there in sides if side.alone is not None]
+    return bool(known) and not any(_tells(side, there) for side, there in known)
+
+
+def _tells(side: Side, there: str) -> bool:
+    """Tell whether what told words from their like still stands on one side of a place.
+
+    That is the character at which the most like other place differed, reached over what is all but the same: a
+    misread character on the way does not matter, the telling one must be there, with those that come after it.
+    """
+    if side.alone is None:
+        return False
+    if side.alone <= _shared(side.text[:FAR], there):
+        return True
+    way, telling = side.text[: side.alone - 1], side.text[side.alone - 1 : side.alone + BEYOND]
+    return any(
+        there.startswith(telling, len(way) + shift)
+        and len(way) + shift >= 0
+        and (1 - likeness(way, there[: len(way) + shift])) * len(way) <= max(1, len(way) // MISREAD)
+        for shift in (0, -1, 1)
+    )
 
 
 def stands_loose(around: Surroundings, edition: Edition) -> bool:

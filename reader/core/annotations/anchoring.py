@@ -2,8 +2,9 @@
 
 The words are looked up literally (folded) in the whole page, and each place is judged by how like its
 surroundings are to those the note was made in. A place is taken only if it is like enough and clearly more like
-than every other; never because it is the only one left, and never by its position alone. Short quotes are not
-matched with errors. Quotes of some length may differ inside, if the surroundings leave no doubt; that is told.
+than every other, and if what stood around the words does not stand elsewhere without them; never because it is the
+only one left, and never by its position alone. Short quotes are not matched with errors. Quotes of some length may
+differ inside, if the surroundings leave no doubt; that is told.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from reader.core.annotations.absence import is_gone
 from reader.core.annotations.alone import alone, in_its_line, is_another, stands_loose
 from reader.core.annotations.distance import likeness, nearest
 from reader.core.annotations.judging import APART, LIKE_IF_CUT, LITTLE, UNLIKE, Found, judge, outward, pairs
-from reader.core.annotations.targets import NEAR, Edition, Passage, Surroundings, Text, selector
+from reader.core.annotations.targets import NEAR, TITLE, Edition, Passage, Surroundings, Text, selector
 from reader.core.errors import Reason
 from reader.core.folding import fold
 from reader.core.noted import WHOLE, Anchor, Place, Status, Target
@@ -31,6 +33,12 @@ SHORT: Final = 6
 
 NEXT_IF_SHORT: Final = 0.8
 NEARLY_IF_SHORT: Final = 0.75
+
+CONTRADICTED: Final = 0.75
+"""What the one side says is not made good by the other: each must be so like within 24 characters of the same field.
+
+Where a passage is printed twice and one of the two is gone, what is left has one side of each.
+"""
 
 SURELY: Final = 0.9
 """How like 6 and 24 characters must be so that what is further out may be less like."""
@@ -62,9 +70,6 @@ ALONE: Final = 0.9
 
 CLOSELY_JUDGED: Final = 24
 """Places whose surroundings are compared by edit distance: those that share most pairs of characters."""
-
-TITLE: Final = 4
-"""Folded characters of a headline that tell an article by themselves."""
 
 REACHES: Final = (NEAR, 2 * NEAR, 4 * NEAR, 8 * NEAR)
 """How far a selector reaches out until its words are told from their like on the page."""
@@ -122,12 +127,13 @@ def _passage(target: Target, edition: Edition, editions: Sequence[Edition]) -> A
         return anchored
     around = Surroundings.of(target)
     found = _literal(around, edition.texts)
-    if found and (anchored := _choose(found, around, own)):
+    if found and (anchored := _choose(found, around, own, edition.texts)):
         return anchored
-    if line := in_its_line(around, edition, editions, is_same_page=_is_same_page(target, edition)):
+    line = in_its_line(around, edition, editions, is_same_page=_is_same_page(target, edition))
+    if line is not None and not is_gone(*line, around, edition.texts, together=True):
         return _anchored(*line, ALONE, None)
     altered = _altered(around, edition.texts) if len(around.quote) >= LONG else []
-    if altered and (anchored := _choose(altered, around, own)):
+    if altered and (anchored := _choose(altered, around, own, edition.texts)):
         return anchored
     if not found and stands_loose(around, edition):
         return Anchor(Status.ORPHAN, None, 0.0, Reason("note.loose"))
@@ -172,16 +178,24 @@ def _rank(found: Found) -> tuple[float, int]:
     return sum(found.cut if found.is_cut else found.whole), -found.edits
 
 
-def _choose(found: Sequence[Found], around: Surroundings, own: Text | None) -> Anchor | None:
-    """Return the best place if it is like enough and clearly the best, else None."""
+def _choose(
+    found: Sequence[Found], around: Surroundings, own: Text | None, texts: Sequence[Text]
+) -> Anchor | None:
+    """Return the best place if it is like enough, clearly the best, and no other than that of the note, else None."""
     usable = [item for item in found if item.text.field_at(item.passage) is not None]
     if not usable:
         return None
     best = usable[0]
     if not _is_like(best, around, own):
         return None
-    rivals = [item for item in usable[1:] if _differ(item, best)]
-    if any(_rivals(best, rival) for rival in rivals):
+    rivals = [item for item in usable[1:] if _differ(item, best) and _rivals(best, item)]
+    if rivals:
+        # Of places that are alike the one is meant that stands in an article of the same headline, if one does.
+        titled = [item for item in (best, *rivals) if around.is_of(item.text)]
+        if len(titled) != 1 or not _is_like(titled[0], around, own):
+            return None
+        [best] = titled
+    if is_gone(best.text, best.passage, around, texts):
         return None
     exactness = 1 - best.edits / max(1, len(around.quote))
     reason = Reason("note.altered") if best.edits else None
@@ -215,7 +229,9 @@ def _is_like(best: Found, around: Surroundings, own: Text | None) -> bool:
         return False
     if not best.reach or len(around.left.text) + len(around.right.text) + len(around.quote) < TELLING:
         # Next to nothing is known of the place: only the very same, in the very article or as all that a field says.
-        return best.score == 1.0 and (best.text is own or _is_all_of_a_field(best, around))
+        return best.score == 1.0 and (best.text is own or _is_all_that_is_said(best, around))
+    if best.worse < CONTRADICTED:
+        return False
     likes = best.cut if best.is_cut else best.whole
     if len(around.quote) <= SHORT and (
         max(best.whole[0], best.cut[0]) < NEXT_IF_SHORT or likes[1] < NEARLY_IF_SHORT
@@ -228,13 +244,18 @@ def _is_like(best: Found, around: Surroundings, own: Text | None) -> bool:
     return likes[1] >= NEARLY and min(likes[2:]) >= LIKE
 
 
-def _is_all_of_a_field(best: Found, around: Surroundings) -> bool:
-    """Tell whether a note's words and all around them make up a whole field, such as the headline of a picture."""
+def _is_all_that_is_said(best: Found, around: Surroundings) -> bool:
+    """Tell whether a note's words and all around them make up a whole field, such as the headline of a picture.
+
+    Words that had their like on the page, and nothing to tell them apart, must make up a whole article.
+    """
     name = best.text.field_at(best.passage)
     if name is None:
         return False
     field = best.text.field_range(name)
     said = around.left.text[::-1] + around.quote + around.right.text
+    if around.left.alone is None and around.right.alone is None:
+        return best.text.running == said
     return len(said) >= FEWEST and best.text.running[field.start : field.end] == said
 
 

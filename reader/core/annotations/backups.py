@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from reader.core.annotations.database import ENDINGS, fault
+from reader.core.annotations.database import ENDINGS, fault, refusal
 from reader.core.errors import BaokuError
 from reader.core.files import telling
 from reader.core.noted import BackupInfo
+from reader.core.sqlite_files import UNREADABLE, copy_whole
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ class Backups:
             info = self.check(beside)
             with telling(path):
                 beside.replace(path)
-                _force_folder(self.folder)
+                force_folder(self.folder)
         except BaseException:
             with suppress(OSError):
                 _remove(beside)
@@ -71,14 +72,12 @@ class Backups:
     def _copy(self, source: sqlite3.Connection, path: Path) -> None:
         try:
             with closing(sqlite3.connect(path)) as copy:
-                source.backup(copy)
+                copy_whole(source, copy)
                 # One file that needs nothing beside it, wherever it is carried.
                 copy.execute("PRAGMA journal_mode = DELETE")
         except sqlite3.DatabaseError as error:
-            code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-            if code == sqlite3.SQLITE_FULL:
-                raise BaokuError("library.full", path=path) from error
-            raise BaokuError("notes.bad_backup", name=path.name, detail=error) from error
+            bad = BaokuError("notes.bad_backup", name=path.name, detail=error)
+            raise refusal(error, path.with_suffix("")) or bad from error
         with telling(path), path.open("rb+") as file:
             os.fsync(file.fileno())
 
@@ -90,7 +89,7 @@ class Backups:
             with closing(_open(path)) as connection:
                 wrong = fault(connection)
                 changes = _changes(connection) if wrong is None else 0
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             wrong, changes = str(error), 0
         if wrong is not None:
             raise BaokuError("notes.bad_backup", name=path.name, detail=wrong)
@@ -99,15 +98,15 @@ class Backups:
     def all(self) -> list[BackupInfo]:
         """Return the backups, newest first; those that cannot even be opened are left out."""
         found = []
-        for path in self._paths():
-            with suppress(sqlite3.DatabaseError, OSError), closing(_open(path)) as connection:
+        for path in self.paths():
+            with suppress(*UNREADABLE, OSError), closing(_open(path)) as connection:
                 changes = _changes(connection)
                 found.append(BackupInfo(path.name, _day(path.name), changes, path.stat().st_size))
         return found
 
     def newest_sound(self) -> Path | None:
         """Return the newest backup that is sound."""
-        for path in self._paths():
+        for path in self.paths():
             try:
                 self.check(path)
             except BaokuError as error:
@@ -121,10 +120,10 @@ class Backups:
         now = _state(source)
         if not now[0]:
             return False
-        newest = next(iter(self._paths()), None)
+        newest = next(iter(self.paths()), None)
         if newest is None:
             return True
-        with suppress(sqlite3.DatabaseError, OSError), closing(_open(newest)) as connection:
+        with suppress(*UNREADABLE, OSError), closing(_open(newest)) as connection:
             return _state(connection) != now and _day(newest.name) != date.today().isoformat()
         return True
 
@@ -136,7 +135,8 @@ class Backups:
         self.check(path)
         return path
 
-    def _paths(self) -> list[Path]:
+    def paths(self) -> list[Path]:
+        """Return the files of the backups, newest first, sound or not."""
         if not self.folder.is_dir():
             return []
         found = [path for path in self.folder.iterdir() if NAME.fullmatch(path.name)]
@@ -144,12 +144,12 @@ class Backups:
 
     def _free_name(self, day: date, version: int | None) -> Path:
         ending = "" if version is None else f"-v{version}"
-        number = max((_number(path.name) for path in self._paths()), default=0) + 1
+        number = max((_number(path.name) for path in self.paths()), default=0) + 1
         return self.folder / f"notes-{day}-{number:04d}{ending}.sqlite"
 
     def _rotate(self, spare: str | None) -> None:
         """Remove backups that are not among the last of the days and weeks that are kept."""
-        names = [path.name for path in self._paths()]
+        names = [path.name for path in self.paths()]
         keep = {*names[:LATEST], spare, *_kept([name for name in names if "-v" not in name])}
         keep.update([name for name in names if "-v" in name][:BEFORE_MIGRATION])
         for name in names:
@@ -209,7 +209,7 @@ def _remove(path: Path) -> None:
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def _force_folder(folder: Path) -> None:
+def force_folder(folder: Path) -> None:
     """Force a folder's entries to the disk, where the system has such a thing."""
     if os.name == "nt":
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import stat
 import zipfile
 import zlib
@@ -25,7 +26,7 @@ from reader.core.annotations.history import Operation
 from reader.core.annotations.webannotation import from_web, to_web
 from reader.core.annotations.writing import now
 from reader.core.errors import BaokuError
-from reader.core.files import writing
+from reader.core.files import writing_out
 
 FORMAT: Final = 1
 KIND: Final = "baoku-annotations"
@@ -40,6 +41,9 @@ HIGHEST_RATIO: Final = 200
 
 LEVEL: Final = 3
 """How hard a bundle is compressed: a fifth larger than at the usual level, in a third of the time."""
+
+NAMED: Final = re.compile(rb'"id":"([^"\\]*)"')
+"""What names the note, and then its operations, in a line that Baoku wrote."""
 
 AT_ONCE: Final = 1 << 18
 """Bytes that are read from a bundle at once."""
@@ -58,10 +62,10 @@ class Written:
 
 
 def write_bundle(path: Path, histories: Iterable[tuple[str, list[Operation]]]) -> Written:
-    """Write notes into a bundle, whole or not at all. Raises BaokuError (library.full, library.unwritable)."""
+    """Write notes into a bundle, whole or not at all. Raises BaokuError (library.full, file.unwritable)."""
     notes = operations = size = 0
     digest = hashlib.sha256()
-    with writing(path) as file:
+    with writing_out(path) as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             with archive.open(_entry(NOTES), "w", force_zip64=True) as member:
                 for annotation, known in histories:
@@ -105,25 +109,25 @@ def file_digest(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A note as a bundle says it, not checked yet; `bundle` and `number` tell where it stands."""
+    """A note as a bundle says it, not read yet; `bundle` and `number` tell where it stands."""
 
     bundle: str
     number: int
-    value: object
+    raw: bytes
 
-    @property
     def said(self) -> list[str]:
-        """The ids of the operations that the note says it has, none if it says nothing of that kind."""
-        history = self.value.get("baoku:history") if isinstance(self.value, dict) else None
-        if not isinstance(history, list):
-            return []
-        ids = [str(item.get("id")) if isinstance(item, dict) else "" for item in history]
+        """Return the ids of the operations that the note says it has, none if that cannot be told at a glance.
+
+        It is only asked whether all of them are known here; then nothing of the note could be taken, whatever else
+        it says. No text of a note can look like an id: within a text every quotation mark has a backslash before it.
+        """
+        ids = [found.decode("ascii", "replace") for found in NAMED.findall(self.raw)][1:]
         return ids if all(map(OPERATION_ID.fullmatch, ids)) else []
 
     def checked(self) -> tuple[str, list[Operation]]:
         """Return the note with its history. Raises BaokuError (bundle.unreadable) unless it is sound."""
         try:
-            return from_web(self.value)
+            return from_web(json.loads(self.raw))
         except (ValueError, RecursionError, BaokuError) as error:
             detail = f"{NOTES}:{self.number}: {error}"
             raise BaokuError("bundle.unreadable", path=self.bundle, detail=detail) from error
@@ -153,18 +157,12 @@ class Bundle:
         """Yield the notes, so many at a time. Raises BaokuError (bundle.…) if the bundle changed meanwhile."""
         batch: list[Line] = []
         for number, line in enumerate(self._whole(), 1):
-            batch.append(Line(self._path.name, number, self._value(number, line)))
+            batch.append(Line(self._path.name, number, line))
             if len(batch) == size:
                 yield batch
                 batch = []
         if batch:
             yield batch
-
-    def _value(self, number: int, line: bytes) -> object:
-        try:
-            return json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise self._refusal("bundle.unreadable", f"{NOTES}:{number}: {error}") from error
 
     def _whole(self) -> Iterator[bytes]:
         """Yield the lines; at the end, raise unless they are those that the manifest means."""

@@ -79,27 +79,26 @@ def creator(name: str) -> str:
 
 def checked_operation(values: Mapping[str, Any]) -> Operation:
     """Return the operation that JSON values say. Raises ValueError unless they are sound and its id is theirs."""
-    said = {name: values[name] for name in Operation.__slots__}
-    _need(_is(ANNOTATION_ID, said["annotation"]), "annotation")
-    _need(said["field"] in history.FIELDS, "field")
-    replaces = said["replaces"]
+    field, replaces = values["field"], values["replaces"]
+    _need(_is(ANNOTATION_ID, values["annotation"]), "annotation")
+    _need(isinstance(field, str) and field in history.FIELDS, "field")
     _need(isinstance(replaces, list) and len(replaces) <= 10_000, "replaces")
-    _need(all(_is(OPERATION_ID, name) for name in replaces), "replaces")
-    _need(_is_number(said["clock"], 1, HIGHEST_CLOCK), "clock")
-    _need(_is_text(said["actor"], 64) and _is_text(said["creator"], LONGEST_NAME), "creator")
-    _need(_is(MOMENT, said["at"]), "at")
-    _need(_is_value(said["field"], said["value"]), "value")
+    _need(not replaces or all(_is(OPERATION_ID, name) for name in replaces), "replaces")
+    _need(_is_number(values["clock"], 1, HIGHEST_CLOCK), "clock")
+    _need(_is_text(values["actor"], 64) and _is_text(values["creator"], LONGEST_NAME), "creator")
+    _need(_is(MOMENT, values["at"]), "at")
+    _need(_is_value(field, values["value"]), "value")
     made = history.operation(
-        said["annotation"],
-        said["field"],
-        said["value"],
+        values["annotation"],
+        field,
+        values["value"],
         replaces=replaces,
-        clock=said["clock"],
-        actor=said["actor"],
-        creator=said["creator"],
-        at=said["at"],
+        clock=values["clock"],
+        actor=values["actor"],
+        creator=values["creator"],
+        at=values["at"],
     )
-    _need(made.id == said["id"], "digest")
+    _need(made.id == values["id"], "digest")
     return made
 
 
@@ -159,7 +158,7 @@ def _is_text(value: object, limit: int) -> bool:
 
 
 def _is_number(value: object, lowest: int, highest: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and lowest <= value <= highest
+    return type(value) is int and lowest <= value <= highest
 
 
 def _is_share(value: object) -> bool:

@@ -13,21 +13,11 @@ from urllib.parse import quote
 from reader.core.annotations.schema import VERSION, migrate
 from reader.core.errors import BaokuError
 from reader.core.network import is_remote
+from reader.core.sqlite_files import copy_in_memory, copy_whole, is_damage, obstacle
 
 BUSY_SECONDS: Final = 15.0
 ENDINGS: Final = ("", "-wal", "-shm", "-journal")
 """What SQLite keeps beside a file; a log that belonged to another file would spoil this one, so they move together."""
-
-ENVIRONMENT: Final = frozenset(
-    {
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_IOERR,
-    }
-)
 
 
 class Damaged(Exception):
@@ -39,15 +29,19 @@ class Newer(Exception):
 
 
 class Database:
-    """An open file of notes. Raises Damaged, Newer, BaokuError (library.full, library.unwritable).
+    """An open file of notes. Raises Damaged, Newer, BaokuError (library.full, library.unwritable, notes.busy).
+
+    With `copied` it is read into memory once, for where the disk has no room for what SQLite needs to share it.
 
     Every commit is forced to the disk before it is said to be done: SQLite's write-ahead log with
     synchronous=FULL; on a network share, where that log cannot work, a rollback journal with synchronous=EXTRA.
     """
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, copied: bool = False) -> None:
         self.path = path
-        self.read_only = read_only
+        self.read_only = read_only or copied
+        self._copied = copied
+        self._copy: sqlite3.Connection | None = None
         self.remote = is_remote(path.parent)
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
@@ -78,13 +72,17 @@ class Database:
     @property
     def connection(self) -> sqlite3.Connection:
         """The calling thread's connection."""
+        if self._copy is not None:
+            return self._copy
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = self._connect()
-            self._local.connection = connection
-            self._local.file = self._identity()
             with self._lock:
                 self._all.append(connection)
+            if self._copied:
+                self._copy = connection
+            self._local.connection = connection
+            self._local.file = self._identity()
         return connection
 
     def _identity(self) -> tuple[int, int] | None:
@@ -100,6 +98,8 @@ class Database:
         Another Baoku may have found the file damaged and put a backup there; what is written to the old file
         nobody would read again. Raises BaokuError (notes.damaged) if there is no file at all.
         """
+        if self._copied:
+            return
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         here = self._identity()
         if here is None:
@@ -111,6 +111,11 @@ class Database:
             self._local.connection = None
 
     def _connect(self) -> sqlite3.Connection:
+        if self._copied:
+            connection = copy_in_memory(self.path, BUSY_SECONDS)
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA trusted_schema = OFF")
+            return connection
         log = self.path.with_name(self.path.name + "-wal")
         # A folder that cannot be written has no room for what a log needs: the file is read as it stands.
         fixed = "&immutable=1" if self.read_only and not (log.exists() and log.stat().st_size) else ""
@@ -123,10 +128,14 @@ class Database:
             check_same_thread=False,
         )
         connection.row_factory = sqlite3.Row
-        connection.execute(f"PRAGMA synchronous = {'EXTRA' if self.remote else 'FULL'}")
-        connection.execute("PRAGMA foreign_keys = ON")
-        # A file that somebody meddled with must not run anything of its own making.
-        connection.execute("PRAGMA trusted_schema = OFF")
+        try:
+            connection.execute(f"PRAGMA synchronous = {'EXTRA' if self.remote else 'FULL'}")
+            connection.execute("PRAGMA foreign_keys = ON")
+            # A file that somebody meddled with must not run anything of its own making.
+            connection.execute("PRAGMA trusted_schema = OFF")
+        except BaseException:
+            connection.close()  # or it would lie in the way of the next try
+            raise
         return connection
 
     @contextmanager
@@ -169,22 +178,25 @@ class Database:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-            if code == sqlite3.SQLITE_FULL:
-                raise BaokuError("library.full", path=self.path) from error
-            if code in ENVIRONMENT:
-                raise BaokuError("library.unwritable", path=self.path.parent, detail=error) from error
-            if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} or _is_missing_table(error):
+            if is_damage(error) or _is_missing_table(error):
                 raise Damaged(str(error)) from error
+            if (told := refusal(error, self.path)) is not None:
+                raise told from error
             raise
+        except UnicodeDecodeError as error:
+            raise Damaged(error.reason) from error
 
     def overwrite(self, backup: Path) -> None:
-        """Copy a sound file into this one, which other processes may have open. Raises BaokuError (library.…)."""
+        """Copy a sound file into this one, which other processes may have open; an older one is migrated then.
+
+        Raises BaokuError (library.…).
+        """
         with (
             self._telling(),
             closing(sqlite3.connect(f"file:{quote(str(backup))}?mode=ro", uri=True)) as source,
         ):
-            source.backup(self.connection)
+            copy_whole(source, self.connection)
+            migrate(self.connection)
 
     def changes_seen(self) -> int:
         """Return a number that differs after any connection, of any process, has changed the file."""
@@ -192,28 +204,44 @@ class Database:
         return int(version) + self.connection.total_changes
 
     def fault(self) -> str | None:
-        """Read the whole file through and return what is wrong with it, or None."""
+        """Read the whole file through and return what is wrong with it, or None.
+
+        Raises BaokuError (library.full, library.unwritable, notes.busy) if that cannot be told now.
+        """
         try:
-            with closing(self._connect()) as connection:
+            with self._telling(), closing(self._connect()) as connection:
                 return fault(connection)
-        except sqlite3.DatabaseError as error:
-            return str(error)
+        except Damaged as damage:
+            return str(damage)
 
     def close(self) -> None:
         """Close the connections of all threads."""
         with self._lock:
             while self._all:
                 self._all.pop().close()
+        self._copy = None
         self._local = threading.local()
 
 
 def fault(connection: sqlite3.Connection) -> str | None:
-    """Return what SQLite's integrity check finds wrong, or None."""
+    """Return what SQLite's integrity check finds wrong, or None. Raises sqlite3.DatabaseError if it cannot be made."""
     try:
         (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
         return str(error)
+    except UnicodeDecodeError as error:
+        return error.reason
     return None if verdict == "ok" else str(verdict)
+
+
+def refusal(error: sqlite3.DatabaseError, path: Path) -> BaokuError | None:
+    """Return the sentence for what keeps SQLite from a file of notes, None for damage and for a bug."""
+    told = obstacle(error, path)
+    if told is not None and told.reason.code == "library.busy":
+        return BaokuError("notes.busy", path=path)
+    return told
 
 
 def _is_missing_table(error: sqlite3.DatabaseError) -> bool:

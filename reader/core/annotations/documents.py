@@ -28,6 +28,9 @@ STYLE: Final = (
     ".meta{color:#777;font-size:.85em;margin-left:1.2em}"
 )
 
+NOBODY: Final = "佚名"
+"""Who wrote what nobody put a name to."""
+
 RGB: Final = {color.name: color.rgb for color in COLORS}
 
 Cite = Callable[[str], str | None]
@@ -48,7 +51,8 @@ COLUMNS: Final[tuple[tuple[str, Callable[[Annotation], str]], ...]] = (
     ("标题 title", lambda item: item.title or ""),
     ("摘录 quote", lambda item: item.quote),
     ("批注 note", lambda item: item.note),
-    ("另有 also", lambda item: "\n".join(f"{v.creator}: {v.text}" for v in item.alternatives)),
+    ("批注者 note by", lambda item: item.author),
+    ("另有 also", lambda item: "\n".join(f"{v.creator or NOBODY}: {v.text}" for v in item.alternatives)),
     ("标签 tags", lambda item: " ".join(f"#{tag}" for tag in item.tags)),
     ("颜色 color", lambda item: item.color),
     ("状态 status", lambda item: item.status.value),
@@ -120,9 +124,10 @@ def write_html(items: Iterable[Annotation], cite: Cite, title: str) -> Iterator[
 
 
 def _texts(item: Annotation) -> list[str]:
-    """Return a note's text and those that stand beside it, each with its author."""
-    own = [item.note] if item.note else []
-    return own + [f"[{version.creator or '?'}] {version.text}" for version in item.alternatives]
+    """Return a note's text and those that stand beside it, each with its author where that is not plain."""
+    if not item.is_by_others:
+        return [item.note] if item.note else []
+    return [f"[{version.creator or NOBODY}] {version.text}" for version in item.texts]
 
 
 def _headline(item: Annotation) -> str:

@@ -32,7 +32,10 @@ NOTHING: Final[dict[str, str | None]] = {
 """What a field holds of which nothing was ever said."""
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-"""What operations are written with for their digest; made once, because a bundle may hold some hundred thousand."""
+"""What the values of operations are written with for their digest."""
+
+_quoted: Final = json.encoder.encode_basestring
+"""Writes a text as that encoder would; a bundle may hold some million of them."""
 
 HIGHEST_CLOCK: Final = 1 << 40
 """Counters end here, so that a bundle with a huge one cannot make those of this machine overflow."""
@@ -84,14 +87,26 @@ def operation(
 ) -> Operation:
     """Return an operation with its id."""
     replaced = tuple(sorted(replaces))
-    said = [annotation, field, value, replaced, clock, actor, creator, at]
-    digest = hashlib.sha256(_ENCODER.encode(said).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+    # The JSON of all of it as one list; put together from its parts in a third of the time that the list takes.
+    words = ",".join(map(_quoted, replaced))
+    said = (
+        f"[{_quoted(annotation)},{_quoted(field)},{_written(value)},[{words}],{clock},{_quoted(actor)},"
+        f"{_quoted(creator)},{_quoted(at)}]"
+    )
+    digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:40]
     return Operation(digest, annotation, field, value, replaced, clock, actor, creator, at)
+
+
+def _written(value: Any) -> str:
+    return _quoted(value) if isinstance(value, str) else _ENCODER.encode(value)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A note as its operations make it. `live` are the operations that count, by field, the winner first."""
+    """A note as its operations make it. `live` are the operations that count, by field, the winner first.
+
+    `creator` made the note, `author` wrote the text that counts, at `written`.
+    """
 
     target: Target
     note: str
@@ -106,6 +121,8 @@ class State:
     deleted: bool
     clock: int
     live: dict[str, list[Operation]]
+    author: str = ""
+    written: str = ""
 
 
 def state(operations: Iterable[Operation]) -> State | None:
@@ -121,6 +138,7 @@ def state(operations: Iterable[Operation]) -> State | None:
         return None
     first = min(targets, key=_order)
     texts = [item for item in live[NOTE] if item.value]
+    own = live[NOTE][0] if live[NOTE] and live[NOTE][0].value else None
     return State(
         target=Target(**live[TARGET][0].value),
         note=_winner(live[NOTE], ""),
@@ -135,6 +153,8 @@ def state(operations: Iterable[Operation]) -> State | None:
         deleted=_deletion(live) is True,
         clock=max(item.clock for item in known),
         live=live,
+        author=own.creator if own is not None else "",
+        written=own.at if own is not None else "",
     )
 
 

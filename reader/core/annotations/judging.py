@@ -38,6 +38,9 @@ LITTLE: Final = 24
 
 LIKE_IF_LITTLE: Final = 0.9
 
+SAYING: Final = 8
+"""Characters of one side inside the borders that say something by themselves."""
+
 APART: Final = 0.15
 """By how much the best place must be more like than the next, at one scale at least."""
 
@@ -51,7 +54,7 @@ class Found:
     `whole` is how like both sides are together at each scale, `cut` how like what is inside the fields' borders,
     `known` how much that is, and `enough` whether that will do. `sides` are the wide likenesses of left and right;
     `joined` tells whether the place hangs together with what is next to the quote. `reach` is how much was known
-    around it, `edits` what the quote itself takes.
+    around it, `edits` what the quote itself takes. `worse` is how like the less like side is within 24 characters.
     """
 
     text: Text
@@ -63,6 +66,7 @@ class Found:
     joined: bool
     reach: int
     enough: bool
+    worse: float
     edits: int = 0
 
     @property
@@ -99,6 +103,7 @@ def judge(text: Text, passage: Passage, around: Surroundings, edits: int = 0) ->
         joined=_is_joined(cut, rooms),
         reach=reach,
         enough=_is_enough(together, sum(rooms), around),
+        worse=min((side[1] for side, room in zip(cut, rooms, strict=True) if room >= SAYING), default=1.0),
         edits=edits,
     )
 

@@ -123,7 +123,7 @@ class Reader:
         return {row["article"]: row["notes"] for row in found}
 
     def _annotations(self, rest: str, values: Sequence[object]) -> list[Annotation]:
-        found = self._connection.execute(f"SELECT a.* FROM annotations a {rest}", values).fetchall()
+        found = self._connection.execute(f"SELECT {rows.SHOWN} FROM annotations a {rest}", values).fetchall()
         tags = self._tags_of([row["id"] for row in found])
         return [rows.annotation(row, tags.get(row["id"], ())) for row in found]
 
@@ -169,6 +169,16 @@ class Reader:
             (Status.ORPHAN.value,),
         ).fetchone()
         return row[0], row[1], row[2]
+
+    def waiting_and_disputed(self, ids: Collection[str]) -> tuple[int, int]:
+        """Return how many of these notes wait for their article, and how many have rival texts or were kept."""
+        row = self._connection.execute(
+            "SELECT total(status = ? AND json_extract(reason, '$[0]') = 'note.waiting') AS waiting, "
+            "total(alternatives <> '[]' OR kept) AS disputed FROM annotations "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (Status.ORPHAN.value, json.dumps(list(ids))),
+        ).fetchone()
+        return int(row["waiting"]), int(row["disputed"])
 
     # ── for anchoring ─────────────────────────────────────────────────────────────────────────────────
 

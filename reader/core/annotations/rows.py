@@ -20,6 +20,27 @@ UNSETTLED = Anchor(Status.ORPHAN, None, 0.0, Reason("note.waiting"))
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 TARGET: Final = tuple(item.name for item in fields(Target))
 
+SHOWN: Final = ", ".join(
+    f"a.{name}"
+    for name in (
+        *(
+            "id",
+            "target",
+            "note",
+            "color",
+            "motivation",
+            "creator",
+            "created",
+            "modified",
+            "author",
+            "written",
+        ),
+        *("alternatives", "kept", "status", "score", "reason", "newspaper", "date", "page", "title"),
+        *("place_article", "place_field", "place_start", "place_end"),
+    )
+)
+"""The columns that `annotation` needs: not the folded texts, which are as long as all others together."""
+
 
 def dump(value: object) -> str:
     """Return a value as JSON."""
@@ -27,9 +48,11 @@ def dump(value: object) -> str:
 
 
 def load(text: str) -> Any:
-    """Return the value that JSON says. Most by far are short texts and empty lists, which are read at a glance."""
+    """Return the value that JSON says. Most by far are short texts, numbers and empty lists, read at a glance."""
     if text == "[]":
         return []
+    if text.isascii() and text.isdigit():
+        return int(text)
     if text[:1] == '"' and "\\" not in text:
         return text[1:-1]
     return json.loads(text)
@@ -42,7 +65,7 @@ def operation_row(item: Operation) -> tuple[object, ...]:
         item.annotation,
         item.field,
         dump(item.value),
-        dump(item.replaces),
+        dump(item.replaces) if item.replaces else "[]",
         item.clock,
         item.actor,
         item.creator,
@@ -81,7 +104,11 @@ def content_of(state: State) -> dict[str, Any]:
         "creator": state.creator,
         "created": state.created,
         "modified": state.modified,
-        "alternatives": dump([asdict(version) for version in state.alternatives]),
+        "author": state.author,
+        "written": state.written,
+        "alternatives": dump([asdict(version) for version in state.alternatives])
+        if state.alternatives
+        else "[]",
         "kept": int(state.kept),
         # A character that folding never leaves parts the texts, so that no word is found across two of them.
         "said": "\n".join(map(fold, said)),
@@ -106,18 +133,19 @@ def anchor_of(anchor: Anchor, mark: str) -> dict[str, Any]:
 
 def annotation(row: sqlite3.Row, tags: Sequence[str]) -> Annotation:
     """Return the annotation of a row."""
-    target = target_of(row)
+    # Of the target only what is shown; an article may have a thousand notes, and is to open at once.
+    target = json.loads(row["target"])
     status = Status(row["status"])
     place = place_of(row)
     here = place if status is Status.ANCHORED and place is not None else None
-    at = here or Place(target.article, target.field, target.start, target.end)
+    at = here or Place(target["article"], target["field"], target["start"], target["end"])
     return Annotation(
         id=row["id"],
         article=at.article,
         field=at.field,
-        quote=target.quote,
-        prefix=target.prefix,
-        suffix=target.suffix,
+        quote=target["quote"],
+        prefix=target["prefix"],
+        suffix=target["suffix"],
         start=at.start,
         end=at.end,
         status=status,
@@ -132,11 +160,13 @@ def annotation(row: sqlite3.Row, tags: Sequence[str]) -> Annotation:
         modified=row["modified"],
         newspaper=row["newspaper"],
         date=row["date"],
-        page=None if row["page"] is None else json.loads(row["page"]),
+        page=None if row["page"] is None else load(row["page"]),
         title=row["title"],
         best=None if here is not None else place,
-        alternatives=tuple(Version(**version) for version in json.loads(row["alternatives"])),
+        alternatives=tuple(Version(**version) for version in load(row["alternatives"])),
         kept=bool(row["kept"]),
+        author=row["author"],
+        written=row["written"],
     )
 
 

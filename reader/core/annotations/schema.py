@@ -86,6 +86,27 @@ def history_and_notes(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+@migration
+def authors_of_texts(connection: sqlite3.Connection) -> None:
+    """Put down who wrote the text of a note, which need not be who made the note."""
+    for statement in (
+        "ALTER TABLE annotations ADD COLUMN author TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE annotations ADD COLUMN written TEXT NOT NULL DEFAULT ''",
+        # The text that counts: replaced by none, and the last of those by counter, actor and id. What a damaged
+        # history does not say stays unsaid; it must not keep the file from being opened.
+        """UPDATE OR IGNORE annotations SET (author, written) = (
+            SELECT o.creator, o.at FROM operations o
+            WHERE o.annotation = annotations.id AND o.field = 'note' AND NOT EXISTS (
+                SELECT 1 FROM operations r,
+                    json_each(CASE WHEN json_valid(r.replaces) THEN r.replaces ELSE '[]' END) j
+                WHERE r.annotation = o.annotation AND j.value = o.id
+            )
+            ORDER BY o.clock DESC, o.actor DESC, o.id DESC LIMIT 1
+        ) WHERE note <> ''""",
+    ):
+        connection.execute(statement)
+
+
 VERSION: Final = len(MIGRATIONS)
 
 

@@ -11,15 +11,16 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from reader.core.annotations import rescue
+from reader.core.annotations import database, rescue
 from reader.core.annotations.backups import Backups
-from reader.core.annotations.database import Damaged, Database, Newer
+from reader.core.annotations.database import Damaged, Database, Newer, refusal
 from reader.core.annotations.reading import Reader
 from reader.core.annotations.schema import VERSION
 from reader.core.annotations.writing import Writer
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import exclusive
 from reader.core.noted import BackupInfo, NotesStatus
+from reader.core.sqlite_files import UNREADABLE
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +50,7 @@ class Store:
             self._open()
         except BaokuError as error:
             self.trouble = error.reason
-            log.warning("notes: %s", error)
+            log.info("notes: %s", error)  # whoever opened them tells the user
         if self._database is not None and self._database.remote:
             self.notices.append(Reason("notes.network", path=home))
 
@@ -59,6 +60,14 @@ class Store:
         if self._read_only or (self.path.exists() and not os.access(self.path, os.W_OK)):
             self._open_to_read()
             return
+        try:
+            self._open_to_write()
+        except BaokuError as error:
+            if error.reason.code != "library.full":
+                raise
+            self._open_on_full_disk(error)
+
+    def _open_to_write(self) -> None:
         if self._is_current():
             with suppress(Damaged):
                 self._database = self._sound()
@@ -69,79 +78,120 @@ class Store:
     def _open_to_read(self) -> None:
         if not self._read_only:
             self.trouble = Reason("notes.locked", path=self.path)
+        if self.path.exists():
+            self._database = self._to_read()
+        elif remains := self._remains():
+            raise BaokuError("notes.missing", path=self.path, found=remains[0].name)
+
+    def _open_on_full_disk(self, full: BaokuError) -> None:
+        """Read what is there, without the files that SQLite would need beside it. Raises BaokuError."""
         if not self.path.exists():
-            return
+            raise full
         try:
-            self._database = Database(self.path, read_only=True)
+            self._database = self._to_read(copied=True)
+        except BaokuError as error:
+            if error.reason.code == "notes.newer":
+                raise
+            raise full from error  # a damaged file, or one of an older form, waits for room to be mended
+        self.trouble = Reason("library.full_to_read", path=self.path.parent)
+
+    def _to_read(self, *, copied: bool = False) -> Database:
+        try:
+            return Database(self.path, read_only=True, copied=copied)
         except Newer as newer:
             raise BaokuError("notes.newer", found=newer.args[0], known=VERSION) from newer
         except Damaged as damage:
             raise BaokuError("notes.damaged", detail=damage) from damage
 
-    def _is_current(self) -> bool:
-        """Tell whether there is a file of this version, which need not be changed to be opened."""
-        if not self.path.exists():
-            return False
-        try:
-            with closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-                (found,) = connection.execute("PRAGMA user_version").fetchone()
-        except sqlite3.DatabaseError:
-            return False
-        return bool(found == VERSION)
+    def _version(self) -> int | None:
+        """Return the form of the file, None if it is damaged; one that is new or was emptied has form 0.
 
-    def _sound(self) -> Database:
-        """Open the file. Raises Damaged, Newer, BaokuError."""
+        Raises BaokuError (library.full, library.unwritable, notes.busy).
+        """
+        try:
+            with closing(self._connect()) as connection:
+                (found,) = connection.execute("PRAGMA user_version").fetchone()
+        except UNREADABLE as error:
+            if isinstance(error, sqlite3.DatabaseError) and (told := refusal(error, self.path)) is not None:
+                raise told from error
+            return None
+        return int(found)
+
+    def _connect(self) -> sqlite3.Connection:
+        uri = f"{self.path.absolute().as_uri()}?mode=rw"
+        return sqlite3.connect(uri, uri=True, timeout=database.BUSY_SECONDS, isolation_level=None)
+
+    def _is_current(self) -> bool:
+        """Tell whether there is a file of this version, which need not be changed to be opened. Raises BaokuError."""
+        return self.path.exists() and self._version() == VERSION
+
+    def _sound(self, *, whole: bool = False) -> Database:
+        """Open the file; a small one, or with `whole` any, is read through. Raises Damaged, Newer, BaokuError."""
         database = Database(self.path, read_only=False)
-        if self.path.stat().st_size <= CHECKED_AT_ONCE and (wrong := database.fault()):
+        try:
+            if (whole or self.path.stat().st_size <= CHECKED_AT_ONCE) and (wrong := database.fault()):
+                raise Damaged(wrong)
+        except BaseException:
             database.close()
-            raise Damaged(wrong)
+            raise
         return database
 
-    def _migrate_and_open(self) -> None:
-        """Make, migrate or mend the file, while no other process does so."""
+    def _migrate_and_open(self, *, whole: bool = False) -> None:
+        """Make, migrate or mend the file, while no other process does so. Raises BaokuError."""
         try:
-            self._back_up_old_form()
-            self._database = self._sound()
+            found = self._version() if self.path.exists() else 0
+            if not found and found is not None and self._remains():
+                self._mend(None)
+                return
+            if found and found < VERSION:
+                with closing(self._connect()) as connection:
+                    self.backups.make(connection, version=found)
+            self._database = self._sound(whole=whole)
         except Newer as newer:
             raise BaokuError("notes.newer", found=newer.args[0], known=VERSION) from newer
         except Damaged as damage:
             self._mend(str(damage))
 
-    def _back_up_old_form(self) -> None:
-        """Back a file up that is of an older form. Raises Damaged."""
-        if not self.path.exists():
-            return
-        try:
-            with closing(sqlite3.connect(self.path)) as connection:
-                (found,) = connection.execute("PRAGMA user_version").fetchone()
-                if 0 < found < VERSION:
-                    self.backups.make(connection, version=found)
-        except sqlite3.DatabaseError as error:
-            raise Damaged(str(error)) from error
+    def _remains(self) -> list[Path]:
+        """Return what there is beside the file that holds notes: set aside, or backups; last written first."""
+        found = [*rescue.asides(self.path), *self.backups.paths()]
+        return sorted(found, key=rescue.last_written, reverse=True)
 
-    def _mend(self, detail: str) -> None:
-        """Put the newest sound backup in the place of a damaged file, and back into it what can be saved."""
-        aside = rescue.set_aside(self.path)
-        saved = rescue.salvage(aside)
-        backup = self.backups.newest_sound()
-        if backup is not None:
-            rescue.put_in_place(backup, self.path)
+    def _mend(self, detail: str | None) -> None:
+        """Put a whole file in the place of one that is damaged, or with no `detail` missing or empty.
+
+        It is made of the newest sound file there is and of what can be read of the damaged one. Raises BaokuError
+        (library.…, notes.…): then nothing has changed.
+        """
+        aside = next(iter(rescue.asides(self.path)), None) if detail is None else None
+        if aside is not None:
+            rescue.gather(self.path, aside)
+        whole = aside is not None and rescue.is_sound(aside)
+        damaged = self.path if detail is not None else aside
+        backup = None if whole else self.backups.newest_sound()
+        before = rescue.state(self.path)
+        saved = rescue.salvage(damaged) if damaged is not None and not whole else rescue.NOTHING
+        ready, salvaged, changes = rescue.replacement(self.path, aside if whole else backup, saved.operations)
+        there = self.path.exists()
+        kept = rescue.swap(ready, self.path)
         self._database = Database(self.path, read_only=False)
-        with self.change("") as writer:
-            salvaged = writer.take(saved.operations)
-            writer.finish()
+        if there and before != rescue.state(kept):
+            # Another Baoku wrote on into the damaged file until it was set aside.
+            with self.change("") as writer:
+                salvaged += writer.take(rescue.salvage(kept).operations)
+                writer.finish()
         lost = max(0, saved.rows - self.totals()[2])
-        self.notices.append(
-            Reason(
-                _VERDICTS[backup is not None, bool(saved.rows)],
-                detail=detail,
-                day=self.backups.check(backup).day if backup is not None else "",
-                salvaged=salvaged,
-                lost=lost,
-                aside=aside.name,
-            )
-        )
-        log.warning("notes damaged (%s), set aside as %s; %d changes salvaged", detail, aside, salvaged)
+        day = self.backups.check(backup).day if backup is not None else ""
+        told = kept if damaged == self.path else aside
+        fields = {"day": day, "salvaged": changes if whole else salvaged, "lost": lost}
+        if told is not None:
+            code = "notes.found_again" if whole else _VERDICTS[backup is not None, bool(saved.rows)]
+            self.notices.append(Reason(code, detail=detail or FILE, aside=told.name, **fields))
+        elif backup is not None:
+            self.notices.append(Reason("notes.brought_back", **fields))
+        else:
+            self.notices.append(Reason("notes.none_left", found=self.backups.folder.name, **fields))
+        log.info("notes mended: %r", self.notices[-1])
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -163,6 +213,11 @@ class Store:
         """Whether notes can be changed."""
         return self._database is not None and not self._database.read_only
 
+    @property
+    def readable(self) -> bool:
+        """Whether notes can be read; where there is no file and nothing is wrong, there just are none."""
+        return self._database is not None or self.trouble is None
+
     @contextmanager
     def read(self) -> Iterator[Reader | None]:
         """Ask the notes, over the calling thread's connection; None if there are none that can be read.
@@ -181,12 +236,18 @@ class Store:
 
         Raises BaokuError (library.full, library.unwritable, library.read_only, notes.…); then nothing is changed.
         """
-        if self._database is None:
+        if self._database is None or self._is_full:
             raise self._in_the_way()
         with self._database.transaction() as connection:
             yield Writer(connection, creator)
 
+    @property
+    def _is_full(self) -> bool:
+        return self.trouble is not None and self.trouble.code == "library.full_to_read"
+
     def _in_the_way(self) -> BaokuError:
+        if self._is_full:
+            return BaokuError("library.full", path=self.path)
         if self.trouble is None:
             return BaokuError("library.read_only", path=self.path.parent)
         return BaokuError(self.trouble.code, **self.trouble.fields)
@@ -214,10 +275,10 @@ class Store:
         """
         if self._database is None or self._database.read_only:
             return None
-        if self.path.stat().st_size > CHECKED_AT_ONCE and (wrong := self._database.fault()):
+        if self.path.stat().st_size > CHECKED_AT_ONCE and self._database.fault():
             with self._alone():
                 self.close()
-                self._mend(wrong)
+                self._migrate_and_open(whole=True)
         with self._database.reading() as connection:
             if not self.backups.is_due(connection):
                 return None
@@ -238,12 +299,14 @@ class Store:
         """
         if self._read_only:
             raise BaokuError("library.read_only", path=self.path.parent)
+        if self._is_full or (self.trouble is not None and self.trouble.code in _PASSING):
+            raise self._in_the_way()
         with self._alone():
             backup = self.backups.named(name)
             info = self.backups.check(backup)
             if self._database is None:
-                aside = rescue.set_aside(self.path, "replaced")
-                rescue.put_in_place(backup, self.path)
+                ready, _added, _changes = rescue.replacement(self.path, backup, ())
+                aside = rescue.swap(ready, self.path, "replaced")
                 self._database = Database(self.path, read_only=False)
                 self.trouble = None
                 return info, aside.name
@@ -260,6 +323,9 @@ class Store:
             self._database.close()
             self._database = None
 
+
+_PASSING: Final = frozenset({"library.full", "library.busy", "notes.busy"})
+"""What keeps notes shut for a while: not a reason to put a backup in the place of a file that is sound."""
 
 _VERDICTS: Final = {
     (True, True): "notes.restored",

@@ -21,6 +21,9 @@ from reader.core.records import Article, PageNumber
 NEAR: Final = 64
 """Characters of prefix and suffix; twice what the standard's examples suggest, because quotes of one hanzi are common."""
 
+TITLE: Final = 4
+"""Folded characters of a headline that tell an article by themselves."""
+
 LOOKED_UP: Final = ("body", *(name for name in FIELDS if name != "body"))
 """The fields in which words are looked up that are given without their field, in this order."""
 
@@ -167,12 +170,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A target's words, folded, and what they stood between."""
+    """A target's words, folded, what they stood between, and the headline of their article."""
 
     quote: str
     left: Side
     right: Side
     rival: float | None
+    title: str = ""
+
+    def is_of(self, text: Text) -> bool:
+        """Tell whether an article has the headline of the one that the note was made in."""
+        return len(self.title) >= TITLE and fold(text.printed["title"]) == self.title
 
     @classmethod
     def of(cls, target: Target) -> Surroundings:
@@ -186,6 +194,7 @@ class Surroundings:
             ),
             Side(fold(right), len(fold(own_right)), len(fold(right.partition("\n")[0])), target.alone_right),
             target.rival,
+            fold(target.title or ""),
         )
 
 

@@ -17,7 +17,7 @@ from typing import Any, Final
 from reader.core.annotations import checking, history
 from reader.core.annotations.history import Operation, State
 from reader.core.links import Link
-from reader.core.noted import WHOLE, Motivation, Target
+from reader.core.noted import WHOLE, Motivation, Target, Version
 
 CONTEXT: Final = ["http://www.w3.org/ns/anno.jsonld", {"baoku": "urn:baoku:"}]
 MOST_OPERATIONS: Final = 20_000
@@ -52,12 +52,13 @@ def to_web(annotation: str, state: State, operations: Sequence[Operation]) -> di
 
 def _bodies(state: State) -> list[dict[str, Any]]:
     purpose = "commenting" if state.motivation is not Motivation.EDITING else "editing"
-    bodies = [_text(state.note, purpose)] if state.note else []
-    for version in state.alternatives:
-        rival = _text(version.text, purpose) | {"created": version.at}
+    texts = [Version(state.note, state.author, state.written)] if state.note else []
+    bodies = []
+    for version in (*texts, *state.alternatives):
+        body = _text(version.text, purpose) | {"created": version.at}
         if version.creator:
-            rival["creator"] = {"type": "Person", "name": version.creator}
-        bodies.append(rival)
+            body["creator"] = {"type": "Person", "name": version.creator}
+        bodies.append(body)
     return bodies + [_text(tag, "tagging") for tag in state.tags]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ INSERT: Final = (
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 BATCH: Final = 500
+ROOM_KB: Final = 1 << 16
 STANDING: Final = (
     "status",
     "score",
@@ -40,11 +42,16 @@ CONTENT: Final = (
     "creator",
     "created",
     "modified",
+    "author",
+    "written",
     "alternatives",
     "kept",
     "said",
     "folded",
 )
+Settled = tuple[Anchor, str, Target | None]
+"""Where a note stands, the mark of the text there, and newspaper, date, page and headline of that place."""
+
 COLUMNS: Final = (*CONTENT, *STANDING, *ABOUT)
 INSERT_NOTE: Final = f"INSERT INTO annotations (id, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
 UPDATE_NOTE: Final = f"UPDATE annotations SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE id = ?"
@@ -78,6 +85,10 @@ class Writer:
         self._done: list[tuple[frozenset[str], frozenset[str]]] = []
         self.made: list[Operation] = []
         """What this machine said in this transaction, in order."""
+        self.known_place: Callable[[Target], Settled | None] = lambda _target: None
+        """Tells of a note that comes in where it stands, if that is known without looking for its words."""
+        self.unsettled: list[str] = []
+        """The notes that came in and must be looked for."""
 
     # ── operations ────────────────────────────────────────────────────────────────────────────────────
 
@@ -137,6 +148,19 @@ class Writer:
         seen = [item.id for item in history.contents(before.live)] if before else []
         return self.replace(annotation, history.DELETED, sorted(seen))
 
+    @contextmanager
+    def roomy(self) -> Iterator[None]:
+        """Let SQLite keep more of the file in memory in a block that puts very much into it.
+
+        Ids are random, so every new row touches another page of every index; with little room each page would be
+        written and read again many times.
+        """
+        self._connection.execute(f"PRAGMA cache_size = -{ROOM_KB}")
+        try:
+            yield
+        finally:
+            self._connection.execute("PRAGMA cache_size = -2000")
+
     def reader(self) -> Reader:
         """Return what answers questions inside this transaction."""
         return Reader(self._connection)
@@ -151,20 +175,24 @@ class Writer:
         by_note: dict[str, dict[str, Operation]] = {}
         for item in operations:
             by_note.setdefault(item.annotation, {})[item.id] = item
-        taken = 0
+        taken: list[Operation] = []
         for annotation, said in by_note.items():
             # The note's id is part of an operation's digest, so it is known for this note or not at all.
             before = {item.id for item in self._operations(annotation)}
-            new = [item for item in said.values() if item.id not in before]
+            new = [item for name, item in said.items() if name not in before]
             if not new:
                 continue
-            self._connection.executemany(INSERT, map(rows.operation_row, new))
             self._read[annotation] += new
             self._known.pop(annotation, None)
             self._touched[annotation] = None
-            self._tags |= any(item.field in (history.TAG, history.DELETED) for item in new)
-            taken += len(new)
-        return taken
+            taken += new
+        self._connection.executemany(INSERT, map(rows.operation_row, taken))
+        self._tags |= any(item.field in (history.TAG, history.DELETED) for item in taken)
+        return len(taken)
+
+    def is_touched(self, annotation: str) -> bool:
+        """Tell whether a note has been changed since the last `flush`."""
+        return annotation in self._touched
 
     # ── what follows from them ────────────────────────────────────────────────────────────────────────
 
@@ -228,13 +256,22 @@ class Writer:
         if before is not None and before["target"] == content["target"]:
             standing = {name: before[name] for name in (*STANDING, *ABOUT)}
         else:
-            standing = rows.anchor_of(rows.UNSETTLED, "") | _about(state.target)
+            standing = self._standing(annotation, state.target)
         values = content | standing
         if before is None:
             new.append((annotation, *(values[name] for name in COLUMNS)))
         else:
             self._connection.execute(UPDATE_NOTE, (*(values[name] for name in COLUMNS), annotation))
         return articles | {standing["place_article"] or content["article"]}
+
+    def _standing(self, annotation: str, target: Target) -> dict[str, Any]:
+        """Return where a note stands that is new or was put elsewhere."""
+        known = self.known_place(target)
+        if known is None:
+            self.unsettled.append(annotation)
+            return rows.anchor_of(rows.UNSETTLED, "") | _about(target)
+        anchor, mark, seen = known
+        return rows.anchor_of(anchor, mark) | _about(seen or target)
 
     def settle(self, annotation: str, anchor: Anchor, mark: str, seen: Target | None = None) -> set[str]:
         """Note where a note stands now; `seen` tells newspaper, date, page and headline of that place.
@@ -252,22 +289,20 @@ class Writer:
         for start in range(0, len(found), BATCH):
             batch = found[start : start + BATCH]
             before = self._rows([annotation for annotation, _anchor, _mark, _seen in batch])
+            moved: list[tuple[object, ...]] = []
             for annotation, anchor, mark, seen in batch:
                 row = before.get(annotation)
-                touched = set() if row is None else self._settle(row, anchor, mark, seen)
-                articles |= touched
-                changed |= {annotation} if touched else set()
+                if row is None:
+                    continue
+                values = _settled(row, anchor, mark, seen)
+                if values is None:
+                    continue
+                moved.append((*values, annotation))
+                here = anchor.place.article if anchor.place is not None else None
+                articles.update(place for place in (row["place_article"], here, row["article"]) if place)
+                changed.add(annotation)
+            self._connection.executemany(SETTLE_NOTE, moved)
         return changed, articles
-
-    def _settle(self, before: sqlite3.Row, anchor: Anchor, mark: str, seen: Target | None) -> set[str]:
-        target = rows.target_of(before)
-        values = rows.anchor_of(anchor, mark)
-        values |= _about(seen if seen is not None and anchor.status is Status.ANCHORED else target)
-        if all(before[name] == value for name, value in values.items()):
-            return set()
-        self._connection.execute(SETTLE_NOTE, (*(values[name] for name in (*STANDING, *ABOUT)), before["id"]))
-        places = (before["place_article"], anchor.place and anchor.place.article, target.article)
-        return {place for place in places if place}
 
     # ── facts about the file ──────────────────────────────────────────────────────────────────────────
 
@@ -280,6 +315,19 @@ class Writer:
         self._connection.execute("DELETE FROM annotations")
         found = self._connection.execute("SELECT DISTINCT annotation FROM operations").fetchall()
         self._touched.update((row["annotation"], None) for row in found)
+
+
+def _settled(
+    before: sqlite3.Row, anchor: Anchor, mark: str, seen: Target | None
+) -> tuple[object, ...] | None:
+    """Return what is to be put down of where a note stands now, None if it is what a row says already."""
+    values = rows.anchor_of(anchor, mark)
+    if seen is not None and anchor.status is Status.ANCHORED:
+        values |= _about(seen)
+    else:
+        values |= _about(rows.target_of(before))
+    now_said = tuple(values[name] for name in (*STANDING, *ABOUT))
+    return None if now_said == tuple(before[name] for name in (*STANDING, *ABOUT)) else now_said
 
 
 def _about(target: Target) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,14 +31,18 @@ __all__ = [
 class Catalogue:
     """An open catalogue. Raises Damaged when it must be made anew, BaokuError when the folder is in the way."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, copied: bool = False) -> None:
+        """With `copied` the file is read into memory, to be read on a disk that is full."""
         self._path = path
         self._read_only = read_only
+        self._copied = copied
+        self.former: Callable[[str], str | None] = lambda _article_id: None
+        """What tells where an article of a former edition stands now; whoever knows sets it."""
         self.reopen()
 
     def reopen(self) -> None:
         """Open the file again, after it was closed and another one took its place. Raises as opening does."""
-        self._database = Database(self._path, read_only=self._read_only)
+        self._database = Database(self._path, read_only=self._read_only, copied=self._copied)
         row = self._database.connection.execute("SELECT value FROM meta WHERE name = 'uuid'").fetchone()
         self.uuid: str = row["value"]
         """The identity of this catalogue: keys mean nothing in another one."""
@@ -51,7 +55,7 @@ class Catalogue:
     @property
     def read(self) -> Reader:
         """Questions, over the calling thread's connection."""
-        return Reader(self._database.connection)
+        return Reader(self._database.connection, self.former)
 
     @property
     def documents(self) -> Documents:

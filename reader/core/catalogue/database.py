@@ -9,31 +9,32 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from reader import paths
 from reader.core.catalogue.schema import VERSION, migrate
 from reader.core.errors import BaokuError
 from reader.core.network import is_remote
+from reader.core.sqlite_files import copy_in_memory, is_damage, obstacle
 
 BUSY_SECONDS = 10.0
 
 
 class Damaged(Exception):
-    """The file is not a sound catalogue, or one of a newer version; it can be made anew from the sources."""
-
-    def __init__(self, detail: str, newer: int | None = None) -> None:
-        super().__init__(detail)
-        self.newer = newer
+    """The file is not a sound catalogue; it can be made anew from the sources."""
 
 
 class Database:
-    """A SQLite file in WAL mode. Raises Damaged when it is no catalogue of this version or an older one.
+    """A SQLite file in WAL mode. Raises Damaged when it is no catalogue, BaokuError (library.newer) for a newer one.
 
     On a network share, where the shared memory of that mode does not work, it has a rollback journal instead.
+    With `copied` it is read into memory once, for where the disk has no room for what that mode needs.
     Only one process may open a file that `needs_work`: SQLite does not wait for another to turn on WAL.
     """
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, copied: bool = False) -> None:
         self.path = path
-        self.read_only = read_only
+        self.read_only = read_only or copied
+        self._copied = copied
+        self._copy: sqlite3.Connection | None = None
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._watcher: sqlite3.Connection | None = None
@@ -43,10 +44,10 @@ class Database:
             self._prepare()
         except sqlite3.DatabaseError as error:
             self.close()
-            if _is_environment(error):
-                raise BaokuError("library.unwritable", path=path.parent, detail=error) from error
+            if (told := obstacle(error, path)) is not None:
+                raise told from error
             raise Damaged(str(error)) from error
-        except Damaged:
+        except (Damaged, BaokuError):
             self.close()
             raise
 
@@ -54,7 +55,9 @@ class Database:
         connection = self.connection
         (found,) = connection.execute("PRAGMA user_version").fetchone()
         if found > VERSION:
-            raise Damaged(f"version {found}", newer=found)
+            raise BaokuError("library.newer", path=self.path.parent, found=found, known=VERSION)
+        if found < VERSION and self._copied:
+            raise BaokuError("library.full", path=self.path)
         if found < VERSION:
             connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_remote(self.path.parent) else 'WAL'}")
             migrate(connection)
@@ -63,7 +66,7 @@ class Database:
     @staticmethod
     def needs_work(path: Path) -> bool:
         """Tell whether a file is missing or of an older version; False for one that cannot be read at all."""
-        if not path.exists():
+        if not paths.exists(path):
             return True
         try:
             with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as connection:
@@ -75,15 +78,23 @@ class Database:
     @property
     def connection(self) -> sqlite3.Connection:
         """The calling thread's connection."""
+        if self._copy is not None:
+            return self._copy
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = self._connect()
             self._local.connection = connection
             with self._lock:
                 self._all.append(connection)
+            if self._copied:
+                self._copy = connection
         return connection
 
     def _connect(self) -> sqlite3.Connection:
+        if self._copied:
+            connection = copy_in_memory(self.path, BUSY_SECONDS)
+            connection.row_factory = sqlite3.Row
+            return connection
         if self.read_only:
             self._refuse_another_file()
             # In a folder that cannot be written SQLite cannot make the files that WAL needs. Nobody else can
@@ -97,9 +108,13 @@ class Database:
             target, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
         connection.row_factory = sqlite3.Row
-        # The catalogue can be rebuilt, so it need not survive a loss of power, only stay consistent.
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
+        try:
+            # The catalogue can be rebuilt, so it need not survive a loss of power, only stay consistent.
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+        except BaseException:
+            connection.close()  # or it would lie in the way of the next try
+            raise
         return connection
 
     def _refuse_another_file(self) -> None:
@@ -118,7 +133,9 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Run a block as one write transaction. Raises BaokuError (library.full, library.unwritable)."""
+        """Run a block as one write transaction. Raises BaokuError (library.full, library.busy, library.unwritable)."""
+        if self._copied:
+            raise BaokuError("library.full", path=self.path)
         connection = self.connection
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -130,10 +147,8 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
         except sqlite3.OperationalError as error:
-            if "full" in str(error):
-                raise BaokuError("library.full", path=self.path) from error
-            if _is_environment(error):
-                raise BaokuError("library.unwritable", path=self.path.parent, detail=error) from error
+            if (told := obstacle(error, self.path)) is not None:
+                raise told from error
             raise
 
     def changes_seen(self) -> int:
@@ -142,6 +157,8 @@ class Database:
         It is the same on every thread: one connection that never writes watches all others.
         """
         with self._lock:
+            if self._watcher is None and self._copied:
+                self._watcher = self.connection
             if self._watcher is None:
                 self._watcher = self._connect()
                 self._all.append(self._watcher)
@@ -149,11 +166,16 @@ class Database:
         return int(version)
 
     def fault(self) -> str | None:
-        """Read the whole file through and return what is wrong with it, or None."""
+        """Read the whole file through and return what is wrong with it, or None.
+
+        Raises BaokuError (library.full, library.busy, library.unwritable) if that cannot be told now.
+        """
         try:
             with closing(self._connect()) as connection:
                 (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         except sqlite3.DatabaseError as error:
+            if not is_damage(error) and (told := obstacle(error, self.path)) is not None:
+                raise told from error
             return str(error)
         return None if verdict == "ok" else str(verdict)
 
@@ -163,20 +185,8 @@ class Database:
             while self._all:
                 self._all.pop().close()
             self._watcher = None
+            self._copy = None
         self._local = threading.local()
-
-
-def _is_environment(error: sqlite3.DatabaseError) -> bool:
-    """Tell a folder or disk in the way from a damaged file."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and (code & 0xFF) in {
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_IOERR,
-    }
 
 
 def settle(path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from reader.core.catalogue import rows
@@ -31,8 +31,12 @@ COUNT_OF_PAGE = "(SELECT count(*) FROM articles a WHERE a.page = p.id)"
 class Reader:
     """Questions to the catalogue over one connection."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, former: Callable[[str], str | None] = lambda _article_id: None
+    ) -> None:
+        """`former` tells where an article of a former edition stands now."""
         self._connection = connection
+        self._former = former
 
     # ── the tree ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -114,7 +118,19 @@ class Reader:
         )
 
     def _article_row(self, article_id: str) -> sqlite3.Row:
-        """Return the row of an article by its id, or of the one that now holds the id's line."""
+        """Return the row of an article by its id, or of the one that now holds what the id names.
+
+        Raises BaokuError (article.unknown).
+        """
+        row = self._row_of_line(article_id)
+        if row is None and (now := self._former(article_id)) is not None:
+            row = self._row_of_line(now)
+        if row is None:
+            raise BaokuError("article.unknown", id=article_id)
+        return row
+
+    def _row_of_line(self, article_id: str) -> sqlite3.Row | None:
+        """Return the row of an article by its id, or of the one that now holds the id's line; None if none does."""
         exact: sqlite3.Row | None = self._connection.execute(
             f"SELECT {rows.ARTICLE_COLUMNS} FROM articles WHERE id = ?",
             (article_id,),
@@ -132,7 +148,7 @@ class Reader:
             ):
                 if int(line) in rows.article(row).lines:
                     return row
-        raise BaokuError("article.unknown", id=article_id)
+        return None
 
     def key(self, article_id: str) -> int:
         """Return the key of an article. Raises BaokuError (article.unknown)."""
@@ -243,7 +259,7 @@ class Reader:
         return self._source("sha256 = ?", sha256)
 
     def source_of_text(self, text_sha256: str) -> SourceRow | None:
-        """Return the source whose decoded text has a digest, whatever its encoding was."""
+        """Return the source whose text has a digest, whatever its encoding and its form are."""
         return self._source("text_sha256 = ?", text_sha256)
 
     def source_by_row(self, source: int) -> SourceRow | None:
@@ -272,6 +288,13 @@ class Reader:
             "SELECT count(*) FROM articles WHERE source = ?", (source,)
         ).fetchone()
         return int(count)
+
+    def bodies_of(self, source: int) -> Iterator[str]:
+        """Yield what the articles of a source say, headline and body."""
+        found = self._connection.execute(
+            "SELECT coalesce(title, '') || char(10) || body AS text FROM articles WHERE source = ?", (source,)
+        )
+        return (row["text"] for row in found)
 
     def last_line_of(self, source: int) -> int:
         """Return the last source line that began an article, 0 if none did."""

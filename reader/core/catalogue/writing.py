@@ -149,9 +149,11 @@ class Writer:
         self.remove_pages(source)
         self._connection.execute("DELETE FROM sources WHERE id = ?", (source,))
 
-    def set_parser(self, source: int, parser: str) -> None:
-        """Note by which version of the parser, with which profiles, a source was read."""
-        self._connection.execute("UPDATE sources SET parser = ? WHERE id = ?", (parser, source))
+    def set_reading(self, source: int, parser: str, text_sha256: str) -> None:
+        """Note by which version of the parser, with which profiles, a source was read, and the digest of its text."""
+        self._connection.execute(
+            "UPDATE sources SET parser = ?, text_sha256 = ? WHERE id = ?", (parser, text_sha256, source)
+        )
 
     def note_file(
         self, path: str, size: int, mtime_ns: int, source: int | None, failures: Iterable[Failure] = ()

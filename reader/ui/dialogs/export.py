@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader import paths
 from reader.core.records import Style
 from reader.ui import settings as known
 from reader.ui import wording
@@ -100,7 +101,7 @@ class HandOutDialog(PlainDialog):
         if self._paper:
             return Order(portion, style)
         form = str(self.form.currentData())
-        path = Path(self.path.text().strip()).expanduser()
+        path = paths.with_home(self.path.text().strip())
         if path.suffix.lower() != f".{form}":
             path = path.with_name(f"{path.name}.{form}")
         return Order(portion, style, form, path)
@@ -111,7 +112,7 @@ class HandOutDialog(PlainDialog):
 
     def _allow(self) -> None:
         text = self.path.text().strip()
-        path = Path(text).expanduser()
+        path = paths.with_home(text)
         self.go.setEnabled(self._paper or (bool(text) and path.is_absolute() and not path.is_dir()))
 
     def _suggest(self) -> None:

@@ -46,6 +46,8 @@ class Draft:
     color: str = ""
     alternatives: tuple[Version, ...] = field(default=())
     about: str = ""
+    author: str = ""
+    """Whose text it is and when it was written, in words; "" where that need not be said."""
 
 
 class NoteDialog(PlainDialog):
@@ -70,6 +72,10 @@ class NoteDialog(PlainDialog):
         super().__init__(translate("Notes", "写批注") if new else translate("Notes", "批注"), "", parent)
         self.setObjectName("noteDialog")
         self.content.addWidget(_quote(draft.quote))
+        if draft.author:
+            own = plain_label("muted")
+            own.setText(ShownText.of(draft.author).shown)
+            self.content.addWidget(own)
         self.text = QPlainTextEdit()
         self.text.setPlainText(draft.note)
         self.text.setTabChangesFocus(True)

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.noted import NoteFilter, Offer, Offered
+from reader import paths
+from reader.core.noted import NoteFilter, Offer, Offered, Version
 from reader.ui import note_wording
 from reader.ui.dialogs.base import PlainDialog, table
 from reader.ui.dialogs.export import file_name
@@ -101,7 +102,7 @@ class ExportNotesDialog(PlainDialog):
     @property
     def file(self) -> Path:
         """Where they are to be written."""
-        path = Path(self.path.text().strip()).expanduser()
+        path = paths.with_home(self.path.text().strip())
         ending = f".{self.form.currentData()}"
         return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
 
@@ -111,7 +112,7 @@ class ExportNotesDialog(PlainDialog):
 
     def _allow(self) -> None:
         text = self.path.text().strip()
-        path = Path(text).expanduser()
+        path = paths.with_home(text)
         self.go.setEnabled(bool(text) and path.is_absolute() and not path.is_dir())
 
     def _suggest(self) -> None:
@@ -183,7 +184,10 @@ class OfferDialog(PlainDialog):
 
 
 def _cells(item: Offered) -> tuple[str, ...]:
-    said = " / ".join(filter(None, (item.note, *(version.text for version in item.alternatives))))
+    said = item.note
+    if item.alternatives:
+        own = (Version(item.note, item.author, ""),) if item.note else ()
+        said = " / ".join(map(note_wording.attributed, own + item.alternatives))
     return (
         _what(item.what),
         _short(item.quote or item.title or ""),

@@ -143,7 +143,7 @@ class FoundNotes(_Notes):
 
 def spoken(item: Annotation) -> str:
     """Return a note as it is read aloud: its words, what it says, its tags, its colour, who wrote it, how it stands."""
-    parts = [note_wording.quoted(item), item.note, *(f"#{tag}" for tag in item.tags)]
+    parts = [note_wording.quoted(item), note_wording.said(item, ", "), *(f"#{tag}" for tag in item.tags)]
     if item.color:
         parts.append(note_wording.colour_name(item.color))
     if item.alternatives:

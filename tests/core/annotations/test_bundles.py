@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import stat
 import zipfile
@@ -65,7 +66,7 @@ def rewritten(
         notes = [json.loads(line) for line in archive.read(bundles.NOTES).splitlines()]
         stated = json.loads(archive.read(bundles.MANIFEST))
     change(notes)
-    lines = b"".join(json.dumps(note).encode() + b"\n" for note in notes)
+    lines = b"".join(json.dumps(note, separators=(",", ":")).encode() + b"\n" for note in notes)
     stated["annotations"] = len(notes)
     stated["files"] = {bundles.NOTES: {"sha256": hashlib.sha256(lines).hexdigest(), "bytes": len(lines)}}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -91,6 +92,7 @@ def test_a_bundle_is_taken_once(bundle, other):
 def test_both_texts_of_one_note_are_kept_and_shown(library, other, bundle, tmp_path):
     other.notes.exchange.take(bundle)
     [note] = other.notes.find(NoteFilter(text="甲")).annotations
+    library.notes.author = "甲"
     other.notes.edit(note.id, "乙改的")
     library.notes.edit(note.id, "甲改的")
     other.notes.exchange.export(tmp_path / "back.zip")
@@ -98,6 +100,16 @@ def test_both_texts_of_one_note_are_kept_and_shown(library, other, bundle, tmp_p
     assert (done.changed, done.disputed) == (1, 1)
     mine = library.notes.annotation(note.id)
     assert {mine.note, *(version.text for version in mine.alternatives)} == {"甲改的", "乙改的"}
+    whose = {(version.creator, version.text) for version in mine.texts}
+    assert whose == {("甲", "甲改的"), ("乙", "乙改的")}, "whoever won, each text has its author"
+    for ending in ("md", "html", "csv"):
+        path = tmp_path / f"both.{ending}"
+        library.notes.exchange.export(path, NoteFilter(disputed=True))
+        said = path.read_text("utf-8")
+        if ending == "csv":
+            assert f"{mine.note},{mine.author}," in said
+        else:
+            assert all(re.search(rf"\\?\[{name}\\?\] {text}", said) for name, text in whose)
     assert [item.id for item in library.notes.find(NoteFilter(disputed=True)).annotations] == [note.id]
     assert library.notes.find(NoteFilter(text="乙改")).total == 1
 

@@ -6,6 +6,7 @@ import random
 import shutil
 import sqlite3
 import threading
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -190,10 +191,52 @@ def test_an_older_file_is_backed_up_before_it_is_migrated(home, article, library
 
     monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, step])
     for module in ("schema", "database", "store"):
-        monkeypatch.setattr(f"reader.core.annotations.{module}.VERSION", 2)
+        monkeypatch.setattr(f"reader.core.annotations.{module}.VERSION", len(schema.MIGRATIONS))
     with Library(home) as again:
         assert notes(again) == before
-        assert [info.name.endswith("-v1.sqlite") for info in again.notes.backups()] == [True]
+        assert [info.name.endswith(f"-v{schema.VERSION - 1}.sqlite") for info in again.notes.backups()] == [
+            True
+        ]
+
+
+def as_first_version(home: Path) -> None:
+    """Put the notes' file back into its first form, as the first release wrote it."""
+    with closing(sqlite3.connect(home / FILE)) as connection:
+        for column in ("author", "written"):
+            connection.execute(f"ALTER TABLE annotations DROP COLUMN {column}")
+        connection.execute("PRAGMA user_version = 1")
+        connection.commit()
+
+
+def test_who_wrote_a_text_is_known_of_notes_from_the_first_version_too(home, article, library):
+    library.notes.author = "甲"
+    add(library, article, 2)
+    [first, second] = library.notes.find().annotations
+    library.notes.author = "乙"
+    library.notes.edit(first.id, "乙的话")
+    library.notes.recolor([first.id], "red")
+    before = {item.id: (item.creator, item.author, item.written) for item in library.notes.find().annotations}
+    assert [before[first.id][:2], before[second.id][:2]] == [("甲", "乙"), ("甲", "甲")]
+    library.close()
+    as_first_version(home)
+    with Library(home) as again:
+        assert before == {
+            item.id: (item.creator, item.author, item.written) for item in again.notes.find().annotations
+        }
+
+
+def test_a_backup_of_the_first_version_can_be_restored(home, article, library):
+    add(library, article, 2)
+    before = notes(library)
+    library.close()
+    as_first_version(home)
+    library = Library(home)
+    [old] = library.notes.backups()
+    library.notes.delete([item.id for item in library.notes.find().annotations])
+    library.notes.restore(old.name)
+    assert notes(library) == before
+    add(library, article, 1, "之后")
+    library.close()
 
 
 def test_a_migration_that_fails_changes_nothing(home, article, library, monkeypatch):
@@ -208,7 +251,7 @@ def test_a_migration_that_fails_changes_nothing(home, article, library, monkeypa
     with monkeypatch.context() as patch:
         patch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, step])
         for module in ("schema", "database", "store"):
-            patch.setattr(f"reader.core.annotations.{module}.VERSION", 2)
+            patch.setattr(f"reader.core.annotations.{module}.VERSION", len(schema.MIGRATIONS))
         with pytest.raises(sqlite3.OperationalError):
             Store(home)
     with Library(home) as again:

@@ -1,0 +1,128 @@
+"""Whether words are gone from their place: what stood before and after them is still there, and other words between.
+
+Likeness alone cannot tell this. Of “面积616万” a careless reading leaves “面积6万”, and the 6 that is left stands
+among nearly the same neighbours as the one that is gone. So the old neighbours are laid against the whole of a text
+in two ways: around the words that were found, and around nothing, or around other words. If the second way costs no
+more edits than the first, the words found may be others, and a note must not be put on them. It is the question of
+which of two alignments is the cheaper (Gusfield, "Algorithms on Strings, Trees and Sequences", 1997, section 11.6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.annotations.distance import distances
+from reader.core.annotations.targets import NEAR, Passage, Surroundings, Text
+
+PIECE: Final = 8
+"""Characters of the pieces of the neighbours of which one at least must stand in a text that is looked through."""
+
+INSTEAD: Final = NEAR
+"""Characters that may stand in the place of the words."""
+
+CHANGED: Final = 1
+"""What it costs that the words are gone: one event, whatever their number."""
+
+SAYING: Final = 16
+"""Characters that each side must have to be known again by itself."""
+
+MISREAD: Final = 4
+"""One character in so many of a side may be another where it is known again in the note's own article."""
+
+
+def is_gone(
+    text: Text, here: Passage, around: Surroundings, texts: Sequence[Text], *, together: bool = False
+) -> bool:
+    """Tell whether a note's neighbours stand elsewhere in the texts of its page without its words.
+
+    They do if they fit there as well as around the words that were found. They do also if both sides are known again
+    in the note's own article and the words were found in another: what looks like a move is a copy then. `here` is
+    where the words were found in `text`; words that overlap that place are not others. `together` asks for both sides
+    in either case: where a line speaks for itself, it may have been taken from one of them.
+    """
+    left, right = around.left.text[:NEAR][::-1], around.right.text[:NEAR]
+    if together and not (left and right):
+        return False
+    kept = 0
+    if not (text.running.endswith(left, 0, here.start) and text.running.startswith(right, here.end)):
+        before, after = _costs(left, right, text.running)
+        kept = before[here.start] + after[here.end]
+    homes = [] if around.is_of(text) else [other for other in texts if around.is_of(other)]
+    if not kept and not homes:
+        return False
+    pieces = [
+        side[at : at + PIECE] for side in (left, right) for at in range(0, len(side) - PIECE + 1, PIECE)
+    ]
+    for other in texts:
+        own = other is text
+        if not (own and kept) and not any(other.running.count(piece) > own for piece in pieces):
+            continue
+        costs = _costs(left, right, other.running)
+        if other in homes and _stands_without(left, right, costs, around.quote, other):
+            return True
+        if together:
+            costs = _there(left, costs[0]), _there(right, costs[1])
+        if kept and _least(*costs, around.quote, here if own else None) + CHANGED <= kept:
+            return True
+    return False
+
+
+def _stands_without(
+    left: str, right: str, costs: tuple[list[int], list[int]], quote: str, text: Text
+) -> bool:
+    """Tell whether both sides are known again in a text around a gap, or other words, and not beside the words."""
+    if min(len(left), len(right)) < SAYING:
+        return False
+    before, after = costs
+    most = len(left) // MISREAD, len(right) // MISREAD
+    widest = min(len(quote), INSTEAD)
+    words = list(text.occurrences(quote))
+    for start, cost in enumerate(before):
+        if cost > most[0]:
+            continue
+        for end in range(start, min(start + widest + 1, len(after))):
+            touches = any(one.start <= end and start <= one.end for one in words)
+            if after[end] <= most[1] and not touches:
+                return True
+    return False
+
+
+def _costs(left: str, right: str, running: str) -> tuple[list[int], list[int]]:
+    """Return what it costs, at each place of a text, that the one side ends there, and that the other begins there.
+
+    A side that is less than half like itself is not there at all; how much less says nothing.
+    """
+    before = _ends(left, running)
+    return before, _ends(right[::-1], running[::-1])[::-1]
+
+
+def _ends(side: str, running: str) -> list[int]:
+    if not side:
+        return [0] * (len(running) + 1)
+    most = _most(side)
+    return [most, *(min(most, cost) for cost in distances(side, running, anywhere=True))]
+
+
+def _most(side: str) -> int:
+    return (len(side) + 1) // 2
+
+
+def _there(side: str, costs: list[int]) -> list[int]:
+    """Return costs among which a side that is not there is beyond all others."""
+    return [cost if cost < _most(side) else 3 * NEAR for cost in costs]
+
+
+def _least(before: list[int], after: list[int], quote: str, here: Passage | None) -> int:
+    """Return the least that the neighbours cost around a gap, or around other words than a note's."""
+    least = 6 * NEAR
+    widest = min(len(quote), INSTEAD)
+    for start, cost in enumerate(before):
+        if cost >= least:
+            continue
+        end = start + widest
+        if here is not None and start < here.end:
+            # Words that share characters with those found are those found.
+            end = min(end, here.start) if start < here.start else start
+        least = min(least, cost + min(after[start : end + 1]))
+    return least

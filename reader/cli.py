@@ -30,7 +30,7 @@ from reader.commands import (
 from reader.commands.frame import IN_PART, NOTHING
 from reader.commands.grammar import Grammar, Run
 from reader.commands.speech import Sentence, Speech, system_language
-from reader.core.errors import BaokuError
+from reader.core.errors import BaokuError, Reason
 from reader.core.progress import Cancelled
 
 COMMANDS: Final = (
@@ -82,3 +82,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone; what is left in the buffer must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return IN_PART
+    except OSError as error:
+        # What no command has foreseen: a path that this account may not use, a name that is too long.
+        path = error.filename or type(error).__name__
+        reason = Reason("file.refused", path=path, detail=error.strerror or error)
+        speech.tell(reason.text(speech.language))
+        return NOTHING

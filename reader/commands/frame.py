@@ -34,13 +34,18 @@ STAGES: Final[dict[Stage, Sentence]] = {
 
 @contextmanager
 def open_library(options: argparse.Namespace, speech: Speech) -> Iterator[Library]:
-    """Open the library, or the archive pack, and tell what had to be mended."""
+    """Open the library, or the archive pack, and tell what had to be mended: at once, and what comes up meanwhile."""
     from reader.core.library import Library
 
     with Library.open(library_path(options, speech), progress(speech)) as library:
-        for reason in library.mended():
+        told = library.mended()
+        for reason in told:
             speech.tell(reason.text(speech.language))
         yield library
+        for reason in library.mended():
+            # Of files the command itself tells.
+            if reason not in told and not reason.code.startswith("file."):
+                speech.tell(reason.text(speech.language))
 
 
 def library_path(options: argparse.Namespace, speech: Speech) -> Path:
@@ -54,11 +59,13 @@ def library_path(options: argparse.Namespace, speech: Speech) -> Path:
     stated = options.library or os.environ.get(paths.LIBRARY_VARIABLE)
     if not stated:
         return policies.library_path()
+    if "\0" in stated:
+        raise BaokuError("file.refused", path=stated.replace("\0", "␀"), detail="NUL")
     archive = archive_named(policies, stated)
     if archive is not None:
         return archive
     path = policies.library_path(stated)
-    if policies.is_library_locked and path != Path(stated).expanduser().absolute():
+    if policies.is_library_locked and path != paths.at_home(stated):
         speech.tell(Reason("policy.library_locked", path=path, stated=stated).text(speech.language))
     return path
 

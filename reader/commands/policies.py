@@ -64,7 +64,9 @@ def add(grammar: Grammar) -> None:
 def run_policies(options: argparse.Namespace, speech: Speech) -> int:
     """Show what was decided, from where, and what is wrong with it."""
     policies = read_policies() if not options.files else gather(read_files(options.files))
-    missing = [path for path in options.files if not path.exists()]
+    # Of a file that is there and cannot be read the system's reason is told with its name.
+    read = [source.removesuffix(")").partition(" (")[0] for source in policies.sources]
+    missing = [path for path in options.files if str(path) not in (*policies.sources, *read)]
     troubles = [Reason("policy.unreadable", source=path, detail=os.strerror(2)) for path in missing]
     troubles += [*policies.troubles, *_setting_troubles(policies, speech)]
     home = library_path(options, speech)
@@ -154,7 +156,7 @@ def run_libraries(options: argparse.Namespace, speech: Speech) -> int:
 
 
 def _own(path: Path, used: Path, speech: Speech) -> dict[str, Any]:
-    state = "ready" if any(path.glob("catalogue.sqlite")) else "new"
+    state = "ready" if paths.exists(path / "catalogue.sqlite") else "new"
     return {
         "name": speech.say(OWN), "path": str(path), "kind": "library", "state": state, "used": path == used,
         "reason": None,

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from reader import paths
 from reader.commands.frame import allowed, open_library, outcome, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
@@ -27,7 +28,7 @@ def add(grammar: Grammar) -> None:
 def run(options: argparse.Namespace, speech: Speech) -> int:
     """Take files and folders into the library."""
     allowed(Act.IMPORT)
-    if any(Path(path).is_dir() for path in options.paths):
+    if any(paths.is_folder(Path(path)) for path in options.paths):
         allowed(Act.FOLDERS)
     with open_library(options, speech) as library:
         report = library.import_paths([Path(path) for path in options.paths], progress(speech))
@@ -36,6 +37,6 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     else:
         print(speech.say(IMPORTED, imported=report.imported, articles=report.articles,
                          unchanged=report.unchanged, failed=len(report.failed)))  # fmt: skip
-    for failure in report.failed:
+    for failure in (*report.notices, *report.failed):
         speech.tell(speech.failure(failure))
     return outcome(report.imported + report.unchanged, len(report.failed))

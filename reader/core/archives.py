@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader import paths
 from reader.core.errors import BaokuError, Reason
 from reader.core.packs import Pack, glance, packs_in, read_pack
 from reader.core.policies import Policies
@@ -34,7 +35,7 @@ def archives(policies: Policies) -> Iterator[Archive]:
     seen = set()
     for place, source in policies.named.items():
         found = packs_in([place])
-        if not found and not place.is_dir():
+        if not found and not paths.is_folder(place):
             yield Archive(place, source, None, Reason("archive.missing", path=place))
         for path in found:
             if path not in seen:
@@ -56,11 +57,11 @@ def archive_named(policies: Policies, stated: str) -> Path | None:
 
     A folder of that name that is there is meant before an archive is.
     """
-    path = Path(stated).expanduser().absolute()
+    path = paths.at_home(stated)
     found = packs_in(policies.archives)
     if path in found:
         return path
-    if path.exists() or Path(stated).name != stated:
+    if paths.exists(path) or Path(stated).name != stated:
         return None
     by_file = {one.name: one for one in found} | {one.stem: one for one in found}
     if stated in by_file:

@@ -35,8 +35,18 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "file.missing": ("找不到文件", "no such file"),
     "file.unreadable": ("无法读取:{detail}", "cannot be read: {detail}"),
+    "file.unwritable": ("无法写入 {path}:{detail}", "{path} cannot be written: {detail}"),
+    "file.refused": ("无法使用 {path}:{detail}", "{path} cannot be used: {detail}"),
     "file.changed": ("读取期间文件被改动", "the file changed while it was read"),
     "file.bug": ("读取时程序出错,详情已记入日志", "the program failed on it; the log has the details"),
+    "file.control_characters": (
+        "第 {lines} 行有控制字符(如 NUL),已以“␀”一类的符号标出",
+        "control characters such as NUL in line {lines}, shown by signs such as “␀”",
+    ),
+    "file.reused": (
+        "{name} 这个文件先后放过两个不同的版面,两个都留在资料库里",
+        "two different pages have been in the file {name} one after the other; both stay in the library",
+    ),
     "folder.empty": ("文件夹里没有 .txt 或 .jsonl 文件", "the folder holds no .txt or .jsonl file"),
     "page.plain": (
         "看不出报纸版面的结构,全文按一篇文章收存",
@@ -46,7 +56,26 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "报纸资料 {name} 读不懂:{detail}",
         "the newspaper profile {name} cannot be read: {detail}",
     ),
-    "jsonl.line": ("不是有效的文章记录:{detail}", "not a valid article record: {detail}"),
+    # an article as a line of JSON Lines; the line is named beside the sentence
+    "jsonl.value": (
+        "字段“{field}”的值“{value}”不能用,应写成 {expected}",
+        "the value “{value}” of the field “{field}” cannot be used; it is to be written {expected}",
+    ),
+    "jsonl.character": (
+        "字段“{field}”里有不能存为文字的字符 {character}",
+        "the field “{field}” holds the character {character}, which no text can hold",
+    ),
+    "jsonl.syntax": ("这一行不是有效的 JSON:{detail}", "the line is no valid JSON: {detail}"),
+    "jsonl.object": (
+        '这一行应是一个 JSON 对象,如 {{"title": "…", "paragraphs": ["…"]}}',
+        'the line is to be a JSON object such as {{"title": "…", "paragraphs": ["…"]}}',
+    ),
+    "jsonl.encoding": ("这一行不是 UTF-8 文字", "the line is no text in UTF-8"),
+    "jsonl.too_long": ("这一行过长(上限 {limit} MB)", "the line is too long (the limit is {limit} MB)"),
+    "jsonl.empty": (
+        "这一行没有文章:标题(title)和正文(paragraphs)都没有",
+        "there is no article in the line: neither title nor paragraphs",
+    ),
     # library
     "library.unwritable": (
         "无法写入资料库文件夹 {path}:{detail}",
@@ -56,6 +85,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "library.newer": (
         "资料库 {path} 由更新版本的报库建立(格式 {found},本版支持到 {known}),请升级报库",
         "the library {path} was made by a newer Baoku (format {found}, this one knows {known}); please upgrade",
+    ),
+    "library.full_to_read": (
+        "磁盘已满:{path} 里的内容现在只能阅读和检索,不能写入;腾出空间后请重新打开报库",
+        "the disk is full: what is in {path} can be read and searched but not written; make room and open Baoku again",
     ),
     "library.busy": (
         "另一个报库正在更新资料库 {path},请等它完成后再试",
@@ -70,8 +103,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "the library's settings {path} cannot be read ({detail}); the defaults are used",
     ),
     "library.read_only": (
-        "资料库 {path} 只能读取,不能导入",
-        "the library {path} can only be read; nothing can be imported",
+        "资料库 {path} 只能读取,不能改动:导入、重建索引都不行",
+        "the library {path} can only be read: nothing can be imported and no index rebuilt",
     ),
     "bookmarks.damaged": (
         "收藏 {path} 无法读取({detail}),原文件已留在旁边",
@@ -84,6 +117,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "source.unaccounted": (
         "有 {count} 行未归入任何文章,已列为版面零散文字",
         "{count} lines belong to no article and are listed among the leftovers",
+    ),
+    "source.words_lost": (
+        "有 {count} 行的部分文字未归入所属文章,整行已列为版面零散文字",
+        "words of {count} lines are not in their article; the whole lines are listed among the leftovers",
     ),
     "link.unreadable": ("“{text}”不是报库的链接", "“{text}” is not a link of Baoku"),
     "article.unknown": ("没有编号为 {id} 的文章", "there is no article {id}"),
@@ -162,6 +199,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "note.unknown": ("没有编号为 {id} 的批注", "there is no note {id}"),
     "note.no_words": ("请先选中文字", "select some words first"),
     "note.not_found": ("文章 {id} 中没有“{quote}”", "“{quote}” is not in the article {id}"),
+    "note.unfitting": (
+        "文章 {id} 中有 {count} 处“{quote}”,但前后文与 {what} 都不合",
+        "“{quote}” stands {count} times in the article {id}, but nowhere beside what is given: {what}",
+    ),
     "note.first_taken": (
         "文章 {id} 中有 {count} 处“{quote}”,批注放在第一处;用 --prefix 或 --suffix 可以指明另一处",
         "“{quote}” stands {count} times in the article {id}; the note is on the first. --prefix or --suffix name another",
@@ -178,6 +219,28 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "notes.damaged": (
         "批注库已损坏({detail});请重新打开报库,它会用备份恢复",
         "the notes are damaged ({detail}); open Baoku again and it restores them from a backup",
+    ),
+    "notes.busy": (
+        "批注文件 {path} 正被别的程序占用,批注暂时读写不了,文件没有动;请等它用完后再打开报库",
+        "another program holds the notes {path}: they cannot be used for now, and nothing was changed; open Baoku "
+        "again when it has finished",
+    ),
+    "notes.missing": (
+        "批注文件 {path} 不见了,旁边留有 {found};在可以写入的地方打开资料库,会由它找回",
+        "the notes {path} are missing, {found} lies beside: open the library where it can be written and they are "
+        "brought back from it",
+    ),
+    "notes.found_again": (
+        "批注文件不见了,已由旁边的 {aside} 找回 {salvaged} 处改动,读不出的有 {lost} 处",
+        "the notes were missing; {salvaged} changes were brought back from {aside} beside, and {lost} could not be read",
+    ),
+    "notes.brought_back": (
+        "批注文件不见了或是空的,已用 {day} 的备份恢复,此后的改动已丢失",
+        "the notes were missing or empty; they are restored from the backup of {day}, and later changes are lost",
+    ),
+    "notes.none_left": (
+        "批注文件不见了,旁边的 {found} 也读不出,只能从空白开始",
+        "the notes were missing, and {found} beside could not be read: they begin empty",
     ),
     "notes.newer": (
         "批注由更新版本的报库写成(格式 {found},本版支持到 {known}),本版不读不写,请升级报库",
@@ -269,6 +332,14 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "at least {lines} more lines match that belong to no article and are not counted: {places}",
     ),
     "query.date": ("日期“{text}”读不懂", "the date “{text}” cannot be read"),
+    "query.dates_reversed": (
+        "日期“{text}”的起点晚于终点,没有这样的日子",
+        "the dates “{text}” begin after they end: there are no such days",
+    ),
+    "query.too_far": (
+        "“{text}”超出上限:相距至多 {limit} 字,已按普通文字检索",
+        "“{text}” is above the limit of {limit} characters; searched as plain text",
+    ),
     "index.missing": ("索引不存在,已逐篇通读", "there is no index; every article was read through"),
     "index.damaged": (
         "索引已损坏({detail}),已逐篇通读",

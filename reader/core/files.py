@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,14 +22,14 @@ FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") els
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[BinaryIO]:
+def writing(path: Path, refusal: str = "library.unwritable") -> Iterator[BinaryIO]:
     """Write a file whole or not at all: beside its place first, then forced to disk and renamed into it.
 
     The caller sees to it that nobody else writes the same file. What a crash leaves beside it is replaced the
-    next time. Raises BaokuError (library.full, library.unwritable).
+    next time. Raises BaokuError (library.full, or the code of a refusal as `telling` has it).
     """
     beside = path.with_name(f"{path.name}.part")
-    with telling(path):
+    with telling(path, refusal):
         paths.make_folder(path.parent)
         try:
             with beside.open("wb") as file:
@@ -43,16 +43,25 @@ def writing(path: Path) -> Iterator[BinaryIO]:
             raise
 
 
+def writing_out(path: Path) -> AbstractContextManager[BinaryIO]:
+    """Write, as `writing` does, a file that leaves the library. Raises BaokuError (library.full, file.unwritable)."""
+    return writing(path, "file.unwritable")
+
+
 @contextmanager
-def telling(path: Path) -> Iterator[None]:
-    """Turn the system's refusal to write into a sentence. Raises BaokuError (library.full, library.unwritable)."""
+def telling(path: Path, refusal: str = "library.unwritable") -> Iterator[None]:
+    """Turn the system's refusal to write a file into a sentence.
+
+    Raises BaokuError: library.full, library.unwritable with the file's folder, file.unwritable with the file.
+    """
     try:
         yield
     except OSError as error:
         if error.errno in FULL:
             raise BaokuError("library.full", path=path) from error
         detail = error.strerror or error
-        raise BaokuError("library.unwritable", path=path.parent, detail=detail) from error
+        named = path.parent if refusal == "library.unwritable" else path
+        raise BaokuError(refusal, path=named, detail=detail) from error
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Final
 
 from reader.core.errors import BaokuError
 from reader.core.export import Handout, Piece, Reference, cite, piece, reference, write
-from reader.core.files import writing
+from reader.core.files import writing_out
 from reader.core.links import Link
 from reader.core.progress import Progress, Stage
 from reader.core.records import Form, StoredArticle, Style
@@ -42,11 +42,11 @@ class HandingOut:
         """Write articles into a document, whole or not at all; return how many it holds.
 
         Without `form` the ending of the path says it. Raises BaokuError (export.form, article.unknown,
-        library.full, library.unwritable), Cancelled: then the path is as it was.
+        library.full, file.unwritable), Cancelled: then the path is as it was.
         """
         form = form or form_of(path)
         handout = self.handout(article_ids, title=title, style=style, progress=progress, subject=path.name)
-        with writing(path) as file:
+        with writing_out(path) as file:
             count = write(handout, form, file)
             progress.step(Stage.EXPORTING, len(article_ids), len(article_ids))
         return count

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from reader import paths as places
 from reader.core import sources
 from reader.core.catalogue import Catalogue, SourceRow, Writer
 from reader.core.errors import BaokuError, Reason
 from reader.core.keeping import PAGE, RECORDS, Kept, KeptSources
 from reader.core.progress import Progress, Stage
 from reader.core.records import Changes, Failure, ImportReport, Leftover, ParsedPage, SourceInfo
+from reader.core.superseding import Editions
 
 log = logging.getLogger(__name__)
 
@@ -27,9 +29,6 @@ RECORDS_AT_ONCE: Final = 2000
 
 LONGEST_LINE: Final = sources.RECORD_LIMIT + 2
 """How much of a line is read into memory: enough to see that it is too long."""
-
-SHARED_LINES: Final = 0.5
-"""A changed file is a new edition of what it held before if at least this share of the old lines is in it."""
 
 UNKNOWN: Final = (-1, -1)
 """Size and time of a file that was not looked at; the next look compares its digest."""
@@ -43,11 +42,14 @@ class _Tally:
     unchanged: int = 0
     articles: int = 0
     failed: list[Failure] = field(default_factory=list)
+    notices: list[Failure] = field(default_factory=list)
     issues: set[int] = field(default_factory=set)
 
     def report(self) -> ImportReport:
         changes = Changes(issues=frozenset(self.issues))
-        return ImportReport(self.imported, self.unchanged, self.articles, tuple(self.failed), changes)
+        return ImportReport(
+            self.imported, self.unchanged, self.articles, tuple(self.failed), tuple(self.notices), changes
+        )
 
 
 class Importer:
@@ -56,6 +58,7 @@ class Importer:
     def __init__(self, catalogue: Catalogue, kept: KeptSources, profiles: sources.Profiles) -> None:
         self._catalogue = catalogue
         self._kept = kept
+        self._editions = Editions(catalogue, kept)
         self._profiles = profiles
         self._parser = parser_mark(profiles)
 
@@ -83,8 +86,7 @@ class Importer:
         """Take in one file; what goes wrong with it is noted for it."""
         size, mtime_ns = UNKNOWN
         try:
-            status = path.stat()
-            size, mtime_ns = status.st_size, status.st_mtime_ns
+            size, mtime_ns = _looked_at(path)
             if self._is_unchanged(path, size, mtime_ns, tally, retry=retry):
                 return
             if path.suffix.lower() in RECORD_SUFFIXES:
@@ -141,36 +143,60 @@ class Importer:
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
             raise BaokuError("file.changed")
         known = self._catalogue.read.source(hashlib.sha256(data).hexdigest())
-        if known is None:
-            decoded = sources.decode(data)
-            known = self._catalogue.read.source_of_text(_text_digest(decoded.text))
+        previous = self._editions.previous(str(path))
         if known is not None:
-            self._link(path, known, tally)
+            self._link(
+                path, known, previous, tally, progress=progress, text=lambda: sources.decode(data).text
+            )
+            return
+        text = sources.decode(data).text
+        known = self._catalogue.read.source_of_text(sources.text_digest(text))
+        if known is not None and (previous is None or known.id != previous.id):
+            self._link(path, known, previous, tally, progress=progress, text=lambda: text)
             return
         page = sources.read_page(str(path), data, self._profiles)
         kept = Kept(page.source.sha256, PAGE, str(path))
         self._kept.keep(kept, data)
-        previous = self._previous(path)
         with self._catalogue.write() as writer:
-            source, warnings = self._store_page(writer, page, decoded.text)
+            source, warnings = self._store_page(writer, page, text)
             writer.note_file(str(path), before.st_size, before.st_mtime_ns, source, warnings)
-            self._supersede(writer, previous, page.source.sha256, _lines(data))
+            both = self._editions.supersede(writer, previous, page.source.sha256, lambda: text)
         tally.failed.extend(warnings)
+        tally.notices.extend(Failure(str(path), note) for note in page.notes)
+        self._tell_reused(path, tally, both=both)
         self._count(writer, tally, progress)
 
     def _store_page(self, writer: Writer, page: ParsedPage, text: str) -> tuple[int, list[Failure]]:
         """Put a page into the catalogue and return its source's row and what must be told of it."""
         page, warnings = _accounted(page, text)
-        source = writer.add_source(page.source, _text_digest(text), PAGE, self._parser)
+        source = writer.add_source(page.source, sources.text_digest(text), PAGE, self._parser)
         writer.add_page(page, source)
         return source, warnings
 
-    def _link(self, path: Path, known: SourceRow, tally: _Tally) -> None:
-        """Note that a file says what the library already has."""
+    def _link(
+        self,
+        path: Path,
+        known: SourceRow,
+        previous: SourceRow | None,
+        tally: _Tally,
+        *,
+        progress: Progress,
+        text: Callable[[], str] = str,
+    ) -> None:
+        """Note that a file says what the library already has; `text` returns the text of a page."""
         status = path.stat()
         with self._catalogue.write() as writer:
             writer.note_file(str(path), status.st_size, status.st_mtime_ns, known.id)
+            both = self._editions.supersede(writer, previous, known.info.sha256, text)
         tally.unchanged += 1
+        self._tell_reused(path, tally, both=both)
+        if writer.issues:
+            self._tell(writer, tally, progress)
+
+    def _tell_reused(self, path: Path, tally: _Tally, *, both: bool) -> None:
+        """Note, if so, that two different things have been in a file one after the other, and both stay."""
+        if both:
+            tally.notices.append(Failure(str(path), Reason("file.reused", name=path.name)))
 
     def _count(self, writer: Writer, tally: _Tally, progress: Progress) -> None:
         tally.imported += 1
@@ -181,32 +207,6 @@ class Importer:
         tally.issues |= writer.issues
         progress.changed(Changes(issues=frozenset(writer.issues)))
 
-    # ── editions ──────────────────────────────────────────────────────────────────────────────────────
-
-    def _previous(self, path: Path) -> SourceRow | None:
-        """Return what the file held before, if no other file holds it too."""
-        before = self._catalogue.read.file(str(path))
-        if before is None or before.source is None:
-            return None
-        others = [other for other in self._catalogue.read.files_of(before.source) if other != str(path)]
-        return None if others else self._catalogue.read.source_by_row(before.source)
-
-    def _supersede(
-        self, writer: Writer, previous: SourceRow | None, sha256: str, lines: Iterable[bytes]
-    ) -> None:
-        """Replace what a file held before, if the file now holds a new edition of it.
-
-        A file that was overwritten with another page keeps both: nothing leaves the archive because a
-        name was used twice.
-        """
-        if previous is None or previous.info.sha256 == sha256:
-            return
-        old = set(_lines(self._kept.data(previous.info.sha256)))
-        if not old or len(old.intersection(lines)) < SHARED_LINES * len(old):
-            return
-        writer.remove_source(previous.id)
-        self._kept.note(Kept(previous.info.sha256, previous.kind, previous.info.path, superseded_by=sha256))
-
     # ── records ───────────────────────────────────────────────────────────────────────────────────────
 
     def _take_records(self, path: Path, tally: _Tally, progress: Progress) -> None:
@@ -216,26 +216,40 @@ class Importer:
         with path.open("rb") as stream:
             kept = self._kept.keep_stream(str(path), RECORDS, stream)
         known = self._catalogue.read.source(kept.sha256)
+        previous = self._editions.previous(str(path))
         if known is not None and known.complete:
-            self._link(path, known, tally)
+            self._link(path, known, previous, tally, progress=progress)
             return
-        previous = self._previous(path)
-        source, failures, articles = self._store_records(kept, tally, progress)
+        text_sha256 = self._records_digest(kept.sha256)
+        twin = self._catalogue.read.source_of_text(text_sha256) if known is None else None
+        if twin is not None and twin.complete and (previous is None or twin.id != previous.id):
+            # The copy stays, but a new catalogue takes in only one of the two.
+            self._kept.note(replace(kept, superseded_by=twin.info.sha256))
+            self._link(path, twin, previous, tally, progress=progress)
+            return
+        source, failures, articles = self._store_records(kept, text_sha256, tally, progress)
+        both = False
         with self._catalogue.write() as writer:
             if articles:
                 writer.note_file(str(path), status.st_size, status.st_mtime_ns, source, failures)
-                with self._kept.open(kept.sha256) as lines:
-                    self._supersede(writer, previous, kept.sha256, map(bytes.strip, lines))
+                both = self._editions.supersede(writer, previous, kept.sha256, str)
             else:
                 writer.remove_source(source)
                 writer.note_file(str(path), status.st_size, status.st_mtime_ns, None, failures)
         if articles:
+            self._tell_reused(path, tally, both=both)
             self._count(writer, tally, progress)
         else:
             self._kept.drop(kept.sha256)
         tally.failed.extend(failures)
 
-    def _store_records(self, kept: Kept, tally: _Tally, progress: Progress) -> tuple[int, list[Failure], int]:
+    def _records_digest(self, sha256: str) -> str:
+        with self._kept.open(sha256) as stream:
+            return sources.records_digest(_Counted(stream))
+
+    def _store_records(
+        self, kept: Kept, text_sha256: str, tally: _Tally, progress: Progress
+    ) -> tuple[int, list[Failure], int]:
         """Put the records of a kept source into the catalogue, going on where an earlier run stopped.
 
         Returns the source's row, the lines that failed, and how many articles the source gave in all.
@@ -244,7 +258,7 @@ class Importer:
         known = self._catalogue.read.source(kept.sha256)
         if known is None:
             with self._catalogue.write() as writer:
-                source = writer.add_source(info, kept.sha256, RECORDS, self._parser, complete=False)
+                source = writer.add_source(info, text_sha256, RECORDS, self._parser, complete=False)
         else:
             source = known.id
         done = self._catalogue.read.last_line_of(source)
@@ -315,12 +329,13 @@ class Importer:
 
     def _put_records(self, kept: Kept, tally: _Tally, progress: Progress) -> None:
         known = self._catalogue.read.source(kept.sha256)
+        text_sha256 = self._records_digest(kept.sha256)
         if known is not None and known.complete:
             # Records say themselves what they are; a new parser of pages does not change them.
             with self._catalogue.write() as writer:
-                writer.set_parser(known.id, self._parser)
+                writer.set_reading(known.id, self._parser, text_sha256)
             return
-        source, failures, _articles = self._store_records(kept, tally, progress)
+        source, failures, _articles = self._store_records(kept, text_sha256, tally, progress)
         with self._catalogue.write() as writer:
             writer.note_file(kept.path, *UNKNOWN, source, failures)
         self._count(writer, tally, progress)
@@ -337,13 +352,13 @@ class Importer:
             else:
                 writer.remove_pages(known.id)
                 writer.add_page(_accounted(page, text)[0], known.id)
-                writer.set_parser(known.id, self._parser)
+                writer.set_reading(known.id, self._parser, sources.text_digest(text))
         self._count(writer, tally, progress)
 
 
 def parser_mark(profiles: sources.Profiles) -> str:
     """Return the mark of a reading: pages read under another mark are read again."""
-    return f"{sources.PARSER_VERSION} {profiles.digest}"
+    return f"{sources.PARSER_VERSION}.{sources.TEXT_VERSION} {profiles.digest}"
 
 
 class _Counted:
@@ -368,7 +383,7 @@ def _files(paths: Iterable[Path], failed: list[Failure]) -> Iterator[Path]:
     seen: set[Path] = set()
     for path in paths:
         path = Path(os.path.abspath(path))  # noqa: PLW2901, PTH100 - resolve() would follow links
-        found = list(_files_in(path, failed)) if path.is_dir() else [path]
+        found = list(_files_in(path, failed)) if places.is_folder(path) else [path]
         if not found and not any(failure.path.startswith(str(path)) for failure in failed):
             failed.append(Failure(str(path), Reason("folder.empty")))
         for file in found:
@@ -389,6 +404,15 @@ def _files_in(folder: Path, failed: list[Failure]) -> Iterator[Path]:
                 yield file
 
 
+def _looked_at(path: Path) -> tuple[int, int]:
+    """Return size and time of a file. Raises OSError, BaokuError (file.missing) for what cannot be a path."""
+    try:
+        status = path.stat()
+    except ValueError as error:
+        raise BaokuError("file.missing") from error
+    return status.st_size, status.st_mtime_ns
+
+
 def _reason(error: OSError | BaokuError) -> Reason:
     if isinstance(error, BaokuError):
         return error.reason
@@ -397,20 +421,16 @@ def _reason(error: OSError | BaokuError) -> Reason:
     return Reason("file.unreadable", detail=error.strerror or str(error))
 
 
-def _text_digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _lines(data: bytes) -> Iterator[bytes]:
-    return (line.strip() for line in data.splitlines() if line.strip())
-
-
 def _accounted(page: ParsedPage, text: str) -> tuple[ParsedPage, list[Failure]]:
-    """Check that every line went somewhere; lines that did not become leftovers, and that is reported."""
-    missing = sources.unaccounted_lines(page, text)
-    if not missing:
-        return page, []
-    lines = text.splitlines()
-    extra = Leftover(missing, "\n".join(lines[n - 1] for n in missing), "unaccounted")
-    warning = Failure(page.source.path, Reason("source.unaccounted", count=len(missing)))
-    return replace(page, leftovers=(*page.leftovers, extra)), [warning]
+    """Check that every line, and every word of it, went somewhere; what did not becomes leftovers and is reported."""
+    warnings: list[Failure] = []
+    for code, missing in (
+        ("source.unaccounted", sources.unaccounted_lines(page, text)),
+        ("source.words_lost", sources.lines_not_whole(page, text)),
+    ):
+        if missing:
+            lines = sources.split_lines(text)
+            held = "\n".join(lines[number - 1] for number in missing)
+            page = replace(page, leftovers=(*page.leftovers, Leftover(missing, held, "unaccounted")))
+            warnings.append(Failure(page.source.path, Reason(code, count=len(missing))))
+    return page, warnings

@@ -61,7 +61,7 @@ class Intake:
     def import_paths(self, found: Sequence[Path], progress: Progress) -> ImportReport:
         """See `Library.import_paths`."""
         with self._home.taking():
-            folders = tuple(str(path.absolute()) for path in found if path.is_dir())
+            folders = tuple(str(path.absolute()) for path in found if paths.is_folder(path))
             self._following.follow(folders)
             report = self._take(found, progress, retry=True)
         return self._with_notes(report, progress)
@@ -85,7 +85,9 @@ class Intake:
             with self._home.writing(patience=0):
                 return self._finish(progress)
         except BaokuError as error:
-            if error.reason.code != "library.busy":
+            if error.reason.code == "library.full" and self._catalogue.read.counts()[2]:
+                self._home.mended.append(error.reason)  # what is there can be read all the same
+            elif error.reason.code != "library.busy":
                 raise
             return ImportReport()
 
@@ -94,7 +96,7 @@ class Intake:
         try:
             changes = Changes(notes=bool(self._notes.care(progress)))
         except BaokuError as error:
-            log.warning("notes: %s", error)
+            log.info("notes: %s", error)  # whoever asks what was mended tells the user
             self._home.mended.append(error.reason)
             return report
         progress.changed(changes)
@@ -134,6 +136,7 @@ class Intake:
     def _take(self, found: Sequence[Path], progress: Progress, *, retry: bool) -> ImportReport:
         """Take files in and bring the index up to date. The library's lock is held."""
         report = self._importer().take(found, progress, retry=retry)
+        self._home.mended += [one.reason for one in report.notices if one.reason.code == "file.reused"]
         indexed = self._indexing.update(progress)
         return _joined(report, ImportReport(changes=Changes(index=indexed)))
 
@@ -143,7 +146,9 @@ class Intake:
         if followed is None:
             return []
         own = [Path(folder) for folder in followed.folders] if folders else []
-        return [folder for folder in ([paths.seeds()] if followed.seeds else []) + own if folder.is_dir()]
+        return [
+            folder for folder in ([paths.seeds()] if followed.seeds else []) + own if paths.is_folder(folder)
+        ]
 
 
 def _joined(*reports: ImportReport) -> ImportReport:
@@ -152,6 +157,7 @@ def _joined(*reports: ImportReport) -> ImportReport:
         unchanged=sum(report.unchanged for report in reports),
         articles=sum(report.articles for report in reports),
         failed=tuple(failure for report in reports for failure in report.failed),
+        notices=tuple(notice for report in reports for notice in report.notices),
         changes=Changes(
             issues=frozenset().union(*(report.changes.issues for report in reports)),
             index=any(report.changes.index for report in reports),

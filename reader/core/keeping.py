@@ -105,6 +105,11 @@ class KeptSources:
             seen.add(following)
             newest = following
 
+    def find(self, beginning: str) -> Kept | None:
+        """Return the kept source whose digest begins so, with two characters at least; None if there is none."""
+        notes = self._folder.glob(f"{beginning[:2]}/{beginning}*.json")
+        return next(filter(None, map(_read, notes)), None)
+
     def size(self, sha256: str) -> int:
         """Return the number of bytes of a source."""
         return self._place(sha256, ".txt").stat().st_size
@@ -113,9 +118,17 @@ class KeptSources:
         """Yield every kept source that can be read, in the order they were kept."""
         notes = [entry for entry in self._folder.glob("*/*.json") if not entry.name.startswith(".")]
         for note in sorted(notes, key=lambda entry: (_mtime(entry), entry.name)):
-            with suppress(OSError, ValueError, TypeError, KeyError):
-                value = json.loads(note.read_bytes())
-                yield Kept(value["sha256"], value["kind"], value["path"], value.get("superseded_by"))
+            kept = _read(note)
+            if kept is not None:
+                yield kept
+
+
+def _read(note: Path) -> Kept | None:
+    """Return what a note says of a source, None if it cannot be read."""
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        value = json.loads(note.read_bytes())
+        return Kept(value["sha256"], value["kind"], value["path"], value.get("superseded_by"))
+    return None
 
 
 def _mtime(path: Path) -> int:

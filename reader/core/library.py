@@ -19,6 +19,7 @@ from reader.core.bookmarks import Bookmarks
 from reader.core.completing import Completing
 from reader.core.errors import BaokuError, Language, Reason
 from reader.core.following import Following
+from reader.core.former import FormerIds
 from reader.core.going import Going
 from reader.core.handing import HandingOut
 from reader.core.importing import Importer, parser_mark
@@ -100,6 +101,7 @@ class Library:
         self._kept = KeptSources(base / "sources")
         self._following.read()
         self._catalogue = self._home.open_catalogue(lambda: any(True for _kept in self._kept))
+        self._catalogue.former = FormerIds(self._kept).now
         self._indexing = self._open_indexing()
         self.out: Final = HandingOut(self.article, lambda: self.name)
         self._searchers: dict[str | None, Searcher] = {}
@@ -199,7 +201,7 @@ class Library:
 
     def mended(self) -> list[Reason]:
         """Return what had to be mended since the library was opened, for the user to know."""
-        return [*self._home.mended, *self._indexing.notices, *self.notes.notices()]
+        return list(dict.fromkeys([*self._home.mended, *self._indexing.notices, *self.notes.notices()]))
 
     # ── bringing in ───────────────────────────────────────────────────────────────────────────────────
 
@@ -267,7 +269,8 @@ class Library:
         return self._catalogue.read.articles(page_id)
 
     def article(self, article_id: str) -> StoredArticle:
-        """Return an article. An id whose article now begins at another line resolves to the one that holds that line.
+        """Return an article. An id whose article now begins at another line resolves to the one that holds that line,
+        one of a former edition to the article that has its words in the newer one.
 
         Raises BaokuError (article.unknown).
         """
@@ -407,7 +410,7 @@ class Library:
     ) -> int:
         """Write every place of a query to a table (CSV), with the citation of its article; return their number.
 
-        Raises BaokuError (library.full, library.unwritable), Cancelled; then no file is left.
+        Raises BaokuError (library.full, file.unwritable), Cancelled; then no file is left.
         """
         total, articles = self.occurrences(query, options)
         counted = told(articles, total, progress)
@@ -524,7 +527,7 @@ def parse_file(path: str, home: Path) -> ParsedPage:
     try:
         sources.check_size(file.stat().st_size)
         data = file.read_bytes()
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:  # the second for a name with a NUL in it
         raise BaokuError("file.missing") from error
     except OSError as error:
         raise BaokuError("file.unreadable", detail=error.strerror or error) from error

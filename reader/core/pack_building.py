@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from reader import __version__
+from reader import __version__, paths
 from reader.core.catalogue import settle
 from reader.core.errors import BaokuError
 from reader.core.files import telling
@@ -30,11 +30,13 @@ def build_pack(
 
     The pack is made beside its place and put there when it is whole. Everything derived is made anew, so that
     it is of this version. The name, by default that of the file, is what updates of a pack have in common.
-    Raises BaokuError (pack.exists, pack.empty, library.full, library.unwritable), Cancelled.
+    Raises BaokuError (file.refused, file.unwritable, pack.exists, pack.empty, library.full, library.unwritable),
+    Cancelled.
     """
     if target.suffix != SUFFIX:
         target = target.with_name(target.name + SUFFIX)
-    if target.exists() and not (replace and is_pack(target)):
+    _look_at(source)
+    if paths.exists(target) and not (replace and is_pack(target)):
         raise BaokuError("pack.exists", path=target)
     making = target.with_name(f"{target.name}.part")
     _remove(making)
@@ -62,13 +64,21 @@ def build_pack(
     return read_pack(target), failed
 
 
+def _look_at(source: Path) -> None:
+    """Raise BaokuError (file.refused) for what is not there or may not be looked at."""
+    try:
+        source.stat()
+    except OSError as error:
+        raise BaokuError("file.refused", path=source, detail=error.strerror or error) from error
+
+
 def _fill(making: Path, source: Path, progress: Progress) -> tuple[Failure, ...]:
     """Make a library of the sources in the folder of the pack; return what failed."""
-    is_library = (source / SOURCES).is_dir() and (source / "catalogue.sqlite").exists()
-    with telling(making / MANIFEST):
+    is_library = paths.is_folder(source / SOURCES) and paths.exists(source / "catalogue.sqlite")
+    with telling(making.with_suffix(""), "file.unwritable"):
         making.mkdir(parents=True)
         for kept in (SOURCES, NEWSPAPERS) if is_library else (NEWSPAPERS,):
-            if (source / kept).is_dir():
+            if paths.is_folder(source / kept):
                 shutil.copytree(source / kept, making / kept)
     with Library(making) as library:
         report = library.complete(progress) if is_library else library.import_paths([source], progress)
@@ -78,21 +88,21 @@ def _fill(making: Path, source: Path, progress: Progress) -> tuple[Failure, ...]
 def _put(making: Path, target: Path) -> None:
     """Put a pack in its place; one that was there is gone only after that."""
     former = target.with_name(f"{target.name}.former")
-    with telling(target / MANIFEST):
+    with telling(target, "file.unwritable"):
         _remove(former)
-        if target.exists():
+        if paths.exists(target):
             target.replace(former)
         try:
             making.replace(target)
         except OSError:
-            if former.exists():
+            if paths.exists(former):
                 former.replace(target)
             raise
         _remove(former)
 
 
 def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
+    if paths.is_folder(path) and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
         with suppress(OSError):

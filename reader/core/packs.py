@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from reader import paths
 from reader.core.errors import BaokuError
 from reader.core.files import writing
 from reader.core.progress import Progress, Stage
@@ -57,7 +58,7 @@ class Pack:
 
 def is_pack(path: Path) -> bool:
     """Tell whether a path means a pack, sound or not."""
-    return path.suffix == SUFFIX or (path / MANIFEST).exists()
+    return path.suffix == SUFFIX or paths.exists(path / MANIFEST)
 
 
 def packs_in(folders: Iterable[Path]) -> list[Path]:
@@ -68,7 +69,7 @@ def packs_in(folders: Iterable[Path]) -> list[Path]:
             found.append(folder)
             continue
         with suppress(OSError):
-            found += [entry for entry in folder.iterdir() if is_pack(entry) and entry.is_dir()]
+            found += [entry for entry in folder.iterdir() if is_pack(entry) and paths.is_folder(entry)]
     return sorted(dict.fromkeys(found))
 
 

@@ -91,11 +91,11 @@ class Policies:
 
     def library_path(self, option: str | os.PathLike[str] | None = None) -> Path:
         """Return the library to open; see the order in the module's description."""
-        decided = None if self.library is None else Path(self.library.value).expanduser()
+        decided = None if self.library is None else paths.at_home(self.library.value)
         if self.library is not None and decided is not None:
             stated = option or os.environ.get(paths.LIBRARY_VARIABLE)
             if self.library.locked or not stated:
-                return decided.absolute()
+                return decided
         return paths.library(option)
 
 
@@ -103,7 +103,7 @@ def read_policies() -> Policies:
     """Return the policies of this machine; to the archives they name come those beside the program."""
     policies = gather((*read_files(paths.policy_files()), *_registry()))
     beside = paths.packs_beside()
-    if beside.is_dir() and beside not in policies.named:
+    if paths.is_folder(beside) and beside not in policies.named:
         policies = replace(policies, named={**policies.named, beside: str(beside)})
     return policies
 
@@ -174,8 +174,8 @@ def _library(value: Any, source: str, troubles: list[Reason]) -> Decided | None:
 
 def _archives(value: Any, source: str, troubles: list[Reason]) -> Iterator[Path]:
     for item in _list(value, "archives", source, troubles):
-        if isinstance(item, str) and Path(item).expanduser().is_absolute():
-            yield Path(item).expanduser()
+        if isinstance(item, str) and Path(os.path.expanduser(item)).is_absolute():  # noqa: PTH111
+            yield paths.at_home(item)
         else:
             troubles.append(Reason("policy.value", source=source, name="archives", value=item))
 

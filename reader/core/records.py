@@ -697,12 +697,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, in files; `articles` is the number of articles added."""
+    """What an import did, in files; `articles` is the number of articles added. `unchanged` files say what the
+
+    library has already, whatever their name and form; `notices` tell what a user should know of files that came in.
+    """
 
     imported: int = 0
     unchanged: int = 0
     articles: int = 0
     failed: tuple[Failure, ...] = ()
+    notices: tuple[Failure, ...] = ()
     changes: Changes = Changes()
 
 

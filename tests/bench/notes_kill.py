@@ -28,7 +28,7 @@ import random, sys
 from pathlib import Path
 from reader.core.library import Library
 from reader.core.noted import Place
-home, article, bundles, seed = Path(sys.argv[1]), sys.argv[2], sys.argv[3].split("|"), int(sys.argv[4])
+home, article, bundles, seed = Path(sys.argv[1]), sys.argv[2], list(filter(None, sys.argv[3].split("|"))), int(sys.argv[4])
 chance = random.Random(seed)
 with Library(home) as library:
     print("ready", flush=True)

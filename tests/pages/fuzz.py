@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from random import Random
 
 from reader.core.errors import BaokuError
-from reader.core.sources import Profiles, read_page, split_lines, unaccounted_lines
+from reader.core.sources import Profiles, lines_not_whole, read_page, split_lines, unaccounted_lines
 from reader.core.sources.decoding import decode
 from tests.pages.generate import page as invent
 from tests.pages.score import ROOT
@@ -108,6 +108,9 @@ def check(data: bytes) -> str | None:
     wrong = unaccounted_lines(page, text)
     if wrong:
         return f"lines {wrong[:5]} unaccounted for"
+    wrong = lines_not_whole(page, text)
+    if wrong:
+        return f"words of lines {wrong[:5]} lost"
     if page.source.lines != len(split_lines(text)):
         return "number of lines"
     ids = [article.id for article in page.articles]

@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from reader.core.export.references import Reference
+from reader.core.export.references import Reference, on_one_line
 from reader.core.records import Style
 
 NAMED_CREATORS: Final = 3
@@ -36,7 +36,7 @@ ENDINGS: Final = {
 
 def cite(references: Iterable[Reference], style: Style) -> str:
     """Return the citations of some articles, one after the other, ending with a newline unless there are none."""
-    entries = list(references)
+    entries = list(map(on_one_line, references))
     if not entries:
         return ""
     if style is Style.CSL_JSON:

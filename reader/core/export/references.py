@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.core.records import PageNumber, StoredArticle
 
 UNTITLED_LENGTH: Final = 15
+_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_BREAK: Final = re.compile("\\s*[\t-\r\x1c-\x1f\x85\u2028\u2029]\\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,25 @@ def reference(stored: StoredArticle, link: str) -> Reference:
         total_issue_number=stored.issue.total_issue_number,
         link=link,
     )
+
+
+def on_one_line(entry: Reference) -> Reference:
+    """Return a reference each of whose facts is one line, whatever the headline of a record holds."""
+    return replace(
+        entry,
+        authors=tuple(map(_line, entry.authors)),
+        title=entry.title and _line(entry.title),
+        subtitle=entry.subtitle and _line(entry.subtitle),
+        supplied_title=_line(entry.supplied_title),
+        newspaper=entry.newspaper and _line(entry.newspaper),
+        supplied_date=entry.supplied_date and _line(entry.supplied_date),
+        page=_line(entry.page) if isinstance(entry.page, str) else entry.page,
+    )
+
+
+def _line(text: str) -> str:
+    """Return a text as one line: a blank for a line break or a tab, nothing for what has no glyph at all."""
+    return _BREAK.sub(" ", _CONTROL.sub("", text)).strip()
 
 
 def _opening(text: str) -> str:

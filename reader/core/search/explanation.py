@@ -34,11 +34,13 @@ SHORT: Final = 30
 """So much is said of a text in other spellings."""
 
 
-def reading(tree: Node | None, language: Language = Language.CHINESE) -> str:
-    """Return how a query was read, "" if it asks for nothing."""
+def reading(tree: Node | None, language: Language = Language.CHINESE, *, numerals_alike: bool = True) -> str:
+    """Return how a query was read, "" if it asks for nothing; also that dates in other numerals do not count."""
     if tree is None:
         return ""
-    return _chinese(tree) if language is Language.CHINESE else _english(tree)
+    if language is Language.CHINESE:
+        return _chinese(tree) + ("" if numerals_alike else ";年月日的数字也要一样")
+    return _english(tree) + ("" if numerals_alike else "; dates in these very numerals")
 
 
 def _chinese(node: Node) -> str:

@@ -21,6 +21,7 @@ from reader.core.search.syntax import (
     ALIKE,
     PEOPLE,
     And,
+    Dates,
     Field,
     Near,
     Node,
@@ -33,7 +34,7 @@ from reader.core.search.syntax import (
     texts,
 )
 from reader.core.search.terms import Sense, as_text, only_wildcards, term
-from reader.core.search.tokens import Sign, Token, Unreadable, tokens
+from reader.core.search.tokens import MOST_DISTANCE, TOO_FAR, Sign, Token, Unreadable, tokens
 
 __all__ = ["FIELDS", "KINDS", "MOST_CHARACTERS", "MOST_DEPTH", "MOST_TERMS", "Parsed", "parse", "quoted"]
 
@@ -177,12 +178,16 @@ class _Parser:
         if sense.field not in FACTS:
             if not token.quoted and only_wildcards(token.text):
                 self._notes[Reason("query.only_wildcards", text=token.text)] = None
+            if not token.quoted and sense.field is None and TOO_FAR.fullmatch(token.text):
+                self._notes[Reason("query.too_far", text=token.text, limit=MOST_DISTANCE)] = None
             return term(token.text, sense, quoted=token.quoted)
         node = FACTS[sense.field](token.text)
         if node is None and fold(token.text):
             if sense.field is Field.DATE:
                 self._notes[Reason("query.date", text=token.text)] = None
             return as_text(name + token.text, replace(sense, field=None))
+        if isinstance(node, Dates) and node.is_reversed:
+            self._notes[Reason("query.dates_reversed", text=token.text)] = None
         return node
 
 

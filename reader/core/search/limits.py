@@ -103,6 +103,8 @@ def coded(keys: array[int], column: array[int], values: Sequence[object], wanted
 def _days(options: SearchOptions, notes: list[Reason]) -> tuple[int, int] | None:
     """Return the days that are let through, None for all."""
     first, last = _end(options.date_from, 0, notes), _end(options.date_to, 1, notes)
+    if first is not None and last is not None and first > last:
+        notes.append(Reason("query.dates_reversed", text=f"{options.date_from}..{options.date_to}"))
     if first is not None or last is not None:
         return first or 1, last or 1 << 31
     return (0, 0) if options.undated else None

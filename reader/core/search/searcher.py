@@ -56,7 +56,7 @@ class Searcher:
                 helpful = tuple(one.query for one in self.explorer.words(tree, options))
         return Answer(
             query=query,
-            reading=reading(tree, language),
+            reading=reading(tree, language, numerals_alike=options.alike.numerals),
             total=found.total,
             hits=hits,
             coverage=moment.coverage,

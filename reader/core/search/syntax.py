@@ -140,6 +140,11 @@ class Dates:
     first: int | None
     last: int | None
 
+    @property
+    def is_reversed(self) -> bool:
+        """Whether the last day is before the first one, so that no date lies between."""
+        return self.first is not None and self.last is not None and self.last < self.first
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:

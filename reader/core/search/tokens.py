@@ -22,6 +22,10 @@ _CHOICE: Final = "|｜"
 _MINUS: Final = "-－"
 _FIELD: Final = re.compile(r"([^\s:：()（）|｜\"＂“”「]{1,16})[:：]")
 _NEAR: Final = re.compile(r"[~～](\d{1,4})")
+MOST_DISTANCE: Final = 9999
+"""The largest N that a ~N can have."""
+
+TOO_FAR: Final = re.compile(r"[~～]\d{5,}")
 
 
 class Unreadable(Exception):

@@ -1,6 +1,6 @@
 """Sources: bytes → text → lines → issue, articles and leftovers. Pure functions on text."""
 
-from reader.core.sources.conservation import characters_lost, unaccounted_lines
+from reader.core.sources.conservation import characters_lost, lines_not_whole, unaccounted_lines
 from reader.core.sources.decoding import Decoded, check_size, decode
 from reader.core.sources.editions import (
     SHARED,
@@ -9,6 +9,7 @@ from reader.core.sources.editions import (
     records_digest,
     share,
     text_digest,
+    wording,
 )
 from reader.core.sources.jsonlines import RECORD_LIMIT, read_json_lines
 from reader.core.sources.lines import split_lines
@@ -27,6 +28,7 @@ __all__ = [
     "characters_lost",
     "check_size",
     "decode",
+    "lines_not_whole",
     "parse_text",
     "read_json_lines",
     "read_page",
@@ -35,4 +37,5 @@ __all__ = [
     "split_lines",
     "text_digest",
     "unaccounted_lines",
+    "wording",
 ]

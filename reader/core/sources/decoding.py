@@ -121,9 +121,7 @@ def _with_controls_shown(decoded: Decoded) -> Decoded:
     """Put signs in the place of control characters, one for one, and note their lines."""
     if _SHOWN.search(decoded.text) is None:
         return decoded
-    lines = [
-        number for number, line in enumerate(split_lines(decoded.text), start=1) if _SHOWN.search(line)
-    ]
+    lines = [number for number, line in enumerate(split_lines(decoded.text), start=1) if _SHOWN.search(line)]
     note = Reason("file.control_characters", lines=name_lines(lines))
     return replace(decoded, text=decoded.text.translate(_PICTURES), notes=(*decoded.notes, note))
 

@@ -28,15 +28,36 @@ _TEXT_FIELDS: Final = (
     "kicker", "title", "subtitle", "column", "byline", "source", "dateline", "caption", "photo_credit",
 )  # fmt: skip
 _PARTIAL_DATE: Final = re.compile(r"\d{4}(-\d{2})?")
+_PUBLISHERS: Final = '[{"role": "主办", "names": ["…"]}]'
 _ROLE: Final = LineRole(0, "article", "JSON Lines 记录")
 
 
+_SHOWN: Final = 40
+"""So many characters of a value that cannot be used are shown."""
+
+
 class _Invalid(ValueError):
-    """A record that cannot be an article; the message says why."""
+    """A record that cannot be an article; `reason` says why."""
+
+    def __init__(self, code: str, **fields: object) -> None:
+        super().__init__(code)
+        self.reason = Reason(code, **fields)
+
+
+def _unfit(field: str, value: object, expected: str) -> _Invalid:
+    """Return what says that the value of a field should be like another one."""
+    try:
+        said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        said = type(value).__name__
+    shown = said if len(said) <= _SHOWN else said[:_SHOWN] + "…"
+    # Half of a surrogate pair can be printed nowhere.
+    shown = shown.encode("utf-8", "backslashreplace").decode("utf-8")
+    return _Invalid("jsonl.value", field=field, value=shown, expected=expected)
 
 
 def read_json_lines(lines: Iterable[bytes], source: SourceInfo) -> Iterator[ParsedPage | Failure]:
-    """Yield a page for each line that holds an article, and a Failure (jsonl.line) for each that does not.
+    """Yield a page for each line that holds an article, and a Failure (jsonl.…) for each that does not.
 
     Fields of the issue and of the article may both stand at the top level, or in an "issue" object and an
     "article" object. Blank lines are skipped. Memory stays constant; the stream is never read ahead.
@@ -48,28 +69,28 @@ def read_json_lines(lines: Iterable[bytes], source: SourceInfo) -> Iterator[Pars
         try:
             yield _page(record, number, source)
         except _Invalid as error:
-            yield Failure(source.path, Reason("jsonl.line", detail=str(error)), line=number)
+            yield Failure(source.path, error.reason, line=number)
 
 
 def _page(line: bytes, number: int, source: SourceInfo) -> ParsedPage:
     """Return the page of one record. Raises _Invalid."""
     if len(line) > RECORD_LIMIT:
-        raise _Invalid(f"> {RECORD_LIMIT // 1_000_000} MB")
+        raise _Invalid("jsonl.too_long", limit=RECORD_LIMIT // 1_000_000)
     try:
         record = json.loads(line)
     except UnicodeDecodeError as error:
-        raise _Invalid("UTF-8 ?") from error
+        raise _Invalid("jsonl.encoding") from error
     except (ValueError, RecursionError) as error:
-        raise _Invalid(f"JSON ? {str(error)[:120]}") from error
+        raise _Invalid("jsonl.syntax", detail=str(error)[:120]) from error
     if not isinstance(record, dict):
-        raise _Invalid("{ … } ?")
+        raise _Invalid("jsonl.object")
     merged: dict[str, Any] = {}
     for nested in ("issue", "article"):
         value = record.get(nested)
         if isinstance(value, dict):
             merged.update(value)
         elif value is not None:
-            raise _Invalid(f"{nested}: {{ … }} ?")
+            raise _unfit(nested, value, "{…}")
     merged.update((key, value) for key, value in record.items() if key not in ("issue", "article"))
     article = _article(merged, number, source)
     role = LineRole(number, _ROLE.role, _ROLE.why, article.id)
@@ -80,10 +101,10 @@ def _article(record: Mapping[str, Any], number: int, source: SourceInfo) -> Arti
     paragraphs = _paragraphs(record)
     texts = {name: _text(record, name) for name in _TEXT_FIELDS}
     if not paragraphs and not any(texts[name] for name in ("title", "kicker", "subtitle", "caption")):
-        raise _Invalid("title, paragraphs ?")
+        raise _Invalid("jsonl.empty")
     kind = record.get("kind", "news")
     if not isinstance(kind, str) or kind not in _KINDS:
-        raise _Invalid(f"kind: {' | '.join(_KINDS)} ?")
+        raise _unfit("kind", kind, " | ".join(_KINDS))
     return Article(
         id=article_id(source.sha256, number),
         kind=_KINDS[kind],
@@ -125,19 +146,20 @@ def _text(record: Mapping[str, Any], name: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise _Invalid(f'{name}: "…" ?')
+        raise _unfit(name, value, '"…"')
     return _clean(value, name).strip() or None
 
 
 def _clean(text: str, name: str) -> str:
     """Return a text as given. Raises _Invalid for characters that no text can hold."""
     if "\0" in text:
-        raise _Invalid(f"{name}: U+0000")
+        raise _Invalid("jsonl.character", field=name, character="U+0000")
     if not text.isascii():
         try:
             text.encode("utf-8")
         except UnicodeEncodeError as error:
-            raise _Invalid(f"{name}: U+{ord(text[error.start]):04X}") from error
+            character = f"U+{ord(text[error.start]):04X}"
+            raise _Invalid("jsonl.character", field=name, character=character) from error
     return text
 
 
@@ -148,11 +170,11 @@ def _paragraphs(record: Mapping[str, Any]) -> tuple[str, ...]:
     if isinstance(value, str):
         value = [value]
     if not isinstance(value, list):
-        raise _Invalid('paragraphs: ["…"] ?')
+        raise _unfit("paragraphs", value, '["…"]')
     out: list[str] = []
     for item in value:
         if not isinstance(item, str):
-            raise _Invalid('paragraphs: ["…"] ?')
+            raise _unfit("paragraphs", value, '["…"]')
         _clean(item, "paragraphs")
         if "\n" in item or "\r" in item:
             out.extend(part for part in re.split(r"[\r\n]+", item) if part.strip())
@@ -166,7 +188,7 @@ def _names(record: Mapping[str, Any], name: str) -> tuple[str, ...]:
     if value is None:
         return ()
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise _Invalid(f'{name}: ["…"] ?')
+        raise _unfit(name, value, '["…"]')
     return tuple(_clean(item, name).strip() for item in value if item.strip())
 
 
@@ -177,7 +199,7 @@ def _count(record: Mapping[str, Any], name: str) -> int | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 10**9:
-        raise _Invalid(f"{name}: 123 ?")
+        raise _unfit(name, value, "123")
     return value
 
 
@@ -188,7 +210,7 @@ def _date(record: Mapping[str, Any]) -> tuple[str | None, dict[str, str]]:
     if isinstance(raw, dict):
         evidence = {str(k): _clean(v, "evidence") for k, v in raw.items() if isinstance(v, str)}
     elif raw is not None:
-        raise _Invalid("evidence: { … } ?")
+        raise _unfit("evidence", raw, "{…}")
     text = _text(record, "date")
     if text is None:
         return None, evidence
@@ -199,7 +221,7 @@ def _date(record: Mapping[str, Any]) -> tuple[str | None, dict[str, str]]:
             raise ValueError
         return date.fromisoformat(text).isoformat(), evidence
     except ValueError:
-        raise _Invalid(f"date: 2020-04-16 ? ({text[:20]})") from None
+        raise _unfit("date", text, "2020-04-16") from None
 
 
 def _page_number(value: object, name: str) -> PageNumber | None:
@@ -210,14 +232,14 @@ def _page_number(value: object, name: str) -> PageNumber | None:
     if isinstance(value, str) and 0 < len(value.strip()) <= 12:
         text = _clean(value, name).strip()
         return int(text) if text.isascii() and text.isdigit() else text
-    raise _Invalid(f'{name}: 1 | "A1" ?')
+    raise _unfit(name, value, '1 | "A1"')
 
 
 def _jump(value: object) -> Jump | None:
     if value is None:
         return None
     if not isinstance(value, dict):
-        raise _Invalid('jump: {"to_page": 2} ?')
+        raise _unfit("jump", value, '{"to_page": 2}')
     to_page = _page_number(value.get("to_page"), "jump.to_page")
     from_page = _page_number(value.get("from_page"), "jump.from_page")
     return Jump(to_page, from_page) if (to_page, from_page) != (None, None) else None
@@ -227,7 +249,7 @@ def _publishers(value: object) -> tuple[Publisher, ...]:
     if value is None:
         return ()
     if not isinstance(value, list):
-        raise _Invalid('publishers: [{"role": "主办", "names": ["…"]}] ?')
+        raise _unfit("publishers", value, _PUBLISHERS)
     out = []
     for item in value:
         role = item.get("role") if isinstance(item, dict) else None
@@ -237,6 +259,6 @@ def _publishers(value: object) -> tuple[Publisher, ...]:
             or not isinstance(names, list)
             or not all(isinstance(n, str) for n in names)
         ):
-            raise _Invalid('publishers: [{"role": "主办", "names": ["…"]}] ?')
+            raise _unfit("publishers", value, _PUBLISHERS)
         out.append(Publisher(_clean(role, "publishers"), tuple(_clean(name, "publishers") for name in names)))
     return tuple(out)

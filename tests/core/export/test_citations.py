@@ -113,6 +113,28 @@ def test_a_line_break_in_a_headline_cannot_begin_another_ris_field() -> None:
     assert sum(line.startswith("TY  -") for line in text.splitlines()) == 1
 
 
+@pytest.mark.parametrize("style", list(Style))
+@pytest.mark.parametrize("mark", ["\n", "\r\n", " \n ", "\t", "\v", "\x85", "\u2028", "\x1c"])
+def test_a_line_break_in_a_headline_breaks_no_citation(style: Style, mark: str) -> None:
+    facts = {"title": f"题{mark}目", "subtitle": f"副{mark}题", "authors": (f"甲{mark}乙",)}
+    broken = ref(**facts, newspaper=f"日{mark}报", page=f"A{mark}1", supplied_title=f"文{mark}首")
+    whole = ref(
+        title="题 目",
+        subtitle="副 题",
+        authors=("甲 乙",),
+        newspaper="日 报",
+        page="A 1",
+        supplied_title="文 首",
+    )
+    assert cite([broken], style) == cite([whole], style)
+    untitled = replace(broken, title=None, subtitle=None)
+    assert len(cite([untitled], Style.GBT_2025).splitlines()) == 1
+
+
+def test_what_has_no_glyph_is_not_cited() -> None:
+    assert "数字革命与" in cite([ref(title="数字\x01革\0命\x7f与")], Style.GBT_2015)
+
+
 def test_bibtex_escapes_what_tex_would_act_on() -> None:
     text = cite([ref(title=r"50% 的 A&B {\input x}", authors=("甲", "乙"))], Style.BIBTEX)
     assert r"title = {{50\% 的 A\&B \{\textbackslash{}input x\}}}" in text

@@ -234,9 +234,10 @@ def test_a_newer_catalogue_is_not_touched(tmp_path):
         connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(Damaged) as told:
+    with pytest.raises(BaokuError) as told:
         Catalogue(path)
-    assert told.value.newer == VERSION + 1
+    assert told.value.reason.code == "library.newer"
+    assert (told.value.reason.fields["found"], told.value.reason.fields["known"]) == (VERSION + 1, VERSION)
     assert path.read_bytes() == before
 
 

@@ -36,8 +36,8 @@ def baoku(*arguments: object, **options: object) -> subprocess.CompletedProcess[
 # ── damage ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("damage", ["garbage", "truncated", "newer", "page"])
-def test_a_damaged_or_newer_catalogue_is_set_aside_and_made_anew(filled, damage):
+@pytest.mark.parametrize("damage", ["garbage", "truncated", "page"])
+def test_a_damaged_catalogue_is_set_aside_and_made_anew(filled, damage):
     path = filled / "catalogue.sqlite"
     data = path.read_bytes()
     match damage:
@@ -47,10 +47,6 @@ def test_a_damaged_or_newer_catalogue_is_set_aside_and_made_anew(filled, damage)
             path.write_bytes(data[: len(data) // 2])
         case "page":
             path.write_bytes(data[:4096] + b"\xff" * 8192 + data[4096 + 8192 :])
-        case "newer":
-            with sqlite3.connect(path) as connection:
-                connection.execute("PRAGMA user_version = 999")
-            connection.close()
     with Library(filled) as library:
         assert [reason.code for reason in library.mended()] == ["library.rebuilt"]
         library.complete()
@@ -59,6 +55,19 @@ def test_a_damaged_or_newer_catalogue_is_set_aside_and_made_anew(filled, damage)
     assert len(list(filled.glob("catalogue.*-*.sqlite"))) == 1, (
         "the old one is kept for whoever wants to look"
     )
+
+
+def test_a_catalogue_of_a_newer_baoku_is_said_to_be_that_and_left_as_it_is(filled):
+    path = filled / "catalogue.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    before = path.read_bytes()
+    done = baoku("search", "新桥", "--library", filled)
+    assert done.returncode == 2
+    assert "更新版本" in done.stderr and "999" in done.stderr and "损坏" not in done.stderr
+    assert path.read_bytes() == before
+    assert list(filled.glob("catalogue.*-*.sqlite")) == []
 
 
 def test_a_large_catalogue_is_looked_through_when_there_is_time_and_mended_at_once(filled, monkeypatch):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reader.core import sources
 from reader.core.errors import BaokuError
 from reader.core.library import Library
 from reader.core.progress import Cancelled, Progress
@@ -425,3 +427,27 @@ def test_a_profile_that_cannot_be_read_is_told_and_stops_nothing(home, tmp_path)
     with Library(home) as library:
         assert [reason.code for reason in library.mended()] == ["profile.unreadable"]
         assert library.import_paths([write(tmp_path / "a.txt", page_text())]).imported == 1
+
+
+def test_words_behind_a_jump_are_found_after_import(library, tmp_path):
+    text = page_text(stories=[("新车站启用", "县城新车站启用,日均发送旅客三千人次。(下转2版 相关报道见3版)")])
+    report = library.import_paths([write(tmp_path / "a.txt", text)])
+    assert (report.imported, report.failed) == (1, ())
+    assert library.search("相关报道").total == 1
+
+
+def test_words_that_a_reading_lost_are_a_leftover_and_reported(library, tmp_path, monkeypatch):
+    whole = sources.read_page
+
+    def careless(path, data, profiles):
+        page = whole(path, data, profiles)
+        (article,) = page.articles
+        kept = tuple(paragraph.replace("三千人次", "") for paragraph in article.paragraphs)
+        return replace(page, articles=(replace(article, paragraphs=kept),))
+
+    monkeypatch.setattr(sources, "read_page", careless)
+    text = page_text(stories=[("新车站启用", "县城新车站启用,日均发送旅客三千人次。")])
+    report = library.import_paths([write(tmp_path / "a.txt", text)])
+    assert [warning.reason.code for warning in report.failed] == ["source.words_lost"]
+    found = library.search("三千人次").leftovers
+    assert found is not None and "日均发送旅客三千人次" in found.places[0].text

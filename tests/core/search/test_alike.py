@@ -195,6 +195,13 @@ def test_the_reading_says_what_else_was_looked_for() -> None:
     assert english == "has “1949年” (or written “一九四九年”)"
     off = SearchOptions(alike=Alike(width=False, variants=False))
     assert searcher.answer("報", off).reading == "含“報”(区分全半角、区分繁简)"
+    none = SearchOptions(alike=Alike(width=False, case=False, variants=False, numerals=False))
+    assert searcher.answer("1949年", none).reading == (
+        "含“1949年”(区分全半角、区分大小写、区分繁简);年月日的数字也要一样"
+    )
+    assert searcher.answer("1949年", none, Language.ENGLISH).reading.endswith(
+        "; dates in these very numerals"
+    )
 
 
 def test_dates_of_issues_can_be_given_in_chinese() -> None:

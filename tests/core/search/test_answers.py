@@ -110,6 +110,8 @@ def test_filters_of_the_options(search) -> None:
     assert keys(searcher, "大运河", date_to="2020-02-01", sort=Sort.OLDEST) == [1, 2]
     assert keys(searcher, "大运河", date_from="2020", date_to="2020", newspaper="河西晚报") == [3]
     assert keys(searcher, "大运河", newspaper="日报") == []
+    answer = searcher.answer("大运河", SearchOptions(date_from="2020", date_to="2010"))
+    assert (answer.total, [note.code for note in answer.notes]) == (0, ["query.dates_reversed"])
     answer = searcher.answer("大运河", SearchOptions(date_from="昨天"))
     assert answer.total == 4
     assert [note.code for note in answer.notes] == ["query.date"]

@@ -178,7 +178,17 @@ def test_an_unreadable_query_is_plain_text_and_says_so(query: str, words: list[s
 def test_an_unreadable_date_is_plain_text_and_says_so() -> None:
     assert parse("甲 日期:去年").tree == And((t("甲"), t("日期:去年")))
     assert parse("日期:2020-13").notes == (Reason("query.date", text="2020-13"),)
+    assert parse("日期:2020..2010").notes == (Reason("query.dates_reversed", text="2020..2010"),)
+    assert parse("日期:2010..2020").notes == parse("日期:..2010").notes == ()
     assert parse("日期:2020..昨天").notes == (Reason("query.date", text="2020..昨天"),)
+
+
+def test_a_distance_above_the_limit_is_plain_text_and_says_so() -> None:
+    parsed = parse("运 ~99999 河")
+    assert parsed.tree == And((t("运"), t("~99999"), t("河")))
+    assert parsed.notes == (Reason("query.too_far", text="~99999", limit=9999),)
+    assert "9999" in parsed.notes[0].text()
+    assert parse("运 ~9999 河").notes == parse('"~99999"').notes == ()
 
 
 @pytest.mark.parametrize("query", ["", "   ", "\u3000\u200b", '""', '" "', "“”"])

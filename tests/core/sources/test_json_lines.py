@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from reader.core.errors import Language
 from reader.core.records import Article, Failure, Issue, Jump, Kind, ParsedPage, Publisher, SourceInfo
 from reader.core.sources import read_json_lines
 
@@ -164,8 +165,27 @@ def test_what_is_wrong_is_named_and_the_rest_goes_on(record: object, named: str 
         assert isinstance(first, ParsedPage)
         return
     assert isinstance(first, Failure)
-    assert (first.path, first.line, first.reason.code) == ("a.jsonl", 1, "jsonl.line")
-    assert named in str(first.reason.fields["detail"])
+    assert (first.path, first.line) == ("a.jsonl", 1)
+    assert first.reason.code.startswith("jsonl.")
+    for language in Language:
+        assert named in first.reason.text(language)
+
+
+def test_a_value_that_cannot_be_used_is_shown_with_the_field_and_how_it_is_written() -> None:
+    (bad,) = read({"title": "题", "date": "2020年4月16日" + "x" * 90})
+    assert isinstance(bad, Failure)
+    assert bad.reason.text() == f"字段“date”的值“2020年4月16日{'x' * 30}…”不能用,应写成 2020-04-16"
+    (odd,) = read({"title": "题", "page": [1]})
+    assert isinstance(odd, Failure)
+    assert odd.reason.text(Language.ENGLISH) == (
+        'the value “[1]” of the field “page” cannot be used; it is to be written 1 | "A1"'
+    )
+
+
+def test_a_deep_value_is_named_too() -> None:
+    (bad,) = read(b'{"title": "x", "page": ' + b"[" * 900 + b"]" * 900 + b"}")
+    assert isinstance(bad, Failure)
+    assert "page" in bad.reason.text()
 
 
 def test_blank_lines_and_a_mark_are_skipped_and_lines_counted() -> None:

@@ -89,11 +89,11 @@ def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
     """Return the article of a draft."""
     texts: list[str] = []
     places: list[tuple[int, ...]] = []
+    whole = [_paragraph_text(paragraph, n in draft.subheads) for n, paragraph in enumerate(draft.paragraphs)]
     jump = draft.jump
-    for index, paragraph in enumerate(draft.paragraphs):
-        text, found = take_jump(_paragraph_text(paragraph, index in draft.subheads))
-        jump = found if found is not None and (jump is None or found.to_page is not None) else jump
-        text = text.strip()
+    if jump is None:
+        jump = _take_out(whole)
+    for paragraph, text in zip(draft.paragraphs, map(str.strip, whole), strict=True):
         if text:
             texts.append(text)
             places.append(tuple(dict.fromkeys(piece.line for piece in paragraph)))
@@ -129,6 +129,21 @@ def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
         jump=jump,
         lines=lines,
     )
+
+
+def _take_out(texts: list[str]) -> Jump | None:
+    """Take the marker of an article's jump out of its paragraphs and return the jump: the last one to another page.
+
+    Without one it is the first one from another page. Further markers stay: no field could hold them.
+    """
+    marked = [(index, *take_jump(text)) for index, text in enumerate(texts)]
+    onward = [one for one in marked if one[2] is not None and one[2].to_page is not None]
+    from_there = [one for one in marked if one[2] is not None]
+    if not from_there:
+        return None
+    index, rest, jump = onward[-1] if onward else from_there[0]
+    texts[index] = rest
+    return jump
 
 
 def label_text(line: Line) -> str:

@@ -124,6 +124,8 @@ _BEHIND_STOP: Final = re.compile(
 _PHOTO_HINT: Final = re.compile("[摄图影供]")
 _PICTURE_HINT: Final = re.compile("[摄图影供作绘书画刻纸彩描写]")
 """What a line must hold that names who made a picture, or what kind of picture it is."""
+_KEPT: Final = 400
+"""Of how long a line at most the parts found are kept, in characters."""
 _SOURCE_PICTURE: Final = re.compile(r"[(（]?(?:资料图片|资料照片)[)）]?")
 _PHOTO_LEADS: Final = re.compile(
     r"(?:^|[\s\u3000(（。])((?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12})[)）】]?$"
@@ -178,6 +180,12 @@ def read_lead(text: str) -> Lead | None:
     head = text[:240]
     if _LEAD_HINT.search(head[:90]) is None and head[:1] not in ("(", "（"):
         return None
+    return _read_lead(head)
+
+
+@lru_cache(maxsize=256)
+def _read_lead(head: str) -> Lead | None:
+    """Return the opening formula of a text of which the first words may be one."""
     agency = _AGENCY_BRACKET.match(head)
     if agency is not None:
         return Lead(agency["agency"], agency["place"], agency["byline"])
@@ -231,7 +239,13 @@ def _all_names(text: str) -> bool:
 
 def is_byline_line(text: str) -> bool:
     """Tell whether a line of its own is only a byline: ■记者 …, 本报记者 … 通讯员 …, A B/文 C/摄."""
-    if len(text) > 90 or _BYLINE_HINT.search(text) is None or re.search(r"\d", text) or not _balanced(text):
+    return len(text) <= 90 and _BYLINE_HINT.search(text) is not None and _is_byline_line(text)
+
+
+@lru_cache(maxsize=512)
+def _is_byline_line(text: str) -> bool:
+    """Tell it for a line that holds a mark of one; every line is asked about again from those around it."""
+    if re.search(r"\d", text) or not _balanced(text):
         return False
     if (
         "员" not in text
@@ -324,6 +338,12 @@ def split_caption(text: str) -> tuple[str, str] | None:
     """
     if not may_be_credited(text):
         return None
+    return _split_caption(text) if len(text) <= _KEPT else _split_caption.__wrapped__(text)
+
+
+@lru_cache(maxsize=256)
+def _split_caption(text: str) -> tuple[str, str] | None:
+    """Split a line that may end with a credit; every line is asked about again from those around it."""
     tail = text[-60:]
     if _ART_TITLE.fullmatch(text) is not None:
         return None

@@ -29,6 +29,8 @@ _MEANING: Final = "".join(
 )
 """All other hanzi, as ranges of a class."""
 _PAIR: Final = re.compile(f"(?=([{_MEANING}]{{2}}))")
+_OF_ANY_STORY: Final = frozenset({"本报", "报讯", "记者", "通讯", "讯员"})
+"""Words of bylines, which stories share though they tell of other things."""
 _REFERRING: Final = re.compile("[这该此他她其而但]|原来|后来|如今|随后|于是|对此")
 """What a text begins with that refers to what stood before."""
 _FAR: Final = 80
@@ -65,7 +67,7 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
     head = content_words(units[index].text)
     odds = _PRIOR + _ANNOUNCED * min(4, announced(head, before, after))
     if after:
-        shared = len(after & before) / len(after)
+        shared = len((after & before) - _OF_ANY_STORY) / len(after)
         odds += _SHARED * shared / (shared + _HALF)
     dated = cues.starts_story(opening) or cues.asks(opening)
     if dated:

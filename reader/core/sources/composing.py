@@ -11,7 +11,7 @@ from reader.core.records import Article, Jump, Kind, Leftover, LineRole, SourceI
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
 from reader.core.sources.briefs import HEAD
-from reader.core.sources.bylines import read_credits, read_lead
+from reader.core.sources.bylines import Credits, read_credits, read_lead
 from reader.core.sources.items import (
     BriefHeading,
     Bylines,
@@ -157,7 +157,7 @@ class Composer:
         for line in self.opening_bylines:
             credits = read_credits(line.text)
             if credits.photographers:
-                draft.credits.append((line, _photo_part(credits.text)))
+                draft.credits.append((line, _photo_part(credits)))
         self.pending, self.opening_bylines = [], []
         if unit.lead and self.current is not None and self.current.jump is None:
             self._settle_jump()  # a story with a lead begins here and does not come from another page
@@ -192,7 +192,10 @@ class Composer:
         if draft is None:
             self.scraps.append(Scrap(mark.line, "转版标记,找不到所属的文章"))
             return
-        draft.jump = draft.jump or mark.jump
+        if draft.jump not in (None, mark.jump):
+            self.scraps.append(Scrap(mark.line, "转版标记,所属的文章已另有一个"))
+            return
+        draft.jump = mark.jump
         draft.other_lines.append(mark.line.number)
         self._explain(mark.line, "jump", "单独一行的转版标记")
 
@@ -301,7 +304,7 @@ class Composer:
             self.current.bylines.append(item.line)
             credits = read_credits(item.line.text)
             if credits.photographers:
-                self.current.credits.append((item.line, _photo_part(credits.text)))
+                self.current.credits.append((item.line, _photo_part(credits)))
             self._explain(item.line, "byline", "文末的作者署名")
         else:
             self.opening_bylines.append(item.line)
@@ -354,6 +357,9 @@ class Composer:
             retold(line, text) for line, text in zip(item.headline, item.texts, strict=True)
         )
         draft.other_lines.extend(line.number for line in item.others)
+        for line in item.others:
+            if not cues.is_guide_heading(line.text) and cues.says_more(line.text, item.page):
+                draft.paragraphs.append(cut_pieces(line, line.pieces, None))
         self._add(draft)
         for line in item.headline:
             self._explain(line, "guide", "导读条目的标题")
@@ -514,12 +520,14 @@ def _caption(draft: Draft, item: Picture) -> None:
         draft.credits.append((item.credit_line or item.line, item.credit))
 
 
-def _photo_part(printed: str) -> str:
-    """Return the part of a closing byline that names who took the pictures."""
-    pieces = printed.replace("／", "/").split()
+def _photo_part(credits: Credits) -> str:
+    """Return the part of a closing byline that names who took the pictures; all of it where nobody else is named."""
+    if not (credits.reporters or credits.correspondents):
+        return credits.text  # such a line is no article's byline, so nothing else would hold the rest of it
+    pieces = credits.text.replace("／", "/").split()
     kept = [
         piece
         for piece in pieces
         if piece.endswith(("/摄", "/图", "/摄影")) or piece.startswith(("图/", "摄/", "摄影"))
     ]
-    return " ".join(kept) or printed
+    return " ".join(kept) or credits.text

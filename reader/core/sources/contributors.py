@@ -35,7 +35,7 @@ def states_contributor(line: Line) -> bool:
 def may_be_name(line: Line) -> bool:
     """Tell whether a line is nothing but what can be one person's name: two or three hanzi, or a double surname."""
     close = line.joined
-    if not 2 <= len(close) <= 4 or not all(map(is_han, close)) or not begins_with_surname(close):
+    if not 2 <= len(close) <= 4 or not begins_with_surname(close) or not all(map(is_han, close)):
         return False
     if len(close) == 4 and close[:2] not in COMPOUND_SURNAMES and any(len(one) > 1 for one in line.pieces):
         return False

@@ -127,6 +127,9 @@ _REFERENCE: Final = re.compile(
 _REFERENCE_TAIL: Final = re.compile(
     rf"(?:\s+|[»›>＞▶►→➤☞…·\-—]+|[(（【])\s*{_REF_MARK}(?:详见|详情见|见|请看|刊于?|全文见|报道见)?\s*(?:今日|本报)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$"
 )
+_REFERENCE_WORDS: Final = re.compile(
+    r"全文见|报道见|详情请?见|详见|请看|刊于?|见|转|今[日天]|本报|第|版|P(?=\d)|[^\w]"
+)
 _ARROW_TAIL: Final = re.compile(r"\s*[»›>＞▶►→➤☞]+\s*([A-Z]?\d{1,2})$")
 _REFERENCE_HEAD: Final = re.compile(
     rf"^{_REF_MARK}[(（【]?\s*(?:P|第)?\s*([A-Z]?\d{{1,3}})\s*版\s*[)）】]?\s*[:：|｜·]?\s*(?=\S)"
@@ -354,6 +357,12 @@ def page_reference(text: str) -> PageNumber | None:
     """Return the page a line of its own refers to (» 详见 3 版); None if it is no such line."""
     match = _REFERENCE.match(text) if len(text) <= 24 and "版" in text else None
     return read_page_number(match.group(1)) if match else None
+
+
+def says_more(reference: str, page: PageNumber | None) -> bool:
+    """Tell whether a reference says more than one page: several pages, or what else is to be found there."""
+    said = _REFERENCE_WORDS.sub("", bare(reference))
+    return bool(said) and (page is None or read_page_number(said) != page)
 
 
 def split_reference(text: str) -> tuple[str, PageNumber | None]:

@@ -50,6 +50,8 @@ def read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
             continue
         words, shared = cues.split_reference(text)
         if shared is not None and words:
+            if cues.says_more(text.replace(words, "", 1), shared):
+                words = text
             _emit(items, [*pending, (lines[index], words)], shared, others)
             pending, others = [], []
             index += 1

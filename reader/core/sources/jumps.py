@@ -6,37 +6,61 @@ import re
 from typing import Final
 
 from reader.core.records import Jump, PageNumber
+from reader.core.sources.lines import BLANKS
 from reader.core.sources.numerals import read_page_number
 
 _NUMBER: Final = r"第?\s*([A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*"
 _ARROWS: Final = r"[▶►➤>＞»》→↓▼\s]*"
 _OPEN: Final = rf"{_ARROWS}[(（【\[]\s*{_ARROWS}"
-_CLOSE: Final = rf"(?:版[^()（）】\]]{{0,10}}|面|页|{_ARROWS})\s*[)）】\]]"
+_WORDS: Final = r"[^()（）】\]]{0,24}"
+_CLOSE: Final = rf"(?:版(?P<words>{_WORDS})|面|页|{_ARROWS})\s*(?P<close>[)）】\]])"
 _TO: Final = re.compile(
-    rf"{_OPEN}(?:下\s*转|紧\s*转)\s*{_NUMBER}{_CLOSE}|{_OPEN}转\s*{_NUMBER}版[^()（）】\]]{{0,10}}[)）】\]]"
+    rf"{_OPEN}(?:下\s*转|紧\s*转)\s*{_NUMBER}{_CLOSE}"
+    rf"|{_OPEN}转\s*{_NUMBER}版(?P<rest>{_WORDS})(?P<end>[)）】\]])"
     rf"|{_ARROWS}下\s*转\s*{_NUMBER}版?(?:[面]|$|\s)"
 )
 """A number behind 转 alone needs 版 behind it: without, it may be a telephone extension."""
 _FROM: Final = re.compile(
-    rf"{_OPEN}(?:上\s*接|紧\s*接)\s*{_NUMBER}{_CLOSE}|^{_ARROWS}(?:上\s*接|紧\s*接)\s*{_NUMBER}(?:版|面|页|$)"
+    rf"{_OPEN}(?:上\s*接|紧\s*接)\s*{_NUMBER}{_CLOSE}"
+    rf"|^{_ARROWS}(?:上\s*接|紧\s*接)\s*{_NUMBER}(?:版|面|页|$)"
 )
+_BRACKET: Final = re.compile(r"[(（【\[]")
+_BESIDE: Final = "▶►➤>＞»》→↓▼,，;；、.。:：|｜/／—-" + BLANKS
+"""What parts the words behind a jump in one bracket from it."""
 _HINT: Final = re.compile(r"下\s*转|上\s*接|紧\s*[接转]|[(（]\s*转")
 
 
 def take_jump(text: str) -> tuple[str, Jump | None]:
-    """Return a text without its jump marker, and the jump; the text itself and None where there is none."""
+    """Return a text without its jump marker, and the jump; the text itself and None where there is none.
+
+    Words behind the page in the same bracket (下转2版 相关报道见3版) are no part of the marker: they stay, in their
+    bracket. Of a text with markers of both kinds only the one to another page is taken.
+    """
     if _HINT.search(text) is None:
         return text, None
-    to_page: PageNumber | None = None
-    from_page: PageNumber | None = None
     match = _TO.search(text)
     if match is not None:
-        to_page = read_page_number(next(filter(None, match.groups())))
-        text = text[: match.start()] + text[match.end() :]
+        page = _page(match, 1, 4, 7)
+        return (text, None) if page is None else (_without(text, match), Jump(to_page=page))
     match = _FROM.search(text)
     if match is not None:
-        from_page = read_page_number(next(filter(None, match.groups())))
-        text = text[: match.start()] + text[match.end() :]
-    if to_page is None and from_page is None:
-        return text, None
-    return text, Jump(to_page, None if to_page is not None else from_page)
+        page = _page(match, 1, 4)
+        return (text, None) if page is None else (_without(text, match), Jump(from_page=page))
+    return text, None
+
+
+def _page(match: re.Match[str], *groups: int) -> PageNumber | None:
+    """Return the page in the first of a match's groups that holds one."""
+    return read_page_number(next(filter(None, match.group(*groups))))
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    """Return a text without a marker, but with the words that share the marker's bracket."""
+    found = match.groupdict()
+    words = (found["words"] or found.get("rest") or "").strip(_BESIDE)
+    if any(map(str.isalnum, words)):
+        opening = _BRACKET.search(match.group())
+        words = f"{opening.group() if opening else ''}{words}{found['close'] or found.get('end')}"
+    else:
+        words = ""
+    return text[: match.start()] + words + text[match.end() :]

@@ -85,6 +85,8 @@ def _contexts(units: Sequence[Unit]) -> list[int]:
             state = 0
         elif unit.lead or unit.byline_before or unit.comes_from:
             state = 1 if unit.named else 0
+        elif cues.asks(unit.text):
+            state = 0  # a letter to the newspaper
     return out
 
 

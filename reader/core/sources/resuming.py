@@ -39,6 +39,8 @@ def resumes(before: Draft, picture: Draft) -> bool:
         return False
     if before.jump is not None and before.jump.to_page is not None:
         return False
+    if before.jump is not None and picture.jump is not None:
+        return False
     text = "".join(piece.text for piece in own)
     if len(text) > _CAPTION:
         return False
@@ -61,7 +63,11 @@ def resume(before: Draft, picture: Draft) -> int:
     before.paragraphs.extend(rest)
     picture.paragraphs = [own]
     picture.kind = Kind.PHOTO
-    before.jump, picture.jump = before.jump or picture.jump, None
+    marks = [number for number in picture.other_lines if number >= first]
+    if marks:  # the line of the story's jump
+        picture.other_lines = [number for number in picture.other_lines if number < first]
+        before.other_lines.extend(marks)
+        before.jump, picture.jump = picture.jump, None
     if picture.label is not None and picture.label.number > first:
         before.label, picture.label = before.label or picture.label, None
     return first

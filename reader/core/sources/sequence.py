@@ -67,6 +67,7 @@ H, L, P, C, S, X = range(6)
 
 
 _STOPS: Final = re.compile("[，。、；,;]")
+_CLAUSES: Final = re.compile("[，,；;。]")
 
 
 def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) -> list[Part]:
@@ -228,7 +229,7 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
     if ahead == index + 1 and cues.starts_with_amount(units[ahead].text):
         return own  # a clause goes on with what it tells of: 计划投资 / 6.2亿元,…
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
-    plain = not any(mark in unit.text for mark in "，,；;。")
+    plain = _CLAUSES.search(unit.text) is None
     indented = page.indented and unit.line.indent
     own[P] = own[C] = (
         _INDENTED if indented and plain else _shortness_cost(unit, plain, size, page, low=ahead is None)

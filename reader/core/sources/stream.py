@@ -69,6 +69,7 @@ _TEXT: Final = 600
 _STORY_LINES: Final = 240
 """How many lines a text has at most that is looked through for who wrote it."""
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
+_PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
 
 
 def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]:
@@ -146,7 +147,7 @@ def _item(place: Place, page_measure: float | None) -> Item:
         and place.index not in place.verse.lines
         and not _titles_signed(place)
         and not cues.is_notice(line.joined)
-        and not any(mark in line.text for mark in _PUNCTUATION)
+        and _PUNCTUATED.search(line.text) is None
         and any(map(is_han, line.joined))
     ):
         return Scrap(line, "孤立的单字,不成词句")

@@ -39,7 +39,7 @@ class Surroundings:
         place = index - 1
         while place >= 0 and self._short(place) and index - place < _HEADS:
             place -= 1
-        if place < LINES:  # the top of a page has no text above it to compare with
+        if place < 0:  # nothing but short lines stands above
             return []
         enough = bisect_right(self._begins, self._begins[place + 1] - _BEFORE) - 1
         return self._texts[max(self._story[place], place - LINES + 1, enough) : place + 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reader.core.sources import cues
@@ -52,7 +53,13 @@ class Unit:
 
 def can_be_headline(text: str, size: float) -> bool:
     """Tell whether a line can be part of a headline: short, one breath, no full stop."""
-    if not 2 <= size <= 64 or "。" in text or text[0] in CONTINUING_STARTS:
+    return 2 <= size <= 64 and _can_be_headline(text, size)
+
+
+@lru_cache(maxsize=512)
+def _can_be_headline(text: str, size: float) -> bool:
+    """Tell it for a line of fit size; every line is asked about again from those around it."""
+    if "。" in text or text[0] in CONTINUING_STARTS:
         return False
     if text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
         return False

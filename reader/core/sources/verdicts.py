@@ -44,11 +44,16 @@ def headline_role(article: Article, line: Line) -> tuple[str, str]:
 
 def join_scraps(scraps: Sequence[Scrap]) -> list[Leftover]:
     """Return leftovers, neighbouring lines of one reason together."""
-    out: list[Leftover] = []
+    groups: list[list[Scrap]] = []
     for scrap in sorted(scraps, key=lambda one: one.line.number):
-        if out and out[-1].why == scrap.why and scrap.line.number - out[-1].lines[-1] <= 2:
-            last = out[-1]
-            out[-1] = Leftover((*last.lines, scrap.line.number), f"{last.text}\n{scrap.line.text}", last.why)
+        last = groups[-1][-1] if groups else None
+        if last is not None and last.why == scrap.why and scrap.line.number - last.line.number <= 2:
+            groups[-1].append(scrap)
         else:
-            out.append(Leftover((scrap.line.number,), scrap.line.text, scrap.why))
-    return out
+            groups.append([scrap])
+    return [
+        Leftover(
+            tuple(one.line.number for one in group), "\n".join(one.line.text for one in group), group[0].why
+        )
+        for group in groups
+    ]

@@ -18,6 +18,8 @@ from reader.core.sources.names import begins_with_surname, looks_like_name
 _RUN: Final = 3
 """How many lines that may be verse must follow on each other for one of them to be."""
 _WIDEST: Final = 24.0
+_SCRAPS: Final = 2
+"""Lines of which none is wider are names, or what is left of a vertical headline, and no verse."""
 _SENTENCE: Final = 16.0
 _SHORTER: Final = 1.5
 """How much narrower than the measure every line of verse is on a page of printed lines."""
@@ -61,6 +63,8 @@ def find_verse(lines: Sequence[Line], measure: float | None) -> Verse:
     for first, last in _runs(
         lines, 0, len(lines), lambda line: line.width <= widest and "。" not in line.text[:-1]
     ):
+        if max(line.width for line in lines[first:last]) <= _SCRAPS:
+            continue
         for start, end in _runs(lines, first, last, lambda line: _may_be_verse(line, measure)):
             poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measure)))
     return Verse(
@@ -246,7 +250,7 @@ def _leads_on(lines: Sequence[Line], index: int) -> bool:
 def _sounds(run: Sequence[Line], measure: float | None) -> bool:
     """Tell whether a run of short lines can be verse: not prose cut into lines of one width, no byline in it."""
     widest = max(line.width for line in run)
-    if widest <= 2:
+    if widest <= _SCRAPS:
         return False  # what is left of a vertical headline
     if len({line.indent for line in run}) > 1:
         return False

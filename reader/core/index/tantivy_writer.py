@@ -39,7 +39,7 @@ SHARE: Final = 0.01
 """A pair is kept if at least this share of the sample has it; what is rarer is quickly found by its positions."""
 COMMON: Final = 0.1
 """A pair that this share of the sample has is looked for by most searches that name it: its column is kept."""
-COLUMNS: Final = 1_000
+COLUMNS: Final = 300
 """The most columns, for each of which writing takes a byte an article of memory."""
 SPARE: Final = 4 << 20
 """So many bytes, and as many as the texts have, must be free to begin with."""

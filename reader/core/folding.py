@@ -143,11 +143,6 @@ def fold_as(text: str, alike: Alike) -> str:
     )
 
 
-def fold_with_offsets(text: str) -> Folded:
-    """Return the folded form of a printed text with the printed place of every character."""
-    return Folded(text)
-
-
 @cache
 def folding_id() -> str:
     """Return what the folded form depends on, as a short digest: rules, Unicode version, table of variants."""

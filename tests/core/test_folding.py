@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader import paths
 from reader.core import folding
-from reader.core.folding import fold, fold_as, fold_with_offsets, folding_id
+from reader.core.folding import Folded, fold, fold_as, folding_id
 from reader.core.records import Alike
 
 PRINTED = st.text(
@@ -74,7 +74,7 @@ def test_less_folded_is_the_same_text_to_the_whole_folding(printed: str, alike: 
 
 @given(PRINTED)
 def test_both_ways_of_folding_agree(printed: str) -> None:
-    assert fold_with_offsets(printed).text == fold(printed)
+    assert Folded(printed).text == fold(printed)
 
 
 @given(PRINTED)
@@ -94,7 +94,7 @@ def test_what_is_not_looked_at_folds_to_itself() -> None:
 
 @given(PRINTED)
 def test_each_folded_character_knows_where_it_was_printed(printed: str) -> None:
-    folded = fold_with_offsets(printed)
+    folded = Folded(printed)
     before = (0, 0)
     for at, char in enumerate(folded.text):
         start, end = folded.printed(at, at + 1)
@@ -111,14 +111,14 @@ def test_a_piece_of_a_text_folds_to_a_piece_of_the_folded_text(first: str, secon
 
 
 def test_a_mark_belongs_to_the_character_before_it() -> None:
-    folded = fold_with_offsets("xe\u0301y")
+    folded = Folded("xe\u0301y")
     assert folded.text == "xéy"
     assert folded.printed(1, 2) == (1, 3)
     assert folded.printed(0, 3) == (0, 4)
 
 
 def test_a_run_over_a_paragraph_border_is_printed_with_the_border() -> None:
-    folded = fold_with_offsets("保护\n\u3000\u3000运河")
+    folded = Folded("保护\n\u3000\u3000运河")
     at = folded.text.index("护运")
     assert folded.printed(at, at + 2) == (1, 6)
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.bylines import BULLETS, end_byline, read_lead, split_caption
+from reader.core.sources.bylines import BULLETS, end_byline, read_lead
 from reader.core.sources.items import BriefHeading, Item, Story
 from reader.core.sources.lines import Line, ends_sentence
+from reader.core.sources.picture_credits import split_caption
 from reader.core.sources.places import Place
 from reader.core.sources.units import can_be_headline
 

@@ -8,17 +8,11 @@ from itertools import chain
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.bylines import (
-    is_art_title,
-    is_byline_line,
-    is_work_of_art,
-    may_be_credited,
-    read_lead,
-    split_caption,
-)
+from reader.core.sources.bylines import is_byline_line, read_lead
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import Item, Picture, Story, TitledBlock
 from reader.core.sources.lines import Line, ends_sentence, join_pieces, retold
+from reader.core.sources.picture_credits import is_art_title, is_work_of_art, may_be_credited, split_caption
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.units import Unit, can_be_headline
 

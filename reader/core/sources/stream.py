@@ -18,7 +18,6 @@ from reader.core.sources.bylines import (
     is_lead_line,
     is_unnamed_byline,
     read_lead,
-    split_caption,
 )
 from reader.core.sources.contributors import may_be_name, may_be_placed_name, may_sign, states_contributor
 from reader.core.sources.endings import ends_with_byline, is_signature
@@ -39,6 +38,7 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, is_han, retold
+from reader.core.sources.picture_credits import split_caption
 from reader.core.sources.pictures import (
     above_credits,
     credit_alone,

@@ -1,0 +1,160 @@
+"""The credit of a picture: what a line that ends with one is split into, … 陈骋/摄, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from reader.core.sources.bylines import PLAIN_PREFIX, PREFIX, ROLE, ROLE_WORD, read_credits
+from reader.core.sources.names import begins_with_surname, looks_like_name
+
+_PHOTO_END: Final = re.compile(
+    r"(?:[/／]?(?:摄影?报道|摄影|摄|供图|提供图片|截图)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料图片|资料照片)\s*[)）】]?$"
+)
+_WORK_OF_ART: Final = re.compile(
+    r"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){1,3}[\s\u3000]+(?:作|绘|书|画|国画|油画|书法|篆刻|剪纸|漫画|速写)"
+)
+"""Who made a picture that is no photograph: 某某 作."""
+_ART_TITLE: Final = re.compile(
+    r"[^。，,]{2,20}[（(](?:摄影|国画|中国画|书法|油画|版画|水彩|剪纸|篆刻|漫画|速写|素描)[)）]"
+)
+_UNNAMED_CREDIT: Final = re.compile(
+    r"(?:^|[\s\u3000。！(（])((?:本报)?(?:资料|记者|通讯员|网友|读者|受访者|当事人|作者)\s*(?:摄|供图)"
+    r"|(?:(?:监控|视频)截图\s*)?[\u4e00-\u9fff]{2,10}(?:公司|集团|中心|[部局院校会处所馆队方])\s*供图|(?:监控|视频)截图)[)）]?$"
+)
+_AMATEUR: Final = re.compile("读者|市民|网友|居民|村民|学生|教师|职工|游客|家长|作者|实习生")
+"""Who took a picture, in front of the name, where it is nobody of the newspaper's."""
+_BEHIND_STOP: Final = re.compile(
+    r"[。！？!?”]((?![文图])([\u4e00-\u9fff](?:[\s\u3000]?[\u4e00-\u9fff]){1,2})[\s\u3000]+(?:摄影|摄))$"
+)
+"""A name and 摄 right behind the stop of a caption, with the blanks that set a name of two hanzi wide."""
+_PHOTO_HINT: Final = re.compile("[摄图影供]")
+_PICTURE_HINT: Final = re.compile("[摄图影供作绘书画刻纸彩描写]")
+"""What a line must hold that names who made a picture, or what kind of picture it is."""
+_KEPT: Final = 400
+"""Of how long a line at most the parts found are kept, in characters."""
+_SOURCE_PICTURE: Final = re.compile(r"[(（]?(?:资料图片|资料照片)[)）]?")
+_PHOTO_LEADS: Final = re.compile(
+    r"(?:^|[\s\u3000(（。])((?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12})[)）】]?$"
+)
+_ROLE_BEHIND: Final = re.compile(rf"[。！!?？”）)]({PLAIN_PREFIX}{ROLE_WORD})$")
+_WORD: Final = re.compile(r"[^\s\u3000(（]+")
+
+
+def split_caption(text: str) -> tuple[str, str] | None:
+    """Return caption and picture credit of a line that ends with a credit (… 陈骋/摄); None where there is none.
+
+    The caption is empty for a line that is a credit alone.
+    """
+    if not may_be_credited(text):
+        return None
+    return _split_caption(text) if len(text) <= _KEPT else _split_caption.__wrapped__(text)
+
+
+@lru_cache(maxsize=256)
+def _split_caption(text: str) -> tuple[str, str] | None:
+    """Split a line that may end with a credit; every line is asked about again from those around it."""
+    tail = text[-60:]
+    if _ART_TITLE.fullmatch(text) is not None:
+        return None
+    if _WORK_OF_ART.fullmatch(text) is not None:
+        return ("", text) if begins_with_surname(text) else None
+    if _PHOTO_HINT.search(tail) is None or _PHOTO_END.search(tail) is None:
+        return None
+    unnamed = _UNNAMED_CREDIT.search(tail)
+    if unnamed is not None:
+        return text[: len(text) - len(tail) + unnamed.start()].rstrip("\u3000 "), unnamed.group(1)
+    behind = _BEHIND_STOP.search(tail)
+    if behind is not None and looks_like_name(re.sub(r"\s", "", behind.group(2))):
+        start: int | None = behind.start(1)
+    else:
+        start = _credit_start(tail, list(_WORD.finditer(tail)))
+    if start is None:
+        return None
+    start += len(text) - len(tail)
+    bracket = max(text.rfind("(", 0, start), text.rfind("（", 0, start))
+    if max(0, start - 14) <= bracket and not re.search("[)）。]", text[bracket:start]):
+        start = bracket
+    credit = text[start:].strip("\u3000 ()（）【】")
+    people = read_credits(credit).people
+    if not people and "资料" not in credit:
+        return None
+    if any(not looks_like_name(name) and len(name) > 8 for name in people):
+        return None
+    return text[:start].rstrip("\u3000 (（"), credit
+
+
+def may_be_credited(text: str) -> bool:
+    """Tell whether a line holds what every picture credit has one of."""
+    return _PICTURE_HINT.search(text, max(0, len(text) - 60)) is not None
+
+
+def is_art_title(text: str) -> bool:
+    """Tell whether a line is the title of a picture with its kind: 秋江待渡(国画)."""
+    return _ART_TITLE.fullmatch(text) is not None
+
+
+def is_work_of_art(credit: str) -> bool:
+    """Tell whether a credit names who painted or wrote a work, and no photographer: 某某 作."""
+    return _WORK_OF_ART.fullmatch(credit) is not None
+
+
+def _credit_start(tail: str, words: Sequence[re.Match[str]]) -> int | None:
+    """Return where the credit at the end of a line begins, found word by word from the end; None if there is none."""
+    index = len(words) - 1
+    last = words[index].group()
+    if _SOURCE_PICTURE.fullmatch(last):
+        return words[index].start()
+    leading = _PHOTO_LEADS.search(tail)
+    if leading is not None:
+        return leading.start(1)
+    mark = _PHOTO_END.search(last)
+    if mark is None:
+        return None
+    inner = last[: mark.start()]
+    if not inner:
+        index -= 1
+        if index < 0:
+            return None
+        inner = words[index].group()
+    if len(inner) == 1 and index > 0 and len(words[index - 1].group()) == 1:
+        index -= 1  # a name of two characters that fills the line: 雷 鸣 摄
+        inner = words[index].group() + inner
+    start = words[index].start()
+    role = ROLE.match(inner)
+    if role is not None and looks_like_name(inner[role.end() :]):
+        return start
+    if not looks_like_name(inner) or (len(inner) == 4 and start and not begins_with_surname(inner)):
+        return start if role is not None else _glued_credit(words[index])
+    while index > 0:
+        before = words[index - 1].group()
+        behind = _ROLE_BEHIND.search(before)
+        if behind is not None:
+            return words[index - 1].start() + behind.start(1)
+        if ROLE.fullmatch(before) or _AMATEUR.fullmatch(before):
+            start, index = words[index - 1].start(), index - 1
+            continue
+        full = ROLE.match(before)
+        slash = re.fullmatch(r"[\u4e00-\u9fff·]{2,4}[/／](?:文|图)", before)
+        if full is not None and looks_like_name(before[full.end() :]):
+            return words[index - 1].start()
+        if slash is None and not (
+            len(before) <= 3 and looks_like_name(before) and begins_with_surname(before)
+        ):
+            if len(before) == 1 and begins_with_surname(before) and len(inner) <= 2:
+                start, index = words[index - 1].start(), index - 1
+                continue
+            break
+        start, index = words[index - 1].start(), index - 1
+    return start
+
+
+def _glued_credit(word: re.Match[str]) -> int | None:
+    """Return where a credit begins that is printed right behind a full stop (…生产现场。记者张三摄)."""
+    glued = re.search(
+        rf"[。！!?？”）)]\s*((?:{PREFIX}{ROLE_WORD}\s*)?[\u4e00-\u9fff·]{{2,4}})[/／]?(?:摄影|摄|供图)$",
+        word.group(),
+    )
+    return word.start() + glued.start(1) if glued is not None else None

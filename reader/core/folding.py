@@ -24,7 +24,7 @@ from typing import Final, Literal
 from reader import paths
 from reader.core.records import Alike
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised when the rules below change: an index made under other rules must not be used."""
 
 _Form = Literal["NFC", "NFKC"]
@@ -225,7 +225,9 @@ def _fold_less(cluster: str, form: _Form, case: bool, variants: bool) -> str:
     if case:
         normal = unicodedata.normalize(form, normal.casefold())
     table = _variants() if variants else {}
-    return "".join(table.get(char, char) for char in normal if not _invisible(char))
+    folded = "".join(table.get(char, char) for char in normal if not _invisible(char))
+    # A mark that stands by itself, ¸ or ´, is to Unicode a blank with a mark, which must not join what is before it.
+    return cluster if _is_mark(folded[:1]) and not _is_mark(cluster[0]) else folded
 
 
 @lru_cache(maxsize=256)
@@ -252,11 +254,11 @@ def _joins(char: str) -> bool:
     if _invisible(char):
         return False
     first = unicodedata.normalize("NFKC", char)[:1]
-    return (
-        unicodedata.category(first).startswith("M")
-        or "\u1160" <= first <= "\u11ff"
-        or "\ud7b0" <= first <= "\ud7ff"
-    )
+    return _is_mark(first) or "\u1160" <= first <= "\u11ff" or "\ud7b0" <= first <= "\ud7ff"
+
+
+def _is_mark(char: str) -> bool:
+    return bool(char) and unicodedata.category(char).startswith("M")
 
 
 def _invisible(char: str) -> bool:

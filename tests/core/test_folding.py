@@ -72,6 +72,12 @@ def test_less_folded_is_the_same_text_to_the_whole_folding(printed: str, alike: 
         assert fold(less) == fold(printed)
 
 
+def test_a_mark_that_stands_by_itself_does_not_join_what_is_before_it() -> None:
+    for alone in "¸´¨¯":
+        assert fold(f"R{alone}") == f"r{alone}" == fold(fold(f"R{alone}"))
+    assert fold("e\u0301") == "é"
+
+
 @given(PRINTED)
 def test_both_ways_of_folding_agree(printed: str) -> None:
     assert Folded(printed).text == fold(printed)

@@ -431,7 +431,7 @@ class Credits:
     """Whose names stand over which articles, and in which printed columns articles stand.
 
     `signed` and `signers` are pairs of an article's key and a position in `people`, reporters and correspondents
-    alike; `placed` and `places` pairs of a key and a position in `column_names`.
+    alike; `placed` and `places` pairs of a key and a position in `column_names`. Keys ascend.
     """
 
     signed: array[int]

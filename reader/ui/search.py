@@ -17,8 +17,8 @@ from reader.ui.limits import Grouping, Key, within_group
 from reader.ui.session import Session
 from reader.ui.tasks import Tasks
 
-TYPING_PAUSE_MS: Final = 10
-"""What comes within one burst, as an input method commits it, is one question; the rest is left to the line of
+TYPING_PAUSE_MS: Final = 0
+"""What comes within one burst, before the window is at rest again, is one question; the rest is left to the line of
 questions, of which only the last counts.
 """
 FIRST_HITS: Final = 20

@@ -19,12 +19,12 @@ import random
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.core.library import Library
@@ -52,6 +52,7 @@ def main() -> None:
         home = options.library or build(Path(scratch), options.articles, options.seed)
         app = make_application()
         program = Program(app, home, Path(scratch) / "config")
+        sys.excepthook = sys.__excepthook__  # a measurement that fails says so here, not in a log
         window = program.open(home)
         window.resize(1366, 768)
         until(lambda: window.session.library is not None and not window.session.busy, 600)
@@ -207,18 +208,31 @@ def _at(values: list[float], share: int) -> float:
 
 def wait(seconds: float) -> None:
     """Let the window work for a while."""
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        QTest.qWait(1)
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
 
 
-def until(ready: Any, seconds: float) -> None:
-    """Let the window work until something is so. Raises TimeoutError."""
-    end = time.perf_counter() + seconds
-    while not ready():
-        QTest.qWait(1)
-        if time.perf_counter() > end:
-            raise TimeoutError
+def until(ready: Callable[[], bool], seconds: float) -> None:
+    """Let the window work until something is so. Raises TimeoutError.
+
+    In an event loop as the program runs in one: `QTest.qWait` keeps Python's lock while it sleeps, for which every
+    worker would have to wait.
+    """
+    loop, end = QEventLoop(), time.perf_counter() + seconds
+
+    def look() -> None:
+        if ready() or time.perf_counter() > end:
+            loop.quit()
+
+    looking = QTimer()
+    looking.setTimerType(Qt.TimerType.PreciseTimer)
+    looking.timeout.connect(look)
+    looking.start(1)
+    loop.exec()
+    looking.stop()
+    if not ready():
+        raise TimeoutError
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -26,6 +26,8 @@ MOST_READINGS: Final = 5
 MOST_TEXTS: Final = 3
 """So many texts of a query are looked at for characters that may be mistaken."""
 READ_AT_ONCE: Final = 50
+FIRST: Final = 200
+"""So many articles are put in order before all others are: who goes on typing does not wait for the order of all."""
 
 Places = tuple[Occurrence, ...]
 
@@ -57,13 +59,20 @@ class Explorer:
         tree = self._interpreter.read(query, options.alike).tree
         if tree is None:
             return 0, iter(())
-        moment = self._finder.moment()
-        keys = self._finder.find(tree, replace(options, limit=None, offset=0), moment).keys
-        return len(keys), self._places(keys, tree)
+        first = self._finder.find(tree, replace(options, limit=FIRST, offset=0), self._finder.moment())
+        return first.total, self._places(self._onwards(first.keys, tree, options), tree)
 
-    def _places(self, keys: Sequence[int], tree: Node) -> Iterator[Places]:
-        for start in range(0, len(keys), READ_AT_ONCE):
-            for document in self._store.documents(keys[start : start + READ_AT_ONCE]):
+    def _onwards(self, first: Sequence[int], tree: Node, options: SearchOptions) -> Iterator[Sequence[int]]:
+        """Yield the first articles and, if they are asked for too, all others, some at a time."""
+        yield from _some(first)
+        if len(first) == FIRST:
+            listed = set(first)
+            whole = self._finder.find(tree, replace(options, limit=None, offset=0), self._finder.moment())
+            yield from _some([key for key in whole.keys if key not in listed])
+
+    def _places(self, keys: Iterable[Sequence[int]], tree: Node) -> Iterator[Places]:
+        for some in keys:
+            for document in self._store.documents(some):
                 yield tuple(lines(document, tree))
 
     def telling(self, document: Document) -> tuple[str, ...]:
@@ -143,6 +152,10 @@ class Explorer:
         if tree is None:
             return 0
         return self._finder.find(tree, replace(options, limit=0, offset=0), self._finder.moment()).total
+
+
+def _some(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (keys[start : start + READ_AT_ONCE] for start in range(0, len(keys), READ_AT_ONCE))
 
 
 def hit(judged: Judged, tree: Node) -> Hit:

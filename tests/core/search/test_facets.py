@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.core.folding import fold
 from reader.core.records import Document, Facets, Kind, SearchOptions
-from reader.core.search.facets import page_order
+from reader.core.search.facets import MOST, page_order
 from reader.core.search.searcher import Searcher
 from tests.core.search.doubles import NEWSPAPERS, MemoryStore, document
 
@@ -121,6 +121,22 @@ def test_counts_follow_the_library() -> None:
     assert searcher.explorer.facets("大运河", SearchOptions()).reporters == (("周望舒", 1),)
     store.put(document(2, fields={"body": "大运河"}, reporters=("林致远",)))
     assert dict(searcher.explorer.facets("大运河", SearchOptions()).reporters) == {"周望舒": 1, "林致远": 1}
+
+
+def test_of_many_names_those_with_the_most_articles_are_listed_in_order() -> None:
+    source = random.Random(3)
+    names = [f"{first}{second}" for first in "赵钱孙李周吴郑王" for second in map(chr, range(0x4E00, 0x4E80))]
+    store = MemoryStore(
+        [
+            document(key, fields={"body": "大运河"}, reporters=tuple(source.sample(names[: 10 * key], 6)))
+            for key in range(1, 700)
+        ]
+    )
+    counts = Counter(name for article in store.articles.values() for name in article.reporters)
+    assert len(counts) > MOST
+    order = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    facets = Searcher(store, None).explorer.facets("大运河", SearchOptions())
+    assert list(facets.reporters) == order[:MOST]
 
 
 def test_what_cannot_be_read_counts_nothing() -> None:

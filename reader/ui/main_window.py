@@ -214,9 +214,13 @@ class MainWindow(QMainWindow):
     def _library_unopened(self, reason: Reason) -> None:
         sentence = self.context.say(reason)
         self.contents.show_failure(sentence)
-        self.notice.say(sentence)
+        self.notice.say(sentence, translate("Window", "再试一次"), self._open_again)
         self.status.show_unopened()
         self.restoring.finish()
+
+    def _open_again(self) -> None:
+        self.notice.hide()
+        self.session.open()
 
     def _library_changed(self, changes: Changes) -> None:
         self.room.refresh(changes)

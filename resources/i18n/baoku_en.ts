@@ -3145,6 +3145,10 @@
         <translation>— {newspaper}, {date}, {page}: {title}</translation>
     </message>
     <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
         <source>文章</source>
         <translation>Article</translation>
     </message>

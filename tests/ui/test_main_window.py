@@ -186,8 +186,34 @@ def test_a_library_that_cannot_be_opened_is_a_sentence(open_window: OpenWindow, 
     window.session._opener = refuse
     window.session.open()
     qtbot.waitUntil(window.notice.isVisible)
+    qtbot.waitUntil(lambda: not window.session.busy)
     assert "磁盘已满" in window.notice.sentence
     assert "没有打开" in window.status.words
+    assert window.contents.empty.heading.text() == "资料库打不开"
+    assert "磁盘已满" in window.contents.empty.sentence.text()
+    assert not window.contents._add_folder.isVisible()
+
+
+def test_a_library_that_could_not_be_opened_is_tried_again(
+    open_window: OpenWindow, ready: Ready, qtbot: QtBot, double: Double
+) -> None:
+    window = open_window(None, start=False)
+    tries = []
+
+    def open_the_second_time(home: Path) -> object:
+        tries.append(home)
+        if len(tries) == 1:
+            raise BaokuError("library.full", path="/mnt/archive")
+        return double
+
+    window.session._opener = open_the_second_time
+    window.session.open()
+    qtbot.waitUntil(window.notice.isVisible)
+    qtbot.mouseClick(window.notice._act, Qt.MouseButton.LeftButton)
+    ready(window)
+    assert not window.notice.isVisible()
+    qtbot.waitUntil(lambda: window.contents.model.rowCount() > 0)
+    qtbot.waitUntil(lambda: "没有打开" not in window.status.words)
 
 
 def test_an_empty_library_says_how_to_fill_it(open_window: OpenWindow, ready: Ready, qtbot: QtBot) -> None:

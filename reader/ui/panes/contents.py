@@ -100,6 +100,7 @@ class ContentsPane(QStackedWidget):
         self._restoring: list[list[str]] = []
         self._opens_by_itself = True
         self._working = True
+        self._failure = ""
         for tree in (self.tree, self.found_tree):
             tree.article_activated.connect(self.open_requested)
             tree.tab_requested.connect(self.tab_requested)
@@ -129,6 +130,7 @@ class ContentsPane(QStackedWidget):
     def show_library(self, library: Library) -> None:
         """Show a library from its root."""
         self._library = library
+        self._failure = ""
         self._retranslate()
         self.model.set_library(library)
 
@@ -139,8 +141,8 @@ class ContentsPane(QStackedWidget):
 
     def show_failure(self, sentence: str) -> None:
         """Say why there is no library."""
-        self.empty.say(translate("Contents", "资料库打不开"), sentence)
-        self._add_folder.hide()
+        self._failure = sentence
+        self._retranslate()
         self.setCurrentWidget(self.empty)
 
     def refresh(self, changes: Changes) -> None:
@@ -253,8 +255,10 @@ class ContentsPane(QStackedWidget):
         self.field.setAccessibleName(translate("Contents", "筛选目录"))
         self._add_folder.setText(translate("Contents", "添加文件夹…"))
         self._add_folder.setAccessibleName(self._add_folder.text())
-        self._add_folder.setVisible(self._may_add and not self._working)
-        if self._library is None:
+        self._add_folder.setVisible(self._may_add and not self._working and not self._failure)
+        if self._failure:
+            self.empty.say(translate("Contents", "资料库打不开"), self._failure)
+        elif self._library is None:
             self.empty.say(translate("Contents", "正在打开资料库…"), "")
         elif self._working:
             self.empty.say(

@@ -9,7 +9,7 @@ from typing import Final
 
 from reader.core.records import Article, Jump, Kind, article_id
 from reader.core.sources import cues
-from reader.core.sources.bylines import end_byline, read_credits, read_lead
+from reader.core.sources.bylines import Lead, closed_up, end_byline, read_credits, read_lead
 from reader.core.sources.headlines import Headline, split_headline
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, join_pieces
@@ -97,18 +97,18 @@ def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
         if text:
             texts.append(text)
             places.append(tuple(dict.fromkeys(piece.line for piece in paragraph)))
-    people = people_in("".join(texts)[: _LEAD_NAMES * 3])
     if draft.kind is Kind.PROMO:
         title = " ".join(piece for line in draft.headline for piece in line.pieces)
         headline = Headline(title=title or None)
     else:
-        headline = split_headline(draft.headline, people)
-    credit = _Bylines(draft, texts, known)
+        headline = split_headline(draft.headline, lambda: people_in("".join(texts)[: _LEAD_NAMES * 3]))
+    opening = _opening(draft) if texts else ""
+    lead = read_lead(opening)
+    credit = _Bylines(draft, texts, lead, known)
     for index, stated, printed in credit.in_text:
-        texts[index] = _mend_byline(texts[index], stated, printed)
-    lead = read_lead(_opening(draft)) if texts else None
+        texts[index] = closed_up(texts[index], bare(stated), printed)
     if texts:
-        texts[0] = _mend_opening(texts[0], _opening(draft))
+        texts[0] = _mend_opening(texts[0], opening)
     lines = draft.lines
     return Article(
         id=article_id(sha256, lines[0]),
@@ -171,12 +171,12 @@ class _Bylines:
     `in_text` gives the bylines that stand in paragraphs: the paragraph, the byline in the source, and as printed.
     """
 
-    def __init__(self, draft: Draft, texts: Sequence[str], known: frozenset[str]) -> None:
+    def __init__(self, draft: Draft, texts: Sequence[str], lead: Lead | None, known: frozenset[str]) -> None:
         self.in_text: list[tuple[int, str, str]] = []
         printed: list[str] = []
         reporters: list[str] = []
         correspondents: list[str] = []
-        for text, paragraph in _stated_bylines(draft, len(texts)):
+        for text, paragraph in _stated_bylines(draft, lead, len(texts)):
             credits = read_credits(text, known)
             if paragraph is not None:
                 self.in_text.append((paragraph, text, credits.text))
@@ -189,28 +189,16 @@ class _Bylines:
         self.correspondents = tuple(dict.fromkeys(correspondents))
 
 
-def _stated_bylines(draft: Draft, paragraphs: int) -> Iterator[tuple[str, int | None]]:
+def _stated_bylines(draft: Draft, lead: Lead | None, paragraphs: int) -> Iterator[tuple[str, int | None]]:
     """Yield every byline text of an article as it stands in the source, and the paragraph that holds it, if any."""
-    if paragraphs:
-        lead = read_lead(_opening(draft))
-        if lead is not None and lead.byline:
-            yield lead.byline, 0
+    if lead is not None and lead.byline:
+        yield lead.byline, 0
     for line in draft.bylines:
         yield line.text, None
     if paragraphs:
         closing = end_byline(" ".join(piece.raw for piece in draft.paragraphs[-1][-16:]))
         if closing:
             yield closing, paragraphs - 1
-
-
-def _mend_byline(paragraph: str, byline: str, printed: str) -> str:
-    """Return a paragraph whose byline has its blanks between names, as printed, and none inside them."""
-    places = [place for place, character in enumerate(paragraph) if character != " "]
-    words = bare(byline)
-    start = "".join(paragraph[place] for place in places).find(words)
-    if start < 0 or not words:
-        return paragraph
-    return paragraph[: places[start]] + printed + paragraph[places[start + len(words) - 1] + 1 :]
 
 
 def _mend_opening(paragraph: str, opening: str) -> str:

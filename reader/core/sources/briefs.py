@@ -24,15 +24,17 @@ _BRIEF_LINES: Final = 14
 def heads_briefs(place: Place) -> bool:
     """Tell whether a short label stands over short news: bulleted lines that each tell their own, or tagged ones."""
     line, below = place.line, place.below
-    if below is None or not cues.may_head_briefs(line.joined):
+    if below is None:
+        return False
+    if not is_marked(below.text):
+        return cues.heads_short_news(line.joined) and _is_headed(
+            place.lines[place.index + 1 : place.index + 3]
+        )
+    if not cues.may_head_briefs(line.joined):
         return False
     if cues.is_tagged(below.text):
         after = place.lines[place.index + 2 : place.index + _BRIEF_LINES]
         return cues.heads_short_news(line.joined) or any(cues.is_tagged(other.text) for other in after)
-    if below.text[0] not in BULLETS:
-        return cues.heads_short_news(line.joined) and _is_headed(
-            place.lines[place.index + 1 : place.index + 3]
-        )
     notice = cues.is_notice(line.joined)
     following = place.lines[place.index + 1 : place.index + (_BRIEF_LINES if place.printed else 3)]
     if not notice and _are_sentences(following):
@@ -80,7 +82,7 @@ def begins_headed(items: Sequence[Item], line: Line) -> bool:
 
 def is_marked(text: str) -> bool:
     """Tell whether a line begins as short news in a row does: with a bullet, or with its matter in brackets."""
-    return text[0] in BULLETS or cues.is_tagged(text)
+    return not text[0].isalnum() and (text[0] in BULLETS or cues.is_tagged(text))
 
 
 def among_briefs(items: Sequence[Item], printed: bool) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from reader.core.sources.lines import bare, tight
+from reader.core.sources.frozen import record
+from reader.core.sources.lines import bare, has_blank, tight
 from reader.core.sources.names import begins_with_surname, looks_like_name, split_names
 
 BULLETS: Final = "■□●○◆◇▲△▼▽★☆※►▶◎•▪♦*"
@@ -23,6 +23,14 @@ ROLE: Final = re.compile(
 )
 _CORRESPONDENT: Final = re.compile("通讯员|通訊員|撰稿")
 _NOT_A_NAME: Final = frozenset("从在昨今近日获就了前来到走看见采赶随对跟也还正将再又")
+_DIGIT: Final = re.compile(r"\d")
+_MADE: Final = re.compile("[文图摄]")
+_MADE_WORDS: Final = re.compile(r"文图|图文|文字|撰文|摄影|供图|图片|[文摄图/／:：、,，()（）\s]")
+_MADE_LAST: Final = re.compile(r"\s*(?:摄影报道|摄影|摄|供图|提供|(?<=\s)(?:作|绘|书|画))\s*$")
+_TOOK: Final = re.compile(r"\s*(?:摄影|摄|供图|提供)\s*$")
+_WROTE: Final = re.compile(r"\s+(?:文|图)\s*$")
+_SLASHED: Final = re.compile(r"[/／]\s*(?:文|摄|图|供图)")
+_SLASHED_TOO: Final = re.compile(r"[/／]\s*(?:文|摄|图|供图|撰文)")
 _BOTH: Final = re.compile(r"\s*文\s*[/／并及、]?\s*(?:摄影|摄|图)\s*$")
 _SPLIT_ROLES: Final = re.compile(
     r"通\s*讯\s*员|(?:本\s*报\s*)?(?:首\s*席\s*|见\s*习\s*|实\s*习\s*|特\s*约\s*)?记\s*者|实\s*习\s*生|摄\s*影"
@@ -112,7 +120,7 @@ _ROLE_SLASH: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Credits:
     """A byline as printed and the people in it, by what they did."""
 
@@ -127,7 +135,7 @@ class Credits:
         return (*self.reporters, *self.correspondents, *self.photographers)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Lead:
     """The opening formula of a story: its source and dateline as printed, and the byline text in it.
 
@@ -139,8 +147,16 @@ class Lead:
     byline: str | None
 
 
+def behind(opening: re.Pattern[str], text: str) -> str:
+    """Return what stands behind the words that a text opens with; all of it where it does not open so."""
+    match = opening.match(text)
+    return text[match.end() :] if match is not None else text
+
+
 def mend_roles(text: str) -> str:
     """Return a byline whose role words (通讯 员) are whole again where a printed line ended in them."""
+    if not has_blank(text):
+        return text
     return _SPLIT_ROLES.sub(lambda match: bare(match.group()), text)
 
 
@@ -202,7 +218,7 @@ def _names_people(text: str) -> bool:
 
 
 def _all_names(text: str) -> bool:
-    names = split_names(_UNIT.sub("", text.strip()))
+    names = split_names(behind(_UNIT, text.strip()))
     return 0 < len(names) <= 6 and all(looks_like_name(name) and begins_with_surname(name) for name in names)
 
 
@@ -214,7 +230,7 @@ def is_byline_line(text: str) -> bool:
 @lru_cache(maxsize=512)
 def _is_byline_line(text: str) -> bool:
     """Tell it for a line that holds a mark of one; every line is asked about again from those around it."""
-    if re.search(r"\d", text) or not _balanced(text):
+    if _DIGIT.search(text) or not _balanced(text):
         return False
     if (
         "员" not in text
@@ -224,7 +240,7 @@ def _is_byline_line(text: str) -> bool:
         and "／" not in text
         and "稿" not in text
     ):
-        if not (":" in text or "：" in text) or re.search("[文图摄]", text) is None:
+        if not (":" in text or "：" in text) or _MADE.search(text) is None:
             return False
     elif _UNNAMED.match(text) or is_supplied(text):
         return True
@@ -236,7 +252,7 @@ def _is_byline_line(text: str) -> bool:
     if "/" in text or "／" in text or ":" in text or "：" in text:
         credits = read_credits(text)
         if credits.people and all(looks_like_name(name) for name in credits.people):
-            rest = bare(re.sub(r"文图|图文|文字|撰文|摄影|供图|图片|[文摄图/／:：、,，()（）\s]", "", text))
+            rest = bare(_MADE_WORDS.sub("", text))
             return len(rest) <= sum(len(bare(name)) for name in credits.people) + 3
     return False
 
@@ -250,7 +266,7 @@ def is_lead_line(text: str) -> bool:
     """Tell whether a line of its own is the whole lead of the story below it: 本报讯 记者某某报道."""
     if len(text) > 60 or "报" not in text[-4:]:
         return False
-    rest = _OWN_LEAD.sub("", text).rstrip(" \u3000:：")
+    rest = behind(_OWN_LEAD, text).rstrip(" \u3000:：")
     told = _REPORTER_LEAD.match(rest)
     return told is not None and told.end() == len(rest) and _names_people(told.group(1))
 
@@ -267,7 +283,7 @@ def is_unnamed_byline(text: str) -> bool:
 
 def is_bracketed_byline(text: str) -> bool:
     """Tell whether a line begins with a byline in brackets, as stories end with one, and holds nothing else."""
-    if text[:1] not in "(（" or len(text) > 90 or re.search(r"\d", text):
+    if text[:1] not in "(（" or len(text) > 90 or _DIGIT.search(text):
         return False
     role = ROLE.search(text[1:13])
     closed = _balanced(text)
@@ -311,7 +327,7 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
         sender = whole[: -len("供稿")]
         person = len(sender) <= 3 and looks_like_name(sender) and begins_with_surname(sender)
         return Credits(whole, (), (sender,) if person else ())
-    body = _GUIDED.split(_OWN_LEAD.sub("", whole), maxsplit=1)[0]
+    body = _GUIDED.split(behind(_OWN_LEAD, whole), maxsplit=1)[0]
     people: dict[str, list[str]] = {"reporters": [], "correspondents": [], "photographers": []}
     spans = list(ROLE.finditer(body))
     if not spans:
@@ -334,8 +350,8 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
 
 def _marked(text: str, role: str, known: Collection[str], people: dict[str, list[str]]) -> None:
     """Add the names that follow a role word; pictures by 文/摄 marks go to the photographers."""
-    chunk = UNIT.sub("", _BOTH.sub("", _TAIL.sub("", text)).strip())
-    if re.search(r"[/／]\s*(?:文|摄|图|供图)", chunk):
+    chunk = behind(UNIT, _BOTH.sub("", _TAIL.sub("", text)).strip())
+    if _SLASHED.search(chunk):
         position = 0
         for match in _SLASH_ROLE.finditer(chunk):
             names = _clean(split_names(match.group(1), known))
@@ -345,16 +361,16 @@ def _marked(text: str, role: str, known: Collection[str], people: dict[str, list
             position = match.end()
         people[role].extend(_clean(split_names(chunk[position:], known)))
         return
-    photo = re.search(r"\s*(?:摄影|摄|供图|提供)\s*$", chunk)
+    photo = _TOOK.search(chunk)
     if photo is not None:
         people["photographers"].extend(_clean(split_names(chunk[: photo.start()], known)))
         return
-    people[role].extend(_clean(split_names(re.sub(r"\s+(?:文|图)\s*$", "", chunk), known)))
+    people[role].extend(_clean(split_names(_WROTE.sub("", chunk), known)))
 
 
 def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -> None:
     """Add names that stand without a role word: A B/文 C/摄, 文/A 图/B, A 摄, or names alone."""
-    text = UNIT.sub("", _BOTH.sub("", text))
+    text = behind(UNIT, _BOTH.sub("", text))
     prefixed = list(_ROLE_SLASH.finditer(text))
     if prefixed:
         for match in prefixed:
@@ -363,16 +379,16 @@ def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -
             )
             people[kind].extend(_clean(split_names(match.group(2), known)))
         return
-    if re.search(r"[/／]\s*(?:文|摄|图|供图|撰文)", text):
+    if _SLASHED_TOO.search(text):
         for match in _SLASH_ROLE.finditer(text):
             kind = (
                 "photographers" if match.group(2)[0] in "摄供图" and match.group(2) != "图文" else "reporters"
             )
             people[kind].extend(_clean(split_names(match.group(1), known)))
         return
-    told = TASK.sub("", text)
-    text = UNIT.sub("", told) if told != text else text
-    photo = re.search(r"\s*(?:摄影报道|摄影|摄|供图|提供|(?<=\s)(?:作|绘|书|画))\s*$", text)
+    told = behind(TASK, text)
+    text = behind(UNIT, told) if told != text else text
+    photo = _MADE_LAST.search(text)
     people["photographers" if photo else "reporters"].extend(
         _clean(split_names(_lone_name(text[: photo.start()] if photo else text), known))
     )
@@ -417,7 +433,7 @@ def _clean(names: Iterable[str]) -> list[str]:
     kept = []
     for name in names:
         text = name.strip("()（）【】:：。.、" + BULLETS)
-        if text and not re.search(r"\d", text) and text not in _NO_NAMES:
+        if text and not _DIGIT.search(text) and text not in _NO_NAMES:
             kept.append(text)
     return kept
 
@@ -427,5 +443,14 @@ def _printed(text: str, names: Iterable[str]) -> str:
     printed = " ".join(text.split())
     for name in names:
         if 2 <= len(name) <= 4 and name not in printed:
-            printed = re.sub(r"\s*".join(map(re.escape, name)), name, printed, count=1)
+            printed = closed_up(printed, name, name)
     return printed
+
+
+def closed_up(text: str, words: str, printed: str) -> str:
+    """Return a text in which the first place that holds some words, blanks between them or not, is as printed."""
+    start = text.replace(" ", "").find(words)
+    if start < 0 or not words:
+        return text
+    places = [place for place, character in enumerate(text) if character != " "]
+    return text[: places[start]] + printed + text[places[start + len(words) - 1] + 1 :]

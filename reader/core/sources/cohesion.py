@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -38,6 +38,9 @@ _FAR: Final = 80
 _HALF: Final = 0.05
 """The share of common words at which two texts are as likely one story as two."""
 _MOST: Final = 3.5
+_CLEAR: Final = 1e-6
+_HEARD: Final = 4
+"""How many words that come again below a line count at most."""
 
 _PRIOR: Final = 2.9
 _ANNOUNCED: Final = 0.7
@@ -62,33 +65,46 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
     if ahead is None:
         return 0.0
     opening = units[ahead].text
-    before = _words_of([*page.around.before(index), page.heads[index]])
-    after = _words_of(page.around.after(ahead))
-    head = content_words(units[index].text)
-    odds = _PRIOR + _ANNOUNCED * min(4, announced(head, before, after))
-    if after:
-        shared = len((after & before) - _OF_ANY_STORY) / len(after)
-        odds += _SHARED * shared / (shared + _HALF)
     dated = cues.starts_story(opening) or cues.asks(opening)
-    if dated:
-        odds += _DATED
-    elif cues.starts_speech(opening) or cues.starts_paragraph(opening) or _REFERRING.match(opening):
-        odds += _GOES_ON
-    odds += _ALIKE * page.siblings[index] * (0.4 if dated else 1.0)
-    if cues.is_appended(units[index].text):
-        odds += _APPENDED
-    if page.context[index] > 0:
-        odds += _AUTHOR_KNOWN
-    if _has_dashed_subtitle(units, index):
-        odds += _ENDED
-    elif page.features[index]:
-        odds += _FEATURE
-    elif _signed_apart(units, index, page):
-        odds += _SIGNED_APART
-    if units[index].ended_before or (index and units[index - 1].finished):
-        odds += _ENDED
+    signs = _signs(units, index, page, opening, dated=dated)
     # The sequence itself prefers a subhead a little, and the first line of a story that begins with a date.
-    return max(-_MOST, min(_MOST, (odds + 1.0 - dated) / 2))
+    leaning = 1.0 - dated
+    surely = _PRIOR + sum(signs) + leaning
+    if surely + _SHARED > 2 * _MOST + _CLEAR:
+        return _MOST  # whatever the words say
+    if surely + _ANNOUNCED * _HEARD < -2 * _MOST - _CLEAR:
+        return -_MOST
+    above, below = (*page.around.before(index), page.heads[index]), tuple(page.around.after(ahead))
+    before, after, shared = _compared(above, below)
+    odds = _PRIOR + _ANNOUNCED * min(_HEARD, announced(content_words(units[index].text), before, after))
+    if after:
+        odds += _SHARED * shared / (shared + _HALF)
+    for sign in signs:
+        odds += sign
+    return max(-_MOST, min(_MOST, (odds + leaning) / 2))
+
+
+def _signs(units: Sequence[Unit], index: int, page: Page, opening: str, *, dated: bool) -> list[float]:
+    """Return what speaks for or against a story that begins below a short line, beside the words it shares."""
+    out: list[float] = []
+    if dated:
+        out.append(_DATED)
+    elif cues.starts_speech(opening) or cues.starts_paragraph(opening) or _REFERRING.match(opening):
+        out.append(_GOES_ON)
+    out.append(_ALIKE * page.siblings[index] * (0.4 if dated else 1.0))
+    if cues.is_appended(units[index].text):
+        out.append(_APPENDED)
+    if page.context[index] > 0:
+        out.append(_AUTHOR_KNOWN)
+    if _has_dashed_subtitle(units, index):
+        out.append(_ENDED)
+    elif page.features[index]:
+        out.append(_FEATURE)
+    elif _signed_apart(units, index, page):
+        out.append(_SIGNED_APART)
+    if units[index].ended_before or (index and units[index - 1].finished):
+        out.append(_ENDED)
+    return out
 
 
 def _has_dashed_subtitle(units: Sequence[Unit], index: int) -> bool:
@@ -113,8 +129,19 @@ def _words_of_line(text: str) -> frozenset[str]:
     return content_words(text)
 
 
-def _words_of(texts: Iterable[str]) -> frozenset[str]:
-    """Return the content words of several texts."""
+@lru_cache(maxsize=2)
+def _compared(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], float]:
+    """Return the content words above and below, and which share of those below comes again.
+
+    Short lines right below each other often have the same lines around them.
+    """
+    before, after = _words_of(above), _words_of(below)
+    return before, after, len((after & before) - _OF_ANY_STORY) / len(after) if after else 0.0
+
+
+@lru_cache(maxsize=4)
+def _words_of(texts: tuple[str, ...]) -> frozenset[str]:
+    """Return the content words of several lines."""
     return frozenset().union(*map(_words_of_line, texts))
 
 

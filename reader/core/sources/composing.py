@@ -27,7 +27,6 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.labels import Labels, is_quoted, labels_stand_behind
 from reader.core.sources.lines import Line, bare, join_pieces, retold
-from reader.core.sources.profiles import Profiles
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.resuming import resume, resumes
 from reader.core.sources.sequence import Part, label_parts
@@ -44,10 +43,13 @@ _RELATED: Final = 4
 
 @dataclass
 class Composer:
-    """Puts the items of one page together to articles and leftovers, and keeps the reason for every line."""
+    """Puts the items of one page together to articles and leftovers, and keeps the reason for every line.
+
+    `columns` are the column labels that profiles know.
+    """
 
     source: SourceInfo
-    profiles: Profiles
+    columns: frozenset[str]
     items: Sequence[Item]
     indented: bool
     printed: bool
@@ -227,7 +229,7 @@ class Composer:
                 self._explain(self.current.label, "column", "栏目名,排在所属文章之后")
         first = heads[0]
         close = bare(first.text)
-        known = close in self.profiles.columns
+        known = close in self.columns
         if len(close) > 16 or len(first.pieces) > 2:
             return heads
         previous = self.current
@@ -263,7 +265,7 @@ class Composer:
     def _names_column(self, line: Line, draft: Draft) -> bool:
         """Tell whether a line behind a story is the label of its column: known, quoted in it, or formed like one."""
         close = bare(line.text)
-        if close in self.profiles.columns:
+        if close in self.columns:
             return True
         body = bare(draft.body_text)
         if len(close) > 16 or len(line.pieces) > 2:
@@ -480,8 +482,8 @@ class Composer:
         owner: dict[int, str] = {}
         for draft in self.drafts:
             article = finish(draft, self.source.sha256, known)
-            article = replace(article, kind=kind_of(draft, article))
-            self.articles.append(article)
+            kind = kind_of(draft, article)
+            self.articles.append(article if kind is article.kind else replace(article, kind=kind))
             owner.update((line, article.id) for line in article.lines)
             for line in draft.headline:
                 self.explained.setdefault(line.number, headline_role(article, line))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.bylines import BULLETS, TASK, UNIT, read_credits
+from reader.core.sources.bylines import BULLETS, TASK, UNIT, behind, read_credits
 from reader.core.sources.lines import Line, is_han
 from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, looks_like_name
 
@@ -18,17 +18,17 @@ _WIDEST: Final = 26.0
 
 def states_contributor(line: Line) -> bool:
     """Tell whether a line says by its own form that it names a contributor: a mark, a task, or a body and a name."""
-    if line.width > _WIDEST or line.text[-1] in "。，；：、！？,;:!?":
+    if line.words or line.width > _WIDEST or line.text[-1] in "。，；：、！？,;:!?":
         return False
     text = line.text.lstrip(BULLETS + " \u3000")
-    told = TASK.sub("", text)
+    told = behind(TASK, text)
     if told != line.text:
         names = read_credits(told).reporters
         lone = len(names) == 1 and text != line.text  # a mark with one name needs no known surname
         return 0 < len(names) <= 4 and all(
             looks_like_name(one) and (lone or begins_with_surname(one)) for one in names
         )
-    unit = UNIT.match(text)
+    unit = UNIT.match(text) if len(line.pieces) > 1 else None
     return unit is not None and _are_names(text[unit.end() :])
 
 

@@ -11,10 +11,18 @@ from reader.core.sources.lines import BLANKS, Line, bare, is_han
 from reader.core.sources.names import begins_with_surname, is_name_shaped
 from reader.core.sources.numerals import read_page_number
 
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return words that are set in a row, so that a line's end can be looked up among them."""
+    return tuple(text.split())
+
+
 REPORTING: Final = "指出|强调|要求|表示|认为|说|介绍|提出|透露|坦言|告诉记者|希望|建议|谈到|回忆|称"
 _SPEAKER_OPENING: Final = re.compile(
     rf"^(?:会议|会上|全会|大会|调研中|座谈会上|会议还|(?P<name>[\u4e00-\u9fff]{{2,4}}?))(?:还|就|对此|同时|最后|在[^,，。]{{2,18}})?(?:{REPORTING})[,，:：]"
 )
+_MEETING_STARTS: Final = frozenset("会全大调座")
+"""What it begins with that is no name."""
 _STRONG_OPENING: Final = re.compile(
     r"^(?:会议(?:指出|强调|要求|认为|听取|审议|传达|还|通报|决定|明确|提出)|会上|会前|会后|随后|接下来|下一步|据悉|据了解|据介绍|目前|近年来|同时[,，]|此外[,，]|"
     r"日前|近日|连日来|当天|当日|昨日|昨天|今年以来|去年以来|去年[,，]|截至|其间|期间[,，]|最后[,，]|调研中|座谈中|座谈会上|活动现场|现场[,，]|走进|来到|"
@@ -34,10 +42,15 @@ _ITEM_STARTS: Final = frozenset("(（一二三四五六七八九十①②③④�
 _SPEAKS: Final = frozenset(
     {"记者", "主持人", "本报记者", "嘉宾", "专家", "律师", "编辑", "网友", "采访者", "受访者"}
 )
-_HEAD_END: Final = re.compile(
-    r"(?:召开|举行|举办|启动|开幕|闭幕|揭牌|开工|竣工|投用|开放|签约|落地|成立|发布|出炉|亮相|上线|开业|开园|调研|检查|督查|督导|考察|走访|慰问|座谈|会见|出席|参加|主持|讲话|强调|指出|要求|活动|会议|工作|精神|报告|建设|发展|步伐|新篇章|新姿|样板|标杆|模式|排头兵|名区|硬仗|行动|民心|幸福|答卷|公告|通告|启事|倡议书|“[^”]+”)$"
+_HEAD_ENDS: Final = _words(
+    "召开 举行 举办 启动 开幕 闭幕 揭牌 开工 竣工 投用 开放 签约 落地 成立 发布 出炉 亮相 上线 开业 开园 调研 检查 督查 督导 "
+    "考察 走访 慰问 座谈 会见 出席 参加 主持 讲话 强调 指出 要求 活动 会议 工作 精神 报告 建设 发展 步伐 新篇章 新姿 样板 标杆 "
+    "模式 排头兵 名区 硬仗 行动 民心 幸福 答卷 公告 通告 启事 倡议书"
 )
+_HEAD_LAST: Final = frozenset(word[-1] for word in _HEAD_ENDS)
+_QUOTED_END: Final = re.compile("“[^”]+”$")
 _SPEAKER_END: Final = re.compile(r"(?:[上中时]|期间)(?:强调|指出|要求|表示|提出)$")
+_SPEAKER_LAST: Final = frozenset("调出求示")
 _ACTING_OPENING: Final = re.compile(
     r"^([\u4e00-\u9fff]{2,3}?)(?:一行)?(?:还|先后|首先|随后|又|也|来到|走进|一边|实地|认真|详细|仔细|与|对|就|在[^，,。]{2,20}(?:时|中|后|里|上)?[,，]|听取|察看|参观|考察|代表|通报|强调|指出|充分)"
 )
@@ -68,10 +81,12 @@ _APPENDED: Final = re.compile(
 _NOTE: Final = re.compile(
     r"^[【\[(（]?\s*(?:编者按|编者的话|编者寄语|编后语?|开栏的话|开栏语|编辑手记|编前语?|编者注)\s*(?:[】\])）]|[:：\s]|$)"
 )
-_NOTICE: Final = re.compile(
-    r"(?:公告|通告|启事|声明|讣告|公示|招聘|通知|征稿|征文|征集令|倡议书|公开信|致歉信|慰问信|感谢信|贺信|稿约|更正|遗失)$"
+_NOTE_STARTS: Final = frozenset("【[(（ 编开")
+_NOTICES: Final = _words(
+    "公告 通告 启事 声明 讣告 公示 招聘 通知 征稿 征文 征集令 倡议书 公开信 致歉信 慰问信 感谢信 贺信 稿约 更正 "
+    "遗失"
 )
-_NOTICE_ENDS: Final = frozenset("告事明示聘知稿文令书信约正失" + BLANKS)
+_NOTICE_LAST: Final = frozenset((*(word[-1] for word in _NOTICES), *BLANKS))
 """What such a headline, or the blanks behind it, ends with."""
 _SCENE: Final = re.compile(
     r"^(?:(?:近日|昨日|昨天|日前|连日来)[,，])?[^,，。：:“”！？]{1,16}(?:正在|(?:们|员|者|民|人|生|师|工|客|众|友|手|童|警|代表|干部)(?:正|一起|集中)?在)"
@@ -91,22 +106,29 @@ _TAGGED: Final = re.compile(r"[【〖\[](?!本报|本刊|记者|本報|特)[\u4e
 _BRIEF_ENDING: Final = re.compile(
     r"^[\u4e00-\u9fff]{0,6}(?:[简短快医商会书文科政]讯|短波|简报|速递|集纳|集锦|速览|拾零|点击|资讯|动态|要闻|快报|[短微]新闻|速读|活动预告)$"
 )
-_BRIEF_LABEL: Final = re.compile(
-    r"^(?:简讯|短讯|快讯|短波|简报|一句话新闻|要闻简报|新闻速递|速递|速读|短新闻|集纳|新闻集锦)$"
+_BRIEF_LAST: Final = frozenset("讯波报递纳锦览零击态闻读告")
+_BRIEF_LABELS: Final = frozenset(
+    _words("简讯 短讯 快讯 短波 简报 一句话新闻 要闻简报 新闻速递 速递 速读 短新闻 集纳 新闻集锦")
 )
-_PICTURE_LABEL: Final = re.compile(
-    r"^(?:图片新闻|新闻图片|图片报道|图片故事|摄影报道|镜头|看图说话|今日影像|影像)$"
+_PICTURE_LABELS: Final = frozenset(
+    _words("图片新闻 新闻图片 图片报道 图片故事 摄影报道 镜头 看图说话 今日影像 影像")
 )
 _SHORT_LABEL: Final = re.compile(r"^[\u4e00-\u9fff·]{2,7}$")
-_GENRE: Final = re.compile(
-    r"^(?:小小说|微型小说|微小说|短篇小说|小说|散文诗?|诗歌|诗词|杂文|随笔|童话|寓言|民间故事)$"
+_GENRES: Final = frozenset(
+    _words("小小说 微型小说 微小说 短篇小说 小说 散文 散文诗 诗歌 诗词 杂文 随笔 童话 寓言 民间故事")
 )
 _HEADS_BRIEFS: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
 LABEL: Final = 16
 """How many hanzi a column label has at most."""
+_LABEL_ENDS: Final = _words(
+    "进行时 专栏 直通车 茶座 讲堂 见闻 手记 特别报道 专题报道 连续报道 跟踪报道 追踪报道 深度报道 专题 系列报道 "
+    "系列提醒 系列访谈 系列评论 系列谈 一线 在行动 风采 看点 视点 速递 聚焦 关注 传真 纪实 话题 论坛 广角 热线 "
+    "之窗 行动派 扫描 访谈 人物 故事 调查 时评 短评 观察 大家谈 来信 信箱 连载 追踪 问答 特稿 专稿 声音 记忆 走笔 "
+    "随笔 札记 掌故 往事 风物 风情 骄子 榜样 先锋 之星 驿站 园地 史话 夜话 回音壁 走基层 新春走基层 三服务 在基层"
+)
+_LABEL_LAST: Final = frozenset(word[-1] for word in _LABEL_ENDS)
 _LABEL_SHAPE: Final = re.compile(
-    r"(?:进行时|专栏|直通车|茶座|讲堂|见闻|手记|(?:特别|专题|连续|跟踪|追踪|深度)报道|专题|系列(?:报道|提醒|访谈|评论|谈)|一线|在行动|风采|看点|视点|速递|聚焦|关注|传真|纪实|话题|论坛|广角|热线|之窗|行动派|扫描|访谈|人物|故事|调查|时评|短评|观察|大家谈|来信|信箱|连载|追踪|问答|特稿|专稿|声音|记忆|走笔|随笔|札记|掌故|往事|风物|风情|骄子|榜样|先锋|之星|驿站|园地|史话|夜话|回音壁|走基层|新春走基层|三服务|"
-    r"在基层|^[^·，。]{2,12}·[^·，。]{2,8}|学习贯彻.{2,14}精神|奋进新征程.*|贯彻落实.{2,14}精神|深入学习.{2,14}精神)$"
+    r"^[^·，。]{2,12}·[^·，。]{2,8}$|奋进新征程.*$|(?:学习贯彻|贯彻落实|深入学习).{2,14}精神$"
 )
 _BRACKETED_LABEL: Final = re.compile(
     r"^[【〖\[［]\s*[^】〗\]］]{2,16}\s*[】〗\]］]$|^[●◆■▲★◎◇□▎|｜]\s*[^，。,]{2,10}$"
@@ -135,6 +157,7 @@ _REFERENCE_HEAD: Final = re.compile(
     rf"^{_REF_MARK}[(（【]?\s*(?:P|第)?\s*([A-Z]?\d{{1,3}})\s*版\s*[)）】]?\s*[:：|｜·]?\s*(?=\S)"
 )
 _ROLE_WORDS: Final = re.compile("记者|通讯员|摄影|主办|承办|主管|出版")
+_NO_WORD: Final = re.compile(r"\W")
 _CAPTION: Final = re.compile(
     r"^[▲▼△▽↑↓←→◀▶◤◥▎①-⑨(（]*\s*(?:上图|下图|左图|右图|本图|题图|图\s*[①-⑨一二三四\d]?)\s*[)）]?\s*(?:为|是|：|:)|^(?:资料图片|资料照片|效果图|示意图)$|^[▲▼△▽]\s*\S"
 )
@@ -142,6 +165,8 @@ _CAPTION: Final = re.compile(
 
 def starts_speech(text: str) -> bool:
     """Tell whether a text opens as a new paragraph with a speaker: 会议强调, or 某某指出,."""
+    if text[0] not in _MEETING_STARTS and not begins_with_surname(text):
+        return False
     match = _SPEAKER_OPENING.match(text[:40])
     return match is not None and (match["name"] is None or is_name_shaped(match["name"]))
 
@@ -158,7 +183,7 @@ def starts_story(text: str) -> bool:
 
 def starts_with_person(text: str) -> bool:
     """Tell whether a text opens as a paragraph about what a person did: 某某先后来到…, 某某一行实地…."""
-    match = _ACTING_OPENING.match(text[:40])
+    match = _ACTING_OPENING.match(text[:40]) if begins_with_surname(text) else None
     return match is not None and is_name_shaped(match.group(1))
 
 
@@ -201,7 +226,7 @@ def is_reader(text: str) -> bool:
 
 def ends_with_speaker(text: str) -> bool:
     """Tell whether a line ends as the kicker of a speech does: …会议上强调."""
-    return _SPEAKER_END.search(text) is not None
+    return text[-1:] in _SPEAKER_LAST and _SPEAKER_END.search(text) is not None
 
 
 def is_numbered(text: str) -> bool:
@@ -211,7 +236,10 @@ def is_numbered(text: str) -> bool:
 
 def ends_as_headline(text: str) -> bool:
     """Tell whether a text ends with a word that headlines like to end with."""
-    return _HEAD_END.search(text[-16:]) is not None
+    last = text[-1:]
+    if last == "”":
+        return _QUOTED_END.search(text[-16:]) is not None
+    return last in _HEAD_LAST and text.endswith(_HEAD_ENDS)
 
 
 def is_countdown(text: str) -> bool:
@@ -236,7 +264,8 @@ def is_house_notice(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Tell whether a text opens with a question to the newspaper: 问:…, 北山县读者洪先生问:…."""
-    return _ASKS.match(text[:24]) is not None
+    opening = text[:24]
+    return "问" in opening and _ASKS.match(opening) is not None
 
 
 def starts_with_amount(text: str) -> bool:
@@ -256,17 +285,17 @@ def is_subscription(text: str) -> bool:
 
 def is_editor_note(text: str) -> bool:
     """Tell whether a text is marked as the editors' own: 编者按, 开栏的话, …."""
-    return text[:8].strip("【[(（ ")[:1] in "编开" and _NOTE.match(text) is not None
+    return text[:1] in _NOTE_STARTS and _NOTE.match(text) is not None
 
 
 def is_forecast(title: str) -> bool:
     """Tell whether a headline is the standing one of a weather forecast."""
-    return bare(title).endswith(("天气预报", "今日天气", "天气"))
+    return "天" in title and bare(title).endswith(("天气预报", "天气"))
 
 
 def is_notice(title: str) -> bool:
     """Tell whether a headline announces a notice: 公告, 启事, …."""
-    return title[-1:] in _NOTICE_ENDS and _NOTICE.search(bare(title)) is not None
+    return title[-1:] in _NOTICE_LAST and bare(title).endswith(_NOTICES)
 
 
 def is_tagged(text: str) -> bool:
@@ -276,17 +305,17 @@ def is_tagged(text: str) -> bool:
 
 def is_brief_label(text: str) -> bool:
     """Tell whether a label stands over short news."""
-    return _BRIEF_LABEL.match(text) is not None
+    return text in _BRIEF_LABELS
 
 
 def may_head_briefs(text: str) -> bool:
     """Tell whether a line can stand over a row of bulleted short news: one word of a few hanzi, not a headline."""
-    return _BRIEF_ENDING.match(text) is not None or _HEADS_BRIEFS.match(text) is not None
+    return _HEADS_BRIEFS.match(text) is not None or heads_short_news(text)
 
 
 def heads_short_news(text: str) -> bool:
     """Tell whether a label says itself that short news is below it: 医讯, 校园动态."""
-    return _BRIEF_ENDING.match(text) is not None
+    return text[-1:] in _BRIEF_LAST and _BRIEF_ENDING.match(text) is not None
 
 
 def is_salutation(text: str) -> bool:
@@ -311,12 +340,12 @@ def is_short_label(text: str) -> bool:
 
 def is_genre(text: str) -> bool:
     """Tell whether a line names a kind of writing, as supplements set it over a title: 小小说."""
-    return _GENRE.match(text) is not None
+    return text in _GENRES
 
 
 def is_picture_label(text: str) -> bool:
     """Tell whether a line is a standing label over pictures: 图片新闻."""
-    return _PICTURE_LABEL.match(text) is not None
+    return text in _PICTURE_LABELS
 
 
 def is_news_item(text: str) -> bool:
@@ -327,9 +356,13 @@ def is_news_item(text: str) -> bool:
 def is_label_shaped(text: str) -> bool:
     """Tell whether a short line has the form of a column label rather than of a headline."""
     close = bare(text)
-    return 2 <= len(close) <= LABEL and bool(
-        _LABEL_SHAPE.search(close) or _BRACKETED_LABEL.match(text) or _BRIEF_LABEL.match(close)
-    )
+    if not 2 <= len(close) <= LABEL:
+        return False
+    if (close[-1] in _LABEL_LAST and close.endswith(_LABEL_ENDS)) or close in _BRIEF_LABELS:
+        return True
+    if ("·" in close or "精神" in close or "征程" in close) and _LABEL_SHAPE.search(close) is not None:
+        return True
+    return not text[0].isalnum() and _BRACKETED_LABEL.match(text) is not None
 
 
 def is_bracketed_label(text: str) -> bool:
@@ -413,4 +446,4 @@ def _pairs_of_names(pieces: Sequence[str]) -> bool:
 
 def bare_words(text: str) -> str:
     """Return a text without blanks and punctuation, at most 60 characters."""
-    return re.sub(r"[^\w]", "", bare(text))[:60]
+    return _NO_WORD.sub("", text)[:60]

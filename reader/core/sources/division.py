@@ -42,13 +42,12 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         reasons[index] = verdict.why
     names: list[Line] = []
     sure = [lines[index] for index in reasons]
+    close_by = {place for index in reasons for place in _beside(index)}
     for index, line in enumerate(lines):
-        if index in reasons:
+        near = index in close_by
+        if (not near and index >= top) or index in reasons:
             continue
         verdict = verdicts[index]
-        near = not reasons.keys().isdisjoint(range(index - 2, index + 3))
-        if not near and index >= top:
-            continue
         refused = verdict is not None and verdict.sure and index >= top
         if verdict is not None and not refused and (near or index < min(top, 12)):
             reasons[index] = verdict.why
@@ -65,6 +64,8 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
             and mastheads.is_section(line)
         ) or (index < min(top, 8) and near and mastheads.is_known_section(line)):
             reasons[index] = "版名"
+        if index in reasons:
+            close_by.update(_beside(index))
     printed = {name for line in names for name in mastheads.names_printed(line) if len(name) >= _NAME}
     for index, line in enumerate(lines):
         if index >= top and line.joined in printed and index not in reasons:
@@ -75,6 +76,11 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         if not any(mastheads.states_name(lines[index]) for index in reasons if index != last):
             names.append(lines[last])
     return reasons, names
+
+
+def _beside(index: int) -> range:
+    """Return the places so near to a masthead line that they may be masthead too."""
+    return range(index - 2, index + 3)
 
 
 def _is_name(line: Line, profiles: Profiles, near: bool, index: int, top: int) -> bool:

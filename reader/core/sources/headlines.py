@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reader.core.sources import cues
+from reader.core.sources.frozen import record
 from reader.core.sources.lines import Line, is_han, join_pieces, needs_space
 from reader.core.sources.names import begins_with_surname, looks_like_name
 
@@ -70,7 +71,7 @@ class Headline:
     subtitle: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Part:
     """A piece of a headline: its text, the headline line it stands on, and what it looks like."""
 
@@ -85,13 +86,13 @@ class _Part:
     gap: bool
 
 
-def split_headline(lines: Sequence[Line], people: Collection[str]) -> Headline:
-    """Return the headline that the lines above a story make; `people` are persons its body names."""
-    parts = _parts(lines, people)
-    if not parts:
-        return Headline()
-    if len(parts) > _MAX_PARTS:
-        return Headline(title=" ".join(part.text for part in parts))
+def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]]) -> Headline:
+    """Return the headline that the lines above a story make; `people` tells which persons its body names."""
+    phrases = _phrases(lines)
+    if len(phrases) < 2 or len(phrases) > _MAX_PARTS:
+        return Headline(title=" ".join(text for text, _ in phrases) or None)
+    named = people()
+    parts = [_part(text, row, named, gap=bool(lines[row].gap)) for text, row in phrases]
     best = (float("-inf"), 0, 1)
     count = len(parts)
     for start in range(min(count, 4)):
@@ -109,8 +110,8 @@ def urges(text: str) -> bool:
     return _VERB_START.match(text) is not None
 
 
-def _parts(lines: Sequence[Line], people: Collection[str]) -> list[_Part]:
-    """Cut the lines at their blanks, and join again what a blank cut in the middle of a phrase."""
+def _phrases(lines: Sequence[Line]) -> list[tuple[str, int]]:
+    """Cut the lines at their blanks, and join again what a blank cut in the middle of a phrase; each with its line."""
     found: list[tuple[str, int]] = []
     for row, line in enumerate(lines):
         for piece in (" ".join(line.pieces),) if _names_attending(line) else line.pieces:
@@ -121,8 +122,7 @@ def _parts(lines: Sequence[Line], people: Collection[str]) -> list[_Part]:
                 found[-1] = (join_pieces((found[-1][0], piece)), row)
             else:
                 found.append((piece, row))
-    gaps = [bool(line.gap) for line in lines]
-    return [_part(text, row, people, gap=gaps[row]) for text, row in found]
+    return found
 
 
 def _goes_on(above: str, below: str) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.core.records import Jump, PageNumber
+from reader.core.sources.frozen import record
 from reader.core.sources.lines import Line
 from reader.core.sources.reflow import Piece
 from reader.core.sources.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bylines:
     """A line that is only a byline; `opens` if the story it belongs to begins right after it."""
 
@@ -18,7 +17,7 @@ class Bylines:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Picture:
     """A caption with or without its credit, or a credit alone (then the caption is empty).
 
@@ -33,7 +32,7 @@ class Picture:
     more: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TitledBlock:
     """A headline and its whole short text, on one line or several, standing inside another story."""
 
@@ -43,7 +42,7 @@ class TitledBlock:
     credit_line: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Note:
     """An editors' note (编者按) and the lines it goes on in."""
 
@@ -51,7 +50,7 @@ class Note:
     pieces: tuple[tuple[Piece, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class GuideItem:
     """One item of a guide to other pages: its headline lines, the page, and other lines that belong to it."""
 
@@ -61,7 +60,7 @@ class GuideItem:
     others: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scrap:
     """A line without a reader's meaning, and why it is one."""
 
@@ -69,21 +68,21 @@ class Scrap:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BriefHeading:
     """The heading over a row of short news (简讯)."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Slogan:
     """A countdown or other standing line that belongs to no story."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Story:
     """A line of the stream of headlines and body text; a title and a credit may share the line with the text."""
 
@@ -92,7 +91,7 @@ class Story:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class JumpMark:
     """A line that only says where a story comes from (上接第1版), above the headline of that story."""
 

@@ -27,7 +27,7 @@ _FROM: Final = re.compile(
 _BRACKET: Final = re.compile(r"[(（【\[]")
 _BESIDE: Final = "▶►➤>＞»》→↓▼,，;；、.。:：|｜/／—-" + BLANKS
 """What parts the words behind a jump in one bracket from it."""
-_HINT: Final = re.compile(r"下\s*转|上\s*接|紧\s*[接转]|[(（]\s*转")
+_HINT: Final = re.compile(r"下\s*转|上\s*接|紧\s*[接转]|\(\s*转|（\s*转")
 
 
 def take_jump(text: str) -> tuple[str, Jump | None]:
@@ -36,7 +36,7 @@ def take_jump(text: str) -> tuple[str, Jump | None]:
     Words behind the page in the same bracket (下转2版 相关报道见3版) are no part of the marker: they stay, in their
     bracket. Of a text with markers of both kinds only the one to another page is taken.
     """
-    if _HINT.search(text) is None:
+    if not ("转" in text or "接" in text) or _HINT.search(text) is None:
         return text, None
     match = _TO.search(text)
     if match is not None:

@@ -149,7 +149,11 @@ def _kinship(label: Line, draft: Draft) -> float:
 
 def is_quoted(close: str, body: str) -> bool:
     """Tell whether a body names a label in quotation marks."""
-    return len(close) >= 3 and any(f"{left}{close}{right}" in body for left, right in ("“”", "《》", '""'))
+    return (
+        len(close) >= 3
+        and close in body
+        and any(f"{left}{close}{right}" in body for left, right in ("“”", "《》", '""'))
+    )
 
 
 @dataclass

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
+
+from reader.core.sources.frozen import record
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 BLANKS: Final = (
@@ -19,6 +21,7 @@ _BLANK_RUN: Final = re.compile(f"[{BLANKS}]+")
 ENDS: Final = frozenset("。！？!?…")
 _CLOSERS: Final = "”’\"'」』）)】》〉]"
 _TRAILING: Final = _CLOSERS + BLANKS
+_TRAILING_MARKS: Final = frozenset((*_TRAILING, "."))
 
 
 def split_lines(text: str) -> list[str]:
@@ -32,13 +35,14 @@ def split_lines(text: str) -> list[str]:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """One non-blank source line.
 
     `text` is stripped of outer blanks; `pieces` are its parts between blanks; `gap` is the number of blank
     lines before it; `indent` whether it begins with blanks as wide as two hanzi; `joined` is the line without any
-    blank and `width` its printed width in hanzi.
+    blank and `width` its printed width in hanzi. `words`: it is hanzi, letters and digits in one piece, with no
+    mark among them, which answers many a question about it at once.
     """
 
     number: int
@@ -48,6 +52,7 @@ class Line:
     indent: bool
     joined: str
     width: float
+    words: bool
 
 
 def read_lines(text: str) -> list[Line]:
@@ -59,13 +64,18 @@ def read_lines(text: str) -> list[Line]:
         if not stripped:
             gap += 1
             continue
-        pieces = tuple(_BLANK_RUN.split(stripped))
-        lead = raw[: len(raw) - len(raw.lstrip(BLANKS))]
-        indent = "\u3000" in lead or lead.count(" ") >= 2 or "\t" in lead or lead.count("\xa0") >= 2
+        words = stripped.isalnum()
+        pieces = tuple(_BLANK_RUN.split(stripped)) if has_blank(stripped) else (stripped,)
         joined = stripped if len(pieces) == 1 else "".join(pieces)
-        found.append(Line(number, stripped, pieces, gap, indent, joined, width(joined)))
+        indent = raw[0] != stripped[0] and _is_indent(raw[: len(raw) - len(raw.lstrip(BLANKS))])
+        found.append(Line(number, stripped, pieces, gap, indent, joined, width(joined), words))
         gap = 0
     return found
+
+
+def _is_indent(lead: str) -> bool:
+    """Tell whether the blanks in front of a line are as wide as two hanzi."""
+    return "\u3000" in lead or lead.count(" ") >= 2 or "\t" in lead or lead.count("\xa0") >= 2
 
 
 def usual_gap(lines: Sequence[Line]) -> int:
@@ -77,7 +87,7 @@ def retold(line: Line, text: str) -> Line:
     """Return a line that holds only a part of its words."""
     pieces = tuple(text.split())
     joined = "".join(pieces)
-    return replace(line, text=text, pieces=pieces, joined=joined, width=width(joined))
+    return replace(line, text=text, pieces=pieces, joined=joined, width=width(joined), words=text.isalnum())
 
 
 def is_han(character: str) -> bool:
@@ -85,6 +95,14 @@ def is_han(character: str) -> bool:
     return (
         "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff" or character in "〇○々"
     )
+
+
+_HANZI: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff〇○々]")
+
+
+def has_han(text: str) -> bool:
+    """Tell whether a text has a hanzi in it."""
+    return _HANZI.search(text) is not None
 
 
 _NARROW: Final = re.compile(r"[!-~](?<![,;:!?()\"])")
@@ -108,6 +126,8 @@ def needs_space(before: str, after: str) -> bool:
     if not before or not after:
         return False
     left, right = before[-1], after[0]
+    if "\u3000" <= left <= "\u9fff" or "\u3000" <= right <= "\u9fff":
+        return False  # hanzi, kana and their stops
     if _latin(left) and _latin(right):
         return True
     if right.isascii() and _latin(right) and left in ",.;:!?&)\"'" and len(before) > 1:
@@ -134,13 +154,18 @@ def tight(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return a text without any blank."""
-    return _BLANK_RUN.sub("", text)
+    return _BLANK_RUN.sub("", text) if has_blank(text) else text
+
+
+def has_blank(text: str) -> bool:
+    """Tell whether a text may hold a blank; one without surely holds none: of the blanks only a space is printable."""
+    return " " in text or not text.isprintable()
 
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends where a sentence can end: 。！？… with closing quotes or brackets after it."""
     last = text[-1:]
-    if last in ENDS or not last or "\u4e00" <= last <= "\u9fff":
+    if last not in _TRAILING_MARKS:
         return last in ENDS
     trimmed = text.rstrip(_TRAILING)
     return bool(trimmed) and (
@@ -153,7 +178,7 @@ _BRACKET: Final = re.compile("[()（）《》]")
 
 def open_bracket(text: str) -> bool:
     """Tell whether a bracket is open at the end of a text, so that it cannot be the end of a paragraph."""
-    match = _BRACKET.search(text[:-41:-1])
+    match = None if text.isalnum() else _BRACKET.search(text[:-41:-1])
     return match is not None and match.group() in "(（《"
 
 

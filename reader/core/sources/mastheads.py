@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from reader.core.records import Issue, PageNumber, Publisher
 from reader.core.sources.dates import HAN_DATE, HAN_REPUBLIC, is_dated, read_date
+from reader.core.sources.frozen import record
 from reader.core.sources.lines import Line, bare
 from reader.core.sources.numerals import read_count, read_page_number
 from reader.core.sources.profiles import Profiles
@@ -43,6 +43,8 @@ _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
 _PHONE: Final = re.compile(
     r"(?<![\d.])(?:\(?0\d{2,3}\)?[-—－ ]?\d{7,8}|400[-—－ ]?\d{3}[-—－ ]?\d{4}|1[3-9]\d{9}|\d{7,8}|12345|96\d{3,4})(?![\d.])"
 )
+_PHONE_DIGITS: Final = re.compile(r"\d{5}|400")
+"""What every telephone number holds."""
 _PHONE_LABEL: Final = re.compile(
     "热线|电话|服务|传真|广告|发行|投诉|片区|站[:：]|编辑部|新闻部|总编室|报料|爆料|投稿|订阅|征订|监督"
 )
@@ -71,6 +73,7 @@ _LABEL_LINE: Final = re.compile(
 _SITE_LINE: Final = re.compile(
     r"^[\u4e00-\u9fffA-Za-z0-9\s·]{2,24}(?:门户网站|数字报|电子报|公众号|客户端|官网|官方网站|官方微信|官方微博|微信|微博|APP|App|视频号|抖音号|网站|手机报|二维码|新闻网)$"
 )
+_SITE_LAST: Final = frozenset("站报号端网信博Pp码")
 _PAPER_NAME: Final = re.compile(  # not a site such as 数字报, not a page's or column's name such as 综合新闻
     r"^(?!(?:图片|综合|国内|国际|体育|社会|经济|本地|本市|本省|本县|时政|民生|财经|文化|娱乐|都市|热点|一句话|教育|法治|科技|要闻|最新|今日|每日|一周)(?:新闻|资讯)$)(?!.*(?:数字|电子|手机|[捷喜汇通举预情申警播填简电])报$)[\u4e00-\u9fff·]{1,8}(?:日报|晚报|晨报|早报|时报|周报|商报|导报|快报|新报|青年报|工人报|农民报|校报|电力报|铁道报|都市报|报|时讯|新闻|通讯|资讯|周刊)$"
 )
@@ -105,7 +108,7 @@ _HINT: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MastLine:
     """Why a line is part of the masthead; `sure` if it cannot be anything else."""
 
@@ -125,7 +128,7 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("电子邮箱", True)
     if "." in text and _URL.search(text):
         return MastLine("网址", True)
-    phone = _PHONE.search(text) is not None
+    phone = _PHONE_DIGITS.search(text) is not None and _PHONE.search(text) is not None
     if phone and not re.search(r"[^\s、,，;；/()（）-]", _PHONE.sub("", text)):
         return MastLine("电话号码", True)
     if phone and _PHONE_LABEL.search(close) and len(close) <= 90:
@@ -144,7 +147,7 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("版次", True)
     if _NUMBERED_SECTION.match(text):
         return MastLine("版次", False)
-    staff = _STAFF.match(_PAGES.sub("", text).lstrip())
+    staff = _STAFF.match(_PAGES.sub("", text).lstrip() if "版" in text else text)
     if staff and len(close) <= 60 and not re.search("[，,！？!?]", text):
         return MastLine("责任编辑等", True)
     if _LABEL_LINE.match(close) and len(close) <= 60:
@@ -153,15 +156,17 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("网址", True)
     if (_ENGLISH.match(text) and len(text) <= 60) or _INITIALS.fullmatch(text):
         return MastLine("外文报名", False)
-    if _SITE_LINE.match(text) and len(close) <= 30:
+    if text[-1] in _SITE_LAST and len(close) <= 30 and _SITE_LINE.match(text):
         return MastLine("网站或公众号名称", False)
-    if len(close) <= 30 and (_WEEKDAY.search(text) or _LUNAR.search(close)):
+    if len(close) <= 30 and (_WEEKDAY.search(text) or ("月" in close and _LUNAR.search(close))):
         return MastLine("星期或农历", False)
     return None
 
 
 def _only_numbers(close: str) -> bool:
     """Tell whether a line without blanks is made of issue and page numbers alone."""
+    if not ("第" in close or "版" in close):
+        return False
     rest = _PAGES.sub("", _ISSUE.sub("", close))
     rest = _NUMBERED_PAGE.sub("", rest) if rest != close else rest
     return rest != close and not any(map(str.isalnum, rest))

@@ -74,7 +74,7 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
         return _plain(lines, source)
     issue = mastheads.read_issue(masthead, profiles, names)
     town = town_of(issue.newspaper)
-    page = Composer(source, profiles, items, _keeps_indents(rest), measure is not None, town)
+    page = Composer(source, profiles.columns, items, _keeps_indents(rest), measure is not None, town)
     page.compose()
     if issue.date is None:
         openings = [paragraph for article in page.articles for paragraph in article.paragraphs[:2]]

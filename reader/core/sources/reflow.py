@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.bylines import is_bracketed_byline
+from reader.core.sources.frozen import record
 from reader.core.sources.lines import (
     CONTINUING_STARTS,
     Line,
@@ -37,7 +37,7 @@ _HANGING: Final = frozenset("，。、；：！？,;:!?")
 _STRETCHED: Final = frozenset('，。、；：,;:”"’』》)）')
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Piece:
     """A printed piece of a source line; `first` if it begins the line. `measure` is the local line width in hanzi.
 
@@ -72,17 +72,14 @@ class Piece:
 
     @property
     def full(self) -> bool:
-        """Whether the piece fills the measure."""
-        return self.measure is not None and self.width + self.room - self._hanging >= self.measure - 1.1
+        """Whether the piece fills the measure.
 
-    @property
-    def _hanging(self) -> float:
-        """A stop at a line's end may hang over the measure, so it does not show how far the line reaches."""
-        return (
-            1.0
-            if self.text[-1] in _HANGING and self.measure is not None and self.width < self.measure
-            else 0.0
-        )
+        A stop at a line's end may hang over the measure, so it does not show how far the line reaches.
+        """
+        if self.measure is None:
+            return False
+        hanging = 1.0 if self.width < self.measure and self.text[-1] in _HANGING else 0.0
+        return self.width + self.room - hanging >= self.measure - 1.1
 
 
 _UNIT: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%&+-]*")
@@ -90,7 +87,7 @@ _UNIT: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%&+-]*")
 
 def _room(following: str) -> float:
     """Return how much narrower than the measure a line may stay before a word or number that does not divide."""
-    match = _UNIT.match(following) if following[:1].isascii() else None
+    match = _UNIT.match(following)
     return max(0.0, width(match.group()) - 1.0) if match is not None else 0.0
 
 
@@ -119,7 +116,7 @@ def cut_pieces(
     if len(parts) == 1 or is_bracketed_byline(raw):
         text = raw if len(parts) == 1 else join_pieces(parts)
         wide = line.width if text == line.joined else width(text)
-        room = _room(following)
+        room = _room(following) if following[:1].isascii() else 0.0
         return [Piece(line.number, text, raw, wide, True, line.indent, line.gap, page_measure, room)]
     widths = [width(part) for part in parts]
     local = page_measure
@@ -149,7 +146,7 @@ def cut_pieces(
                 line.indent and not pieces,
                 line.gap if not pieces else 0,
                 local,
-                _UNKNOWN if closes else _room(parts[index + 1] if index + 1 < len(parts) else following),
+                _UNKNOWN if closes else _room(parts[index + 1] if beside is not None else following),
             )
         )
         texts, wide = [], 0.0
@@ -235,10 +232,10 @@ def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:
     for index, row in enumerate(rows):
         if own[index] is not None or not row:
             continue
+        if len(row) == 1 and not any(own[max(0, index - _NEAR) : index + _NEAR + 1]):
+            continue
         widest = max(piece.width for piece in row)
         inner = [piece.width for piece in row[1:-1]]
-        if not any(own[max(0, index - _NEAR) : index + _NEAR + 1]) and len(row) == 1:
-            continue
         for step in range(1, _NEAR + 1):
             near = [own[place] for place in (index - step, index + step) if 0 <= place < len(rows)]
             fitting = [

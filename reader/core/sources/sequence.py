@@ -95,8 +95,13 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
             continue
         previous = units[index - 1]
         gap = first = _gap(previous, unit, indented)
-        if len(previous.pieces) == 1 and previous.pieces[0].short(False) != previous.pieces[0].short(True):
-            first = break_score(previous.pieces[0], unit.pieces[0], indented, True)
+        piece = previous.pieces[0]
+        if (
+            piece.measure is not None
+            and len(previous.pieces) == 1
+            and piece.short(False) != piece.short(True)
+        ):
+            first = break_score(piece, unit.pieces[0], indented, True)
         if previous.finished:
             gap = first = max(gap + 4.0, 2.0)
         if unit.verse:
@@ -162,7 +167,9 @@ def _step(
     """
     gap, first, skip = gaps
     after_body = 1.0 if previous.closed else max(-3.0, min(1.5, gap))
-    gap, first, skip = max(-4.0, min(4.0, gap)), max(-4.0, min(4.0, first)), max(-4.0, min(4.0, skip))
+    gap = max(-4.0, min(4.0, gap))
+    first = gap if first == gaps[0] else max(-4.0, min(4.0, first))
+    skip = gap if skip == gaps[0] else max(-4.0, min(4.0, skip))
     unfinished = previous.headable and not previous.closed
     begun = first - (3.5 if unfinished else 0.0)
     joined = min(_JOINED, -first) if headlike else -first
@@ -170,39 +177,35 @@ def _step(
     gone_on = gap - (2.5 if unfinished and alone else 0.0)
     starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins
     opened = -1.0 + min(0.0, after_body) if starts else -5.0
-    under = -3.0 if previous.finished else min(after_body, 1.0)
-    inside = -3.0 if previous.finished else 0.0
     in_h, in_l, in_p, in_c, in_s, in_x = before
-    row: list[float] = []
-    back: list[int] = []
+    row, back = [_NEVER] * 6, [0] * 6
     # For each part of this unit, what the path through each part of the unit before comes to: H, L, P, C, S, X.
-    for part, score in enumerate(own):
-        if score <= _NEVER:
-            row.append(_NEVER)
-            back.append(0)
-            continue
-        if part == P:
-            sums = (_NEVER, in_l + begun, in_p + begun, in_c + gone_on, in_s + 1.0, in_x + skip - 0.5)
-        elif part == C:
-            sums = (_NEVER, in_l + opening, in_p + joined, in_c - gap, _NEVER, in_x - skip - 0.5)
-        elif part == L:
-            sums = (in_h + 0.5, in_l + opened, in_p + opened, in_c + opened, _NEVER, in_x + opened)
-        elif part == H:
-            sums = (
-                in_h - 0.2,
-                in_l + after_body,
-                in_p + after_body,
-                in_c + after_body,
-                in_s - 4.0,
-                in_x + after_body,
-            )
-        elif part == S:
-            sums = (_NEVER, in_l + under, in_p + under, in_c + under, in_s - 3.0, in_x - 3.0)
-        else:
-            sums = (_NEVER, in_l + inside, in_p + inside, in_c + inside, in_s - 2.0, in_x - 2.0)
+    if own[L] > _NEVER:
+        sums = (in_h + 0.5, in_l + opened, in_p + opened, in_c + opened, _NEVER, in_x + opened)
         best = max(sums)
-        row.append(best + score)
-        back.append(sums.index(best))
+        row[L], back[L] = best + own[L], sums.index(best)
+    sums = (_NEVER, in_l + begun, in_p + begun, in_c + gone_on, in_s + 1.0, in_x + skip - 0.5)
+    best = max(sums)
+    row[P], back[P] = best + own[P], sums.index(best)
+    if own[C] > _NEVER:
+        sums = (_NEVER, in_l + opening, in_p + joined, in_c - gap, _NEVER, in_x - skip - 0.5)
+        best = max(sums)
+        row[C], back[C] = best + own[C], sums.index(best)
+    if own[H] > _NEVER:
+        body = after_body
+        sums = (in_h - 0.2, in_l + body, in_p + body, in_c + body, in_s - 4.0, in_x + body)
+        best = max(sums)
+        row[H], back[H] = best + own[H], sums.index(best)
+    if own[S] > _NEVER:
+        under = -3.0 if previous.finished else min(after_body, 1.0)
+        sums = (_NEVER, in_l + under, in_p + under, in_c + under, in_s - 3.0, in_x - 3.0)
+        best = max(sums)
+        row[S], back[S] = best + own[S], sums.index(best)
+    if own[X] > _NEVER:
+        inside = -3.0 if previous.finished else 0.0
+        sums = (_NEVER, in_l + inside, in_p + inside, in_c + inside, in_s - 2.0, in_x - 2.0)
+        best = max(sums)
+        row[X], back[X] = best + own[X], sums.index(best)
     return row, back
 
 
@@ -231,8 +234,10 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
     plain = _CLAUSES.search(unit.text) is None
     indented = page.indented and unit.line.indent
+    low = ahead is None and plain
+    opens = not low and (cues.starts_speech(unit.text) or cues.starts_with_person(unit.text))
     own[P] = own[C] = (
-        _INDENTED if indented and plain else _shortness_cost(unit, plain, size, page, low=ahead is None)
+        _INDENTED if indented and plain else _shortness_cost(unit, plain, size, page, opens=opens)
     )
     if not starts:
         own[L] += own[P]
@@ -270,7 +275,7 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
     if indented:
         new -= _INDENT
     ended = index > 0 and units[index - 1].finished
-    own[H] = _headline_score(unit, plain, size, ended, low=ahead is None) + new
+    own[H] = _headline_score(unit, plain, size, ended, opens=opens) + new
     if (
         ahead is not None
         and plain
@@ -319,8 +324,8 @@ def _set_apart(units: Sequence[Unit], index: int, page: Page) -> bool:
     return max(units[index].line.gap, below.line.gap) > page.usual_gap or below.pieces[0].narrow
 
 
-def _shortness_cost(unit: Unit, plain: bool, size: float, page: Page, *, low: bool) -> float:
-    """Return the cost of reading a line that looks like a headline as body text; `low`: no text stands below it."""
+def _shortness_cost(unit: Unit, plain: bool, size: float, page: Page, *, opens: bool) -> float:
+    """Return the cost of reading a line that looks like a headline as body text; `opens`: its words open as text does."""
     last = unit.pieces[-1]
     if ends_sentence(unit.text):
         return -0.5
@@ -328,7 +333,6 @@ def _shortness_cost(unit: Unit, plain: bool, size: float, page: Page, *, low: bo
         return 0.0
     if cues.ends_with_speaker(unit.text) or (page.printed and plain and len(unit.line.pieces) > 1):
         return -4.0
-    opens = not (low and plain) and (cues.starts_speech(unit.text) or cues.starts_with_person(unit.text))
     apart = page.flush and unit.line.gap > page.usual_gap and size < (last.measure or 0.0) - 1.6
     if last.measure is not None and abs(size - last.measure) <= 3.2 and not apart:
         return (-0.6 if page.printed or opens else -2.5) if plain else 0.0
@@ -339,7 +343,7 @@ def _shortness_cost(unit: Unit, plain: bool, size: float, page: Page, *, low: bo
     return -5.0 if plain else -1.5
 
 
-def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool, *, low: bool) -> float:
+def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool, *, opens: bool) -> float:
     """Return how much a line looks like a headline; `after_finished`: a story ends right before it."""
     score = 0.6
     if not plain:
@@ -356,7 +360,7 @@ def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool, 
         score += 2.5
     if cues.ends_with_speaker(unit.text):
         score += 1.5
-    elif not (low and plain) and (cues.starts_speech(unit.text) or cues.starts_with_person(unit.text)):
+    elif opens:
         score -= 2.0
     if size < 5:
         score -= 0.8

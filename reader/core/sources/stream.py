@@ -37,7 +37,7 @@ from reader.core.sources.items import (
     TitledBlock,
 )
 from reader.core.sources.jumps import take_jump
-from reader.core.sources.lines import Line, bare, ends_sentence, is_han, retold
+from reader.core.sources.lines import Line, bare, ends_sentence, has_han, is_han, retold
 from reader.core.sources.picture_credits import split_caption
 from reader.core.sources.pictures import (
     above_credits,
@@ -51,7 +51,7 @@ from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces
 from reader.core.sources.units import Unit, can_be_headline
 from reader.core.sources.verse import find_verse
 
-_MARK: Final = re.compile(r"[^\w\s，。、；？！“”‘’《》—…%,.;!?\"-]")
+_MARK: Final = re.compile(r"[^\u4e00-\u9fff\w\s，。、；？！“”‘’《》—…%,.;!?\"-]")
 _WORD: Final = re.compile(
     r"摄|图|影|讯|接|扫|提供$|本报.{0,24}[电電]|社.{0,24}[电電]|网.{0,24}[电電]|央视.{0,24}[电電]|天(?<=\d天)|消息|综合|记者|员$|供稿$|评论员|实习|撰稿|资料|广告"
 )
@@ -60,6 +60,8 @@ _WORD: Final = re.compile(
 Each alternative begins with one character and not a class, so that the search only stops where one may begin.
 """
 _CREDITED: Final = re.compile("[摄图影]")
+_SHORT: Final = 8.0
+"""Fewer hanzi than this may be a name or a label, though no mark or word says so."""
 _NARROWER: Final = 3.6
 """A printed line that is nearer to the measure can be the first one of a paragraph, with or without its indent."""
 _SIGNER: Final = 6.0
@@ -68,6 +70,8 @@ _TEXT: Final = 600
 """In how much of a text, in lines and characters, the word is looked for that may be its headline."""
 _STORY_LINES: Final = 240
 """How many lines a text has at most that is looked through for who wrote it."""
+_ENDING: Final = (GuideItem, Note, JumpMark)
+"""Items that end the story above them."""
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
 _PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
 
@@ -121,42 +125,63 @@ def _item(place: Place, page_measure: float | None) -> Item:
     counted = bool(items) and isinstance(items[-1], Slogan) and cues.is_bare_countdown(items[-1].line.joined)
     if counted and cues.is_countdowns_event(line.joined):
         return Slogan(line)
-    if line.width >= 8 and len(line.pieces) == 1 and not (_MARK.search(line.text) or _WORD.search(line.text)):
+    telling = _is_telling(line)
+    if not telling and line.width >= _SHORT:
         below = place.below
         if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
-            pieces = tuple(cut_pieces(line, line.pieces, page_measure, place.below_text))
-            return Story(_unit(place, pieces, line.text, lead=False))
+            return _plain_story(place, page_measure)
     if place.index in place.verse.authors or place.index in place.verse.signers:
         return Bylines(line, place.index in place.verse.authors)
-    previous = last_body(items)
-    is_open = previous is not None and not previous.closed
-    size = line.width
     author = _is_author_line(place)
-    if not author and cues.is_garbled(line):
+    if telling and not author and cues.is_garbled(line):
         return Scrap(line, "竖排标题的残片,字序已乱")
     if cues.is_brief_label(line.joined) or heads_briefs(place):
         return BriefHeading(line)
-    if line.joined in ("广告", "公益广告", "·广告·"):
+    if author:
+        return Bylines(line, True)
+    if telling and line.joined in ("广告", "公益广告", "·广告·"):
         return Scrap(line, "广告的标记,版面上没有广告的文字")
-    if author or is_lead_line(line.text):
+    if telling and is_lead_line(line.text):
         return Bylines(line, True)
     if _is_signature_line(place):
         return Bylines(line, False)
     if (
-        size <= 2
+        line.width <= 2
         and place.index not in place.verse.lines
         and not _titles_signed(place)
         and not cues.is_notice(line.joined)
         and _PUNCTUATED.search(line.text) is None
-        and any(map(is_han, line.joined))
+        and has_han(line.joined)
     ):
         return Scrap(line, "孤立的单字,不成词句")
-    if not any(map(str.isalnum, line.joined)):
+    if not (line.words or any(map(str.isalnum, line.joined))):
         return Scrap(line, "只有符号,没有文字")
     if (cues.is_countdown(line.text) and line.text[-1] not in _PUNCTUATION) or cues.is_house_notice(
         line.joined
     ):
         return Slogan(line)
+    return _telling_item(place, page_measure) if telling else _plain_story(place, page_measure)
+
+
+def _is_telling(line: Line) -> bool:
+    """Tell whether a line may be anything but a headline or running text by what it holds, a name or label aside."""
+    if len(line.pieces) > 1 or not (line.words or _MARK.search(line.text) is None):
+        return True
+    return _WORD.search(line.text) is not None
+
+
+def _plain_story(place: Place, page_measure: float | None) -> Story:
+    """Return a line that can only be a headline or running text."""
+    line = place.line
+    pieces = tuple(cut_pieces(line, line.pieces, page_measure, place.below_text))
+    return Story(_unit(place, pieces, line.text, lead=False))
+
+
+def _telling_item(place: Place, page_measure: float | None) -> Item:
+    """Return what a line is that may be a jump, a byline, a picture, or a headline with its text."""
+    line, items = place.line, place.items
+    previous = last_body(items)
+    is_open = previous is not None and not previous.closed
     jump = _jump_above_headline(place)
     if jump is not None:
         return JumpMark(line, jump)
@@ -327,20 +352,21 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         comes_from = start is not None and start.from_page is not None
     before = items[-1] if items else None
     verse = place.index in place.verse.lines
+    words = line.words
     headable = (
-        (can_be_headline(line.text, line.width) or _announces(place))
-        and not jumped
-        and not is_bracketed_byline(line.text)
-        and not verse
+        not (jumped or verse)
+        and (can_be_headline(line.text, line.width) or _announces(place))
+        and (words or not is_bracketed_byline(line.text))
     )
     opened = isinstance(before, Bylines) and before.opens
     unnamed = headable and isinstance(before, Bylines) and is_unnamed_byline(before.line.text)
     headed_above = isinstance(before, Story) and before.unit.headable
-    apart = line.gap and (place.below is None or place.below.gap)
-    scene = bool(apart) and not lead and not place.printed and cues.is_scene(line.text)
+    apart = line.gap and not place.printed and (place.below is None or place.below.gap)
+    scene = bool(apart) and not lead and cues.is_scene(line.text)
     marked = is_marked(text) and ("。" in text or place.printed)
     signature = not verse and is_signature(place)
-    finished = jumped or (signature and not cues.is_reader(line.text)) or ends_with_byline(text, items)
+    finished = jumped or (signature and not cues.is_reader(line.text))
+    finished = finished or (not words and ends_with_byline(text, items))
     finished = finished or (verse and place.index + 1 not in place.verse.lines)
     return Unit(
         line=line,
@@ -349,42 +375,45 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         lead=lead,
         byline_before=opened and not unnamed,
         byline_above=opened and unnamed,
-        ended_before=(isinstance(before, Bylines) and not before.opens)
-        or isinstance(before, GuideItem | Note | JumpMark),
+        ended_before=(isinstance(before, Bylines) and not opened) or isinstance(before, _ENDING),
         closed=finished
         or signature
         or verse
         or scene
-        or cues.is_particular(text)
+        or (not words and cues.is_particular(text))
         or (ends_sentence(stripped) and not (headable and _asks(place))),
         jumped=jumped,
         finished=finished,
         comes_from=comes_from,
         headable=headable,
         brief=marked and among_briefs(items, place.printed),
-        begins=_begins(place) or (headed_above and begins_headed(items, line)),
+        begins=_begins(place, headed=headed_above),
         signature=signature,
         verse=verse,
-        named=(opened and not unnamed) or _named_lead(text, lead),
+        named=(opened and not unnamed) or (lead and _named_lead(text)),
         below=place.below_text,
         scene=scene,
     )
 
 
-def _begins(place: Place) -> bool:
-    """Tell whether a line can only begin a story: verse or a letter's salutation below a headline, a call to subscribe."""
-    if place.line.gap and cues.is_subscription(place.line.text + place.below_text):
+def _begins(place: Place, *, headed: bool) -> bool:
+    """Tell whether a line can only begin a story: a call to subscribe, or what stands so below a headline.
+
+    That is verse, a letter's salutation, or short news headed by a few words; `headed`: a headline is right above.
+    """
+    line = place.line
+    if line.gap and cues.is_subscription(line.text + place.below_text):
         return True
-    if place.index not in place.verse.first and not cues.is_salutation(place.line.text):
+    if not headed:
         return False
-    before = place.items[-1] if place.items else None
-    return isinstance(before, Story) and before.unit.headable
+    first = place.index in place.verse.first or cues.is_salutation(line.text)
+    return first or begins_headed(place.items, line)
 
 
 def _announces(place: Place) -> bool:
     """Tell whether a line that ends with a colon is a kicker: set apart, and a headline is below it."""
     line, below = place.line, place.below
-    if line.text[-1] not in ":：" or below is None or not line.gap:
+    if below is None or not line.gap or line.text[-1] not in ":：":
         return False
     before = place.items[-1] if place.items else None
     if isinstance(before, Story) and not before.unit.closed and not before.unit.headable:
@@ -410,8 +439,8 @@ def _asks(place: Place) -> bool:
     return below is not None and (is_byline_line(below.text) or read_lead(below.text) is not None)
 
 
-def _named_lead(text: str, lead: bool) -> bool:
-    found = read_lead(text) if lead else None
+def _named_lead(text: str) -> bool:
+    found = read_lead(text)
     return found is not None and found.byline is not None
 
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from reader.core.sources import cues
+from reader.core.sources.frozen import record
 from reader.core.sources.lines import CONTINUING_STARTS, Line
 from reader.core.sources.reflow import Piece
 
 _PAIRED: Final = re.compile("[()（）“”《》「」]")
-_COMMAS: Final = re.compile("[，,；;]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unit:
     """One line of the stream with what is known of it before its part is decided.
 
@@ -53,19 +51,21 @@ class Unit:
 
 def can_be_headline(text: str, size: float) -> bool:
     """Tell whether a line can be part of a headline: short, one breath, no full stop."""
-    return 2 <= size <= 64 and _can_be_headline(text, size)
+    if not 2 <= size <= 64 or "。" in text:
+        return False
+    return text.isalnum() or _is_one_breath(text, size)
 
 
-@lru_cache(maxsize=512)
-def _can_be_headline(text: str, size: float) -> bool:
-    """Tell it for a line of fit size; every line is asked about again from those around it."""
-    if "。" in text or text[0] in CONTINUING_STARTS:
+def _is_one_breath(text: str, size: float) -> bool:
+    """Tell of a text with marks in it whether they are such as stand in headlines."""
+    if text[0] in CONTINUING_STARTS or text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
         return False
-    if text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
+    if (":" in text or "：" in text) and (
+        cues.is_listing(text) or cues.is_particular(text) or (text[1] in ":：" and text[0] in "问答")
+    ):
         return False
-    if cues.is_listing(text) or cues.is_particular(text) or (text[1] in ":：" and text[0] in "问答"):
-        return False
-    return len(_COMMAS.findall(text)) <= (3 if size <= 30 else 0)
+    commas = text.count("，") + text.count(",") + text.count("；") + text.count(";")
+    return commas <= (3 if size <= 30 else 0)
 
 
 def _unmatched(text: str) -> bool:

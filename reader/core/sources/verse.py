@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Final
@@ -12,7 +13,7 @@ from reader.core.sources.bylines import BULLETS, is_bracketed_byline, is_byline_
 from reader.core.sources.contributors import states_contributor
 from reader.core.sources.dates import is_date_alone
 from reader.core.sources.jumps import take_jump
-from reader.core.sources.lines import Line, ends_sentence, is_han, usual_gap
+from reader.core.sources.lines import Line, ends_sentence, has_han, is_han, usual_gap
 from reader.core.sources.names import begins_with_surname, looks_like_name
 
 _RUN: Final = 3
@@ -25,6 +26,12 @@ _SHORTER: Final = 1.5
 """How much narrower than the measure every line of verse is on a page of printed lines."""
 _INDENTED: Final = 3.6
 """A line nearer to the measure than this may be the first one of a paragraph, whose indent is lost."""
+
+_MARKS: Final = BULLETS + " \u3000"
+_TELLING: Final = re.compile(
+    r"\(|（|:|：|讯|訊|电|電|消息|综合|记\s*者|記者|实习生|评论员|撰稿|版|转|接|导\s*[读览]|提\s*要|看\s*点|目\s*录|索\s*引"
+)
+"""What a line holds that is a byline in brackets, a lead, a particular, a jump or one of a guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,21 +208,28 @@ def _last_of_poem(lines: Sequence[Line], stanzas: Sequence[_Stanza], place: int)
 
 def _may_be_verse(line: Line, measure: float | None) -> bool:
     """Tell whether a line that is not too wide can be one of verse, or a name or headline beside it, by itself."""
-    if len(line.pieces) > 3 or is_bracketed_byline(line.text) or read_lead(line.text) is not None:
+    text = line.text
+    if len(line.pieces) > 3 or (measure is None and text[-1] == "。" and line.width > _SENTENCE):
         return False
-    if cues.starts_item(line.text):
+    if cues.starts_item(text) or cues.is_notice(text) or _is_label(line) or not has_han(text):
         return False
-    if len(line.joined) <= cues.LABEL and cues.is_label_shaped(line.text) and not _is_author(line):
-        return False
-    if cues.page_reference(line.text) is not None or cues.split_reference(line.text)[1] is not None:
-        return False
-    if cues.is_guide_heading(line.text) or cues.is_notice(line.text):
-        return False
-    if cues.is_particular(line.text) or cues.is_salutation(line.text):
-        return False
-    if is_date_alone(line.text) or (measure is None and line.text[-1] == "。" and line.width > _SENTENCE):
-        return False
-    return any(map(is_han, line.text)) and take_jump(line.text)[1] is None
+    telling = text[-1] == "日" or text[-1].isdigit() or _TELLING.search(text) is not None
+    return not (telling and _is_told_otherwise(text))
+
+
+def _is_told_otherwise(text: str) -> bool:
+    """Tell whether a line is a byline, a lead, one of a guide, a particular, a salutation, a date or a jump."""
+    if is_bracketed_byline(text) or read_lead(text) is not None or is_date_alone(text):
+        return True
+    if cues.page_reference(text) is not None or cues.split_reference(text)[1] is not None:
+        return True
+    if cues.is_guide_heading(text) or cues.is_particular(text) or cues.is_salutation(text):
+        return True
+    return take_jump(text)[1] is not None
+
+
+def _is_label(line: Line) -> bool:
+    return len(line.joined) <= cues.LABEL and cues.is_label_shaped(line.text) and not _is_author(line)
 
 
 def _is_marked(line: Line) -> bool:
@@ -230,12 +244,12 @@ def _is_author(line: Line) -> bool:
     """Tell whether a line is nothing but one person's name: bare, behind a mark, or behind where the person belongs."""
     if states_contributor(line):
         return True
-    name = line.text.lstrip(BULLETS + " \u3000")
+    name = line.text.lstrip(_MARKS)
     marked = name != line.text
     close = "".join(name.split())
-    if not looks_like_name(close) or not begins_with_surname(close):
+    if not (marked or len(close) <= 3) or not looks_like_name(close) or not begins_with_surname(close):
         return False
-    return marked or (len(close) <= 3 and all(map(is_han, close)) and not cues.ends_as_headline(close))
+    return marked or (all(map(is_han, close)) and not cues.ends_as_headline(close))
 
 
 def _leads_on(lines: Sequence[Line], index: int) -> bool:

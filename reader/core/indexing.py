@@ -60,6 +60,10 @@ class CatalogueStore:
         """Yield the articles with these keys, in their order; keys that are gone are left out."""
         return self._catalogue.documents.documents(keys)
 
+    def texts(self, keys: Sequence[int]) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yield the keys and the texts of these articles; keys that are gone are left out."""
+        return self._catalogue.documents.texts(keys)
+
     def columns(self) -> Columns:
         """Return the facts about every article."""
         return self._catalogue.documents.columns()

@@ -31,6 +31,7 @@ FIELD_COLUMNS: Final = {
 _DOCUMENT_COLUMNS: Final = "a.key, a.id, a.kind, a.details, p.number, i.newspaper, i.date" + "".join(
     f', a."{column}"' for column in FIELD_COLUMNS.values()
 )
+_TEXT_COLUMNS: Final = ", ".join(f'"{column}"' for column in FIELD_COLUMNS.values())
 _DECODE: Final = json.JSONDecoder().raw_decode
 _TITLE, _BODY, _CAPTION = (list(FIELD_COLUMNS).index(name) for name in ("title", "body", "caption"))
 
@@ -58,6 +59,22 @@ class Documents:
             for key in batch:
                 if key in found:
                     yield _document(found[key])
+
+    def texts(self, keys: Sequence[int]) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yield the keys and the texts of these articles, in any order; keys that are gone are left out."""
+        names = tuple(FIELD_COLUMNS)
+        for start in range(0, len(keys), BATCH):
+            batch = keys[start : start + BATCH]
+            cursor = self._connection.cursor()
+            cursor.row_factory = None
+            cursor.execute(
+                f"SELECT key, {_TEXT_COLUMNS} FROM articles WHERE key IN ("
+                + ",".join("?" * len(batch))
+                + ")",
+                batch,
+            )
+            for key, *texts in cursor:
+                yield key, {name: text for name, text in zip(names, texts, strict=True) if text}
 
     def columns(self) -> Columns:
         """Return the facts about every article that filters and orders need."""

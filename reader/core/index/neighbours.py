@@ -7,7 +7,7 @@ byte an occurrence. What is left has to be read to know.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
 from typing import Final
@@ -34,18 +34,21 @@ class Anchor:
     postings: Postings
 
 
-def standing(first: Anchor, second: Anchor, distance: tuple[int, int], places: int, size: int) -> int:
+def standing(
+    first: Anchor, second: Anchor, distances: Sequence[tuple[int, int]], places: int, size: int
+) -> int:
     """Return the places, of a set of `size`, where the second text may start so many characters on.
 
-    `distance` is the least and the most of them. Every place of the set is in both postings.
+    `distances` are ranges, the least and the most of each. Every place of the set is in both postings.
     """
-    least, most = (apart + second.offset - first.offset for apart in distance)
-    steps = range(least // STEP, (most + STEP - 1) // STEP + 1)
-    if len(steps) >= _ROUND:
-        return places
     apart = bytearray(_ROUND)
-    for step in steps:
-        apart[step % _ROUND] = 1
+    for distance in distances:
+        least, most = (number + second.offset - first.offset for number in distance)
+        steps = range(least // STEP, (most + STEP - 1) // STEP + 1)
+        if len(steps) >= _ROUND:
+            return places
+        for step in steps:
+            apart[step % _ROUND] = 1
     marked = bits.flags(places, size)
     pairs = zip(_where(first.postings, marked), _where(second.postings, marked), strict=True)
     kept = compress(bits.places(places), (_meet(one, other, apart) for one, other in pairs))

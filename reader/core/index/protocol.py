@@ -45,15 +45,17 @@ class Occurs:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """In one field the second text starts `least` to `most` characters after the first; below 0: before it.
+    """In one field the second text begins `least` to `most` characters behind the end of the first.
 
-    Both have one scope, which is not that of people. An engine that keeps no positions names the articles that hold both texts.
+    With `either` also where the first begins so many behind the end of the second. Both have one scope, which is
+    not that of people. An engine that keeps no positions names the articles that hold both texts.
     """
 
     first: Occurs
     second: Occurs
     least: int
     most: int
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
 from heapq import nlargest
 from itertools import compress
-from math import log, sqrt
-from operator import add, and_, or_
+from math import sqrt
+from operator import and_, or_
 from pathlib import Path
 from typing import Final
 
@@ -50,9 +50,12 @@ from reader.core.index.tantivy_files import (
     open_index,
     read_articles,
 )
+from reader.core.index.tantivy_queries import Queries
 
 LONGEST: Final = 64
 """Of a longer text so many characters are looked up; few articles have them, and those are read to be sure."""
+FEW: Final = 32
+"""So few articles with two texts are sooner read than asked how these stand to each other."""
 POOL: Final = 500
 """So many rows are weighed without first asking Tantivy for the best of them."""
 SLACK: Final = 30
@@ -232,7 +235,7 @@ class _Segment:
         self._columns = Columns(folder, info)
         with calling(info.name):
             self._index, self._searcher = open_index(folder / info.name)
-            self._schema = self._index.schema
+            self._queries = Queries(self._index.schema, self._searcher, self.of.kept)
             if self._searcher.num_docs != info.articles or self._searcher.num_segments > 1:
                 raise ValueError("segments")
         self.live = bits.everything(info.articles) & ~self.among(dead)
@@ -255,9 +258,10 @@ class _Segment:
     def often(self, asked: Occurs) -> int:
         """Return in about how many articles a text occurs. Raises DamagedIndex."""
         text = encodable(asked.text)[:LONGEST]
-        name, terms = self._terms(Scope.BODY.value if asked.scope is Scope.TEXT else asked.scope.value, text)
         with calling(self._name):
-            return min((self._searcher.doc_freq(name, term) for term in set(terms)), default=0)
+            return self._queries.often(
+                Scope.BODY.value if asked.scope is Scope.TEXT else asked.scope.value, text
+            )
 
     def lookup(self, asked: Occurs) -> _Found:
         """Look up a text. Raises DamagedIndex."""
@@ -275,11 +279,8 @@ class _Segment:
         """Return the places where a text occurs in a field."""
         if (column := self._column(field, text)) is not None:
             return bits.of_flags(column)
-        name, terms = self._terms(field, text)
-        most = min((self._searcher.doc_freq(name, term) for term in set(terms)), default=0)
-        if not most:
-            return 0
-        return self._gathered(self._query(field, text), most)
+        most = self._queries.often(field, text)
+        return self._gathered(self._queries.of_text(field, text), most) if most else 0
 
     def _gathered(self, query: Query, most: int) -> int:
         """Return the places that a query finds, which are `most` at most."""
@@ -296,70 +297,36 @@ class _Segment:
     def beside(self, asked: Beside) -> tuple[int, int]:
         """Return where two texts surely stand beside each other and where they may. Raises DamagedIndex."""
         first, second = self.lookup(asked.first), self.lookup(asked.second)
-        exact = asked.least == asked.most >= len(first.text)
-        exact = exact and (first.text, second.text) == (asked.first.text, asked.second.text)
-        places = 0
+        orders = {(first.text, second.text, len(asked.first.text))}
+        if asked.either:
+            orders.add((second.text, first.text, len(asked.second.text)))
+        sure = maybe = 0
+        whole = (first.text, second.text) == (asked.first.text, asked.second.text)
+        exact = whole and (asked.least == asked.most or len(first.text) == len(second.text) == 1)
         with calling(self._name):
             for name in first.fields.keys() & second.fields.keys():
-                if both := first.fields[name] & second.fields[name]:
-                    query = self._beside(name, first.text, second.text, asked)
-                    most = min(self._rarest(name, text)[0] for text in (first.text, second.text))
-                    places |= both & self._gathered(query, most)
-        return places if exact else 0, places
-
-    def _rarest(self, field: str, text: str) -> tuple[int, int]:
-        """Return the least number of articles that a character of a text stands in, and its place in the text."""
-        return min((self._searcher.doc_freq(field, character), at) for at, character in enumerate(text))
-
-    def _beside(self, field: str, first: str, second: str, asked: Beside) -> Query:
-        """Return what finds two texts at a distance, or where that varies the rarest character of each.
-
-        Tantivy's slop is how far two characters may stand from where they should, in either direction.
-        """
-        if asked.least == asked.most >= len(first):
-            words: list[str | tuple[int, str]] = [*enumerate(first), *enumerate(second, asked.least)]
-            return self._narrowed(field, Query.phrase_query(self._schema, field, words), first, second)
-        (_, at), (_, other) = self._rarest(field, first), self._rarest(field, second)
-        least, most = asked.least + other - at, asked.most + other - at
-        middle = (least + most) // 2
-        start = max(0, -middle)
-        words = [(start, first[at]), (start + middle, second[other])]
-        close = Query.phrase_query(self._schema, field, words, slop=most - middle)
-        return self._narrowed(field, close, first, second)
+                both = first.fields[name] & second.fields[name]
+                if both.bit_count() <= FEW:
+                    maybe |= both
+                    continue
+                most = min(self._searcher.doc_freq(name, char) for char in first.text + second.text)
+                for one, other, length in orders:
+                    query = self._queries.beside(name, one, other, length + asked.least, length + asked.most)
+                    found = both & self._gathered(query, most)
+                    maybe |= found
+                    sure |= found if exact else 0
+        return sure, maybe
 
     def _column(self, field: str, text: str) -> bytes | None:
         """Return how often a text stands in a field of each article, where that is kept ready."""
         return self._columns.of(text) if field == Scope.BODY.value else None
 
-    def _terms(self, field: str, text: str) -> tuple[str, list[str]]:
-        """Return the field of Tantivy's and the tokens that find a text: a kept pair by itself, else its characters."""
-        if field == Scope.BODY.value and text in self.of.kept:
-            return PAIRS, [text]
-        return field, list(text)
-
-    def _query(self, field: str, text: str) -> Query:
-        name, terms = self._terms(field, text)
-        if len(terms) == 1:
-            return Query.term_query(self._schema, name, terms[0])
-        phrase = Query.phrase_query(self._schema, name, [*terms])
-        return self._narrowed(name, phrase, text)
-
-    def _narrowed(self, field: str, query: Query, *texts: str) -> Query:
-        """Limit a query to where the rarest kept pair of each text stands: positions are compared less often."""
-        rarest = [
-            min(inside, key=lambda pair: self._searcher.doc_freq(PAIRS, pair))
-            for text in texts
-            if field == Scope.BODY.value and (inside := self.of.kept.intersection(map(add, text, text[1:])))
-        ]
-        if not rarest:
-            return query
-        held = (Query.const_score_query(Query.term_query(self._schema, PAIRS, pair), 0.0) for pair in rarest)
-        return Query.boolean_query([*((Occur.Must, one) for one in held), (Occur.Must, query)])
-
     # ── how often ─────────────────────────────────────────────────────────────────────────────────────
 
     def weights(self, found: _Found, wanted: int) -> bytes:
         """Return the weight of a text at a set of places, 0 where it does not occur. Raises DamagedIndex."""
+        if not found.maybe & wanted:
+            return bytes(wanted.bit_count())
         if found.fields.keys() <= {Scope.TITLE.value}:
             size = len(self.of.keys)
             titled = bits.flags(found.maybe, size).translate(_TITLED)
@@ -388,13 +355,13 @@ class _Segment:
             listed = bits.places(places)
             return zip(listed, map(column.__getitem__, listed), strict=True)
         wanted, held = places.bit_count(), self._places(field, text).bit_count()
-        query, limit = self._query(field, text), held
+        query, limit = self._queries.of_text(field, text), held
         if held > RESTRICTED * wanted:
-            query, limit = self._only(places, query), wanted
+            query, limit = self._queries.only(places, query), wanted
         hits = self._searcher.search(query, limit=max(1, limit), count=False).hits
-        most = (1 + SATURATION) * self._rarity(field, text)
+        most = (1 + SATURATION) * self._queries.rarity(field, text)
         fixed = SATURATION * (1 - LENGTH_SHARE)
-        name, _ = self._terms(field, text)
+        name, _ = self._queries.terms(field, text)
         lengths = self._lengths[name]
         by_length = SATURATION * LENGTH_SHARE / max(1e-9, self._averages[name])
         counts = []
@@ -406,18 +373,6 @@ class _Segment:
                 (place, max(1, round(share * slowed / (1 - share))) if share < 0.999 else TEXT_MOST)
             )
         return counts
-
-    def _only(self, places: int, query: Query) -> Query:
-        """Limit a query to some places; the scores stay as they are."""
-        only = Query.term_set_query(self._schema, "place", bits.places(places))
-        return Query.boolean_query([(Occur.Must, Query.const_score_query(only, 0.0)), (Occur.Must, query)])
-
-    def _rarity(self, field: str, text: str) -> float:
-        """Return Tantivy's rarity of a text: the sum of those of its tokens."""
-        articles = self._searcher.num_docs
-        name, terms = self._terms(field, text)
-        found = (self._searcher.doc_freq(name, term) for term in terms)
-        return sum(log(1 + (articles - often + 0.5) / (often + 0.5)) for often in found)
 
     def best(
         self, found: Sequence[_Found], rarities: Sequence[float], rows: int, number: int
@@ -431,7 +386,7 @@ class _Segment:
         with calling(self._name):
             query = self._ranking(found, rarities, rows)
             if rows.bit_count() <= min(NARROW, self._asked(found, rows).bit_count() // RESTRICTED):
-                query = self._only(rows, query)
+                query = self._queries.only(rows, query)
             limit = number
             while True:
                 hits = self._searcher.search(query, limit=limit, count=False).hits
@@ -458,11 +413,11 @@ class _Segment:
             in_title = rare * (TITLE_AMONG if together else TITLE_BONUS)
             inside = []
             for name in one.fields:
-                query = self._query(name, one.text)
+                query = self._queries.of_text(name, one.text)
                 if name == Scope.TITLE.value:
                     query = Query.const_score_query(query, in_title)
                 elif name not in PEOPLE_FIELDS:
-                    query = Query.boost_query(query, rare / max(1e-9, self._rarity(name, one.text)))
+                    query = Query.boost_query(query, rare / max(1e-9, self._queries.rarity(name, one.text)))
                 inside.append((Occur.Should if rows & ~one.fields[name] else Occur.Must, query))
             if together:
                 parts.append((Occur.Must, Query.boolean_query(inside)))

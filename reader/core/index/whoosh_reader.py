@@ -206,7 +206,11 @@ class _Segment:
             first, second = self._anchor(asked.first.text), self._anchor(asked.second.text)
             if first is None or second is None:
                 return 0, both
-            return 0, standing(first, second, (asked.least, asked.most), both, self.articles)
+            behind, before = (len(text.text) for text in (asked.first, asked.second))
+            distances = [(behind + asked.least, behind + asked.most)]
+            if asked.either:
+                distances.append((-before - asked.most, -before - asked.least))
+            return 0, standing(first, second, distances, both, self.articles)
         except Exception as error:  # as above
             raise DamagedIndex(f"{self._name}: {error}") from error
 
@@ -321,7 +325,7 @@ class _Segment:
         maybe = bits.of_places(sorted(candidates or ()), self.articles)
         for first, second in pairwise(anchors):
             if maybe.bit_count() > MANY:
-                maybe = standing(first, second, (0, 0), maybe, self.articles)
+                maybe = standing(first, second, ((0, 0),), maybe, self.articles)
         ordered = bits.places(maybe)
         return _Found(ordered, bytes([weights.get(place, 1) for place in ordered]), 0, maybe)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -31,9 +31,9 @@ from reader.core.index.protocol import (
 )
 from reader.core.records import Columns, Coverage, SearchOptions, Sort
 from reader.core.search.limits import Limits
-from reader.core.search.matching import Judged
+from reader.core.search.matching import Judged, Texts
 from reader.core.search.ordering import ordered
-from reader.core.search.planning import Plan, least_length, plan
+from reader.core.search.planning import Plan, asks_for_people, facts, keys_with, least_length, plan
 from reader.core.search.ranking import scores
 from reader.core.search.refining import BEST, refined
 from reader.core.search.shelf import Shelf
@@ -306,7 +306,7 @@ class Finder:
         selection = standing.reader.select(planned.expression)
         sure = selection.sure & usable
         doubtful = self._doubtful(selection.maybe & usable & ~sure, tree, standing.reader)
-        titles = self._judge(doubtful, tree, planned, standing.reader)
+        titles = self._judge(doubtful, tree, planned, standing.reader, standing.moment.columns)
         rows = sure | bits.of_places(list(titles), len(standing.reader.rows))
         matching = _Matching(planned, selection, rows, titles)
         self._read(matching, tree, planned, unknown)
@@ -347,17 +347,25 @@ class Finder:
     # ── reading ───────────────────────────────────────────────────────────────────────────────────────
 
     def _judge(
-        self, doubtful: int, tree: Node, planned: Plan, reader: IndexReader
+        self, doubtful: int, tree: Node, planned: Plan, reader: IndexReader, columns: Columns
     ) -> dict[int, tuple[int, ...]]:
         """Read articles and return the rows of those that match, with how often each text is in the title."""
         row_of = {reader.rows[row]: row for row in bits.places(doubtful)}
         matching = {}
-        for document in self._store.documents(sorted(row_of)):
-            judged = Judged(document)
-            if judged.matches(tree):
-                title = judged.folded("title")
-                matching[row_of[document.key]] = tuple(title.count(text.folded) for text in planned.scored)
+        for article in self._articles(sorted(row_of), tree, columns):
+            if article.matches(tree):
+                title = article.folded("title")
+                matching[row_of[article.key]] = tuple(title.count(text.folded) for text in planned.scored)
         return matching
+
+    def _articles(self, keys: Sequence[int], tree: Node, columns: Columns) -> Iterator[Texts]:
+        """Yield articles to be judged: only their texts, which are read sooner, where those tell enough."""
+        if asks_for_people(tree):
+            yield from map(Judged, self._store.documents(keys))
+        elif keys:
+            holding = {fact: keys_with(fact, columns) for fact in facts(tree)}
+            for key, fields in self._store.texts(keys):
+                yield Texts(key, fields, holding)
 
     def _read(self, matching: _Matching, tree: Node, planned: Plan, unknown: Iterable[int]) -> None:
         """Read articles that the index does not know and add those that match."""

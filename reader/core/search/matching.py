@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import starmap
 from typing import Final
 
 from reader.core.folding import Folded, fold
 from reader.core.index.protocol import weight
 from reader.core.records import Document, Span
-from reader.core.search.occurrences import QUICK, FieldText, Place
+from reader.core.search.occurrences import HANZI, FieldText, Place, quick
 from reader.core.search.store import SEARCHED_FIELDS
 from reader.core.search.syntax import (
     PEOPLE,
@@ -34,43 +34,47 @@ from reader.core.search.syntax import (
     leaves,
 )
 
-_HANZI: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
-"""Characters that never melt together with a neighbour when a text is folded."""
+NOTHING_KNOWN: Final[Mapping[Fact, Collection[int]]] = {}
 
 
-class Judged:
-    """An article being judged; fields are folded when they are needed, and once."""
+class Texts:
+    """The texts of an article, being judged; each is folded when it is needed, and once."""
 
-    __slots__ = ("_fields", "_folded", "document")
+    __slots__ = ("_fields", "_holding", "_plain", "fields", "key")
 
-    def __init__(self, document: Document, folded: dict[str, Folded] | None = None) -> None:
-        """`folded` takes the fields that are folded, and has those that somebody folded before."""
-        self.document = document
+    def __init__(
+        self, key: int, fields: Mapping[str, str], holding: Mapping[Fact, Collection[int]] = NOTHING_KNOWN
+    ) -> None:
+        """`fields` are those of the `Document` with this key; `holding` are the keys that each fact holds for."""
+        self.key = key
+        self.fields = fields
+        self._holding = holding
+        self._plain: dict[str, str] = {}
         self._fields: dict[str, FieldText] = {}
-        self._folded: dict[str, Folded] = {} if folded is None else folded
 
     def field(self, name: str) -> FieldText:
         """Return a field, an empty one if the article does not have it."""
         found = self._fields.get(name)
         if found is None:
-            printed = self.document.fields.get(name) or ""
-            found = self._fields[name] = FieldText(name, printed, self._folded.get(name))
-            self._folded[name] = found.folded
+            found = self._fields[name] = FieldText(name, self.fields.get(name) or "")
         return found
 
-    def folded(self, field: str) -> str:
+    def folded(self, name: str) -> str:
         """Return the folded text of a field, "" if the article does not have it."""
-        return self.field(field).folded.text
+        found = self._plain.get(name)
+        if found is None:
+            found = self._plain[name] = fold(self.fields.get(name) or "")
+        return found
 
-    def has(self, text: Text, field: str) -> bool:
+    def has(self, text: Text, name: str) -> bool:
         """Return whether a field contains a text."""
-        printed = self.document.fields.get(field)
+        printed = self.fields.get(name)
         if not printed:
             return False
         if not text.whole:
-            return bool(self.field(field).occurrences(text))
+            return bool(self.field(name).occurrences(text))
         # Most texts stand in the page as they stand in the folded query: then folding the page is spared.
-        return (_HANZI.fullmatch(text.folded) and text.folded in printed) or text.folded in self.folded(field)
+        return (HANZI.fullmatch(text.folded) and text.folded in printed) or text.folded in self.folded(name)
 
     def matches(self, node: Node) -> bool:
         """Return whether the article matches a query."""
@@ -82,10 +86,7 @@ class Judged:
             case Text():
                 return any(self.has(node, name) for name in _BODY_FIRST)
             case Pattern() | Near():
-                fields = self.document.fields
-                if _seen(node, fields.get("body", "")):
-                    return True
-                return any(self.field(name).holds(node) for name in _BODY_FIRST if name in fields)
+                return self._holds(node)
             case And(children):
                 return all(self.matches(child) for child in children)
             case Or(children) | Spellings(children):
@@ -94,6 +95,48 @@ class Judged:
                 return not self.matches(child)
             case _:
                 return self._has_fact(node)
+
+    def _holds(self, node: Pattern | Near) -> bool:
+        """Return whether a pattern or a nearness stands in one of the fields."""
+        fields = self.fields
+        known = quick(node)
+        if known is None:
+            return any(self.field(name).occurrences(node) for name in _BODY_FIRST if name in fields)
+        names = (known.field,) if known.field else _BODY_FIRST
+        if known.plain and names[0] == "body" and known.is_seen(fields.get("body", "")):
+            return True
+        return any(known.stands(self.folded(name)) for name in names if name in fields)
+
+    def _people(self, field: Field | None) -> Sequence[str]:  # noqa: ARG002 - texts do not tell
+        return ()
+
+    def _has_fact(self, node: Fact) -> bool:
+        return self.key in self._holding[node]
+
+
+class Judged(Texts):
+    """An article being judged, whose facts and people are known as well."""
+
+    __slots__ = ("_folded", "document")
+
+    def __init__(self, document: Document, folded: dict[str, Folded] | None = None) -> None:
+        """`folded` takes the fields that are folded, and has those that somebody folded before."""
+        super().__init__(document.key, document.fields)
+        self.document = document
+        self._folded: dict[str, Folded] = {} if folded is None else folded
+
+    def field(self, name: str) -> FieldText:
+        """Return a field, an empty one if the article does not have it."""
+        found = self._fields.get(name)
+        if found is None:
+            printed = self.document.fields.get(name) or ""
+            found = self._fields[name] = FieldText(name, printed, self._folded.get(name))
+            self._folded[name] = found.folded
+        return found
+
+    def folded(self, name: str) -> str:
+        """Return the folded text of a field, "" if the article does not have it."""
+        return self.field(name).folded.text
 
     def weight(self, text: Text) -> int:
         """Return how often a text occurs, as `protocol.weight` packs it."""
@@ -124,12 +167,10 @@ class Judged:
     def _printed(self, wanted: Iterable[Leaf], name: str) -> set[Place]:
         """Return the printed places of leaves in a field."""
         found: set[Place] = set()
+        field = self.field(name)
         for leaf in wanted:
-            field = self.field(name)
-            places = field.occurrences(_anywhere(leaf) if isinstance(leaf, Text) else leaf)
-            if isinstance(leaf, Text):
-                places = _apart(places)
-            found.update(field.folded.printed(*place) for place in places)
+            places = field.apart(_anywhere(leaf)) if isinstance(leaf, Text) else field.occurrences(leaf)
+            found.update(starmap(field.folded.printed, places))
         return found
 
     def _people(self, field: Field | None) -> Sequence[str]:
@@ -153,45 +194,6 @@ class Judged:
                 return (first is None or first <= day) and (last is None or day <= last)
 
 
-def _seen(node: Pattern | Near, body: str) -> bool:
-    """Whether a pattern or a nearness is seen in a body as it is printed: then folding it is spared.
-
-    What is not seen may stand there all the same: across a line, in other characters.
-    """
-    match node:
-        case Near((Text() as first, Text() as second), (within,)):
-            return (
-                _is_printed_so(first)
-                and _is_printed_so(second)
-                and (
-                    _follows(first.folded, second.folded, within, body)
-                    or _follows(second.folded, first.folded, within, body)
-                )
-            )
-        case Pattern(before=0, after=0) if all(map(_is_printed_so, node.parts)):
-            quick = QUICK.of(node)
-            found = quick.search(body) if quick is not None else None
-            return found is not None and quick is not None and quick.fullmatch(fold(found[0])) is not None
-        case _:
-            return False
-
-
-def _is_printed_so(text: Text) -> bool:
-    """Whether a text folds to itself and its neighbours in a body by themselves."""
-    return text.whole and text.field in {None, Field.BODY} and _HANZI.fullmatch(text.folded) is not None
-
-
-def _follows(first: str, second: str, within: int, printed: str) -> bool:
-    at = printed.find(first)
-    while at >= 0:
-        end = at + len(first)
-        other = printed.find(second, end, end + within + len(second))
-        if other >= 0 and len(fold(printed[end:other])) <= within:
-            return True
-        at = printed.find(first, at + 1)
-    return False
-
-
 _BODY_FIRST: Final = ("body", *(name for name in SEARCHED_FIELDS if name != "body"))
 
 
@@ -204,15 +206,6 @@ def _is_shown_in(leaf: Leaf, field: str) -> bool:
 
 def _anywhere(text: Text) -> Text:
     return text if text.field is None else replace(text, field=None)
-
-
-def _apart(places: Iterable[Place]) -> list[Place]:
-    """Return the places from the first on that do not overlap the one before."""
-    kept: list[Place] = []
-    for place in places:
-        if not kept or place[0] >= kept[-1][1]:
-            kept.append(place)
-    return kept
 
 
 def _outer(places: Iterable[Place]) -> list[Place]:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, Protocol
 
-from reader.core.folding import Folded, fold_as
+from reader.core.folding import Folded, fold, fold_as
 from reader.core.search.syntax import Near, Node, Or, Pattern, Spellings, Text
 
 Place = tuple[int, int]
 """A piece of folded text, `start <= i < end`."""
 
 _SENTENCE_END: Final = re.compile("[。!?]")
+_REMEMBERED: Final = 64
 
 
 class FieldText:
@@ -50,14 +51,21 @@ class FieldText:
             case _:
                 return []
 
-    def holds(self, node: Pattern | Near) -> bool:
-        """Return whether a pattern or a nearness stands anywhere."""
-        if not isinstance(node, Pattern) or (quick := QUICK.of(node)) is None:
-            return bool(self.occurrences(node))
-        asked, text = node.parts[0].field, self.folded.text
-        if asked is not None and asked.value != self.name:
-            return False
-        return quick.search(text, node.before, max(0, len(text) - node.after)) is not None
+    def apart(self, text: Text) -> Iterator[Place]:
+        """Yield the places of a text, from the first on, that do not overlap the one before."""
+        if not text.whole:
+            end = 0
+            for place in self.occurrences(text):
+                if place[0] >= end:
+                    yield place
+                    end = place[1]
+            return
+        needle, folded = text.folded, self.folded.text
+        start = folded.find(needle)
+        while start >= 0:
+            end = start + len(needle)
+            yield start, end
+            start = folded.find(needle, end)
 
     def _of_text(self, text: Text) -> Iterator[Place]:
         """Yield every place, also those that overlap."""
@@ -125,34 +133,125 @@ class FieldText:
         return chain
 
 
-class Quick:
-    """What finds a pattern between its ends, if it has two parts at most: then it takes few steps back.
+# ── whether anywhere ──────────────────────────────────────────────────────────────────────────────────────
 
-    It is kept for the pattern asked for last, which is asked of thousands of articles: to look it up by what the
-    pattern says took longer than to find it.
+HANZI: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+"""Characters that never melt together with a neighbour when a text is folded."""
+
+
+class Quick(Protocol):
+    """What tells soon whether a pattern or a nearness of two texts stands anywhere in a field.
+
+    Thousands of articles are asked, most of them only whether. `field` is the name of the only field it can
+    stand in, None for any; `plain` says that the texts are hanzi, which are mostly printed as they are folded.
     """
 
+    field: str | None
+    plain: bool
+
+    def stands(self, folded: str) -> bool:
+        """Return whether it stands in a folded text."""
+        ...
+
+    def is_seen(self, printed: str) -> bool:
+        """Return whether it is seen in a printed text, where it is `plain`: then folding the text is spared.
+
+        What is not seen may stand there all the same: across a line, in other characters.
+        """
+        ...
+
+
+class _QuickPattern:
+    __slots__ = ("_after", "_before", "_found", "field", "plain")
+
+    def __init__(self, pattern: Pattern) -> None:
+        """`pattern` has one part or two: then looking for it takes few steps back."""
+        parts, between = pattern.parts, ""
+        for gap in pattern.gaps:
+            between = f"{'[^。!?]' if gap.in_sentence else '.'}{{{gap.least},{gap.most}}}"
+        self._found = re.compile(between.join(re.escape(part.folded) for part in parts), re.DOTALL)
+        self._before, self._after = pattern.before, pattern.after
+        self.field = _name(parts[0])
+        self.plain = not (pattern.before or pattern.after) and _is_plain(*parts)
+
+    def stands(self, folded: str) -> bool:
+        return self._found.search(folded, self._before, max(0, len(folded) - self._after)) is not None
+
+    def is_seen(self, printed: str) -> bool:
+        seen = self._found.search(printed)
+        return seen is not None and self._found.fullmatch(fold(seen[0])) is not None
+
+
+class _QuickNear:
+    __slots__ = ("_orders", "_within", "field", "plain")
+
+    def __init__(self, first: Text, second: Text, within: int) -> None:
+        texts = first.folded, second.folded
+        self._orders = {texts, texts[::-1]}
+        self._within = within
+        self.field = _name(first)
+        self.plain = _is_plain(first, second)
+
+    def stands(self, folded: str) -> bool:
+        return any(_followed(*texts, self._within, folded) is not None for texts in self._orders)
+
+    def is_seen(self, printed: str) -> bool:
+        gaps = (_followed(*texts, self._within, printed) for texts in self._orders)
+        return any(gap is not None and len(fold(printed[slice(*gap)])) <= self._within for gap in gaps)
+
+
+def _name(text: Text) -> str | None:
+    return text.field.value if text.field else None
+
+
+def _is_plain(*texts: Text) -> bool:
+    return all(HANZI.fullmatch(text.folded) for text in texts)
+
+
+def _followed(first: str, second: str, within: int, text: str) -> Place | None:
+    """Return what lies between a text and one that follows it at most so many characters on, None if none does."""
+    other = -1
+    at = text.find(first)
+    while at >= 0:
+        end = at + len(first)
+        if other < end:
+            other = text.find(second, end)
+            if other < 0:
+                return None
+        if other - end <= within:
+            return end, other
+        at = text.find(first, max(at + 1, other - within - len(first)))
+    return None
+
+
+class _Memory:
+    """Remembers what was made of the nodes asked for last: to look it up by what they say takes longer than to use it."""
+
     def __init__(self) -> None:
-        self._last: tuple[Pattern, re.Pattern[str] | None] | None = None
+        self._known: dict[int, tuple[Pattern | Near, Quick | None]] = {}
 
-    def of(self, pattern: Pattern) -> re.Pattern[str] | None:
-        """Return what finds a pattern, None if it has more parts. May be called from any thread."""
-        last = self._last
-        if last is None or last[0] is not pattern:
-            self._last = last = (pattern, _compiled(pattern))
-        return last[1]
-
-
-QUICK: Final = Quick()
+    def of(self, node: Pattern | Near) -> Quick | None:
+        found = self._known.get(id(node))
+        if found is None or found[0] is not node:
+            if len(self._known) >= _REMEMBERED:
+                self._known = {}
+            found = self._known[id(node)] = (node, _quick(node))
+        return found[1]
 
 
-def _compiled(pattern: Pattern) -> re.Pattern[str] | None:
-    if len(pattern.parts) > 2 or not all(part.whole for part in pattern.parts):
-        return None
-    between = ""
-    for gap in pattern.gaps:
-        between = f"{'[^。!?]' if gap.in_sentence else '.'}{{{gap.least},{gap.most}}}"
-    return re.compile(between.join(re.escape(part.folded) for part in pattern.parts), re.DOTALL)
+quick: Final = _Memory().of
+"""Returns what tells soon of a pattern or a nearness, None if it has more parts. May be called from any thread."""
+
+
+def _quick(node: Pattern | Near) -> Quick | None:
+    match node:
+        case Near((Text() as first, Text() as second), (within,)):
+            alone = first.whole and second.whole and first.field == second.field
+            return _QuickNear(first, second, within) if alone else None
+        case Pattern(parts=parts) if len(parts) <= 2 and all(part.whole for part in parts):
+            return _QuickPattern(node)
+        case _:
+            return None
 
 
 def _shortest(places: Sequence[Place]) -> list[Place]:

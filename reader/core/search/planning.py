@@ -99,6 +99,33 @@ def least_length(node: Node) -> int:
             return 0
 
 
+def facts(node: Node) -> Iterator[Fact]:
+    """Yield what a tree asks that can be told without reading an article."""
+    match node:
+        case And(children) | Or(children):
+            for child in children:
+                yield from facts(child)
+        case Not(child):
+            yield from facts(child)
+        case Text() | Spellings() | Pattern() | Near():
+            pass
+        case _:
+            yield node
+
+
+def asks_for_people(node: Node) -> bool:
+    """Return whether a tree asks for a name of a person, which the fields of an article do not tell for sure."""
+    match node:
+        case Text(field=field):
+            return field in PEOPLE
+        case And(children) | Or(children) | Spellings(children):
+            return any(map(asks_for_people, children))
+        case Not(child):
+            return asks_for_people(child)
+        case _:
+            return False
+
+
 def keys_with(fact: Fact, columns: Columns) -> frozenset[int]:
     """Return the keys of the articles that a fact holds for."""
     match fact:
@@ -139,9 +166,8 @@ def _expression(node: Node, columns: Columns) -> Expression:
             return _text(node)
         case Pattern():
             return _pattern(node)
-        case Near(operands):
-            held = (_expression(operand, columns) for operand in operands)
-            return Possibly(All((*held, *_neighbours(node))))
+        case Near():
+            return _near(node, columns)
         case And(children):
             return All(tuple(_expression(child, columns) for child in children))
         case Or(children) | Spellings(children):
@@ -166,7 +192,7 @@ def _pattern(pattern: Pattern) -> Expression:
     """Return where the index is to look for a pattern: that of two parts at one distance is no more than that."""
     parts, gaps = pattern.parts, pattern.gaps
     beside = [
-        Beside(_occurs(first), _occurs(second), len(first.folded) + gap.least, len(first.folded) + gap.most)
+        Beside(_occurs(first), _occurs(second), gap.least, gap.most)
         for (first, second), gap in zip(pairwise(parts), gaps, strict=True)
         if first.field not in PEOPLE
     ]
@@ -176,19 +202,25 @@ def _pattern(pattern: Pattern) -> Expression:
     return Possibly(found)
 
 
-def _neighbours(near: Near) -> Iterator[Expression]:
-    """Yield, for each two operands in a row, that one of their texts stands as near as it must in either order."""
+def _near(near: Near, columns: Columns) -> Expression:
+    """Return where the index is to look for a nearness: that of two texts is no more than that."""
+    held = (_expression(operand, columns) for operand in near.operands)
+    beside: list[Expression] = []
+    whole = True
     for (first, second), within in zip(pairwise(near.operands), near.within, strict=True):
         choices = list(product(_choices(first), _choices(second)))
-        if 0 < len(choices) <= MOST_NEIGHBOURS and all(one.field == other.field for one, other in choices):
-            yield Any(
-                tuple(
-                    Beside(
-                        _occurs(one), _occurs(other), -len(other.folded) - within, len(one.folded) + within
-                    )
-                    for one, other in choices
-                )
-            )
+        if 0 < len(choices) <= MOST_NEIGHBOURS and all(map(_in_one_field, choices)):
+            whole = whole and all(one.whole and other.whole for one, other in choices)
+            pairs = ((_occurs(one), _occurs(other)) for one, other in choices)
+            beside.append(Any(tuple(Beside(*pair, 0, within, either=True) for pair in pairs)))
+    found = All((*held, *beside))
+    return found if whole and len(beside) == len(near.operands) - 1 == 1 else Possibly(found)
+
+
+def _in_one_field(texts: tuple[Text, Text]) -> bool:
+    """Whether two texts are looked for in the same field, which is not that of people."""
+    first, second = texts
+    return first.field == second.field and first.field not in PEOPLE
 
 
 def _choices(operand: Operand) -> Sequence[Text]:

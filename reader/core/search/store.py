@@ -42,6 +42,13 @@ class ArticleStore(Protocol):
         """Yield the articles with these keys, in the order of `keys`; keys that are gone are left out."""
         ...
 
+    def texts(self, keys: Sequence[int]) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yield the keys and `Document.fields` of these articles in any order; keys that are gone are left out.
+
+        Search asks for thousands at once, of which it has to know nothing but their texts.
+        """
+        ...
+
     def columns(self) -> Columns:
         """Return the facts about every live article. Search asks once a generation."""
         ...

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -66,15 +68,16 @@ class SmallTantivy(TantivyEngine):
 
 
 @pytest.fixture(scope="module", params=[SmallWhoosh, SmallTantivy], ids=["whoosh", "tantivy"])
-def reader(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> IndexReader:
+def reader(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[IndexReader]:
     engine: Engine = request.param()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("reader.core.index.grams.PAIRS_KEPT", 200)
         patch.setattr("reader.core.index.tantivy_writer.PAIRS_KEPT", 100)
+        patch.setattr("reader.core.index.tantivy_reader.FEW", 0)
         folder = IndexFolder(tmp_path_factory.mktemp("index"), engine, "memory")
         folder.rebuild(ARTICLES)
         folder.update([ARTICLES[3]], [ARTICLES[5].key], lambda _: [])
-    return folder.reader()
+        yield folder.reader()
 
 
 def values(one: Document, scope: Scope) -> list[str]:
@@ -93,14 +96,15 @@ def holds(one: Document, expression: Expression) -> bool:
     match expression:
         case Occurs(text, scope):
             return any(text in fold(value) for value in values(one, scope))
-        case Beside(first, second, least, most):
+        case Beside(first, second, least, most, either):
+            orders = [(first.text, second.text), (second.text, first.text)][: 1 + either]
             return any(
-                value.startswith(second.text, at + apart)
+                value.startswith(behind, at + len(before) + gap)
                 for value in map(fold, values(one, first.scope))
+                for before, behind in orders
                 for at in range(len(value))
-                if value.startswith(first.text, at)
-                for apart in range(least, most + 1)
-                if at + apart >= 0
+                if value.startswith(before, at)
+                for gap in range(least, most + 1)
             )
         case All(children):
             return all(holds(one, child) for child in children)
@@ -125,10 +129,14 @@ def neighbours(draw: st.DrawFn) -> Beside:
     """Two texts of one article's field at about their distance there, or anywhere."""
     folded = fold(draw(st.sampled_from(TEXTS))) or "运河"
     scope = draw(st.sampled_from([scope for scope in Scope if scope not in PEOPLE]))
-    starts = [draw(st.integers(0, len(folded) - 1)) for _ in range(2)]
-    texts = [Occurs(folded[start : start + draw(st.integers(1, 5))], scope) for start in starts]
-    least = starts[1] - starts[0] - draw(st.sampled_from((0, 0, 1, 7)))
-    return Beside(texts[0], texts[1], least, least + draw(st.sampled_from((0, 0, 1, 2, 9, 20))))
+    starts = sorted(draw(st.integers(0, len(folded) - 1)) for _ in range(2))
+    texts = [folded[start : start + draw(st.integers(1, 5))] for start in starts]
+    least = max(0, starts[1] - starts[0] - len(texts[0]) - draw(st.sampled_from((0, 0, 1, 7))))
+    either = draw(st.booleans())
+    if either:
+        texts = draw(st.permutations(texts))
+    most = least + draw(st.sampled_from((0, 0, 1, 2, 9, 20)))
+    return Beside(Occurs(texts[0], scope), Occurs(texts[1], scope), least, most, either)
 
 
 EXPRESSIONS: st.SearchStrategy[Expression] = st.recursive(
@@ -213,13 +221,36 @@ def test_a_closed_index_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
 
 
 def test_with_positions_few_have_to_be_read_to_know_what_stands_near(reader: IndexReader) -> None:
-    near = Beside(Occurs("王小河", Scope.BODY), Occurs("运运", Scope.BODY), -9, -5)
-    selection = reader.select(near)
-    right = {one.key for one in ARTICLES if holds(one, near)} - {ARTICLES[5].key}
-    found = {reader.rows[row] for row in bits.places(selection.maybe)}
-    assert right and found >= right
+    read = both = right = 0
+    for first, second in pairwise(("大运", "运河", "小河", "河保", "杭州", "拱墅", "运河", "河运")):
+        for most in (0, 3, 4, 11):
+            near = Beside(Occurs(first), Occurs(second), 0, most, either=True)
+            selection = reader.select(near)
+            wanted = {one.key for one in ARTICLES if holds(one, near)} - {ARTICLES[5].key}
+            assert {reader.rows[row] for row in bits.places(selection.maybe)} >= wanted
+            right += len(wanted)
+            read += selection.maybe.bit_count()
+            both += reader.select(All((near.first, near.second))).maybe.bit_count()
+    assert right <= read <= both
     if isinstance(reader, TantivyReader):
-        both = reader.select(All((near.first, near.second)))
-        assert selection.maybe.bit_count() < both.maybe.bit_count()
-        exact = reader.select(Beside(Occurs("王小", Scope.BODY), Occurs("河", Scope.BODY), 2, 2))
-        assert exact.sure == exact.maybe == reader.select(Occurs("王小河", Scope.BODY)).maybe
+        assert read - right < (both - right) / 4
+
+
+def test_single_characters_and_one_distance_need_no_reading(reader: IndexReader) -> None:
+    if not isinstance(reader, TantivyReader):
+        return
+    for first, second in product("大运河小，1", repeat=2):
+        for least, most, either in (
+            (0, 0, False),
+            (1, 1, True),
+            (0, 10, True),
+            (2, 5, False),
+            (0, 11, False),
+        ):
+            near = Beside(Occurs(first, Scope.BODY), Occurs(second, Scope.BODY), least, most, either)
+            selection = reader.select(near)
+            wanted = {one.key for one in ARTICLES if holds(one, near)} - {ARTICLES[5].key}
+            assert {reader.rows[row] for row in bits.places(selection.sure)} == wanted, near
+            assert selection.maybe == selection.sure
+    exact = reader.select(Beside(Occurs("王小", Scope.BODY), Occurs("河", Scope.BODY), 0, 0))
+    assert exact.sure == exact.maybe == reader.select(Occurs("王小河", Scope.BODY)).maybe

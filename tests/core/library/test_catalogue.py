@@ -190,6 +190,9 @@ def test_documents_come_in_the_order_asked_for_and_leave_out_what_is_gone(catalo
     (document,) = catalogue.documents.documents([1])
     assert document.fields["body"] == "第一段。\n第二段。"
     assert document.fields["source"] == "新华社"
+    texts = dict(catalogue.documents.texts([4, 99, 1]))
+    assert set(texts) == {1, 4}
+    assert texts[1] == document.fields
     columns = catalogue.documents.columns()
     assert list(columns.keys) == [1, 2, 3, 4, 5]
     assert columns.newspaper_names == ("清溪日报",)

@@ -124,6 +124,10 @@ class MemoryStore:
                 self.read.append(key)
                 yield self.articles[key]
 
+    def texts(self, keys: Sequence[int]) -> Iterator[tuple[int, dict[str, str]]]:
+        for document in self.documents(keys):
+            yield document.key, {name: text for name, text in document.fields.items() if text}
+
     def columns(self) -> Columns:
         articles = [self.articles[key] for key in sorted(self.articles)]
         papers, pages = (

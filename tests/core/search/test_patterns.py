@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
@@ -31,6 +32,12 @@ def indexed(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
     folder = IndexFolder(tmp_path_factory.mktemp("index"), ENGINES[request.param](), MemoryStore.uuid)
     folder.rebuild(ARTICLES)
     return Searcher(MemoryStore(ARTICLES), folder)
+
+
+@pytest.fixture(autouse=True)
+def _positions_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There are few articles here: the index is to tell all the same how texts stand to each other."""
+    monkeypatch.setattr("reader.core.index.tantivy_reader.FEW", 2)
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +96,7 @@ def chains(text: str, pieces: Sequence[str], within: Sequence[int]) -> list[tupl
 @settings(max_examples=80, deadline=None)
 @given(
     st.lists(PIECES, min_size=2, max_size=3),
-    st.lists(st.integers(0, 12), min_size=2, max_size=2),
+    st.lists(st.integers(0, 12) | st.integers(13, 400), min_size=2, max_size=2),
     st.none() | st.sampled_from(sorted(FIELDS)),
 )
 def test_near_finds_what_trying_all_places_finds(
@@ -158,6 +165,105 @@ def test_near_takes_choices_phrases_and_patterns_and_can_be_denied() -> None:
     assert found("运?边 ~2 船", one, two) == [(1, ["运河边", "船"])]
     assert [key for key, _ in found("运河 -(运河 ~2 船)", one, two)] == [2]
     assert [key for key, _ in found("运河 ~2 船 很长", one, two)] == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_long_texts_are_near_where_they_stand_whole(tmp_path: Path, engine: str) -> None:
+    source = random.Random(3)
+    long = "".join(source.choices("大运河水𠮷", k=70))
+    other = long[:66] + "长长"
+    store = MemoryStore(
+        [
+            article(1, f"{long}一二三保护，{other}"),
+            article(2, f"保护四五{long}"),
+            article(3, f"{long}一二三四保护"),
+            article(4, f"{other}一二三保护" + "远" * 40 + long),
+            article(5, f"保护{long[:40]}\n　　{long[40:]}", title="保护"),
+            article(6, long, title=f"保护四五六{long}"),
+        ]
+    )
+    folder = IndexFolder(tmp_path, ENGINES[engine](), store.uuid)
+    folder.rebuild(store.articles.values())
+    searcher = Searcher(store, folder)
+
+    def keys(query: str) -> list[int]:
+        by_id = {one.article_id: key for key, one in store.articles.items()}
+        return sorted(by_id[name] for name in ids(searcher.answer(query, EVERYTHING)))
+
+    assert keys(f"{long} ~3 保护") == [1, 2, 5, 6]
+    assert keys(f"保护 ~2 {long}") == [2, 5]
+    assert keys(f"{long} ~0 保护") == [5]
+    assert keys(f"通配:{long}???保护") == [1]
+    assert keys(f"通配:保护*{long}") == [2, 5, 6]
+    assert keys(f"标题:(保护 ~3 {long})") == [6]
+    assert keys(f"{long} ~400 {other}") == [1, 4]
+    assert keys(f"{long} ~45 {other}") == keys(f"{other} ~45 {long}") == [1, 4]
+    assert keys(f"{long} ~44 {other}") == keys(f"{other} ~6 {long}") == [1]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_near_and_wildcards_stay_right_through_changes(tmp_path: Path, engine: str) -> None:
+    source = random.Random(17)
+    store = MemoryStore(documents(130, seed=29))
+    folder = IndexFolder(tmp_path, ENGINES[engine](), store.uuid)
+    folder.rebuild(store.articles.values())
+    searcher = Searcher(store, folder)
+    for step in range(6):
+        live = sorted(store.articles)
+        changed = [document(key, source) for key in source.sample(live, 8)] + [document(1000 + step, source)]
+        gone = source.sample([key for key in live if key not in {one.key for one in changed}], 6)
+        store.put(*changed)
+        store.drop(*gone)
+        if step % 3 != 2:  # now and then the index lags: then the articles are read
+            folder.update([store.articles[key] for key in sorted(store.waiting)], gone, store.documents)
+            store.indexed()
+        for _ in range(12):
+            body = fold(source.choice(list(store.articles.values())).fields["body"])
+            first, second = (
+                "".join(source.choices("大运河保护杭州小", k=source.choice((1, 1, 2)))) for _ in "ab"
+            )
+            if len(body) > 20 and source.random() < 0.5:
+                at = source.randrange(len(body) - 12)
+                first, second = body[at : at + 2], body[at + source.randrange(2, 9) :][:2]
+            if not (first + second).isalnum():
+                continue
+            within = source.choice((0, 1, 5, 10))
+            right = {
+                one.article_id
+                for one in store.articles.values()
+                if any(chains(text, (first, second), (within,)) for text in searched(one, None))
+            }
+            assert ids(searcher.answer(f'"{first}" ~{within} "{second}"', EVERYTHING)) == right
+            regex = as_regex(f"{first}*{second}")
+            right = {
+                a.article_id for a in store.articles.values() if any(map(regex.search, searched(a, None)))
+            }
+            assert ids(searcher.answer(f"通配:{first}*{second}", EVERYTHING)) == right
+
+
+@pytest.mark.parametrize(
+    "inner", ["大 ~8 运河", "通配:大*河", "(河|桥) ~4 运", "大 ~3 运 ~3 河", "标题:(大 ~6 河)"]
+)
+@pytest.mark.parametrize(
+    "outer",
+    [
+        "{} 版:1",
+        "{} 日期:2020",
+        "{} -报纸:清溪",
+        "-({}) 版:2",
+        "({}) OR 报纸:河西",
+        "({}) OR 记者:运",
+        "{} -记者:河",
+        "{} 类型:新闻",
+    ],
+)
+def test_what_is_read_is_judged_with_its_facts_and_people(
+    indexed: Searcher, scanning: Searcher, inner: str, outer: str
+) -> None:
+    query = outer.format(inner)
+    found = ids(indexed.answer(query, EVERYTHING))
+    assert found == ids(scanning.answer(query, EVERYTHING))
+    assert len(found) < len(ARTICLES)
 
 
 # ── wildcards ─────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,102 @@
+"""What is asked of one segment of the Tantivy engine: queries that find texts, and texts beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from heapq import nsmallest
+from itertools import product
+from math import log
+from operator import add
+
+import tantivy
+from tantivy import Occur, Query
+
+from reader.core.index import bits
+from reader.core.index.protocol import Scope
+from reader.core.index.tantivy_files import PAIRS
+
+
+class Queries:
+    """Makes Tantivy's queries for one segment. Every method raises what Tantivy raises."""
+
+    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher, kept: Collection[str]) -> None:
+        """`kept` are the pairs that are tokens of their own."""
+        self._schema = schema
+        self._searcher = searcher
+        self._kept = frozenset(kept)
+
+    def often(self, field: str, text: str) -> int:
+        """Return in at most how many articles a text occurs in a field."""
+        name, terms = self.terms(field, text)
+        return min((self._searcher.doc_freq(name, term) for term in set(terms)), default=0)
+
+    def terms(self, field: str, text: str) -> tuple[str, list[str]]:
+        """Return the field of Tantivy's and the tokens that find a text: a kept pair by itself, else its characters."""
+        if field == Scope.BODY.value and text in self._kept:
+            return PAIRS, [text]
+        return field, list(text)
+
+    def of_text(self, field: str, text: str) -> Query:
+        """Return what finds a text."""
+        name, terms = self.terms(field, text)
+        if len(terms) == 1:
+            return Query.term_query(self._schema, name, terms[0])
+        phrase = Query.phrase_query(self._schema, name, [*terms])
+        return self._narrowed(name, phrase, text)
+
+    def _narrowed(self, field: str, query: Query, *texts: str) -> Query:
+        """Limit a query to where the rarest kept pair of each text stands: positions are compared less often."""
+        rarest = [
+            min(inside, key=lambda pair: self._searcher.doc_freq(PAIRS, pair))
+            for text in texts
+            if field == Scope.BODY.value and (inside := self._kept.intersection(map(add, text, text[1:])))
+        ]
+        if not rarest:
+            return query
+        held = (Query.const_score_query(Query.term_query(self._schema, PAIRS, pair), 0.0) for pair in rarest)
+        return Query.boolean_query([*((Occur.Must, one) for one in held), (Occur.Must, query)])
+
+    def beside(self, field: str, first: str, second: str, least: int, most: int) -> Query:
+        """Return what finds a text that starts so many characters after another one.
+
+        Where that varies it finds the two rarest characters of each as they must stand to each other: what
+        has to be read are the few articles that hold these characters so, but in other words.
+        """
+        if least == most:
+            words: list[str | tuple[int, str]] = [*enumerate(first), *enumerate(second, least)]
+            return self._narrowed(field, Query.phrase_query(self._schema, field, words), first, second)
+        close = [
+            (Occur.Must, self._apart(field, first[at], second[to], least + to - at, most + to - at))
+            for at, to in product(self._rarest(field, first), self._rarest(field, second))
+        ]
+        return self._narrowed(field, Query.boolean_query(close), first, second)
+
+    def _rarest(self, field: str, text: str) -> list[int]:
+        """Return where in a text its two rarest characters are."""
+        return nsmallest(2, range(len(text)), key=lambda at: self._searcher.doc_freq(field, text[at]))
+
+    def _apart(self, field: str, first: str, second: str, least: int, most: int) -> Query:
+        """Return what finds a character `least` to `most` places, at least one, after another one.
+
+        Of two tokens Tantivy's slop is how far they may stand from where they should, in either direction:
+        that holds an odd number of places, and two such ranges hold any number.
+        """
+        reach = (most - least) // 2
+        middles = {least + reach, most - reach}
+        found = [
+            Query.phrase_query(self._schema, field, [(0, first), (middle, second)], slop=reach)
+            for middle in middles
+        ]
+        return found[0] if len(found) == 1 else Query.boolean_query([(Occur.Should, one) for one in found])
+
+    def only(self, places: int, query: Query) -> Query:
+        """Limit a query to some places; the scores stay as they are."""
+        only = Query.term_set_query(self._schema, "place", bits.places(places))
+        return Query.boolean_query([(Occur.Must, Query.const_score_query(only, 0.0)), (Occur.Must, query)])
+
+    def rarity(self, field: str, text: str) -> float:
+        """Return Tantivy's rarity of a text: the sum of those of its tokens."""
+        articles = self._searcher.num_docs
+        name, terms = self.terms(field, text)
+        found = (self._searcher.doc_freq(name, term) for term in terms)
+        return sum(log(1 + (articles - often + 0.5) / (often + 0.5)) for often in found)

@@ -114,7 +114,7 @@ class Home:
 
     def _catalogue(self, holds_sources: Callable[[], bool]) -> Catalogue:
         path = self.base / CATALOGUE
-        needs_work = Catalogue.needs_work(path)
+        needs_work = Catalogue.needs_work(path, read_only=self.read_only)
         if needs_work and self.read_only:
             raise BaokuError("library.unwritable", path=self.base, detail=os.strerror(errno.EACCES))
         try:

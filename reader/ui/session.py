@@ -23,10 +23,19 @@ LOOKED_AT_MS: Final = 3000
 
 
 def open_library(home: Path) -> Library:
-    """Open a library or an archive pack. The import is here because the window must be on the screen before it is paid for."""
+    """Open a library or an archive pack. The import is here because the window must be on the screen before it is paid for.
+
+    The tree's first level is asked for here, so that the window's thread finds it counted.
+    """
     from reader.core.library import Library  # noqa: PLC0415
 
-    return Library.open(home)
+    library = Library.open(home)
+    try:
+        library.newspapers()
+    except BaseException:
+        library.close()
+        raise
+    return library
 
 
 class Session(QObject):

@@ -11,6 +11,7 @@ from reader.core.catalogue.documents import Documents
 from reader.core.catalogue.outline import OutlineReader
 from reader.core.catalogue.pagetexts import PageRow, PageTexts
 from reader.core.catalogue.reading import Reader
+from reader.core.catalogue.tally import Tally
 from reader.core.catalogue.writing import FileState, SourceRow, Writer
 
 __all__ = [
@@ -42,20 +43,22 @@ class Catalogue:
 
     def reopen(self) -> None:
         """Open the file again, after it was closed and another one took its place. Raises as opening does."""
+        self._tally = Tally()
         self._database = Database(self._path, read_only=self._read_only, copied=self._copied)
         row = self._database.connection.execute("SELECT value FROM meta WHERE name = 'uuid'").fetchone()
         self.uuid: str = row["value"]
         """The identity of this catalogue: keys mean nothing in another one."""
 
     @staticmethod
-    def needs_work(path: Path) -> bool:
-        """Tell whether opening the file will make or migrate it, which one process at a time may do."""
-        return Database.needs_work(path)
+    def needs_work(path: Path, *, read_only: bool = False) -> bool:
+        """Tell whether a file has to be made or brought up to date before it is read, which one process at a time may do."""
+        return Database.needs_work(path, read_only=read_only)
 
     @property
     def read(self) -> Reader:
         """Questions, over the calling thread's connection."""
-        return Reader(self._database.connection, self.former)
+        connection = self._database.connection
+        return Reader(connection, lambda: self._tally.counts(connection, self.changes_seen()), self.former)
 
     @property
     def documents(self) -> Documents:

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from reader import paths
-from reader.core.catalogue.schema import VERSION, migrate
+from reader.core.catalogue.schema import READABLE, VERSION, migrate
 from reader.core.errors import BaokuError
 from reader.core.network import is_remote
 from reader.core.sqlite_files import copy_in_memory, is_damage, obstacle
@@ -56,16 +56,19 @@ class Database:
         (found,) = connection.execute("PRAGMA user_version").fetchone()
         if found > VERSION:
             raise BaokuError("library.newer", path=self.path.parent, found=found, known=VERSION)
-        if found < VERSION and self._copied:
+        if found < READABLE and self._copied:
             raise BaokuError("library.full", path=self.path)
-        if found < VERSION:
+        if found < (READABLE if self.read_only else VERSION):
             connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_remote(self.path.parent) else 'WAL'}")
             migrate(connection)
         connection.execute("SELECT count(*) FROM meta").fetchone()
 
     @staticmethod
-    def needs_work(path: Path) -> bool:
-        """Tell whether a file is missing or of an older version; False for one that cannot be read at all."""
+    def needs_work(path: Path, *, read_only: bool = False) -> bool:
+        """Tell whether a file is missing or of an older version, for one that cannot be written too old to be read.
+
+        False for one that cannot be opened at all.
+        """
         if not paths.exists(path):
             return True
         try:
@@ -73,7 +76,7 @@ class Database:
                 (found,) = connection.execute("PRAGMA user_version").fetchone()
         except sqlite3.DatabaseError:
             return False
-        return bool(found < VERSION)
+        return bool(found < (READABLE if read_only else VERSION))
 
     @property
     def connection(self) -> sqlite3.Connection:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from reader.core.catalogue import rows
+from reader.core.catalogue.tally import BY_ISSUE
 from reader.core.records import ArticleSummary, IssueSummary, PageNumber
 
 AT_ONCE = 500
@@ -20,8 +21,7 @@ class OutlineReader:
     def issues(self) -> list[IssueSummary]:
         """Return every issue that has articles, newest first, by stated or inferred date; the undated last."""
         found = self._connection.execute(
-            "SELECT i.*, count(*) AS articles FROM articles a JOIN pages p ON a.page = p.id "
-            "JOIN issues i ON p.issue = i.id GROUP BY i.id "
+            f"SELECT i.*, n.articles FROM {BY_ISSUE} n JOIN issues i ON n.issue = i.id "
             "ORDER BY coalesce(i.date, i.date_evidence) DESC NULLS LAST, i.newspaper, i.id"
         )
         return [rows.issue_summary(row) for row in found]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from reader.core.catalogue import rows
+from reader.core.catalogue.tally import Counts
 from reader.core.catalogue.writing import FileState, SourceRow
 from reader.core.errors import BaokuError
 from reader.core.records import (
@@ -32,31 +34,31 @@ class Reader:
     """Questions to the catalogue over one connection."""
 
     def __init__(
-        self, connection: sqlite3.Connection, former: Callable[[str], str | None] = lambda _article_id: None
+        self,
+        connection: sqlite3.Connection,
+        counts: Callable[[], Counts],
+        former: Callable[[str], str | None] = lambda _article_id: None,
     ) -> None:
-        """`former` tells where an article of a former edition stands now."""
+        """`counts` are those of `Tally`; `former` tells where an article of a former edition stands now."""
         self._connection = connection
+        self._counts = counts
         self._former = former
 
     # ── the tree ──────────────────────────────────────────────────────────────────────────────────────
 
     def newspapers(self) -> list[NewspaperSummary]:
         """Return the newspapers by name, the unnamed last."""
-        found = self._connection.execute(
-            "SELECT i.newspaper, count(*) AS articles FROM articles a JOIN pages p ON a.page = p.id "
-            "JOIN issues i ON p.issue = i.id GROUP BY i.newspaper ORDER BY i.newspaper IS NULL, i.newspaper"
-        )
-        return [NewspaperSummary(row["newspaper"], row["articles"]) for row in found]
+        articles = Counter[str | None]()
+        for (name, _year), number in self._counts().items():
+            articles[name] += number
+        order = sorted(articles, key=lambda name: (name is None, name or ""))
+        return [NewspaperSummary(name, articles[name]) for name in order]
 
     def years(self, newspaper: str | None) -> list[YearSummary]:
         """Return a newspaper's years, newest first, the undated last."""
-        found = self._connection.execute(
-            "SELECT CAST(substr(i.date, 1, 4) AS INTEGER) AS year, count(*) AS articles "
-            "FROM articles a JOIN pages p ON a.page = p.id JOIN issues i ON p.issue = i.id "
-            "WHERE i.newspaper IS ? GROUP BY year ORDER BY year DESC NULLS LAST",
-            (newspaper,),
-        )
-        return [YearSummary(newspaper, row["year"], row["articles"]) for row in found]
+        articles = {year: number for (name, year), number in self._counts().items() if name == newspaper}
+        order = sorted(articles, key=lambda year: (year is None, -(year or 0)))
+        return [YearSummary(newspaper, year, articles[year]) for year in order]
 
     def issues(self, newspaper: str | None, year: int | None) -> list[IssueSummary]:
         """Return the issues of a newspaper's year, newest first."""

@@ -9,7 +9,7 @@ import pytest
 
 from reader.core.catalogue import Catalogue, Damaged
 from reader.core.catalogue.rows import number_value, position
-from reader.core.catalogue.schema import VERSION
+from reader.core.catalogue.schema import READABLE, VERSION
 from reader.core.errors import BaokuError
 from reader.core.records import (
     Article,
@@ -242,6 +242,38 @@ def test_a_newer_catalogue_is_not_touched(tmp_path):
     assert told.value.reason.code == "library.newer"
     assert (told.value.reason.fields["found"], told.value.reason.fields["known"]) == (VERSION + 1, VERSION)
     assert path.read_bytes() == before
+
+
+def test_the_version_before_is_read_where_it_cannot_be_changed_and_else_brought_up_to_date(tmp_path):
+    path = tmp_path / "catalogue.sqlite"
+    catalogue = Catalogue(path)
+    add(catalogue, page(), page(digest="f" * 64, newspaper=None, date=None, number="A2"))
+    told = (catalogue.read.newspapers(), catalogue.documents.keys(), catalogue.documents.columns())
+    catalogue.close()
+    with sqlite3.connect(path) as connection:
+        connection.executescript(
+            "DROP INDEX articles_by_page; CREATE INDEX articles_by_page ON articles (page, first_line);"
+            "DROP INDEX pages_by_issue; CREATE INDEX pages_by_issue ON pages (issue, position);"
+            f"PRAGMA user_version = {READABLE}"
+        )
+    connection.close()
+    for read_only, version in ((True, READABLE), (False, VERSION)):
+        assert Catalogue.needs_work(path, read_only=read_only) is not read_only
+        again = Catalogue(path, read_only=read_only)
+        assert (again.read.newspapers(), again.documents.keys(), again.documents.columns()) == told
+        again.close()
+        with sqlite3.connect(path) as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (version,)
+        connection.close()
+
+
+def test_counts_follow_the_catalogue(catalogue):
+    add(catalogue, page())
+    assert [(one.name, one.articles) for one in catalogue.read.newspapers()] == [("清溪日报", 1)]
+    add(catalogue, page(digest="e" * 64, date="2021-01-01"), page(digest="f" * 64, newspaper=None, date=None))
+    assert [(one.name, one.articles) for one in catalogue.read.newspapers()] == [("清溪日报", 2), (None, 1)]
+    assert [(one.year, one.articles) for one in catalogue.read.years("清溪日报")] == [(2022, 1), (2021, 1)]
+    assert [(one.year, one.articles) for one in catalogue.read.years(None)] == [(None, 1)]
 
 
 def test_page_numbers_keep_their_printed_form():

@@ -7,7 +7,8 @@
 
 Articles are made by `tests.bench.articles`, imported by the real facade into a folder of its own, and searched
 there. Every total is compared with a scan of the folded texts in memory, unless `--unchecked`. Times are those
-of the whole answer in milliseconds: exact total, twenty hits with snippets and marks. The last columns are the
+of the whole answer in milliseconds: exact total, twenty hits with snippets and marks; what may help where there is
+none is asked afterwards, as by the window, and not timed. The last columns are the
 median of the scan, and of each peer the median, the 95th percentile and the share found of what the scan finds;
 behind each median stands its multiple of the first engine's. With `--cpu` all times are those that the processor
 spent on it, which other work on the machine does not lengthen. With `--real` the articles are recombined from
@@ -172,7 +173,10 @@ def measure(
         times, totals, refused = [], [], 0
         for question in asked:
             options = SearchOptions(
-                engine=engine, date_from=question.options.date_from, date_to=question.options.date_to
+                engine=engine,
+                date_from=question.options.date_from,
+                date_to=question.options.date_to,
+                suggest=False,
             )
             began = clock()
             answer = library.search(question.query, options)

@@ -22,7 +22,8 @@ ROLE: Final = re.compile(
     rf"(?:(?:^|(?<=[\s\u3000、,，;；/／(（]))({PREFIX}{ROLE_WORD})|({PLAIN_PREFIX}{ROLE_WORD}))[:：/／]?"
 )
 _CORRESPONDENT: Final = re.compile("通讯员|通訊員|撰稿")
-_NOT_A_NAME: Final = frozenset("从在昨今近日获就了前来到走看见采赶随对跟也还正将再又")
+_NOT_FIRST: Final = "从在昨今近日获就了前来到走看见采赶随对跟也还正将再又"
+_NOT_A_NAME: Final = frozenset(_NOT_FIRST)
 _DIGIT: Final = re.compile(r"\d")
 _MADE: Final = re.compile("[文图摄]")
 _MADE_WORDS: Final = re.compile(r"文图|图文|文字|撰文|摄影|供图|图片|[文摄图/／:：、,，()（）\s]")
@@ -109,6 +110,12 @@ BYLINE_LINE: Final = re.compile(
 )
 _BYLINE_HINT: Final = re.compile("[员者生稿/／:：]")
 _GLUED_ROLE: Final = re.compile(r"^(?:记者|评论员|通讯员|实习生)[\u4e00-\u9fff]{2,4}$")
+_GLUED_WORDS: Final = re.compile(
+    rf"^(?:记者|通讯员)[{_NOT_FIRST}](?![\u4e00-\u9fff]{{0,16}}(?:{_BODIES})(?:[\s、]|$))[\u4e00-\u9fff]{{3,}}"
+)
+"""A role word that begins a sentence: 记者随后分别联系了…."""
+_SPEAKS: Final = re.compile("(?:本报)?记者[:：]")
+"""What the reporter says in a talk begins so, as a byline may: 记者:…."""
 _OWN_LEAD: Final = re.compile(r"^(?:本报|本刊)讯[\s\u3000]+(?=\S)")
 _SIGNED: Final = re.compile(r"[。！？!?”…][(（][\u4e00-\u9fff\s\u3000]{2,16}[)）]$")
 _UNNAMED: Final = re.compile(rf"^[{re.escape(BULLETS)}]?\s*(?:本报|本刊|特约)?\s*(?:本报|特约)?评论员$")
@@ -248,6 +255,8 @@ def _is_byline_line(text: str) -> bool:
         credits = read_credits(text)
         if _GLUED_ROLE.match(text) and not all(map(begins_with_surname, credits.people)):
             return False
+        if _GLUED_WORDS.match(text) or (_SPEAKS.match(text) and not all(map(_is_person, credits.people))):
+            return False
         return bool(credits.people) and all(len(name) <= 12 for name in credits.people)
     if "/" in text or "／" in text or ":" in text or "：" in text:
         credits = read_credits(text)
@@ -255,6 +264,10 @@ def _is_byline_line(text: str) -> bool:
             rest = bare(_MADE_WORDS.sub("", text))
             return len(rest) <= sum(len(bare(name)) for name in credits.people) + 3
     return False
+
+
+def _is_person(name: str) -> bool:
+    return looks_like_name(name) and begins_with_surname(name)
 
 
 def is_supplied(text: str) -> bool:

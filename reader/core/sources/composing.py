@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
 from reader.core.sources.briefs import HEAD
 from reader.core.sources.bylines import Credits, read_credits, read_lead
+from reader.core.sources.captions import lone_subhead, part_picture
 from reader.core.sources.items import (
     BriefHeading,
     Bylines,
@@ -25,7 +27,7 @@ from reader.core.sources.items import (
     Story,
     TitledBlock,
 )
-from reader.core.sources.labels import Labels, is_quoted, labels_stand_behind
+from reader.core.sources.labels import Labels, is_quoted, labels_stand_behind, names_nothing_done
 from reader.core.sources.lines import Line, bare, join_pieces, retold
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.resuming import resume, resumes
@@ -54,6 +56,7 @@ class Composer:
     indented: bool
     printed: bool
     town: str = ""
+    masthead: frozenset[int] = frozenset()
     articles: list[Article] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     roles: list[LineRole] = field(default_factory=list)
@@ -151,6 +154,10 @@ class Composer:
             self._promo(self.pending[: self.above_picture], "图片上方的标语,下面没有正文")
             self.pending = self.pending[self.above_picture :]
         self.above_picture = 0
+        if self.current is None:
+            above = self._above_masthead()
+            self._promo(self.pending[:above], "报头上方的短句,与报头下面的标题不相连")
+            self.pending = self.pending[above:]
         heads = self._take_label(draft, unit)
         if item.inline_title:
             heads.append(_title_line(unit.line, item.inline_title))
@@ -184,6 +191,18 @@ class Composer:
         self._add(draft)
         self.pictures.extend((picture, draft) for picture in self.held)
         self.held = []
+
+    def _above_masthead(self) -> int:
+        """Return how many of the pending lines stand above the masthead that the others stand below."""
+        numbers = [line.number for line in self.pending]
+        return max(
+            (
+                place
+                for place, (one, other) in enumerate(itertools.pairwise(numbers), start=1)
+                if not self.masthead.isdisjoint(range(one + 1, other))
+            ),
+            default=0,
+        )
 
     def _settle_jump(self, draft: Draft | None = None) -> None:
         """Give a jump mark on a line of its own to the story it stands over, or to the one before it."""
@@ -407,6 +426,16 @@ class Composer:
             ):
                 self.current.label = line
                 self._explain(line, "column", "栏目名,本版都排在所属文章之后")
+            elif (
+                self.current is not None
+                and not self.current.labelled
+                and line is self.pending[-1]
+                and not slogan
+                and names_nothing_done(line)
+                and not (self.town and self.town in line.joined)  # rather a slogan of the town
+            ):
+                self.current.label = line
+                self._explain(line, "column", "栏目名:文章之后、版面末尾的短词")
             elif slogan and line.gap == 0:
                 slogan.append(line)
             else:
@@ -428,7 +457,7 @@ class Composer:
         before: Draft | None = None
         for draft in self.drafts:
             if before is not None and resumes(before, draft):
-                first = resume(before, draft)
+                first = resume(before, draft, self.indented)
                 self.pictures = [
                     (item, before if story is draft and item.line.number > first else story)
                     for item, story in self.pictures
@@ -464,6 +493,28 @@ class Composer:
             _caption(draft, item)
             last = (item, draft)
 
+    def _settle_captions(self) -> None:
+        """Take captions that nothing marked out of the stories whose last line is the credit of a picture."""
+        for draft in list(self.drafts):
+            picture = part_picture(draft)
+            if picture is not None:
+                self._add(picture)
+                self.explained.update(
+                    (piece.line, ("caption", "图片说明:下有图片作者,说的是另一件事"))
+                    for piece in picture.paragraphs[0]
+                )
+            place = lone_subhead(draft)
+            if place is not None:
+                (piece,) = draft.paragraphs.pop(place)
+                draft.subheads.clear()
+                line = next(
+                    item.unit.line
+                    for item in self.items
+                    if isinstance(item, Story) and item.unit.line.number == piece.line
+                )
+                draft.captions.append((line, piece.raw))
+                self._explain(line, "caption", "图片说明:文中只此一行短句,文末有图片作者")
+
     def _settle_slogans(self) -> None:
         """Take slogans that stand above a headline out of it."""
         for draft in list(self.drafts):
@@ -472,9 +523,10 @@ class Composer:
 
     def _finish(self) -> None:
         self._resume_stories()
+        self._settle_captions()
         self._settle_pictures()
         self._settle_slogans()
-        labels = Labels(self.labels_behind, self._explain)
+        labels = Labels(self.labels_behind, self._explain, self.town)
         labels.settle(self.drafts)
         labels.move(self.drafts)
         self.scraps.extend(labels.scraps)

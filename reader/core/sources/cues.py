@@ -29,7 +29,7 @@ _STRONG_OPENING: Final = re.compile(
     r"在[^,，。]{3,28}[,，]|为[^,，。]{3,28}[,，]|这是|不仅|“[^”]{2,40}”|\d{1,2}月\d{1,2}日|就下一步|在听取|说起|谈及|谈到|如今|而在|与此同时|记者从|记者在|记者)"
 )
 _NEWS_OPENING: Final = re.compile(
-    r"^(?:日前|近日|近期|最近|连日来|昨日|昨天|今天|昨晚|今晨|前天|本周|上周|\d{1,2}月\d{1,2}日|\d{1,2}日|记者(?:从|昨|近|获|在)|截至|元旦|春节|国庆|清晨|凌晨|一大早|这几天|眼下|时下|[今昨明]起|即日起)"
+    r"^(?:日前|近日|近期|最近|连日来|昨日|昨天|今天|昨晚|今晨|前天|本周|上周|\d{1,2}月\d{1,2}日|\d{1,2}日|记者(?:从|昨|近|获|在)|截至|元旦|春节|国庆|清晨|凌晨|一大早|这几天|眼下|时下|[今昨明]起|即日起|[\u4e00-\u9fff]{2,10}消息[,，])"
 )
 _NUMBERED: Final = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节条、]|\d{1,2}[、.．](?!\d)|[①-⑳]|【[^】]{2,24}】$|[●◆■▲★◎▶►◇□]\s*\S)"
@@ -98,8 +98,11 @@ _SALUTATION: Final = re.compile(
 _PARTICULAR: Final = re.compile(
     r"^[\u4e00-\u9fff]{0,4}(?:电话|热线|地址|联系人|邮编|时间|地点|传真|网址|邮箱|日期|对象|费用|价格)\s*[:：]"
 )
+_NUMBER_LAST: Final = re.compile(
+    r"(?:电话|热线|手机|传真)(?:号码)?\s*[:：]?\s*[\d()（）—－、,，;；/\s-]{7,}$"
+)
 _SIGNER: Final = re.compile(
-    r"^[^，。、；：！？,;:!?]{2,26}(?:公司|报社|台|局|委员会|协会|学会|部|中心|学院|医院|学校|中学|小学|大学|[团党工]委|工会|学生会|研究生会|编辑部|处|办公室|支队|大队|政府|联合会|银行|支行|法院|检察院|管委会|指挥部|居委会|社区)$"
+    r"^[^，。、；：！？,;:!?]{2,26}(?:公司|报社|台|局|委员会|协会|学会|部|中心|学院|医院|学校|中学|小学|大学|[团党工]委|工会|学生会|研究生会|编辑部|处|办公室|支队|大队|政府|联合会|银行|支行|法院|检察院|管委会|指挥部|[居村]委会|社区|馆|领导小组|组委会|集团|商会|合作社)$"
 )
 _READER: Final = re.compile(r"^(?:读者|市民|居民|村民|网友)[\s:：]*[\u4e00-\u9fff\s]{2,6}$")
 _TAGGED: Final = re.compile(r"[【〖\[](?!本报|本刊|记者|本報|特)[\u4e00-\u9fff]{2,5}[】〗\]]\s*[^\s】]")
@@ -114,6 +117,14 @@ _PICTURE_LABELS: Final = frozenset(
     _words("图片新闻 新闻图片 图片报道 图片故事 摄影报道 镜头 看图说话 今日影像 影像")
 )
 _SHORT_LABEL: Final = re.compile(r"^[\u4e00-\u9fff·]{2,7}$")
+_WORD_LABELS: Final = frozenset(
+    _words(
+        "人物 往事 百味 茶座 随笔 杂谈 时评 短评 言论 快评 情感 生活 故事 诗歌 散文 小说 杂文 诗词 书评 影评 美食 健康 文苑 聚焦 "
+        "关注 追踪 调查 访谈 特稿 连载 论坛 观点 热点 视点 焦点 看点 亮点 民生 城事 乡情 乡土 乡愁 亲情 史话 掌故 讲堂 信箱 图说 "
+        "光影 影像 风采 榜样 先锋 纪实 记事 札记 走笔 心语 感悟 人生 读书 悦读 书香 家园 百姓 校园 青春 夕阳 记忆 风物 艺苑 文史 "
+        "创业 法治"
+    )
+)
 _GENRES: Final = frozenset(
     _words("小小说 微型小说 微小说 短篇小说 小说 散文 散文诗 诗歌 诗词 杂文 随笔 童话 寓言 民间故事")
 )
@@ -124,11 +135,12 @@ _LABEL_ENDS: Final = _words(
     "进行时 专栏 直通车 茶座 讲堂 见闻 手记 特别报道 专题报道 连续报道 跟踪报道 追踪报道 深度报道 专题 系列报道 "
     "系列提醒 系列访谈 系列评论 系列谈 一线 在行动 风采 看点 视点 速递 聚焦 关注 传真 纪实 话题 论坛 广角 热线 "
     "之窗 行动派 扫描 访谈 人物 故事 调查 时评 短评 观察 大家谈 来信 信箱 连载 追踪 问答 特稿 专稿 声音 记忆 走笔 "
-    "随笔 札记 掌故 往事 风物 风情 骄子 榜样 先锋 之星 驿站 园地 史话 夜话 回音壁 走基层 新春走基层 三服务 在基层"
+    "随笔 札记 掌故 往事 风物 风情 骄子 榜样 先锋 之星 驿站 园地 史话 夜话 回音壁 走基层 新春走基层 三服务 在基层 "
+    "办实事 善举 好人 追梦人 百态 万象"
 )
 _LABEL_LAST: Final = frozenset(word[-1] for word in _LABEL_ENDS)
 _LABEL_SHAPE: Final = re.compile(
-    r"^[^·，。]{2,12}·[^·，。]{2,8}$|奋进新征程.*$|(?:学习贯彻|贯彻落实|深入学习).{2,14}精神$"
+    r"^最美[\u4e00-\u9fff]{2,5}$|^[^·，。]{2,12}·[^·，。]{2,8}$|奋进新征程.*$|(?:学习贯彻|贯彻落实|深入学习).{2,14}精神$"
 )
 _BRACKETED_LABEL: Final = re.compile(
     r"^[【〖\[［]\s*[^】〗\]］]{2,16}\s*[】〗\]］]$|^[●◆■▲★◎◇□▎|｜]\s*[^，。,]{2,10}$"
@@ -221,7 +233,7 @@ def is_signer(text: str) -> bool:
 
 def is_reader(text: str) -> bool:
     """Tell whether a line is the signature of a reader under a letter."""
-    return len(text) <= 12 and _READER.match(text) is not None
+    return len(text) <= 12 and _READER.match(text) is not None and not is_label_shaped(text)
 
 
 def ends_with_speaker(text: str) -> bool:
@@ -328,6 +340,11 @@ def is_particular(text: str) -> bool:
     return ("：" in text[:9] or ":" in text[:9]) and _PARTICULAR.match(text) is not None
 
 
+def ends_with_number(text: str) -> bool:
+    """Tell whether a text ends with a telephone number, as notices may without a full stop."""
+    return text[-1].isdigit() and _NUMBER_LAST.search(text[-40:]) is not None
+
+
 def is_scene(text: str) -> bool:
     """Tell whether a line describes what people on a picture are doing: 志愿者在路口劝导行人."""
     return len(text) <= 40 and "在" in text and _SCENE.match(text) is not None
@@ -336,6 +353,11 @@ def is_scene(text: str) -> bool:
 def is_short_label(text: str) -> bool:
     """Tell whether a line has the size of a column label: two to seven hanzi and nothing else."""
     return _SHORT_LABEL.match(text) is not None
+
+
+def is_word_label(text: str) -> bool:
+    """Tell whether a word of two hanzi is one that pages and their columns are commonly named with: 人物, 往事."""
+    return text in _WORD_LABELS
 
 
 def is_genre(text: str) -> bool:
@@ -360,7 +382,9 @@ def is_label_shaped(text: str) -> bool:
         return False
     if (close[-1] in _LABEL_LAST and close.endswith(_LABEL_ENDS)) or close in _BRIEF_LABELS:
         return True
-    if ("·" in close or "精神" in close or "征程" in close) and _LABEL_SHAPE.search(close) is not None:
+    if ("·" in close or "精神" in close or "征程" in close or "最美" in close) and _LABEL_SHAPE.search(
+        close
+    ) is not None:
         return True
     return not text[0].isalnum() and _BRACKETED_LABEL.match(text) is not None
 

@@ -22,6 +22,14 @@ HAN_REPUBLIC: Final = re.compile(
 _POINT_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
 
 
+_PART: Final = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?|(?:\d{1,2}月)?\d{1,2}日")
+
+
+def is_part_of_date(close: str) -> bool:
+    """Tell whether a line without blanks is what a line break leaves of a date: 2015年11月, 6日."""
+    return len(close) <= 8 and _PART.fullmatch(close) is not None
+
+
 def is_date_alone(text: str) -> bool:
     """Tell whether a line is a date and nothing else, as under a notice."""
     if len(text) > 24 or text[-1] not in "日0123456789":

@@ -8,7 +8,8 @@ from typing import Final
 
 from reader.core.sources import cues, mastheads
 from reader.core.sources.bylines import read_lead
-from reader.core.sources.lines import Line
+from reader.core.sources.dates import is_date_alone
+from reader.core.sources.lines import Line, ends_sentence, retold
 from reader.core.sources.profiles import Profiles
 
 _STAYS_MASTHEAD: Final = re.compile(
@@ -20,8 +21,11 @@ _PARTICULARS: Final = ("热线电话", "电话号码", "电子邮箱", "网址",
 _NOTICE_LINES: Final = 12
 _CLOCK: Final = re.compile(r"[\d\s.:：/-]|[年月日号时分]|星期.|[农夏]历.*|总?第|[期版共今本]")
 """What belongs to the date of an issue and what stands beside it."""
+_CLAUSES: Final = re.compile(r"[，。；]|[,;](?!\s*\d)")
 _WORDS: Final = 4
 """How many other characters make a dated line one of running text."""
+_HEAD: Final = 12
+"""How many lines at a page's top may belong to its masthead without a sure sign of their own."""
 _NAME: Final = 3
 """How many hanzi a newspaper's name has at least to be known again in the middle of its page."""
 
@@ -31,7 +35,7 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
     verdicts = [mastheads.judge(line) for line in lines]
     top = next((i for i, line in enumerate(lines) if _is_body(line)), len(lines))
     reasons: dict[int, str] = {}
-    dated = False
+    dated = any(one is not None and one.why == mastheads.PART_OF_DATE for one in verdicts[:top])
     for index, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
         if verdict is None or not verdict.sure:
             continue
@@ -42,20 +46,24 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         reasons[index] = verdict.why
     names: list[Line] = []
     sure = [lines[index] for index in reasons]
+    for index, verdict in enumerate(verdicts):
+        if verdict is None or index in reasons or (verdict.sure and index >= top):
+            continue
+        if index < min(top, _HEAD) or not reasons.keys().isdisjoint(_beside(index)):
+            reasons[index] = verdict.why
     close_by = {place for index in reasons for place in _beside(index)}
     for index, line in enumerate(lines):
         near = index in close_by
         if (not near and index >= top) or index in reasons:
             continue
-        verdict = verdicts[index]
-        refused = verdict is not None and verdict.sure and index >= top
-        if verdict is not None and not refused and (near or index < min(top, 12)):
-            reasons[index] = verdict.why
-        elif _is_name(line, profiles, near, index, top) or (
+        if _is_name(line, profiles, near, index, top) or (
             index < min(top, 3) and near and not names and mastheads.is_named_by(line, sure)
         ):
             reasons[index] = "报名"
             names.append(line)
+        elif not names and index + 1 < min(top, _HEAD) and near and _name_below(lines, index, reasons):
+            reasons[index] = reasons[index + 1] = "报名,分作两行"
+            names.append(retold(line, line.joined + lines[index + 1].joined))
         elif (
             0 < index < min(top, 8)
             and index - 1 in reasons
@@ -70,12 +78,23 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
     for index, line in enumerate(lines):
         if index >= top and line.joined in printed and index not in reasons:
             reasons[index] = "报名,又印在版面中间"
-    last = len(lines) - 1
-    if not names and last not in reasons and mastheads.is_whole_name(lines[last]) and len(reasons) > 0:
-        reasons[last] = "报名"
-        if not any(mastheads.states_name(lines[index]) for index in reasons if index != last):
-            names.append(lines[last])
+    far = _name_far_down(lines, top) if reasons and not names else None
+    if far is not None and far not in reasons:
+        if not any(mastheads.states_name(lines[index]) for index in reasons):
+            names.append(lines[far])
+        reasons[far] = "报名"
     return reasons, names
+
+
+def _name_far_down(lines: Sequence[Line], top: int) -> int | None:
+    """Return where below the first story a line names the newspaper: the last line, or one set apart that surely does."""
+    last = len(lines) - 1
+    if mastheads.is_whole_name(lines[last]):
+        return last
+    for index in range(top, last):
+        if lines[index].gap and lines[index + 1].gap and mastheads.is_sure_name(lines[index]):
+            return index
+    return None
 
 
 def _beside(index: int) -> range:
@@ -92,11 +111,19 @@ def _is_name(line: Line, profiles: Profiles, near: bool, index: int, top: int) -
     return index < top and (index < 3 or near)
 
 
+def _name_below(lines: Sequence[Line], index: int, reasons: dict[int, str]) -> bool:
+    """Tell whether a line and the one right below it are the two halves of the newspaper's name."""
+    return index + 1 not in reasons and mastheads.name_in_two(lines[index], lines[index + 1]) is not None
+
+
 def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
     """Tell whether a line below the first story is masthead all the same and not the end of a notice."""
     text = lines[index].text
     if why in _PARTICULARS and not _STAYS_MASTHEAD.search(text) and _in_notice(lines, index):
         return False
+    apart = lines[index].gap and ends_sentence(lines[index - 1].text)
+    if why in _PARTICULARS and not apart and _CLAUSES.search(text):
+        return False  # a line of running text
     if why == "出版日期":
         if _goes_on(lines, index):
             return False
@@ -120,6 +147,8 @@ def _in_notice(lines: Sequence[Line], index: int) -> bool:
     for line in reversed(lines[max(0, index - _NOTICE_LINES) : index]):
         if cues.is_notice(line.text) and len(line.joined) <= 30:
             return True
+        if is_date_alone(line.text):
+            return False  # the date under a notice, which ends it
         if read_lead(line.text) is not None:
             return False
     return False

@@ -19,7 +19,7 @@ _LEAD_WORD: Final = re.compile(r"(?:讯|消息|日电|社电|综合报道)[】\]
 _SIGNATURE: Final = 26.0
 _NOTICE_LINES: Final = 14
 """Of how many printed lines a notice is looked at for the body that signs it."""
-_SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅)）")
+_SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅馆组团)）")
 """What the name of a body, or a remark in brackets, ends with."""
 _READS: Final = frozenset("读市居村网")
 """What the signature of a reader begins with: 读者 …, 市民 …."""
@@ -62,7 +62,7 @@ def is_signature(place: Place) -> bool:
 def _announced(place: Place) -> bool:
     """Tell whether a notice stands right above a line: its headline, and no other one below that."""
     for item in place.items[: -_NOTICE_LINES - 1 : -1]:
-        if not isinstance(item, Story) or item.unit.lead:
+        if not isinstance(item, Story) or item.unit.lead or is_date_alone(item.unit.text):
             return False
         if item.unit.headable and cues.is_notice(item.unit.text):
             return True
@@ -70,7 +70,7 @@ def _announced(place: Place) -> bool:
 
 
 def _has_ended(line: Line) -> bool:
-    return ends_sentence(line.text) or cues.is_particular(line.text)
+    return ends_sentence(line.text) or cues.is_particular(line.text) or cues.ends_with_number(line.text)
 
 
 def ends_with_byline(text: str, items: Sequence[Item]) -> bool:

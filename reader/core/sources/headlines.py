@@ -9,7 +9,7 @@ from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.frozen import record
-from reader.core.sources.lines import Line, is_han, join_pieces, needs_space
+from reader.core.sources.lines import Line, is_han, join_pieces, needs_space, width
 from reader.core.sources.names import begins_with_surname, looks_like_name
 
 _SPEAKER: Final = re.compile(
@@ -19,7 +19,7 @@ _ATTENDING: Final = re.compile(
     r"(?:参加(?:会议|调研|活动|座谈|检查|慰问)?|出席(?:会议|活动|仪式)?(?:并讲话|并致辞)?|主持(?:会议)?(?:并讲话)?|陪同(?:调研|检查|考察)?|作(?:工作)?报告|讲话|致辞|[发致]言|见证|列席|宣布(?:开工|开幕|启动)|作(?:交流|表态|主旨)发言|作说明|带队|参会)$"
 )
 _EVENT: Final = re.compile(
-    r"召开|举行|举办|启动|开幕|闭幕|赴|调研|检查|考察|走访|慰问|开展|会见|督导|督查|揭牌|签约|发布|来我|率队|带队|座谈|巡查|暗访|宣讲|视察|揭晓|开工|开园|落成|亮相|获|入选|推进会|部署会|动员会|大会|会议|活动"
+    r"召开|举行|举办|启动|开幕|闭幕|落幕|收官|赴|调研|检查|考察|走访|慰问|开展|会见|督导|督查|揭牌|签约|发布|来我|率队|带队|座谈|巡查|暗访|宣讲|视察|揭晓|开工|开园|落成|亮相|获|入选|推进会|部署会|动员会|大会|会议|活动"
 )
 _YEAR: Final = re.compile(r"^(?:20\d\d年|今年|去年|上半年|一季度|我[区市县省镇乡]|全[区市县省]|首[届个批])")
 _UNFINISHED: Final = re.compile(
@@ -48,6 +48,7 @@ _MEETING_ALONE: Final = re.compile(
 _AMOUNT: Final = re.compile(
     r"[\d.一二三四五六七八九十百千万亿两余多]+(?:人次|[人户元亩吨个家件次台辆座万亿]|公里|公斤|平方米)?"
 )
+_QUOTED: Final = re.compile('[“”"]')
 _COMMA: Final = re.compile("[,，]")
 _ATTENDED: Final = re.compile(
     r"(?:等)?(?:出席|参加|陪同|主持|见证|列席)(?:会议|活动|仪式|调研|检查)?|等(?:[区市县省]?领导)?(?:出席|参加|陪同)"
@@ -222,6 +223,8 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
             score -= 1.0
         if len(kicker) == 2 and len({len(part.text) for part in kicker}) == 2 and not _announces(kicker):
             score -= 1.5  # neither a saying nor what happened, said in one breath
+        if len(parts) == 2 and _is_told_by(kicker[0], title[0]):
+            score += 1.8
         if len(kicker) == 1 and len(kicker[0].text) >= 24 > len(title[0].text) and not title[0].person:
             score += 1.5
     if subtitle:
@@ -261,6 +264,17 @@ def _outdoes(below: _Part, above: _Part) -> bool:
     """Tell whether a row is clearly wider than the one above it, as a main title is than what it is set under."""
     plain = not (below.detail or below.attending or below.person or above.event or above.verb)
     return plain and below.row != above.row and len(below.text) >= len(above.text) + 2
+
+
+def _is_told_by(above: _Part, below: _Part) -> bool:
+    """Tell whether a row says in an image, set in quotation marks, what the plain row above it tells at greater length.
+
+    A main title is set in larger type than what is above it, and so has fewer characters.
+    """
+    if below.event or below.verb or below.detail or below.attending or above.row == below.row:
+        return False
+    plain = _QUOTED.search(above.text) is None and _QUOTED.search(below.text) is not None
+    return plain and width(below.text) <= width(above.text)
 
 
 def _announces(kicker: Sequence[_Part]) -> bool:

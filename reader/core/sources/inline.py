@@ -35,8 +35,8 @@ def inline_title(parts: Sequence[str], page_measure: float | None, credited: boo
             return 0
         paired = _wordy(rest[0]) and abs(len(rest[0]) - len(first)) <= 2
         return 2 if paired and width(rest[0]) <= measure - 3.7 else 1
-    if page_measure is not None:
-        return 0
+    if page_measure is not None and max(map(width, rest)) <= 2 * page_measure:
+        return 0  # printed lines
     if credited and cues.starts_story(rest[0]):
         return 1
     return 1 if len(rest[0]) >= 20 and max(map(len, rest)) >= 24 else 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reader.core.records import Kind
@@ -12,7 +13,9 @@ from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, overlap
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.cohesion import content_words
+from reader.core.sources.headlines import urges
 from reader.core.sources.items import Scrap
+from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare
 from reader.core.sources.sequence import Part
 from reader.core.sources.units import Unit
@@ -39,6 +42,9 @@ _ALONE: Final = 5.0
 """How many hanzi a label has at most that nothing but its form tells from a headline."""
 _TELLING: Final = 80
 """How long a story must be at least for its silence about a word to mean anything."""
+_FEWEST: Final = 2.0
+_STORY: Final = 3000
+_EVENT: Final = re.compile("召开|举行|举办|启动|签署|签约|发布|揭晓|入选|获|将|开|赴|来")
 _BEHIND: Final = 1.4
 """How much more must speak for the story above a label than for the one below it."""
 
@@ -64,7 +70,13 @@ def labels_stand_behind(units: Sequence[Unit], parts: Sequence[Part]) -> bool:
     return nearer > 0 or (nearer == 0 and last and between > 0)
 
 
-def begins_with_label(draft: Draft) -> bool:
+def names_nothing_done(line: Line) -> bool:
+    """Tell whether a line is a short phrase that neither calls for something, as slogans do, nor says what happened."""
+    short = cues.is_short_label(line.text) and line.width > _FEWEST
+    return short and not urges(line.text) and not cues.ends_as_headline(line.text)
+
+
+def begins_with_label(draft: Draft, town: str = "") -> bool:
     """Tell whether the first headline line of a story is the label of a column: a short word over a whole headline.
 
     A kicker of that size shares words with its story or runs on into the title; a label does neither.
@@ -78,6 +90,9 @@ def begins_with_label(draft: Draft) -> bool:
         return True
     if second.text[0] in "—－":
         return False  # a subtitle, which no label stands over
+    apart = town and town in first.joined and second.gap and len(draft.headline) == 2
+    if apart and _names_town(first.joined, town, draft):
+        return True
     if not cues.is_short_label(first.text) or second.width < max(
         4.0, first.width + (0.0 if second.gap else 1.0)
     ):
@@ -90,6 +105,14 @@ def begins_with_label(draft: Draft) -> bool:
         return True
     story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text[:3000])
     return overlap(first.text, story) < (3 if first.width <= LABEL_WIDTH and second.gap else 2)
+
+
+def _names_town(close: str, town: str, draft: Draft) -> bool:
+    """Tell whether all that a short line of the town (绿水青山看雁塘) has in common with its story is the town."""
+    if not cues.is_short_label(close) or cues.ends_as_headline(close) or _EVENT.search(close):
+        return False
+    story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text)[:_STORY]
+    return not (content_words(close.replace(town, " ")) & content_words(story))
 
 
 def ends_with_label(draft: Draft) -> bool:
@@ -114,12 +137,14 @@ def stands_alone(draft: Draft) -> bool:
         return False
     opening = " ".join(piece.raw for piece in draft.paragraphs[0][:12])
     body = bare(draft.body_text)
+    if draft.jump is not None or take_jump(bare(opening)[:24])[1] is not None:
+        return cues.is_label_shaped(line.text)  # a story that goes on here under the name of its column
     if len(body) < _TELLING or not (read_lead(opening) or cues.asks(opening)):
         return False
     return not content_words(line.joined) & content_words(body)
 
 
-def belongs_above(label: Line, above: Draft, below: Draft) -> bool:
+def belongs_above(label: Line, above: Draft, below: Draft, town: str = "") -> bool:
     """Tell whether a label between two stories is that of the story above it.
 
     Words that it shares with either, above all with a headline, speak for that one; a meeting's report or a
@@ -134,17 +159,18 @@ def belongs_above(label: Line, above: Draft, below: Draft) -> bool:
         if not headline.gap and label.gap:
             return False
         parted = _PARTED * (headline.number - label.number - 1 > headline.gap)
-    return _kinship(label, above) - _kinship(label, below) + parted >= _BEHIND
+    return kinship(label, above, town) - kinship(label, below, town) + parted >= _BEHIND
 
 
-def _kinship(label: Line, draft: Draft) -> float:
-    """Return how much speaks for a label being that of a story."""
+def kinship(line: Line, draft: Draft, town: str) -> float:
+    """Return how much speaks for a label being that of a story; the town's name in it says nothing."""
+    label = line.joined.replace(town, " ") if town else line.joined
     head = "".join(line.joined for line in draft.headline)
-    words = content_words(label.joined)
+    words = content_words(label)
     shared = len(words & content_words(head))
     score = _IN_HEADLINE * shared - _MEETING * (not shared and _MEETS.search(head) is not None)
-    score += _IN_BODY * bool(words & content_words(bare(draft.body_text)[:3000]))
-    return score + _ONE_HANZI * len(set(label.joined) & set(head))
+    score += _IN_BODY * bool(words & content_words(bare(draft.body_text)[:_STORY]))
+    return score + _ONE_HANZI * len((set(label) - {" "}) & set(head))
 
 
 def is_quoted(close: str, body: str) -> bool:
@@ -160,22 +186,27 @@ def is_quoted(close: str, body: str) -> bool:
 class Labels:
     """Takes column labels out of the headlines of a page's drafts and gives them to their stories.
 
-    `behind` says that the page sets its labels behind their stories; `explain` is told the line, its role and why.
+    `behind` says that the page sets its labels behind their stories; `explain` is told the line, its role and why;
+    `town` is the one in the newspaper's name, or empty.
     `scraps` are labels for which there is no story.
     """
 
     behind: bool
     explain: Callable[[Line, str, str], None]
+    town: str = ""
     scraps: list[Scrap] = field(default_factory=list)
 
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Take short labels out of headlines: to the story below, or the one before if labels stand behind."""
+        self.behind = self.behind and not self._belong_below(drafts)
         before: Draft | None = None
         for draft in drafts:
             if draft.kind is not Kind.NEWS:
                 continue
             labelled = draft.labelled
-            if begins_with_label(draft) and not (labelled and draft.headline[0].width > LABEL_WIDTH):
+            if begins_with_label(draft, self.town) and not (
+                labelled and draft.headline[0].width > LABEL_WIDTH
+            ):
                 self._give(draft.headline.pop(0), draft, before, labelled=labelled)
             elif not labelled and ends_with_label(draft):
                 draft.label = draft.headline.pop()
@@ -184,6 +215,22 @@ class Labels:
                 draft.label = draft.headline.pop(0)
                 self.explain(draft.label, "column", "栏目名:文中没有这个词,不是标题")
             before = draft
+
+    def _belong_below(self, drafts: Sequence[Draft]) -> bool:
+        """Tell whether the words of the labels say that they belong to the stories below, and none the reverse."""
+        news = [draft for draft in drafts if draft.kind is Kind.NEWS]
+        leaning = 0
+        for above, below in itertools.pairwise(news):
+            if not begins_with_label(below, self.town):
+                continue
+            label, *below_heads = below.headline
+            more = kinship(label, above, self.town) - kinship(
+                label, replace(below, headline=below_heads), self.town
+            )
+            if more >= _BEHIND:
+                return False
+            leaning += more <= -_BEHIND
+        return leaning > 0
 
     def _give(self, label: Line, draft: Draft, before: Draft | None, *, labelled: bool) -> None:
         """Give a label above a headline to its story, or to the one before where the page sets labels so."""
@@ -208,7 +255,7 @@ class Labels:
                 and before is not None
                 and not before.labelled
                 and before.lines[-1] + label.gap + 1 == label.number == draft.lines[0]
-                and belongs_above(label, before, draft)
+                and belongs_above(label, before, draft, self.town)
             ):
                 before.label, draft.label = label, None
                 self.explain(label, "column", "栏目名,排在所属文章之后")

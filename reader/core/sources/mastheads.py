@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.records import Issue, PageNumber, Publisher
-from reader.core.sources.dates import HAN_DATE, HAN_REPUBLIC, is_dated, read_date
+from reader.core.sources.dates import HAN_DATE, HAN_REPUBLIC, is_dated, is_part_of_date, read_date
 from reader.core.sources.frozen import record
 from reader.core.sources.lines import Line, bare
 from reader.core.sources.numerals import read_count, read_page_number
@@ -21,11 +21,15 @@ _LUNAR: Final = re.compile(
 )
 _NUMBER: Final = r"\s*([0-9]{1,6})\s*"
 _TOTAL: Final = re.compile(rf"(?:总|累计)\s*第?{_NUMBER}\s*[期号]|(?:总|累计)期(?:号|数)[:：]?{_NUMBER}")
-_ISSUE: Final = re.compile(rf"(?<!总)(?<!总 )(?<!计)第(?:{_NUMBER}\s*期|\s*([0-9]{{3,6}})\s*号)")
+_ISSUE: Final = re.compile(rf"(?<![总计字证〕\])）])(?<!总 )第(?:{_NUMBER}\s*期|\s*([0-9]{{3,6}})\s*号)")
 _CN_COUNT: Final = "一二两三四五六七八九十"
 _PAGES: Final = re.compile(
-    rf"(?:本期|今日|今天|本日|全刊|本报今日|共|本期共|今日共)\s*(?:出版)?\s*(?:共)?\s*([0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*(?:个)?版"
+    rf"(?:本期|今日|今天|本日|全刊|本报今日|共|本期共|今日共|[对四八]开)\s*(?:出版)?\s*(?:共)?\s*([0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*(?:个)?版"
 )
+_PERIODICAL: Final = re.compile(
+    r"(?:双周|半月|[周旬月季])[报刊]|试刊|增刊|特刊|创刊号|免费(?:赠阅|交流)|内部(?:刊物|资料|交流)?"
+)
+"""How often or for whom a newspaper appears, as stands beside its numbers: 周报 第26期."""
 _PAGE: Final = re.compile(
     rf"^(?:第\s*)?(?P<number>[A-Z]?\s*0?[0-9]{{1,3}}|第[{_CN_COUNT}]{{1,3}}|[{_CN_COUNT}])\s*版(?:面)?(?:\s*[:：·|｜/—-]?\s*(?P<name>[\u4e00-\u9fff·]{{2,8}}))?$"
 )
@@ -48,6 +52,9 @@ _PHONE_DIGITS: Final = re.compile(r"\d{5}|400")
 _PHONE_LABEL: Final = re.compile(
     "热线|电话|服务|传真|广告|发行|投诉|片区|站[:：]|编辑部|新闻部|总编室|报料|爆料|投稿|订阅|征订|监督"
 )
+_PHONE_KIND: Final = re.compile(r"[\u4e00-\u9fff]*(?:热线|电话|传真)")
+_NO_HOTLINE: Final = re.compile(r"(?!.*服务)(?:.*(?:广告|发行|征订|订阅|订报|投递)|传真)")
+"""What a number is for that news or questions are not told to: 广告热线, 征订电话, 传真."""
 ROLES: Final = (
     "主管主办", "主办主管", "主管、主办", "编辑出版", "出版发行", "联合主办", "指导单位", "主管单位",
     "主办单位", "承办单位", "协办单位", "出版单位", "支持单位", "主管", "主办", "承办", "协办", "出版", "编印",
@@ -62,12 +69,14 @@ _ROLE_LAST: Final = re.compile(rf"^(.+?)\s*({_ROLE_ALTERNATION})$")
 _ROLE_NAMES: Final = re.compile(rf"^({_ROLE_ALTERNATION})[:：](.+)$")
 _ROLE_COLON: Final = re.compile(rf"^(?:{_ROLE_ALTERNATION})[:：]")
 _ROLE_HINT: Final = re.compile("主管|主办|承办|协办|出版|编印|编辑|承印|印刷|发行|指导|支持")
+_OTHER_MATTER: Final = re.compile(r"[\u4e00-\u9fffA-Za-z-]{2,10}[:：]|.*[0-9@]")
+"""What a masthead line goes on with behind the names of bodies: 新闻热线:…, 编辑部电话:…."""
 _ROLE_GLUED: Final = re.compile(rf"^({_ROLE_ALTERNATION})(.{{4,}})$")
 _STAFF: Final = re.compile(
     r"^(?:本版|本期|今日)?(?:责任编辑|责任校对|责编|审读|校读|组稿|执行编辑|值班编辑|值班总编|编辑(?!同志|部|老师|手记|寄语|您|你)|总编辑?|主编|副主编|美编|美术编辑|视觉|版式(?:设计)?|版面(?:设计)?|排版|校对|检校|电脑制作|组版|图编|审核|签发|社长|编委|值班编委|一读|二审|三审)\s*[:：/／\s]?\s*[\u4e00-\u9fff]"
 )
 _LABEL_LINE: Final = re.compile(
-    r"^(?:(?:投稿|电子|来稿|本报)?(?:邮箱|信箱)[:：]?$|(?:新闻|服务|广告|发行|征订|读者|订报)热线[:：]?$|热线电话[:：]?$|扫一扫|扫码|扫描二维码|关注我们|微信公众号|官方微信|官方微博|客户端|数字报|电子版|下载APP|国内统一|CN\s?\d\d|邮发代号|邮编|邮政编码|地址|社址|零售|每份|定价|准印证|内部资料|今日天气|天气预报[:：]?[\u4e00-\u9fff]*\d|免费赠阅|内部刊号|刊号|"
+    r"^(?:(?:投稿|电子|来稿|本报)?(?:邮箱|信箱)[:：]?$|(?:新闻|服务|广告|发行|征订|读者|订报)热线[:：]?$|热线电话[:：]?$|扫一扫|扫码|扫描二维码|关注我们|微信公众号|官方微信|官方微博|客户端|数字报|电子版|下载APP|国内统一|CN\s?\d\d|邮发代号|邮编|邮政编码|地址|社址|零售|每份|定价|准印证|内部资料|(?:国内|国际)?(?:统一|连续)*(?:出版物)?刊号|今日天气|天气预报[:：]?[\u4e00-\u9fff]*\d|免费赠阅|内部刊号|"
     r"浙内准字|[\u4e00-\u9fff]{1,3}内准字|连续性内部资料|广告经营许可|法律顾问|国际标准)"
 )
 _SITE_LINE: Final = re.compile(
@@ -78,8 +87,14 @@ _PAPER_NAME: Final = re.compile(  # not a site such as 数字报, not a page's o
     r"^(?!(?:图片|综合|国内|国际|体育|社会|经济|本地|本市|本省|本县|时政|民生|财经|文化|娱乐|都市|热点|一句话|教育|法治|科技|要闻|最新|今日|每日|一周)(?:新闻|资讯)$)(?!.*(?:数字|电子|手机|[捷喜汇通举预情申警播填简电])报$)[\u4e00-\u9fff·]{1,8}(?:日报|晚报|晨报|早报|时报|周报|商报|导报|快报|新报|青年报|工人报|农民报|校报|电力报|铁道报|都市报|报|时讯|新闻|通讯|资讯|周刊)$"
 )
 _TODAY_NAME: Final = re.compile(r"^(?:今日|今天)[\u4e00-\u9fff]{2,4}$")
+_SURE_NAME: Final = re.compile(
+    r"(?!每[日天]|今[日天]|一周|本周|天气|新闻|权威|独家)[\u4e00-\u9fff]{2,5}(?:[日晚晨早时周]报|都市报)"
+)
+_TWO_HALVES: Final = re.compile(
+    r"今[日天]\n(?!导读|看点|关注|天气|提要|头条|要闻|热点|推荐|话题|目录)[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,5}\n(?:[日晚早晨时周商快新]报|时讯)"
+)
 _PAPER_PIECE: Final = re.compile(
-    r"^《?((?!.*(?:数字|电子|手机|[捷喜汇通举预情申警播填简电海画本])报)[\u4e00-\u9fff]{2,7}报)》?$"
+    r"^《?((?!.*(?:数字|电子|手机|机关|[捷喜汇通举预情申警播填简电海画本])报)[\u4e00-\u9fff]{2,7}报)》?$"
 )
 _PAGE_PIECE: Final = re.compile(r"^(?:[A-Z]\d{1,2}|0?[1-9]\d?|[A-Z]?\d{1,2}版)$")
 _LETTERED_PAGE: Final = re.compile(
@@ -98,13 +113,18 @@ _FROM_SITE: Final = re.compile(r"^《?([\u4e00-\u9fff]{2,8}?)》?(?:数字报|�
 _INITIALS: Final = re.compile(r"[A-Z]{3,14}")
 """The initials or the sounds of a newspaper's name in Latin letters (TZXB)."""
 _ENGLISH: Final = re.compile(r"^[A-Z][A-Za-z'&.\-]*(?:\s+[A-Z&][A-Za-z'&.\-]*)+$")
+_LICENCE: Final = re.compile(r"(?:字|准印|刊号|登记证|许可证).*\d")
+"""The number of a licence to print, beside which publishers may stand."""
+_ENGLISH_WORD: Final = re.compile(r"[A-Z][A-Za-z'&.-]*")
 _BRACKETED: Final = re.compile(r"《([\u4e00-\u9fff]{2,8})》(?:编辑部|报社|数字报|编委会)")
+_MARKS: Final = "◇◆●■□○▲△★☆※·•"
+PART_OF_DATE: Final = "出版日期的一部分"
 _STRONG_LIMIT: Final = 160
 # Every pattern of a masthead holds one of these; most lines of a page hold none. Each alternative begins with one
 # character and not a class, so that the search only stops where one of them may begin.
 _LATIN_HINT: Final = re.compile("[0-9@A-Za-z]")
 _HINT: Final = re.compile(
-    "热线|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|地址|社址|零售|定价|资料|天气|准|刊号|法律|国际|版|号|手机报|二维码|社长|编委|审核|签发|组版|图编|值班|一审|二审|三审|一读|排版|协办|印刷|发行|编印|指导|支持"
+    "热线|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|赠阅|登记证|地址|社址|零售|定价|资料|天气|准|刊号|法律|国际|版|号|手机报|二维码|社长|编委|审核|签发|组版|图编|值班|一审|二审|三审|一读|排版|协办|印刷|发行|编印|指导|支持"
 )
 
 
@@ -160,6 +180,8 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("网站或公众号名称", False)
     if len(close) <= 30 and (_WEEKDAY.search(text) or ("月" in close and _LUNAR.search(close))):
         return MastLine("星期或农历", False)
+    if is_part_of_date(close):
+        return MastLine(PART_OF_DATE, False)
     return None
 
 
@@ -168,8 +190,15 @@ def _only_numbers(close: str) -> bool:
     if not ("第" in close or "版" in close):
         return False
     rest = _PAGES.sub("", _ISSUE.sub("", close))
-    rest = _NUMBERED_PAGE.sub("", rest) if rest != close else rest
+    rest = _PERIODICAL.sub("", _NUMBERED_PAGE.sub("", rest)) if rest != close else rest
     return rest != close and not any(map(str.isalnum, rest))
+
+
+def name_in_two(above: Line, below: Line) -> str | None:
+    """Return the newspaper's name that two lines set right below each other make: 今日 over a town, a town over 日报."""
+    if below.gap or not _TWO_HALVES.fullmatch(f"{above.joined}\n{below.joined}"):
+        return None
+    return above.joined + below.joined
 
 
 def may_name(line: Line, profiles: Profiles) -> bool:
@@ -184,20 +213,36 @@ def may_name(line: Line, profiles: Profiles) -> bool:
 
 def _is_named_with(line: Line) -> bool:
     """Tell whether a line is a newspaper's name with its English title, page number or section beside it."""
-    names = [piece for piece in line.pieces if _PAPER_PIECE.match(piece)]
+    names = [piece for piece in line.pieces if _PAPER_PIECE.match(piece)] or _beside_english(line)
     if len(names) != 1:
         return False
     others = [piece for piece in line.pieces if piece != names[0]]
-    english = all(re.fullmatch(r"[A-Z][A-Za-z'&.-]*", piece) for piece in others)
+    english = all(map(_ENGLISH_WORD.fullmatch, others))
     numbered = any(_PAGE_PIECE.match(piece) for piece in others)
     if english or (numbered and all(_PAGE_PIECE.match(one) or _SECTION.match(one) for one in others)):
         return True
     return all(_NUMBERED_PAGE.fullmatch(one) or _KNOWN_SECTION.match(one) for one in others)
 
 
+def _beside_english(line: Line) -> list[str]:
+    """Return the name of a newspaper (某某新闻, 某某时讯) that shares its line with nothing but an English title."""
+    name, *others = line.pieces
+    return [name] if others and _PAPER_NAME.match(name) and all(map(_ENGLISH_WORD.fullmatch, others)) else []
+
+
 def is_whole_name(line: Line) -> bool:
     """Tell whether a line is a newspaper's name and nothing else, wherever it stands (…日报, …晚报)."""
     return len(line.pieces) == 1 and len(line.joined) >= 4 and _PAPER_PIECE.match(line.text) is not None
+
+
+def is_sure_name(line: Line) -> bool:
+    """Tell whether a line in the middle of a page can only be a newspaper's name: a town and what it is (…日报)."""
+    return is_whole_name(line) and _SURE_NAME.fullmatch(line.text) is not None
+
+
+def _is_newspaper(line: Line) -> bool:
+    """Tell whether a line that may name the newspaper says that it is one, or is not merely that of some news."""
+    return any(map(_PAPER_PIECE.match, line.pieces)) or not line.joined.endswith(("新闻", "资讯", "通讯"))
 
 
 def names_printed(line: Line) -> frozenset[str]:
@@ -234,6 +279,15 @@ def is_named_by(line: Line, others: Sequence[Line]) -> bool:
 
 def _publisher_line(line: Line) -> bool:
     found = read_publishers(line.text)
+    if found and all(_BODY_NAME.search(name) for publisher in found for name in publisher.names):
+        return True
+    stated = [piece for piece in map(_unmarked, line.pieces) if not _LICENCE.search(piece)]
+    return 0 < len(stated) < len(line.pieces) and all(map(_publishes, stated))
+
+
+def _publishes(piece: str) -> bool:
+    """Tell whether a piece of a line says by itself which body publishes."""
+    found = read_publishers(piece)
     return bool(found) and all(_BODY_NAME.search(name) for publisher in found for name in publisher.names)
 
 
@@ -241,7 +295,7 @@ def read_publishers(text: str) -> tuple[Publisher, ...]:
     """Return the publishing roles of a line; the role may stand before or after the bodies' names."""
     if _ROLE_HINT.search(text) is None:
         return ()
-    chunks = [chunk for chunk in re.split(r"[\s\u3000|｜]+", text.strip()) if chunk]
+    chunks = [chunk for chunk in map(_unmarked, re.split(r"[\s\u3000|｜]+", text.strip())) if chunk]
     if not chunks or len(chunks) > 20:
         return ()
     roles = [chunk.rstrip(":：") in ROLES for chunk in chunks]
@@ -255,10 +309,7 @@ def read_publishers(text: str) -> tuple[Publisher, ...]:
         if roles[index - 1]:
             role = chunk.rstrip(":：")
             if role_first:
-                names = []
-                while index < len(chunks) and not roles[index] and not _ROLE_COLON.match(chunks[index]):
-                    names.append(chunks[index])
-                    index += 1
+                names, index = _names_after(chunks, roles, index)
             else:
                 names, before = before, []
             if names:
@@ -268,10 +319,8 @@ def read_publishers(text: str) -> tuple[Publisher, ...]:
         last = _ROLE_LAST.match(chunk)
         glued = _ROLE_GLUED.match(chunk)
         if first:
-            names = [first.group(2)]
-            while index < len(chunks) and not roles[index] and not _ROLE_COLON.match(chunks[index]):
-                names.append(chunks[index])
-                index += 1
+            more, index = _names_after(chunks, roles, index)
+            names = [first.group(2), *more]
             out.append(Publisher(first.group(1), _bodies("、".join(names))))
         elif last and not role_first:
             out.append(Publisher(last.group(2), _bodies("、".join([*before, last.group(1)]))))
@@ -281,6 +330,22 @@ def read_publishers(text: str) -> tuple[Publisher, ...]:
         else:
             before.append(chunk)
     return tuple(out)
+
+
+def _names_after(chunks: Sequence[str], roles: Sequence[bool], index: int) -> tuple[list[str], int]:
+    """Return the names behind a role, up to the next role or other matter, and the place after them."""
+    names: list[str] = []
+    while index < len(chunks) and not roles[index]:
+        if _ROLE_COLON.match(chunks[index]) or _OTHER_MATTER.match(chunks[index]):
+            break
+        names.append(chunks[index])
+        index += 1
+    return names, index
+
+
+def _unmarked(chunk: str) -> str:
+    """Return a chunk of a masthead line without the mark that divides it from the one before: ◇某某主办."""
+    return chunk.lstrip(_MARKS)
 
 
 def _bodies(text: str) -> tuple[str, ...]:
@@ -331,12 +396,15 @@ def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[L
 
 def _publishers(line: Line) -> list[Publisher]:
     """Return the publishing roles of a masthead line; beside other words each piece is read by itself."""
+    best: list[Publisher] = []
     for texts in ((line.text,), line.pieces):
         found = [one for text in texts for one in read_publishers(text)]
         right = [one for one in found if all(_BODY_NAME.search(name) for name in one.names)]
-        if right:
-            return right
-    return []
+        if len(right) > len(best):
+            best = right
+        if best and len(right) == len(found):
+            break
+    return best
 
 
 def _english_beside(line: Line) -> str | None:
@@ -352,8 +420,10 @@ def _phones(lines: Sequence[Line]) -> list[str]:
         text = _URL.sub(" ", _EMAIL.sub(" ", line.text))
         if re.search("邮编|邮政编码|准印|刊号|代号|许可", text) and not re.search("热线|电话", text):
             continue
+        labels = list(_PHONE_KIND.finditer(text))
         for match in _PHONE.finditer(text):
-            if not is_dated(match.group()):
+            kind = next((one.group() for one in reversed(labels) if one.end() <= match.start()), "")
+            if not is_dated(match.group()) and not _NO_HOTLINE.match(kind):
                 found.append(match.group().strip())
     return found
 
@@ -367,12 +437,14 @@ def _newspaper(
         if profile is not None:
             return profile.name, {}
     if name_lines:
-        named = name_lines[0]
+        named = next(filter(_is_newspaper, name_lines), name_lines[0])  # 某某新闻 may only name the page
         pieces = [match.group(1) for match in map(_PAPER_PIECE.match, named.pieces) if match]
+        pieces = pieces or _beside_english(named)
         return pieces[0] if pieces and len(named.pieces) > 1 else named.joined.strip("《》"), {}
     for line in lines:
-        piece = next((one for one in line.pieces if _TODAY_NAME.match(one) or _PAPER_PIECE.match(one)), None)
-        if piece is not None and not read_publishers(line.text):
+        bodies = {name for publisher in _publishers(line) for name in publisher.names}
+        piece = next((one for one in line.pieces if _names_paper(one) and one not in bodies), None)
+        if piece is not None:
             piece = piece.strip("《》")
             profile = profiles.named(piece)
             return (profile.name if profile else piece), {}
@@ -388,6 +460,11 @@ def _newspaper(
     if profile is not None:
         return profile.name, {"newspaper": f"报纸资料:{profile.name}"}
     return None, {}
+
+
+def _names_paper(piece: str) -> bool:
+    """Tell whether a piece of a masthead line is a newspaper's name: …日报, 今日… (not 今日八版)."""
+    return bool(_PAPER_PIECE.match(piece) or (_TODAY_NAME.match(piece) and not _PAGES.match(piece)))
 
 
 def _page(lines: Sequence[Line]) -> PageNumber | None:

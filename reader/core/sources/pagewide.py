@@ -16,6 +16,7 @@ _STOP: Final = re.compile("[，,；;]")
 _COLON: Final = re.compile("[^:：]{1,6}[:：]")
 """A short word in front of a colon: 骗局一:…, 起步:…."""
 _SAMPLES: Final = 6
+_LOST: Final = 4
 _SURELY: Final = 3
 """From how many paragraphs on, and how many times as many as others, their first lines show how a page sets them."""
 _FAR: Final = 80
@@ -32,7 +33,9 @@ class Page:
     `heads`: the headline of the last story that surely began before a unit. `features`: whether a unit stands in
     a story whose headline says that it is a report or portrait (——…见闻). `listed`: whether it is one of the lines
     that a colon at the end of a text announces. `named_above`: whether the story begun last before a unit, and not
-    far above it, named its author and has not ended.
+    far above it, named its author and has not ended. `midway`: where blanks show the printed lines, whether the text
+    right below a line goes on with a paragraph, so that the line is no headline of it. `lost_indents`: whether
+    those lines show that paragraphs had an indent.
     """
 
     def __init__(self, units: Sequence[Unit], indented: bool, printed: bool) -> None:
@@ -53,6 +56,37 @@ class Page:
         self.features = _features(units)
         self.listed = _listed(units)
         self.named_above = _named_above(units)
+        self.lost_indents = not printed and _has_lost_indents(units)
+        self.midway = _midway(units) if self.lost_indents else [False] * len(units)
+
+
+def _has_lost_indents(units: Sequence[Unit]) -> bool:
+    """Tell whether the printed lines within blocks show that paragraphs began with an indent, which is lost."""
+    narrow = full = 0
+    for before, unit in itertools.pairwise(units):
+        if before.closed and len(unit.pieces) > 1 and not unit.headable:
+            narrow += unit.pieces[0].narrow
+            full += unit.pieces[0].full
+    return narrow >= _LOST and narrow >= _SURELY * full
+
+
+def _midway(units: Sequence[Unit]) -> list[bool]:
+    """For every unit tell whether the block of printed lines right below begins without the indent that a page sets."""
+    out = [False] * len(units)
+    for index, below in enumerate(units[1:]):
+        starts = below.lead or below.byline_before or below.comes_from or below.brief or below.begins
+        if below.headable or starts or cues.starts_story(below.text):  # the text of a picture has no indent
+            continue
+        if cues.asks(below.text) or cues.starts_item(below.text):
+            continue
+        out[index] = len(below.pieces) > 1 and below.pieces[0].full
+    return out
+
+
+def fits_column(unit: Unit) -> bool:
+    """Tell whether the pieces of a line are as wide as printed lines of body text, the first perhaps less its indent."""
+    first, *others = unit.pieces
+    return (first.full or first.narrow) and all(piece.full for piece in others)
 
 
 def _is_flush(units: Sequence[Unit]) -> bool:

@@ -38,7 +38,7 @@ from reader.core.sources.slogans import town_of
 from reader.core.sources.stream import read_stream
 from reader.core.sources.traditional import as_printed, shadow
 
-PARSER_VERSION: Final = 6
+PARSER_VERSION: Final = 7
 """Raised whenever the same text may be read differently, so that a library knows what to read again."""
 
 
@@ -74,7 +74,8 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
         return _plain(lines, source)
     issue = mastheads.read_issue(masthead, profiles, names)
     town = town_of(issue.newspaper)
-    page = Composer(source, profiles.columns, items, _keeps_indents(rest), measure is not None, town)
+    numbers = frozenset(line.number for line in masthead)
+    page = Composer(source, profiles.columns, items, _keeps_indents(rest), measure is not None, town, numbers)
     page.compose()
     if issue.date is None:
         openings = [paragraph for article in page.articles for paragraph in article.paragraphs[:2]]

@@ -26,6 +26,14 @@ _DATED: Final = 110
 _CREDITED_LINES: Final = 5
 _INDENTS: Final = 3
 """A page with more lines that keep their indent keeps that of every paragraph."""
+_LOOK_BACK: Final = 7
+"""Among how many items above a place the text it may belong to is looked for."""
+_INDENT: Final = 2.0
+_NEAR: Final = 0.75
+"""By how many hanzi a paragraph's first line is narrower than the measure, and how exactly."""
+_SHOWN: Final = re.compile("[在正]")
+"""What tells where somebody on a picture is or what is being done there."""
+_COMMA: Final = re.compile("[，,]")
 _CREDITED: Final = re.compile("[摄图]")
 _TITLE_WORDS: Final = re.compile(r"[\w“”‘’《》\"·]+")
 _SHORTER: Final = 3.7
@@ -50,6 +58,8 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     if any(cues.is_caption_marked(line.text) for line in taken[1:]):
         return index
     heads = _headline_above(items, lines[index])
+    if _ends_paragraph(lines, index, end, last_body(items[: len(items) - len(heads)])):
+        return index
     if heads:
         before = last_body(items[: len(items) - len(heads)])
         if not (_breaks_off(before) or _tells_of(heads, taken[0])) or not ends_sentence(taken[-1].text):
@@ -149,7 +159,7 @@ def credit_alone(text: str) -> str | None:
 
 def last_body(items: Sequence[Item]) -> Unit | None:
     """Return the last line of running text before a place; headlines, pictures and scraps aside."""
-    for item in items[-1:-8:-1]:
+    for item in items[: -_LOOK_BACK - 1 : -1]:
         if not isinstance(item, Story):
             continue
         if item.unit.closed or not item.unit.headable or "，" in item.unit.text or "," in item.unit.text:
@@ -179,7 +189,7 @@ def _headline_above(items: Sequence[Item], line: Line) -> list[Unit]:
     """Return the headline lines, at most two, that stand right above a text."""
     heads: list[Unit] = []
     below = line
-    for item in items[-1:-3:-1]:
+    for back, item in enumerate(items[-1:-3:-1], start=1):
         if not isinstance(item, Story) or not item.unit.headable or item.unit.closed or item.inline_title:
             break
         if (
@@ -188,9 +198,39 @@ def _headline_above(items: Sequence[Item], line: Line) -> list[Unit]:
             or item.unit.line.width > _TITLE
         ):
             break
+        if heads and _is_cut_off(item.unit, last_body(items[-back - _LOOK_BACK : -back])):
+            break
         heads.insert(0, item.unit)
         below = item.unit.line
     return heads
+
+
+def _is_cut_off(unit: Unit, before: Unit | None) -> bool:
+    """Tell whether a line that looks like a headline begins a paragraph that a picture was set into.
+
+    It has a comma, follows a whole paragraph, and is as wide as the first line of one in that column.
+    """
+    if before is None or not before.closed or before.finished or _COMMA.search(unit.text) is None:
+        return False
+    measure = before.pieces[-1].measure
+    return measure is not None and abs(measure - _INDENT - unit.line.width) <= _NEAR
+
+
+def _ends_paragraph(lines: Sequence[Line], index: int, end: int, before: Unit | None) -> bool:
+    """Tell whether the text above a credit is the end of a paragraph that broke off above it.
+
+    Then no other text goes on with that paragraph behind the credit.
+    """
+    if before is None or before.closed or cues.starts_story(lines[index].text):
+        return False
+    if _SHOWN.search("".join(line.joined for line in lines[index:end])):
+        return False
+    if not ends_sentence(lines[end - 1].text) or can_be_headline(lines[index].text, lines[index].width):
+        return False
+    if end + 1 >= len(lines):
+        return True
+    after = lines[end + 1]
+    return read_lead(after.text) is not None or can_be_headline(after.text, after.width)
 
 
 def _breaks_off(before: Unit | None) -> bool:

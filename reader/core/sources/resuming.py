@@ -10,7 +10,7 @@ from reader.core.sources.assembly import Draft
 from reader.core.sources.bylines import end_byline, read_lead
 from reader.core.sources.cohesion import content_words
 from reader.core.sources.lines import bare
-from reader.core.sources.reflow import Piece
+from reader.core.sources.reflow import Piece, break_score
 
 _CAPTION: Final = 130
 """How many characters the text under a picture's title has at most."""
@@ -53,13 +53,15 @@ def resumes(before: Draft, picture: Draft) -> bool:
     return cues.starts_story(text) and alike <= _MOST and shared >= _LEAST
 
 
-def resume(before: Draft, picture: Draft) -> int:
+def resume(before: Draft, picture: Draft, indented: bool) -> int:
     """Move all but the first paragraph of a titled picture, and what belongs to them, to the story before it.
 
-    Returns the source line from which on the story goes on.
+    Returns the source line from which on the story goes on. `indented`: the page keeps its indents.
     """
     own, *rest = picture.paragraphs
     first = rest[0][0].line
+    if before.open and break_score(before.paragraphs[-1][-1], rest[0][0], indented) <= 0:
+        before.paragraphs[-1].extend(rest.pop(0))
     before.paragraphs.extend(rest)
     picture.paragraphs = [own]
     picture.kind = Kind.PHOTO

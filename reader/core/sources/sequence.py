@@ -13,8 +13,8 @@ from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.cohesion import newness
-from reader.core.sources.lines import ends_sentence, width
-from reader.core.sources.pagewide import Page
+from reader.core.sources.lines import ends_sentence, open_bracket, width
+from reader.core.sources.pagewide import Page, fits_column
 from reader.core.sources.reflow import break_score
 from reader.core.sources.units import Unit
 
@@ -54,6 +54,14 @@ _ANNOUNCES: Final = 2.0
 """How much at least it speaks for a kicker that it ends with a colon."""
 _JOINED: Final = 1.0
 """How much it counts at most that a line goes on with one before it that looks like a headline."""
+_DATED: Final = 1.0
+"""How much it speaks against going on with a paragraph below a short line that a text opens as stories do."""
+_IN_BRACKET: Final = -6.0
+"""How strongly a line goes on with one in which a bracket is open, as with the names of a lead."""
+_BROKEN: Final = 3.0
+"""How much it speaks against a headline that the text below it goes on with a paragraph."""
+_WIDE: Final = -0.6
+"""What it costs then to read a line that is as wide as body text as such."""
 _CAPTION: Final = 0.6
 """How likely a line of its own that describes a scene is the caption of a picture without a credit."""
 _BEGINS: Final = 2.0
@@ -67,6 +75,7 @@ H, L, P, C, S, X = range(6)
 
 
 _STOPS: Final = re.compile("[，。、；,;]")
+_COUPLET: Final = re.compile(r"[\w“”\"]{3,9}[,，][\w“”\"]{3,9}")
 _CLAUSES: Final = re.compile("[，,；;。]")
 
 
@@ -112,8 +121,11 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
         if index > 1 and units[index - 2].finished:
             skip = 4.0
         alone = index > 1 and units[index - 2].closed
-        headlike = previous.headable and not previous.closed and not page.fills[index - 1]
-        row, back = _step(scores[-1], own, unit, previous, (gap, first, skip), alone=alone, headlike=headlike)
+        filling = page.fills[index - 1] and not _between_blanks(units, index - 1, page)
+        headlike = previous.headable and not previous.closed and not filling
+        gaps = (gap, first, skip)
+        starts = _starts(units, index, page)
+        row, back = _step(scores[-1], own, previous, gaps, starts=starts, alone=alone, headlike=headlike)
         scores.append(row)
         backs.append(back)
     final = list(scores[-1])
@@ -142,8 +154,24 @@ def _goes_on(units: Sequence[Unit], index: int, page: Page) -> bool:
     return not cues.starts_item(unit.text) and not cues.starts_speech(unit.text)
 
 
+def _starts(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether a story surely begins with a line of text: by its own form, or as the one before went elsewhere."""
+    unit = units[index]
+    if unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins:
+        return True
+    before = units[index - 1] if index else unit
+    gone = before.jumped or before.signed or (before.signature and before.finished)
+    if not gone or (unit.headable and not page.fills[index]) or unit.signature or unit.verse:
+        return False
+    if not (unit.line.gap or before.signed):
+        return False
+    return not (cues.starts_item(unit.text) or cues.is_particular(unit.text))
+
+
 def _gap(before: Unit, unit: Unit, indented: bool) -> float:
     """Return how strongly a paragraph ends between two lines (see `break_score`), or a line that is one by itself."""
+    if open_bracket(before.text) and not unit.lead:
+        return _IN_BRACKET
     score = break_score(before.pieces[-1], unit.pieces[0], indented)
     alone = before.closed and not before.finished and not ends_sentence(before.text)
     return max(score, 2.0) if alone else score
@@ -152,17 +180,18 @@ def _gap(before: Unit, unit: Unit, indented: bool) -> float:
 def _step(
     before: Sequence[float],
     own: Sequence[float],
-    unit: Unit,
     previous: Unit,
     gaps: tuple[float, float, float],
     *,
+    starts: bool,
     alone: bool,
     headlike: bool,
 ) -> tuple[list[float], list[int]]:
     """Score every part of a unit over every part of the one before it.
 
     `gaps` say how strongly a paragraph ends before the unit: after a continuation, after a paragraph's first
-    line, and counted from the line before the last one. `alone` says that a sentence ends before the previous unit,
+    line, and counted from the line before the last one. `starts` says that a story surely begins with the unit,
+    `alone` that a sentence ends before the previous unit,
     `headlike` that the previous unit looks like a headline, so that nothing need go on with it.
     """
     gap, first, skip = gaps
@@ -174,9 +203,10 @@ def _step(
     begun = first - (3.5 if unfinished else 0.0)
     joined = min(_JOINED, -first) if headlike else -first
     opening = -first if previous.lead or previous.byline_before or previous.brief else joined
-    gone_on = gap - (2.5 if unfinished and alone else 0.0)
-    starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins
+    gone_on = gap - (2.5 if unfinished and (alone or headlike) else 0.0)
     opened = -1.0 + min(0.0, after_body) if starts else -5.0
+    # A line set into a paragraph is none of it, but the paragraph goes on behind it.
+    anew = skip - (0.5 if alone else 2.0)
     in_h, in_l, in_p, in_c, in_s, in_x = before
     row, back = [_NEVER] * 6, [0] * 6
     # For each part of this unit, what the path through each part of the unit before comes to: H, L, P, C, S, X.
@@ -184,7 +214,7 @@ def _step(
         sums = (in_h + 0.5, in_l + opened, in_p + opened, in_c + opened, _NEVER, in_x + opened)
         best = max(sums)
         row[L], back[L] = best + own[L], sums.index(best)
-    sums = (_NEVER, in_l + begun, in_p + begun, in_c + gone_on, in_s + 1.0, in_x + skip - 0.5)
+    sums = (_NEVER, in_l + begun, in_p + begun, in_c + gone_on, in_s + 1.0, in_x + anew)
     best = max(sums)
     row[P], back[P] = best + own[P], sums.index(best)
     if own[C] > _NEVER:
@@ -214,7 +244,7 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
     unit, printed = units[index], page.printed
     ahead = page.ahead[index]
     own = [_NEVER] * 6
-    starts = unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins
+    starts = _starts(units, index, page)
     if unit.signature and not starts:
         own[P] = 4.0
         return own
@@ -223,6 +253,8 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
         asked = _ASKED if cues.asks(unit.text) else 0.0
         own[L] += asked or (_BEGINS if _opens_paragraph(units, index, page) else 0.0)
     own[P] = own[C] = -5.0 if starts else 0.0
+    if index and not printed and units[index - 1].headable and cues.starts_story(unit.text):
+        own[C] -= _DATED
     if unit.scene and not unit.headable and not unit.lead and not printed:
         own[X], own[P], own[C] = _CAPTION, -2.5, -2.5
     if not unit.headable or unit.lead:
@@ -232,16 +264,17 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
     if ahead == index + 1 and cues.starts_with_amount(units[ahead].text):
         return own  # a clause goes on with what it tells of: 计划投资 / 6.2亿元,…
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
-    plain = _CLAUSES.search(unit.text) is None
+    plain = _CLAUSES.search(unit.text) is None or _is_couplet(units, index, page)
     indented = page.indented and unit.line.indent
     low = ahead is None and plain
     opens = not low and (cues.starts_speech(unit.text) or cues.starts_with_person(unit.text))
     own[P] = own[C] = (
-        _INDENTED if indented and plain else _shortness_cost(unit, plain, size, page, opens=opens)
+        _INDENTED if indented and plain else _shortness_cost(units, index, plain, size, page, opens=opens)
     )
     if not starts:
         own[L] += own[P]
-    if not plain and page.fills[index]:
+    led_below = _leads_below(units, index)
+    if not plain and page.fills[index] and not (led_below and _between_blanks(units, index, page)):
         return own
     follows = units[ahead] if ahead is not None else None
     apart = unit.line.gap > (page.usual_gap if printed else 0)
@@ -272,10 +305,15 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
         new -= _MIDWAY if midway else 0.0
     if unit.text[-1] in ":：":
         new = max(new, _ANNOUNCES)
+    fits = page.lost_indents and fits_column(unit) and (not index or _begins_fitly(units, index))
+    cut = fits and not plain and len(unit.pieces) > 1 and not ends_sentence(unit.text)
+    midway = page.midway[index] or cut
+    if midway and fits:
+        own[P] = own[C] = max(own[P], _WIDE)
     if indented:
         new -= _INDENT
     ended = index > 0 and units[index - 1].finished
-    own[H] = _headline_score(unit, plain, size, ended, opens=opens) + new
+    own[H] = _headline_score(unit, plain, size, ended, opens=opens) + new - _BROKEN * midway
     if (
         ahead is not None
         and plain
@@ -283,6 +321,7 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
         and not cues.is_notice(unit.text)
     ):
         own[S] = -0.6 - new + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
+        own[S] -= _BROKEN * midway
         if new >= 3.0:
             own[S] = -6.0
     own[X] = (-2.6 if plain else -4.0) - (_HEADS if heads else 0.0)
@@ -316,6 +355,32 @@ def _heads_surely(unit: Unit, follows: Unit | None, size: float, *, near: bool) 
     return near and follows is not None and follows.lead and not unit.closed
 
 
+def _is_couplet(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether a line is two short clauses of one length, set apart as only headings are: 让路给树,让路给水."""
+    unit = units[index]
+    if not index or not units[index - 1].closed or index + 1 >= len(units):
+        return False
+    if _COUPLET.fullmatch(unit.text) is None or not _between_blanks(units, index, page):
+        return False
+    opens = cues.starts_paragraph(unit.text) or cues.starts_speech(unit.text) or cues.starts_story(unit.text)
+    if opens or (page.lost_indents and fits_column(unit)):
+        return False  # it may as well be where a paragraph was cut
+    one, other = re.split("[,，]", unit.text)
+    return abs(width(one) - width(other)) <= 1
+
+
+def _between_blanks(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether blank lines stand above and below a line."""
+    below = units[index + 1].line.gap if index + 1 < len(units) else 1
+    return min(units[index].line.gap, below) > (page.usual_gap if page.printed else 0)
+
+
+def _begins_fitly(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line begins as narrow as a paragraph where the one before has ended, and as wide as a column if not."""
+    first = units[index].pieces[0]
+    return first.narrow if units[index - 1].closed else first.full
+
+
 def _set_apart(units: Sequence[Unit], index: int, page: Page) -> bool:
     """Tell whether a line is set apart from body text: by blank lines, or before a line that has lost an indent."""
     if index + 1 >= len(units):
@@ -324,15 +389,23 @@ def _set_apart(units: Sequence[Unit], index: int, page: Page) -> bool:
     return max(units[index].line.gap, below.line.gap) > page.usual_gap or below.pieces[0].narrow
 
 
-def _shortness_cost(unit: Unit, plain: bool, size: float, page: Page, *, opens: bool) -> float:
+def _leads_below(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a lead stands right below a line."""
+    return index + 1 < len(units) and units[index + 1].lead
+
+
+def _shortness_cost(
+    units: Sequence[Unit], index: int, plain: bool, size: float, page: Page, *, opens: bool
+) -> float:
     """Return the cost of reading a line that looks like a headline as body text; `opens`: its words open as text does."""
+    unit, low = units[index], page.ahead[index] is None
     last = unit.pieces[-1]
     if ends_sentence(unit.text):
         return -0.5
     if unit.jumped:
         return 0.0
     if cues.ends_with_speaker(unit.text) or (page.printed and plain and len(unit.line.pieces) > 1):
-        return -4.0
+        return -8.0 if page.printed and unit.line.gap > page.usual_gap else -4.0
     apart = page.flush and unit.line.gap > page.usual_gap and size < (last.measure or 0.0) - 1.6
     if last.measure is not None and abs(size - last.measure) <= 3.2 and not apart:
         return (-0.6 if page.printed or opens else -2.5) if plain else 0.0
@@ -340,6 +413,8 @@ def _shortness_cost(unit: Unit, plain: bool, size: float, page: Page, *, opens: 
         return -1.0 if plain else -0.3
     if last.measure is None:
         return -6.0 if plain else -2.0
+    if plain and not low and (not page.printed or _between_blanks(units, index, page)):
+        return -8.0  # a short line in the middle of a paragraph
     return -5.0 if plain else -1.5
 
 

@@ -70,9 +70,12 @@ _TEXT: Final = 600
 """In how much of a text, in lines and characters, the word is looked for that may be its headline."""
 _STORY_LINES: Final = 240
 """How many lines a text has at most that is looked through for who wrote it."""
-_ENDING: Final = (GuideItem, Note, JumpMark)
+_ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading)
 """Items that end the story above them."""
+_HEADLINE: Final = 5.0
+_NOTE_LABEL: Final = 6
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
+_STOP: Final = re.compile("[，,；;、]")
 _PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
 
 
@@ -92,7 +95,7 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
         if picture > index:
             index = picture
             continue
-        if cues.is_editor_note(line.text):
+        if cues.is_editor_note(line.text) and not _labels_signed(lines, index):
             index = _read_note(lines, index, page_measure, items)
             continue
         titled = read_titled_line(line, items, page_measure)
@@ -149,6 +152,7 @@ def _item(place: Place, page_measure: float | None) -> Item:
         line.width <= 2
         and place.index not in place.verse.lines
         and not _titles_signed(place)
+        and not _labels_headline(place)
         and not cues.is_notice(line.joined)
         and _PUNCTUATED.search(line.text) is None
         and has_han(line.joined)
@@ -245,6 +249,14 @@ def _jump_above_headline(place: Place) -> Jump | None:
     if isinstance(above, Story) and above.unit.headable and not above.unit.closed:
         return None
     return jump if can_be_headline(below.text, below.width) else None
+
+
+def _labels_headline(place: Place) -> bool:
+    """Tell whether a word of two hanzi is the label of a column: a common one, set apart over a whole headline."""
+    line, below = place.line, place.below
+    if below is None or len(line.pieces) > 1 or not (line.gap and below.gap) or below.width < _HEADLINE:
+        return False
+    return cues.is_word_label(line.text) and can_be_headline(below.text, below.width)
 
 
 def _titles_signed(place: Place) -> bool:
@@ -381,6 +393,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         or verse
         or scene
         or (not words and cues.is_particular(text))
+        or cues.ends_with_number(text)
         or (ends_sentence(stripped) and not (headable and _asks(place))),
         jumped=jumped,
         finished=finished,
@@ -458,14 +471,50 @@ def _opens(place: Place) -> bool:
     lead = read_lead(after.text)
     if lead is not None:
         return lead.byline is None
-    heads = 0
+    to_text = not after.gap if place.printed else not can_be_headline(after.text, after.width)
+    if place.line.gap and to_text and _signed_above(place.items):
+        return True
+    heads, apart = 0, False
     for item in place.items[-1:-8:-1]:
         if isinstance(item, Bylines):
             continue
         if not isinstance(item, Story) or item.unit.closed or not item.unit.headable:
-            return heads > 0 and (not isinstance(item, Story) or item.unit.closed)
+            broken_off = isinstance(item, Story) and not item.unit.closed
+            return heads > 0 and (not broken_off or (apart and not place.printed))
+        apart = item.unit.line.gap > 0 and _STOP.search(item.unit.text) is None
         heads += 1
     return 0 < heads <= 5
+
+
+def _signed_above(items: Sequence[Item]) -> bool:
+    """Tell whether a whole text stands above whose story has its byline over it, so that another one is not for it."""
+    last = items[-1] if items else None
+    if not isinstance(last, Story) or not last.unit.closed or last.unit.headable:
+        return False
+    for item in items[: -_STORY_LINES - 1 : -1]:
+        if isinstance(item, Bylines):
+            return item.opens
+        if isinstance(item, Story) and (item.unit.lead or item.unit.finished):
+            return False
+    return False
+
+
+def _is_full(line: Line, page_measure: float | None) -> bool:
+    """Tell whether a printed line reaches the measure, so that a sentence that ends with it need not end more."""
+    return page_measure is not None and line.width >= page_measure - _NARROWER + 1.0
+
+
+def _labels_signed(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the words of an editors' note label a column: a headline and its author's name stand below them."""
+    if len(lines[index].joined) > _NOTE_LABEL or index + 2 >= len(lines):
+        return False
+    title, author = lines[index + 1 : index + 3]
+    if not title.gap or not can_be_headline(title.text, title.width):
+        return False
+    marked = author.text[0] in BULLETS and may_be_name(
+        retold(author, author.text.lstrip(BULLETS + " \u3000"))
+    )
+    return marked or states_contributor(author) or is_byline_line(author.text)
 
 
 def _read_note(lines: Sequence[Line], index: int, page_measure: float | None, items: list[Item]) -> int:
@@ -475,9 +524,8 @@ def _read_note(lines: Sequence[Line], index: int, page_measure: float | None, it
     while index < len(lines) and len(taken) < 200:
         last = taken[-1]
         heading_only = len(taken) == 1 and len(last.joined) <= 8
-        if ends_sentence(last.text) or (
-            can_be_headline(lines[index].text, lines[index].width) and len(last.joined) > 40
-        ):
+        ended = ends_sentence(last.text) and not (_is_full(last, page_measure) and not lines[index].gap)
+        if ended or (can_be_headline(lines[index].text, lines[index].width) and len(last.joined) > 40):
             break
         if read_lead(lines[index].text) is not None or is_byline_line(lines[index].text):
             break

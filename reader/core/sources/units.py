@@ -11,6 +11,10 @@ from reader.core.sources.lines import CONTINUING_STARTS, Line
 from reader.core.sources.reflow import Piece
 
 _PAIRED: Final = re.compile("[()（）“”《》「」]")
+_WORDS: Final = re.compile(r"\w")
+_FEWEST: Final = 2
+"""How many characters besides marks a headline has at least: 吗? is the end of a question."""
+_SAYS: Final = re.compile("(?:[问答]|记者)[:：]")
 
 
 @record(frozen=True, slots=True)
@@ -58,10 +62,12 @@ def can_be_headline(text: str, size: float) -> bool:
 
 def _is_one_breath(text: str, size: float) -> bool:
     """Tell of a text with marks in it whether they are such as stand in headlines."""
+    if len(_WORDS.findall(text)) < _FEWEST:
+        return False
     if text[0] in CONTINUING_STARTS or text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
         return False
     if (":" in text or "：" in text) and (
-        cues.is_listing(text) or cues.is_particular(text) or (text[1] in ":：" and text[0] in "问答")
+        cues.is_listing(text) or cues.is_particular(text) or _SAYS.match(text)
     ):
         return False
     commas = text.count("，") + text.count(",") + text.count("；") + text.count(";")

@@ -1,0 +1,75 @@
+"""Captions that nothing marked: the text of a picture that was read as part of the story above its credit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.core.records import Kind
+from reader.core.sources import cues
+from reader.core.sources.assembly import Draft, overlap
+from reader.core.sources.bylines import read_lead
+from reader.core.sources.cohesion import content_words
+from reader.core.sources.lines import bare, ends_sentence
+
+_CAPTION: Final = 130
+"""How many characters the text of a picture has at most."""
+_STORY: Final = 3000
+_SHARED: Final = 2
+"""How many words the text of a picture may share with a story it does not belong to."""
+_RELATED: Final = 2
+"""How many characters in a row the caption of a story's own picture shares with the story at least."""
+
+
+def part_picture(draft: Draft) -> Draft | None:
+    """Take the picture that follows a story without a headline out of it: its text and its credit.
+
+    The text is the last paragraph, tells of another day's event in other words than the story, and the credit
+    stands right below it. None if the story ends otherwise.
+    """
+    if draft.kind is not Kind.NEWS or len(draft.paragraphs) < 3 or not draft.credits or draft.captions:
+        return None
+    own = draft.paragraphs[-1]
+    credit, _ = draft.credits[-1]
+    if len(draft.credits) > 1 or credit.number != own[-1].line + credit.gap + 1 or not own[0].first:
+        return None
+    if len(draft.paragraphs) - 1 in draft.subheads or not (
+        own[0].gap and (draft.bylines or _has_lead(draft))
+    ):
+        return None
+    text = "".join(piece.text for piece in own)
+    if len(text) > _CAPTION or not cues.starts_story(text) or not ends_sentence(text):
+        return None
+    story = "".join(line.joined for line in draft.headline) + bare(draft.body_text)[: -len(text)][-_STORY:]
+    if len(content_words(text) & content_words(story)) > _SHARED:
+        return None
+    draft.paragraphs.pop()
+    picture = Draft(kind=Kind.PHOTO, paragraphs=[own], credits=draft.credits)
+    draft.credits = []
+    return picture
+
+
+def lone_subhead(draft: Draft) -> int | None:
+    """Return the place of the one subhead of a story that is the caption of its picture; None without one.
+
+    A story is divided by several subheads or by none, and a credit behind it belongs to some picture.
+    """
+    if draft.kind is not Kind.NEWS or len(draft.subheads) != 1 or not draft.credits or draft.captions:
+        return None
+    (place,) = draft.subheads
+    subhead = draft.paragraphs[place]
+    if (
+        not 0 < place < len(draft.paragraphs) - 1
+        or draft.credits[-1][0].number < draft.paragraphs[-1][-1].line
+    ):
+        return None
+    words = "".join(piece.text for piece in subhead)
+    if len(subhead) > 1 or not _has_lead(draft) or cues.is_numbered(words) or cues.is_appended(words):
+        return None
+    others = "".join(p.text for n, one in enumerate(draft.paragraphs) if n != place for p in one)
+    return place if overlap(words, others) >= _RELATED else None
+
+
+def _has_lead(draft: Draft) -> bool:
+    """Tell whether a story opens with a lead, as news does."""
+    opening = " ".join(piece.raw for piece in draft.paragraphs[0][:12])
+    return read_lead(opening) is not None

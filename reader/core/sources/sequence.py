@@ -96,7 +96,8 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
             scores.append([_NEVER, _NEVER, _NEVER, best + 4.0, _NEVER, _NEVER])
             backs.append([before.index(best, L, C + 1)] * 6)
             continue
-        own = _own_scores(units, index, page)
+        starts = _starts(units, index, page)
+        own = _own_scores(units, index, page, starts=starts)
         if index == 0:
             row = [own[H], own[L], own[P] - 2.0, own[C] - 3.0, _NEVER, own[X] - 6.0]
             scores.append(row)
@@ -121,10 +122,10 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
         if index > 1 and units[index - 2].finished:
             skip = 4.0
         alone = index > 1 and units[index - 2].closed
-        filling = page.fills[index - 1] and not _between_blanks(units, index - 1, page)
-        headlike = previous.headable and not previous.closed and not filling
+        headlike = previous.headable and not previous.closed
+        if headlike and page.fills[index - 1]:
+            headlike = _between_blanks(units, index - 1, page)
         gaps = (gap, first, skip)
-        starts = _starts(units, index, page)
         row, back = _step(scores[-1], own, previous, gaps, starts=starts, alone=alone, headlike=headlike)
         scores.append(row)
         backs.append(back)
@@ -170,7 +171,7 @@ def _starts(units: Sequence[Unit], index: int, page: Page) -> bool:
 
 def _gap(before: Unit, unit: Unit, indented: bool) -> float:
     """Return how strongly a paragraph ends between two lines (see `break_score`), or a line that is one by itself."""
-    if open_bracket(before.text) and not unit.lead:
+    if len(before.pieces) > 1 and not unit.lead and open_bracket(before.text):
         return _IN_BRACKET
     score = break_score(before.pieces[-1], unit.pieces[0], indented)
     alone = before.closed and not before.finished and not ends_sentence(before.text)
@@ -239,12 +240,11 @@ def _step(
     return row, back
 
 
-def _own_scores(units: Sequence[Unit], index: int, page: Page) -> list[float]:
-    """Return what a unit says by itself for each part."""
+def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -> list[float]:
+    """Return what a unit says by itself for each part; `starts`: a story surely begins with it."""
     unit, printed = units[index], page.printed
     ahead = page.ahead[index]
     own = [_NEVER] * 6
-    starts = _starts(units, index, page)
     if unit.signature and not starts:
         own[P] = 4.0
         return own

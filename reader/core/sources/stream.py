@@ -392,8 +392,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         or signature
         or verse
         or scene
-        or (not words and cues.is_particular(text))
-        or cues.ends_with_number(text)
+        or (not words and (cues.is_particular(text) or cues.ends_with_number(text)))
         or (ends_sentence(stripped) and not (headable and _asks(place))),
         jumped=jumped,
         finished=finished,

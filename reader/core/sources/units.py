@@ -12,6 +12,7 @@ from reader.core.sources.reflow import Piece
 
 _PAIRED: Final = re.compile("[()（）“”《》「」]")
 _WORDS: Final = re.compile(r"\w")
+_SHORTEST: Final = 6
 _FEWEST: Final = 2
 """How many characters besides marks a headline has at least: 吗? is the end of a question."""
 _SAYS: Final = re.compile("(?:[问答]|记者)[:：]")
@@ -62,7 +63,7 @@ def can_be_headline(text: str, size: float) -> bool:
 
 def _is_one_breath(text: str, size: float) -> bool:
     """Tell of a text with marks in it whether they are such as stand in headlines."""
-    if len(_WORDS.findall(text)) < _FEWEST:
+    if len(text) < _SHORTEST and len(_WORDS.findall(text)) < _FEWEST:
         return False
     if text[0] in CONTINUING_STARTS or text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
         return False

@@ -1,4 +1,4 @@
-"""Captions that nothing marked: the text of a picture that was read as part of the story above its credit."""
+"""Captions: given to their articles, and found where nothing marked them and a story was read to hold them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Final
 from reader.core.records import Kind
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, overlap
-from reader.core.sources.bylines import read_lead
+from reader.core.sources.bylines import Credits, read_lead
 from reader.core.sources.cohesion import content_words
-from reader.core.sources.lines import bare, ends_sentence
+from reader.core.sources.items import Picture
+from reader.core.sources.lines import bare, ends_sentence, join_pieces
 
 _CAPTION: Final = 130
 """How many characters the text of a picture has at most."""
@@ -18,6 +19,28 @@ _SHARED: Final = 2
 """How many words the text of a picture may share with a story it does not belong to."""
 _RELATED: Final = 2
 """How many characters in a row the caption of a story's own picture shares with the story at least."""
+
+
+def add_caption(draft: Draft, item: Picture) -> None:
+    """Add a picture's caption and credit to an article."""
+    words = item.caption.split()
+    draft.captions.append((item.line, join_pieces(words) if len(words) > 2 else " ".join(words)))
+    draft.captions.extend((line, "") for line in item.more)
+    if item.credit:
+        draft.credits.append((item.credit_line or item.line, item.credit))
+
+
+def photo_part(credits: Credits) -> str:
+    """Return the part of a closing byline that names who took the pictures; all of it where nobody else is named."""
+    if not (credits.reporters or credits.correspondents):
+        return credits.text  # such a line is no article's byline, so nothing else would hold the rest of it
+    pieces = credits.text.replace("／", "/").split()
+    kept = [
+        piece
+        for piece in pieces
+        if piece.endswith(("/摄", "/图", "/摄影")) or piece.startswith(("图/", "摄/", "摄影"))
+    ]
+    return " ".join(kept) or credits.text
 
 
 def part_picture(draft: Draft) -> Draft | None:

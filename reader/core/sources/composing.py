@@ -12,8 +12,8 @@ from reader.core.records import Article, Jump, Kind, Leftover, LineRole, SourceI
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
 from reader.core.sources.briefs import HEAD
-from reader.core.sources.bylines import Credits, read_credits, read_lead
-from reader.core.sources.captions import lone_subhead, part_picture
+from reader.core.sources.bylines import read_credits, read_lead
+from reader.core.sources.captions import add_caption, lone_subhead, part_picture, photo_part
 from reader.core.sources.items import (
     BriefHeading,
     Bylines,
@@ -28,7 +28,7 @@ from reader.core.sources.items import (
     TitledBlock,
 )
 from reader.core.sources.labels import Labels, is_quoted, labels_stand_behind, names_nothing_done
-from reader.core.sources.lines import Line, bare, join_pieces, retold
+from reader.core.sources.lines import Line, bare, retold
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.resuming import resume, resumes
 from reader.core.sources.sequence import Part, label_parts
@@ -166,7 +166,7 @@ class Composer:
         for line in self.opening_bylines:
             credits = read_credits(line.text)
             if credits.photographers:
-                draft.credits.append((line, _photo_part(credits)))
+                draft.credits.append((line, photo_part(credits)))
         self.pending, self.opening_bylines = [], []
         if unit.lead and self.current is not None and self.current.jump is None:
             self._settle_jump()  # a story with a lead begins here and does not come from another page
@@ -325,7 +325,7 @@ class Composer:
             self.current.bylines.append(item.line)
             credits = read_credits(item.line.text)
             if credits.photographers:
-                self.current.credits.append((item.line, _photo_part(credits)))
+                self.current.credits.append((item.line, photo_part(credits)))
             self._explain(item.line, "byline", "文末的作者署名")
         else:
             self.opening_bylines.append(item.line)
@@ -408,7 +408,7 @@ class Composer:
             self.pending = []
             self._add(draft)
             for picture in self.held:
-                _caption(draft, picture)
+                add_caption(draft, picture)
         slogan: list[Line] = []
         for line in self.pending:
             if (
@@ -471,7 +471,7 @@ class Composer:
         stories: dict[int, str] = {}
         for item, story in self.pictures:
             if last is not None and not last[0].credit and item.line.number == last[0].line.number + 1:
-                _caption(last[1], item)  # one of a row of captions under one credit
+                add_caption(last[1], item)  # one of a row of captions under one credit
                 last = (item, last[1])
                 continue
             if id(story) not in stories:
@@ -490,7 +490,7 @@ class Composer:
             draft = story if related else Draft(kind=Kind.PHOTO)
             if draft is not story:
                 self._add(draft)
-            _caption(draft, item)
+            add_caption(draft, item)
             last = (item, draft)
 
     def _settle_captions(self) -> None:
@@ -563,25 +563,3 @@ class Composer:
 def _title_line(line: Line, title: str) -> Line:
     """Return the headline that shares a line with its text as a line of its own."""
     return retold(line, title)
-
-
-def _caption(draft: Draft, item: Picture) -> None:
-    """Add a picture's caption and credit to an article."""
-    words = item.caption.split()
-    draft.captions.append((item.line, join_pieces(words) if len(words) > 2 else " ".join(words)))
-    draft.captions.extend((line, "") for line in item.more)
-    if item.credit:
-        draft.credits.append((item.credit_line or item.line, item.credit))
-
-
-def _photo_part(credits: Credits) -> str:
-    """Return the part of a closing byline that names who took the pictures; all of it where nobody else is named."""
-    if not (credits.reporters or credits.correspondents):
-        return credits.text  # such a line is no article's byline, so nothing else would hold the rest of it
-    pieces = credits.text.replace("／", "/").split()
-    kept = [
-        piece
-        for piece in pieces
-        if piece.endswith(("/摄", "/图", "/摄影")) or piece.startswith(("图/", "摄/", "摄影"))
-    ]
-    return " ".join(kept) or credits.text

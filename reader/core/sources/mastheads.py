@@ -12,6 +12,7 @@ from reader.core.sources.frozen import record
 from reader.core.sources.lines import Line, bare
 from reader.core.sources.numerals import read_count, read_page_number
 from reader.core.sources.profiles import Profiles
+from reader.core.sources.publishers import is_publisher_line, publishers_of, read_publishers
 
 _WEEKDAY: Final = re.compile(r"(?:星期|周|礼拜)\s*[一二三四五六日天](?![\u4e00-\u9fff])")
 _LUNAR_MONTH: Final = r"(?:闰?[正一二三四五六七八九十冬腊]{1,2}月)"
@@ -55,23 +56,6 @@ _PHONE_LABEL: Final = re.compile(
 _PHONE_KIND: Final = re.compile(r"[\u4e00-\u9fff]*(?:热线|电话|传真)")
 _NO_HOTLINE: Final = re.compile(r"(?!.*服务)(?:.*(?:广告|发行|征订|订阅|订报|投递)|传真)")
 """What a number is for that news or questions are not told to: 广告热线, 征订电话, 传真."""
-ROLES: Final = (
-    "主管主办", "主办主管", "主管、主办", "编辑出版", "出版发行", "联合主办", "指导单位", "主管单位",
-    "主办单位", "承办单位", "协办单位", "出版单位", "支持单位", "主管", "主办", "承办", "协办", "出版", "编印",
-    "编辑", "承印", "印刷", "发行",
-)  # fmt: skip
-_ROLE_ALTERNATION: Final = "|".join(ROLES)
-_BODY_NAME: Final = re.compile(
-    "中共|委员会|人民政府|政府|宣传部|编辑部|报社|集团|中心|办公室|公司|委宣|区委|市委|县委|省委|街道|总工会|联合会|协会|大学|学院|出版社|杂志社|报业|党工委|管委会|局|厅|台|社$|会$|部$"
-)
-_ROLE_FIRST: Final = re.compile(rf"^({_ROLE_ALTERNATION})(?:\s*[:：]\s*|\s+|$)(.*)$")
-_ROLE_LAST: Final = re.compile(rf"^(.+?)\s*({_ROLE_ALTERNATION})$")
-_ROLE_NAMES: Final = re.compile(rf"^({_ROLE_ALTERNATION})[:：](.+)$")
-_ROLE_COLON: Final = re.compile(rf"^(?:{_ROLE_ALTERNATION})[:：]")
-_ROLE_HINT: Final = re.compile("主管|主办|承办|协办|出版|编印|编辑|承印|印刷|发行|指导|支持")
-_OTHER_MATTER: Final = re.compile(r"[\u4e00-\u9fffA-Za-z-]{2,10}[:：]|.*[0-9@]")
-"""What a masthead line goes on with behind the names of bodies: 新闻热线:…, 编辑部电话:…."""
-_ROLE_GLUED: Final = re.compile(rf"^({_ROLE_ALTERNATION})(.{{4,}})$")
 _STAFF: Final = re.compile(
     r"^(?:本版|本期|今日)?(?:责任编辑|责任校对|责编|审读|校读|组稿|执行编辑|值班编辑|值班总编|编辑(?!同志|部|老师|手记|寄语|您|你)|总编辑?|主编|副主编|美编|美术编辑|视觉|版式(?:设计)?|版面(?:设计)?|排版|校对|检校|电脑制作|组版|图编|审核|签发|社长|编委|值班编委|一读|二审|三审)\s*[:：/／\s]?\s*[\u4e00-\u9fff]"
 )
@@ -113,11 +97,8 @@ _FROM_SITE: Final = re.compile(r"^《?([\u4e00-\u9fff]{2,8}?)》?(?:数字报|�
 _INITIALS: Final = re.compile(r"[A-Z]{3,14}")
 """The initials or the sounds of a newspaper's name in Latin letters (TZXB)."""
 _ENGLISH: Final = re.compile(r"^[A-Z][A-Za-z'&.\-]*(?:\s+[A-Z&][A-Za-z'&.\-]*)+$")
-_LICENCE: Final = re.compile(r"(?:字|准印|刊号|登记证|许可证).*\d")
-"""The number of a licence to print, beside which publishers may stand."""
 _ENGLISH_WORD: Final = re.compile(r"[A-Z][A-Za-z'&.-]*")
 _BRACKETED: Final = re.compile(r"《([\u4e00-\u9fff]{2,8})》(?:编辑部|报社|数字报|编委会)")
-_MARKS: Final = "◇◆●■□○▲△★☆※·•"
 PART_OF_DATE: Final = "出版日期的一部分"
 _STRONG_LIMIT: Final = 160
 # Every pattern of a masthead holds one of these; most lines of a page hold none. Each alternative begins with one
@@ -157,7 +138,7 @@ def judge(line: Line) -> MastLine | None:
         len(close) <= 24 or _WEEKDAY.search(text) or _LUNAR.search(close) or _TOTAL.search(close)
     ):
         return MastLine("出版日期", True)
-    if _publisher_line(line):
+    if is_publisher_line(line):
         return MastLine("主办、主管、承办或出版单位", True)
     if len(close) <= 30 and (_TOTAL.search(close) or _only_numbers(close)):
         return MastLine("期号或版数", True)
@@ -277,81 +258,6 @@ def is_named_by(line: Line, others: Sequence[Line]) -> bool:
     return any(place in publishers for place in places)
 
 
-def _publisher_line(line: Line) -> bool:
-    found = read_publishers(line.text)
-    if found and all(_BODY_NAME.search(name) for publisher in found for name in publisher.names):
-        return True
-    stated = [piece for piece in map(_unmarked, line.pieces) if not _LICENCE.search(piece)]
-    return 0 < len(stated) < len(line.pieces) and all(map(_publishes, stated))
-
-
-def _publishes(piece: str) -> bool:
-    """Tell whether a piece of a line says by itself which body publishes."""
-    found = read_publishers(piece)
-    return bool(found) and all(_BODY_NAME.search(name) for publisher in found for name in publisher.names)
-
-
-def read_publishers(text: str) -> tuple[Publisher, ...]:
-    """Return the publishing roles of a line; the role may stand before or after the bodies' names."""
-    if _ROLE_HINT.search(text) is None:
-        return ()
-    chunks = [chunk for chunk in map(_unmarked, re.split(r"[\s\u3000|｜]+", text.strip())) if chunk]
-    if not chunks or len(chunks) > 20:
-        return ()
-    roles = [chunk.rstrip(":：") in ROLES for chunk in chunks]
-    out: list[Publisher] = []
-    before: list[str] = []
-    index = 0
-    role_first = roles[0] or _ROLE_COLON.match(chunks[0]) is not None
-    while index < len(chunks):
-        chunk = chunks[index]
-        index += 1
-        if roles[index - 1]:
-            role = chunk.rstrip(":：")
-            if role_first:
-                names, index = _names_after(chunks, roles, index)
-            else:
-                names, before = before, []
-            if names:
-                out.append(Publisher(role, _bodies("、".join(names))))
-            continue
-        first = _ROLE_NAMES.match(chunk)
-        last = _ROLE_LAST.match(chunk)
-        glued = _ROLE_GLUED.match(chunk)
-        if first:
-            more, index = _names_after(chunks, roles, index)
-            names = [first.group(2), *more]
-            out.append(Publisher(first.group(1), _bodies("、".join(names))))
-        elif last and not role_first:
-            out.append(Publisher(last.group(2), _bodies("、".join([*before, last.group(1)]))))
-            before = []
-        elif glued and _BODY_NAME.search(glued.group(2)):
-            out.append(Publisher(glued.group(1), _bodies(glued.group(2))))
-        else:
-            before.append(chunk)
-    return tuple(out)
-
-
-def _names_after(chunks: Sequence[str], roles: Sequence[bool], index: int) -> tuple[list[str], int]:
-    """Return the names behind a role, up to the next role or other matter, and the place after them."""
-    names: list[str] = []
-    while index < len(chunks) and not roles[index]:
-        if _ROLE_COLON.match(chunks[index]) or _OTHER_MATTER.match(chunks[index]):
-            break
-        names.append(chunks[index])
-        index += 1
-    return names, index
-
-
-def _unmarked(chunk: str) -> str:
-    """Return a chunk of a masthead line without the mark that divides it from the one before: ◇某某主办."""
-    return chunk.lstrip(_MARKS)
-
-
-def _bodies(text: str) -> tuple[str, ...]:
-    return tuple(name for name in re.split(r"[、，,;；/]", bare(text)) if name)
-
-
 def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[Line]) -> Issue:
     """Return what the masthead lines state. `name_lines` are those of them taken for the newspaper's name."""
     texts = [line.text for line in lines]
@@ -363,7 +269,7 @@ def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[L
     newspaper, evidence = _newspaper(lines, name_lines, every, english, profiles)
     publishers: list[Publisher] = []
     for line in lines:
-        for publisher in _publishers(line):
+        for publisher in publishers_of(line):
             if publisher not in publishers:
                 publishers.append(publisher)
     total = _TOTAL.search(close)
@@ -392,19 +298,6 @@ def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[L
         lines=tuple(line.number for line in lines),
         evidence=evidence,
     )
-
-
-def _publishers(line: Line) -> list[Publisher]:
-    """Return the publishing roles of a masthead line; beside other words each piece is read by itself."""
-    best: list[Publisher] = []
-    for texts in ((line.text,), line.pieces):
-        found = [one for text in texts for one in read_publishers(text)]
-        right = [one for one in found if all(_BODY_NAME.search(name) for name in one.names)]
-        if len(right) > len(best):
-            best = right
-        if best and len(right) == len(found):
-            break
-    return best
 
 
 def _english_beside(line: Line) -> str | None:
@@ -442,7 +335,7 @@ def _newspaper(
         pieces = pieces or _beside_english(named)
         return pieces[0] if pieces and len(named.pieces) > 1 else named.joined.strip("《》"), {}
     for line in lines:
-        bodies = {name for publisher in _publishers(line) for name in publisher.names}
+        bodies = {name for publisher in publishers_of(line) for name in publisher.names}
         piece = next((one for one in line.pieces if _names_paper(one) and one not in bodies), None)
         if piece is not None:
             piece = piece.strip("《》")

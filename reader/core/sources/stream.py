@@ -11,6 +11,7 @@ from typing import Final
 from reader.core.records import Jump
 from reader.core.sources import cues
 from reader.core.sources.briefs import among_briefs, begins_headed, heads_briefs, is_marked
+from reader.core.sources.byline_places import opens_story
 from reader.core.sources.bylines import (
     BULLETS,
     is_bracketed_byline,
@@ -38,6 +39,7 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, has_han, is_han, retold
+from reader.core.sources.notes import labels_signed, read_note
 from reader.core.sources.picture_credits import split_caption
 from reader.core.sources.pictures import (
     above_credits,
@@ -73,9 +75,7 @@ _STORY_LINES: Final = 240
 _ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading)
 """Items that end the story above them."""
 _HEADLINE: Final = 5.0
-_NOTE_LABEL: Final = 6
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
-_STOP: Final = re.compile("[，,；;、]")
 _PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
 
 
@@ -95,8 +95,8 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
         if picture > index:
             index = picture
             continue
-        if cues.is_editor_note(line.text) and not _labels_signed(lines, index):
-            index = _read_note(lines, index, page_measure, items)
+        if cues.is_editor_note(line.text) and not labels_signed(lines, index):
+            index = read_note(lines, index, page_measure, items)
             continue
         titled = read_titled_line(line, items, page_measure)
         items.append(titled or _item(Place(lines, index, items, page_measure, verse), page_measure))
@@ -191,10 +191,10 @@ def _telling_item(place: Place, page_measure: float | None) -> Item:
         return JumpMark(line, jump)
     lead = read_lead(line.text)
     ending = is_bracketed_byline(line.text)
-    if ending and _opens(place):
+    if ending and opens_story(place):
         return Bylines(line, True)
     if lead is None and not ending and is_byline_line(line.text) and credit_alone(line.text) is None:
-        return Bylines(line, _opens(place))
+        return Bylines(line, opens_story(place))
     picture = split_caption(line.text) if lead is None else None
     told = (
         picture is not None
@@ -454,84 +454,3 @@ def _asks(place: Place) -> bool:
 def _named_lead(text: str) -> bool:
     found = read_lead(text)
     return found is not None and found.byline is not None
-
-
-def _opens(place: Place) -> bool:
-    """Tell whether a byline line opens the story after it, rather than closing the one before.
-
-    It opens one if the next text is a lead without names, or if up to five headline lines stand right above it.
-    """
-    following = place.lines[place.index + 1 : place.index + 4]
-    after = next((line for line in following if not is_byline_line(line.text)), None)
-    if after is None:
-        return False
-    if is_unnamed_byline(place.line.text):
-        return True
-    lead = read_lead(after.text)
-    if lead is not None:
-        return lead.byline is None
-    to_text = not after.gap if place.printed else not can_be_headline(after.text, after.width)
-    if place.line.gap and to_text and _signed_above(place.items):
-        return True
-    heads, apart = 0, False
-    for item in place.items[-1:-8:-1]:
-        if isinstance(item, Bylines):
-            continue
-        if not isinstance(item, Story) or item.unit.closed or not item.unit.headable:
-            broken_off = isinstance(item, Story) and not item.unit.closed
-            return heads > 0 and (not broken_off or (apart and not place.printed))
-        apart = item.unit.line.gap > 0 and _STOP.search(item.unit.text) is None
-        heads += 1
-    return 0 < heads <= 5
-
-
-def _signed_above(items: Sequence[Item]) -> bool:
-    """Tell whether a whole text stands above whose story has its byline over it, so that another one is not for it."""
-    last = items[-1] if items else None
-    if not isinstance(last, Story) or not last.unit.closed or last.unit.headable:
-        return False
-    for item in items[: -_STORY_LINES - 1 : -1]:
-        if isinstance(item, Bylines):
-            return item.opens
-        if isinstance(item, Story) and (item.unit.lead or item.unit.finished):
-            return False
-    return False
-
-
-def _is_full(line: Line, page_measure: float | None) -> bool:
-    """Tell whether a printed line reaches the measure, so that a sentence that ends with it need not end more."""
-    return page_measure is not None and line.width >= page_measure - _NARROWER + 1.0
-
-
-def _labels_signed(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether the words of an editors' note label a column: a headline and its author's name stand below them."""
-    if len(lines[index].joined) > _NOTE_LABEL or index + 2 >= len(lines):
-        return False
-    title, author = lines[index + 1 : index + 3]
-    if not title.gap or not can_be_headline(title.text, title.width):
-        return False
-    marked = author.text[0] in BULLETS and may_be_name(
-        retold(author, author.text.lstrip(BULLETS + " \u3000"))
-    )
-    return marked or states_contributor(author) or is_byline_line(author.text)
-
-
-def _read_note(lines: Sequence[Line], index: int, page_measure: float | None, items: list[Item]) -> int:
-    """Read an editors' note with the lines it goes on in; return the index after it."""
-    taken = [lines[index]]
-    index += 1
-    while index < len(lines) and len(taken) < 200:
-        last = taken[-1]
-        heading_only = len(taken) == 1 and len(last.joined) <= 8
-        ended = ends_sentence(last.text) and not (_is_full(last, page_measure) and not lines[index].gap)
-        if ended or (can_be_headline(lines[index].text, lines[index].width) and len(last.joined) > 40):
-            break
-        if read_lead(lines[index].text) is not None or is_byline_line(lines[index].text):
-            break
-        if not heading_only and not ends_sentence(last.text) and cues.is_editor_note(lines[index].text):
-            break
-        taken.append(lines[index])
-        index += 1
-    pieces = tuple(tuple(cut_pieces(line, line.pieces, page_measure)) for line in taken)
-    items.append(Note(tuple(taken), pieces))
-    return index

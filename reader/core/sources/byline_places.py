@@ -1,0 +1,58 @@
+"""Places of bylines: whether a line that is only a byline opens the story below it or closes the one above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.sources.bylines import is_byline_line, is_unnamed_byline, read_lead
+from reader.core.sources.items import Bylines, Item, Story
+from reader.core.sources.places import Place
+from reader.core.sources.units import can_be_headline
+
+_STOP: Final = re.compile("[，,；;、]")
+_STORY_LINES: Final = 240
+"""How many lines a text has at most that is looked through for its byline."""
+
+
+def opens_story(place: Place) -> bool:
+    """Tell whether a byline line opens the story after it, rather than closing the one before.
+
+    It opens one if the next text is a lead without names, or if up to five headline lines stand right above it.
+    """
+    following = place.lines[place.index + 1 : place.index + 4]
+    after = next((line for line in following if not is_byline_line(line.text)), None)
+    if after is None:
+        return False
+    if is_unnamed_byline(place.line.text):
+        return True
+    lead = read_lead(after.text)
+    if lead is not None:
+        return lead.byline is None
+    to_text = not after.gap if place.printed else not can_be_headline(after.text, after.width)
+    if place.line.gap and to_text and _signed_above(place.items):
+        return True
+    heads, apart = 0, False
+    for item in place.items[-1:-8:-1]:
+        if isinstance(item, Bylines):
+            continue
+        if not isinstance(item, Story) or item.unit.closed or not item.unit.headable:
+            broken_off = isinstance(item, Story) and not item.unit.closed
+            return heads > 0 and (not broken_off or (apart and not place.printed))
+        apart = item.unit.line.gap > 0 and _STOP.search(item.unit.text) is None
+        heads += 1
+    return 0 < heads <= 5
+
+
+def _signed_above(items: Sequence[Item]) -> bool:
+    """Tell whether a whole text stands above whose story has its byline over it, so that another one is not for it."""
+    last = items[-1] if items else None
+    if not isinstance(last, Story) or not last.unit.closed or last.unit.headable:
+        return False
+    for item in items[: -_STORY_LINES - 1 : -1]:
+        if isinstance(item, Bylines):
+            return item.opens
+        if isinstance(item, Story) and (item.unit.lead or item.unit.finished):
+            return False
+    return False

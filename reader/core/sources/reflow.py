@@ -201,6 +201,8 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
         return -7.0  # the end of a byline in a lead; a story that ends so is known to be finished
     if tail in "：:" and before.first and after.first and before.measure is None and before.width <= 14:
         return 2.0  # a letter's salutation
+    if before.first and after.first and cues.is_salutation(before.text):
+        return 2.0
     if tail in "；;：:" and after.first and cues.starts_item(after.text):
         return 3.0
     if after.measure is not None and after.first:

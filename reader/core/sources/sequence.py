@@ -56,6 +56,8 @@ _JOINED: Final = 1.0
 """How much it counts at most that a line goes on with one before it that looks like a headline."""
 _DATED: Final = 1.0
 """How much it speaks against going on with a paragraph below a short line that a text opens as stories do."""
+_OPENED: Final = 4.0
+"""How strongly such words speak for a paragraph where none has an indent and one may end with a full line."""
 _IN_BRACKET: Final = -6.0
 """How strongly a line goes on with one in which a bracket is open, as with the names of a lead."""
 _BROKEN: Final = 3.0
@@ -104,7 +106,7 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
             backs.append([0] * 6)
             continue
         previous = units[index - 1]
-        gap = first = _gap(previous, unit, indented)
+        gap = first = _gap(previous, unit, page)
         piece = previous.pieces[0]
         if (
             piece.measure is not None
@@ -118,7 +120,7 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
             gap = first = 4.0
         skip = gap
         if index > 1 and scores[-1][X] > _NEVER and not units[index - 2].closed:
-            skip = _gap(units[index - 2], unit, indented)
+            skip = _gap(units[index - 2], unit, page)
         if index > 1 and units[index - 2].finished:
             skip = 4.0
         alone = index > 1 and units[index - 2].closed
@@ -169,13 +171,26 @@ def _starts(units: Sequence[Unit], index: int, page: Page) -> bool:
     return not (cues.starts_item(unit.text) or cues.is_particular(unit.text))
 
 
-def _gap(before: Unit, unit: Unit, indented: bool) -> float:
+def _gap(before: Unit, unit: Unit, page: Page) -> float:
     """Return how strongly a paragraph ends between two lines (see `break_score`), or a line that is one by itself."""
     if len(before.pieces) > 1 and not unit.lead and open_bracket(before.text):
         return _IN_BRACKET
-    score = break_score(before.pieces[-1], unit.pieces[0], indented)
+    score = break_score(before.pieces[-1], unit.pieces[0], page.indented)
+    if (
+        page.flush
+        and before.closed
+        and before.pieces[-1].full
+        and unit.pieces[0].full
+        and _opens_anew(unit.text)
+    ):
+        score += _OPENED
     alone = before.closed and not before.finished and not ends_sentence(before.text)
     return max(score, 2.0) if alone else score
+
+
+def _opens_anew(text: str) -> bool:
+    """Tell whether a text opens with words that paragraphs open with."""
+    return cues.starts_speech(text) or cues.starts_paragraph(text) or cues.starts_story(text)
 
 
 def _step(

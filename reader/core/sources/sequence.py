@@ -164,6 +164,7 @@ def _starts(units: Sequence[Unit], index: int, page: Page) -> bool:
         return True
     before = units[index - 1] if index else unit
     gone = before.jumped or before.signed or (before.signature and before.finished)
+    gone = gone or (unit.torn and before.closed and cues.starts_story(unit.text))
     if not gone or (unit.headable and not page.fills[index]) or unit.signature or unit.verse:
         return False
     if not (unit.line.gap or before.signed):

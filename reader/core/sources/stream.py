@@ -405,6 +405,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         named=(opened and not unnamed) or (lead and _named_lead(text)),
         below=place.below_text,
         scene=scene,
+        torn=isinstance(before, Scrap) and len(before.line.joined) > 1,
     )
 
 

@@ -39,6 +39,8 @@ _SOURCE_PICTURE: Final = re.compile(r"[(（]?(?:资料图片|资料照片)[)）]
 _PHOTO_LEADS: Final = re.compile(
     r"(?:^|[\s\u3000(（。])((?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12})[)）】]?$"
 )
+_TAKEN_BY: Final = re.compile(r"(?:摄影|供图)[\s\u3000]+([\u4e00-\u9fff](?:[\s\u3000]?[\u4e00-\u9fff]){1,3})")
+"""A credit alone with the name behind the word: 摄影 某某."""
 _ROLE_BEHIND: Final = re.compile(rf"[。！!?？”）)]({PLAIN_PREFIX}{ROLE_WORD})$")
 _WORD: Final = re.compile(r"[^\s\u3000(（]+")
 
@@ -61,6 +63,10 @@ def _split_caption(text: str) -> tuple[str, str] | None:
         return None
     if _WORK_OF_ART.fullmatch(text) is not None:
         return ("", text) if begins_with_surname(text) else None
+    taken = _TAKEN_BY.fullmatch(text)
+    if taken is not None:
+        name = re.sub(r"\s", "", taken.group(1))
+        return ("", text) if looks_like_name(name) and begins_with_surname(name) else None
     if _PHOTO_HINT.search(tail) is None or _PHOTO_END.search(tail) is None:
         return None
     unnamed = _UNNAMED_CREDIT.search(tail)

@@ -58,10 +58,10 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     if any(cues.is_caption_marked(line.text) for line in taken[1:]):
         return index
     heads = _headline_above(items, lines[index])
-    if _ends_paragraph(lines, index, end, last_body(items[: len(items) - len(heads)])):
+    before = last_body(items[: len(items) - len(heads)])
+    if before is not None and not before.closed and _goes_on_with(lines, index, end, page_measure):
         return index
     if heads:
-        before = last_body(items[: len(items) - len(heads)])
         if not (_breaks_off(before) or _tells_of(heads, taken[0])) or not ends_sentence(taken[-1].text):
             return index
         del items[len(items) - len(heads) :]
@@ -216,13 +216,17 @@ def _is_cut_off(unit: Unit, before: Unit | None) -> bool:
     return measure is not None and abs(measure - _INDENT - unit.line.width) <= _NEAR
 
 
-def _ends_paragraph(lines: Sequence[Line], index: int, end: int, before: Unit | None) -> bool:
-    """Tell whether the text above a credit is the end of a paragraph that broke off above it.
+def _goes_on_with(lines: Sequence[Line], index: int, end: int, page_measure: float | None) -> bool:
+    """Tell whether the text above a credit goes on with a paragraph that broke off above it.
 
-    Then no other text goes on with that paragraph behind the credit.
+    Then it has more than one paragraph, as no caption has, or no other text goes on with that paragraph behind the
+    credit.
     """
-    if before is None or before.closed or cues.starts_story(lines[index].text):
+    if cues.starts_story(lines[index].text):
         return False
+    widest = (page_measure or 0.0) - _SHORTER
+    if any(line.width < widest and ends_sentence(line.text) for line in lines[index : end - 1]):
+        return True
     if _SHOWN.search("".join(line.joined for line in lines[index:end])):
         return False
     if not ends_sentence(lines[end - 1].text) or can_be_headline(lines[index].text, lines[index].width):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from reader.core.records import Kind
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, overlap
-from reader.core.sources.bylines import Credits, read_lead
+from reader.core.sources.bylines import Credits, read_credits, read_lead
 from reader.core.sources.cohesion import content_words
 from reader.core.sources.items import Picture
 from reader.core.sources.lines import bare, ends_sentence, join_pieces
@@ -15,6 +16,8 @@ from reader.core.sources.lines import bare, ends_sentence, join_pieces
 _CAPTION: Final = 130
 """How many characters the text of a picture has at most."""
 _STORY: Final = 3000
+_PLACE: Final = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|村|街道|社区|苏木)")
+"""The name of a place, which stories of one town share."""
 _SHARED: Final = 2
 """How many words the text of a picture may share with a story it does not belong to."""
 _RELATED: Final = 2
@@ -63,8 +66,13 @@ def part_picture(draft: Draft) -> Draft | None:
     if len(text) > _CAPTION or not cues.starts_story(text) or not ends_sentence(text):
         return None
     story = "".join(line.joined for line in draft.headline) + bare(draft.body_text)[: -len(text)][-_STORY:]
-    if len(content_words(text) & content_words(story)) > _SHARED:
+    if len(content_words(_PLACE.sub(" ", text)) & content_words(story)) > _SHARED:
         return None
+    if credit in draft.bylines:
+        named = read_credits(credit.text)
+        if named.reporters or named.correspondents:
+            return None  # it says who wrote the story, too
+        draft.bylines.remove(credit)
     draft.paragraphs.pop()
     picture = Draft(kind=Kind.PHOTO, paragraphs=[own], credits=draft.credits)
     draft.credits = []

@@ -213,7 +213,7 @@ class Labels:
                 self.explain(draft.label, "column", "栏目名,排在标题之下")
             elif not labelled and stands_alone(draft):
                 draft.label = draft.headline.pop(0)
-                self.explain(draft.label, "column", "栏目名:文中没有这个词,不是标题")
+                self.explain(draft.label, "column", "栏目名:文章没有别的标题,这个短词不是标题")
             before = draft
 
     def _belong_below(self, drafts: Sequence[Draft]) -> bool:

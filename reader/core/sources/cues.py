@@ -98,6 +98,7 @@ _SALUTATION: Final = re.compile(
 _PARTICULAR: Final = re.compile(
     r"^[\u4e00-\u9fff]{0,4}(?:电话|热线|地址|联系人|邮编|时间|地点|传真|网址|邮箱|日期|对象|费用|价格)\s*[:：]"
 )
+_ANNOUNCED: Final = re.compile("(?:如下|名单|分别[是为有]|包括|以下.{0,4}|下列.{0,4})[:：]$")
 _NUMBER_LAST: Final = re.compile(
     r"(?:电话|热线|手机|传真)(?:号码)?\s*[:：]?\s*[\d()（）—－、,，;；/\s-]{7,}$"
 )
@@ -333,6 +334,11 @@ def heads_short_news(text: str) -> bool:
 def is_salutation(text: str) -> bool:
     """Tell whether a line is the salutation of a letter: 编辑同志:."""
     return len(text) <= 20 and text[-1] in ":：" and _SALUTATION.match(text) is not None
+
+
+def announces_list(text: str) -> bool:
+    """Tell whether a line that ends with a colon announces a list: …名单如下:."""
+    return _ANNOUNCED.search(text[-8:]) is not None
 
 
 def is_particular(text: str) -> bool:

@@ -49,6 +49,8 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
     for index, verdict in enumerate(verdicts):
         if verdict is None or index in reasons or (verdict.sure and index >= top):
             continue
+        if verdict.why == mastheads.PART_OF_DATE and not sure:
+            continue
         if index < min(top, _HEAD) or not reasons.keys().isdisjoint(_beside(index)):
             reasons[index] = verdict.why
     close_by = {place for index in reasons for place in _beside(index)}

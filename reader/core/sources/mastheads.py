@@ -53,8 +53,10 @@ _PHONE_DIGITS: Final = re.compile(r"\d{5}|400")
 _PHONE_LABEL: Final = re.compile(
     "热线|电话|服务|传真|广告|发行|投诉|片区|站[:：]|编辑部|新闻部|总编室|报料|爆料|投稿|订阅|征订|监督"
 )
-_PHONE_KIND: Final = re.compile(r"[\u4e00-\u9fff]*(?:热线|电话|传真)")
-_NO_HOTLINE: Final = re.compile(r"(?!.*服务)(?:.*(?:广告|发行|征订|订阅|订报|投递)|传真)")
+_PHONE_KIND: Final = re.compile(r"[\u4e00-\u9fff、/／]*(?:热线|电话|传真)")
+_NO_HOTLINE: Final = re.compile(
+    r"(?!.*(?:服务|新闻|[报爆]料|读者|编辑))(?:.*(?:广告|发行|征订|订阅|订报|投递)|传真)"
+)
 """What a number is for that news or questions are not told to: 广告热线, 征订电话, 传真."""
 _STAFF: Final = re.compile(
     r"^(?:本版|本期|今日)?(?:责任编辑|责任校对|责编|审读|校读|组稿|执行编辑|值班编辑|值班总编|编辑(?!同志|部|老师|手记|寄语|您|你)|总编辑?|主编|副主编|美编|美术编辑|视觉|版式(?:设计)?|版面(?:设计)?|排版|校对|检校|电脑制作|组版|图编|审核|签发|社长|编委|值班编委|一读|二审|三审)\s*[:：/／\s]?\s*[\u4e00-\u9fff]"

@@ -32,10 +32,10 @@ class Page:
     whether a unit stands in a story that named its author (1), behind stories that did not (-1), or neither (0).
     `heads`: the headline of the last story that surely began before a unit. `features`: whether a unit stands in
     a story whose headline says that it is a report or portrait (——…见闻). `listed`: whether it is one of the lines
-    that a colon at the end of a text announces. `named_above`: whether the story begun last before a unit, and not
-    far above it, named its author and has not ended. `midway`: where blanks show the printed lines, whether the text
-    right below a line goes on with a paragraph, so that the line is no headline of it. `lost_indents`: whether
-    those lines show that paragraphs had an indent.
+    that a colon at the end of a text announces, `items`: of a list that the text says to be one. `named_above`:
+    whether the story begun last before a unit, and not far above it, named its author and has not ended. `midway`:
+    where blanks show the printed lines, whether the text right below a line goes on with a paragraph, so that the
+    line is no headline of it. `lost_indents`: whether those lines show that paragraphs had an indent.
     """
 
     def __init__(self, units: Sequence[Unit], indented: bool, printed: bool) -> None:
@@ -55,6 +55,7 @@ class Page:
         self.heads = _story_heads(units)
         self.features = _features(units)
         self.listed = _listed(units)
+        self.items = _items(units, self)
         self.named_above = _named_above(units)
         self.lost_indents = not printed and _has_lost_indents(units)
         self.midway = _midway(units) if self.lost_indents else [False] * len(units)
@@ -159,6 +160,27 @@ def _listed(units: Sequence[Unit]) -> list[bool]:
         out.append(unit.headable and (announced or follows))
         before = unit
     return out
+
+
+def _items(units: Sequence[Unit], page: Page) -> list[bool]:
+    """For every unit tell whether it is one of a list that the text above says it announces: …名单如下:."""
+    out: list[bool] = []
+    before: Unit | None = None
+    for index, unit in enumerate(units):
+        if before is None or not unit.headable or unit.lead or page.fills[index]:
+            out.append(False)
+        else:
+            announced = not before.headable and cues.announces_list(before.text)
+            out.append(announced or (out[-1] and _same_list(before, unit)))
+        before = unit
+    return out
+
+
+def _same_list(before: Unit, unit: Unit) -> bool:
+    """Tell whether a line is set as the one before it in a list: right below it, or as far from it and in as many parts."""
+    if not unit.line.gap:
+        return True
+    return unit.line.gap == before.line.gap and len(unit.line.pieces) == len(before.line.pieces) > 1
 
 
 def _features(units: Sequence[Unit]) -> list[bool]:

@@ -42,6 +42,8 @@ _FULL: Final = 2.5
 """How much it speaks against a headline that it stands among lines of body text and is as wide as they are."""
 _LISTED: Final = 3.0
 """How much it speaks against a headline that the text above ends with a colon."""
+_ITEM: Final = 4.0
+"""How much it speaks against a headline, and against going on with a paragraph, that a line is one of a list."""
 _MIDWAY: Final = 3.0
 """How much it speaks against a headline that it follows at once on an unfinished line of body text."""
 _HEADS: Final = 3.2
@@ -116,7 +118,7 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
             first = break_score(piece, unit.pieces[0], indented, True)
         if previous.finished:
             gap = first = max(gap + 4.0, 2.0)
-        if unit.verse:
+        if unit.verse or page.items[index] or page.items[index - 1]:
             gap = first = 4.0
         skip = gap
         if index > 1 and scores[-1][X] > _NEVER and not units[index - 2].closed:
@@ -313,8 +315,11 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
         new -= _COMMA
     if page.fills[index] and len(unit.line.pieces) == 1 and not _set_apart(units, index, page):
         new -= _FULL
-    if page.listed[index]:
+    if page.listed[index] or page.items[index]:
         new -= _LISTED
+    if page.items[index]:
+        new -= _ITEM
+        own[C] -= _ITEM
     if printed and index and not unit.line.gap and not units[index - 1].closed:
         inside = page.fills[index - 1] and units[index - 1].line.gap <= page.usual_gap
         midway = inside if plain else page.fills[index - 1] or not units[index - 1].headable
@@ -416,7 +421,7 @@ def _shortness_cost(
     """Return the cost of reading a line that looks like a headline as body text; `opens`: its words open as text does."""
     unit, low = units[index], page.ahead[index] is None
     last = unit.pieces[-1]
-    if ends_sentence(unit.text):
+    if ends_sentence(unit.text) or page.items[index]:
         return -0.5
     if unit.jumped:
         return 0.0

@@ -431,7 +431,9 @@ def _announces(place: Place) -> bool:
     before = place.items[-1] if place.items else None
     if isinstance(before, Story) and not before.unit.closed and not before.unit.headable:
         return False
-    if cues.is_salutation(line.text) or not can_be_headline(line.text[:-1], line.width - 1):
+    if cues.is_salutation(line.text) or cues.announces_list(line.text):
+        return False
+    if not can_be_headline(line.text[:-1], line.width - 1):
         return False
     wide = place.measure is not None and below.width > place.measure - _NARROWER
     if wide and ("，" in below.text or "," in below.text):

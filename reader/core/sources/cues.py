@@ -338,7 +338,7 @@ def is_salutation(text: str) -> bool:
 
 def announces_list(text: str) -> bool:
     """Tell whether a line that ends with a colon announces a list: …名单如下:."""
-    return _ANNOUNCED.search(text[-8:]) is not None
+    return text[-1] in ":：" and _ANNOUNCED.search(text[-8:]) is not None
 
 
 def is_particular(text: str) -> bool:

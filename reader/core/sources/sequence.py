@@ -165,7 +165,9 @@ def _starts(units: Sequence[Unit], index: int, page: Page) -> bool:
     if unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins:
         return True
     before = units[index - 1] if index else unit
-    gone = before.jumped or before.signed or (before.signature and before.finished)
+    if not (before.finished or before.signed or unit.torn):
+        return False
+    gone = before.jumped or before.signed or before.signature
     gone = gone or (unit.torn and before.closed and cues.starts_story(unit.text))
     if not gone or (unit.headable and not page.fills[index]) or unit.signature or unit.verse:
         return False

@@ -28,6 +28,7 @@ _STRONG_OPENING: Final = re.compile(
     r"日前|近日|连日来|当天|当日|昨日|昨天|今年以来|去年以来|去年[,，]|截至|其间|期间[,，]|最后[,，]|调研中|座谈中|座谈会上|活动现场|现场[,，]|走进|来到|"
     r"在[^,，。]{3,28}[,，]|为[^,，。]{3,28}[,，]|这是|不仅|“[^”]{2,40}”|\d{1,2}月\d{1,2}日|就下一步|在听取|说起|谈及|谈到|如今|而在|与此同时|记者从|记者在|记者)"
 )
+_GOING_ON: Final = re.compile(r"(?:下一步|接下来|与此同时|据了解|据悉|据介绍|此外|同时|随后|目前)[,，]?")
 _NEWS_OPENING: Final = re.compile(
     r"^(?:日前|近日|近期|最近|连日来|昨日|昨天|今天|昨晚|今晨|前天|本周|上周|\d{1,2}月\d{1,2}日|\d{1,2}日|记者(?:从|昨|近|获|在)|截至|元旦|春节|国庆|清晨|凌晨|一大早|这几天|眼下|时下|[今昨明]起|即日起|[\u4e00-\u9fff]{2,10}消息[,，])"
 )
@@ -192,6 +193,11 @@ def starts_paragraph(text: str) -> bool:
 def starts_story(text: str) -> bool:
     """Tell whether a text without 本报讯 opens as stories do: with a time or a source of news."""
     return _NEWS_OPENING.match(text[:24]) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a text opens with a word that only goes on with what was told before: 下一步,…."""
+    return _GOING_ON.match(text) is not None
 
 
 def starts_with_person(text: str) -> bool:

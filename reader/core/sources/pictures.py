@@ -9,6 +9,7 @@ from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.bylines import is_byline_line, read_lead
+from reader.core.sources.cohesion import content_words
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import Item, Picture, Story, TitledBlock
 from reader.core.sources.lines import Line, ends_sentence, join_pieces, retold
@@ -22,6 +23,9 @@ _TITLE: Final = 24.0
 _CREDIT: Final = 40.0
 _SET_TOGETHER: Final = 90
 _SENTENCE: Final = 48
+_STORY_ITEMS: Final = 40
+_SHARED: Final = 1
+"""Of how many lines the story above is compared with a dated text, and how many words they may share."""
 _DATED: Final = 110
 _CREDITED_LINES: Final = 5
 _INDENTS: Final = 3
@@ -73,7 +77,12 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
         return end + 1
     if len(taken) == 1 and inline_title(taken[0].pieces, page_measure, credited=True):
         return index
-    if not (_is_caption(taken, credit_line) or _breaks_in(taken, credit_line, last_body(items))):
+    below = lines[end + 1] if end + 1 < len(lines) else None
+    if not (
+        _is_caption(taken, credit_line)
+        or _breaks_in(taken, credit_line, last_body(items))
+        or _stands_between(taken, items, below)
+    ):
         return index
     caption = join_pieces(piece for line in taken for piece in line.pieces)
     if len(taken) == 1:
@@ -256,7 +265,7 @@ def _titled_at_once(taken: Sequence[Line], page_measure: float) -> bool:
     title, *text = taken
     if not text or not title.gap or title.indent or not can_be_headline(title.text, title.width):
         return False
-    if not _TITLE_WORDS.fullmatch(title.joined) or not 3 <= title.width <= _TITLE:
+    if not _TITLE_WORDS.fullmatch(title.joined) or not 2 <= title.width <= _TITLE:
         return False
     short = title.width <= page_measure - _SHORTER
     begins = text[0].indent or cues.starts_story(text[0].text)
@@ -271,13 +280,41 @@ def _breaks_in(taken: Sequence[Line], credit: Line, before: Unit | None) -> bool
     return len(text) <= _CREDIT and _TITLE_WORDS.fullmatch(text) is not None
 
 
+def _stands_between(taken: Sequence[Line], items: Sequence[Item], below: Line | None) -> bool:
+    """Tell whether a dated text above a credit stands behind a story that has ended, or within one that breaks off.
+
+    Where no text goes on below, the story may have stopped dead; the dated text then tells of something else.
+    """
+    before = items[-1].unit if items and isinstance(items[-1], Story) else None
+    text = "".join(line.joined for line in taken)
+    if before is None or not taken[0].gap or not cues.starts_story(text) or not ends_sentence(text):
+        return False
+    if before.finished or before.closed or before.headable:
+        return before.finished
+    if below is not None and not can_be_headline(below.text, below.width) and read_lead(below.text) is None:
+        return True
+    return len(content_words(text) & content_words(_story_above(items))) <= _SHARED
+
+
+def _story_above(items: Sequence[Item]) -> str:
+    """Return the text above a place, from where its story begins."""
+    texts: list[str] = []
+    for item in items[: -_STORY_ITEMS - 1 : -1]:
+        if not isinstance(item, Story) or (item.unit.headable and not item.unit.closed):
+            break
+        texts.append(item.unit.text)
+        if item.unit.lead:
+            break
+    return "".join(texts)
+
+
 def _is_caption(taken: Sequence[Line], credit: Line) -> bool:
     """Tell whether the text above a credit is its caption and not the last paragraph of a story."""
     text = "".join(line.joined for line in taken)
     first = taken[0]
     if len(taken) == 1 and "。" not in text and 5 <= first.width <= 40:
         return can_be_headline(first.text, first.width)
-    if not first.gap or cues.starts_speech(text) or not ends_sentence(text):
+    if not first.gap or cues.starts_speech(text) or cues.goes_on(text) or not ends_sentence(text):
         return False
     if not credit.gap:
         return len(text) <= _SET_TOGETHER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, join_pieces
 from reader.core.sources.names import begins_with_surname, looks_like_name
 from reader.core.sources.reflow import Piece, break_score
+from reader.core.sources.rolls import names_set_apart
 
 _SPEAKERS: Final = re.compile(
     r"(?:(?:书记|[区市县省镇州处局部院校会厅所总]长|主任|主席|经理|同志|领导|委员|代表)([\u4e00-\u9fff]{2,3}?)"
@@ -152,7 +154,13 @@ def label_text(line: Line) -> str:
 
 
 def _paragraph_text(paragraph: Sequence[Piece], subhead: bool) -> str:
-    """Return the words of a paragraph; a subhead keeps the blank between its parallel parts."""
+    """Return the words of a paragraph; a subhead keeps the blank between its parallel parts, a roll those of its names."""
+    if paragraph[-1].roll or paragraph[0].roll:
+        runs = itertools.groupby(paragraph, key=lambda piece: piece.roll)
+        return "".join(
+            names_set_apart(" ".join(piece.raw for piece in run)) if roll else join_pieces(piece.text for piece in run)
+            for roll, run in runs
+        )
     return (
         " ".join(piece.raw for piece in paragraph)
         if subhead

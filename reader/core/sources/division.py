@@ -26,6 +26,11 @@ _WORDS: Final = 4
 """How many other characters make a dated line one of running text."""
 _HEAD: Final = 12
 """How many lines at a page's top may belong to its masthead without a sure sign of their own."""
+_TIGHT: Final = 4
+_LEAST: Final = 10.0
+_MOST: Final = 44.0
+_UNEVEN: Final = 2.5
+"""How many printed lines in a row show that text has begun, how wide they are, and by how much they differ."""
 _NAME: Final = 3
 """How many hanzi a newspaper's name has at least to be known again in the middle of its page."""
 
@@ -33,7 +38,7 @@ _NAME: Final = 3
 def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int, str], list[Line]]:
     """Return the indices of masthead lines with the reason, and the lines that give the newspaper's name."""
     verdicts = [mastheads.judge(line) for line in lines]
-    top = next((i for i, line in enumerate(lines) if _is_body(line)), len(lines))
+    top = next((i for i in range(len(lines)) if _is_body(lines[i]) or _runs_on(lines, verdicts, i)), len(lines))
     reasons: dict[int, str] = {}
     dated = any(one is not None and one.why == mastheads.PART_OF_DATE for one in verdicts[:top])
     for index, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
@@ -154,6 +159,17 @@ def _in_notice(lines: Sequence[Line], index: int) -> bool:
         if read_lead(line.text) is not None:
             return False
     return False
+
+
+def _runs_on(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None], index: int) -> bool:
+    """Tell whether printed lines of running text begin at a place: set tight, about as wide as each other, with commas."""
+    run = lines[index : index + _TIGHT]
+    if len(run) < _TIGHT or not _LEAST <= run[1].width <= _MOST or "，" not in run[0].text + run[1].text + run[2].text:
+        return False
+    if any(line.gap for line in run[1:]) or any(verdicts[index : index + _TIGHT]):
+        return False
+    sizes = [line.width + 2.0 * line.indent for line in run]
+    return max(sizes) - min(sizes) <= _UNEVEN
 
 
 def _is_body(line: Line) -> bool:

@@ -19,7 +19,7 @@ _LEAD_WORD: Final = re.compile(r"(?:讯|消息|日电|社电|综合报道)[】\]
 _SIGNATURE: Final = 26.0
 _NOTICE_LINES: Final = 14
 """Of how many printed lines a notice is looked at for the body that signs it."""
-_SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅馆组团)）")
+_SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅馆组团所站)）")
 """What the name of a body, or a remark in brackets, ends with."""
 _READS: Final = frozenset("读市居村网")
 """What the signature of a reader begins with: 读者 …, 市民 …."""

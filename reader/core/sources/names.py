@@ -15,7 +15,7 @@ SURNAMES: Final = frozenset(
     "迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计"
     "索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於阎呼居揭干"
     "但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由水泰过征佳操诸步巢仰寸訾牧巨法寿扶昌郗麴滑竺闾"
-    "洪傅萧赖荀贝凤贲钮羿汲邴糜隗宓韶蓟怀籍莘贡逄宰郦璩濮郏宦慎庾暨弘殳沃蔚越夔厍乜蒯益桓酆"
+    "洪傅萧赖荀贝凤贲钮羿汲邴糜隗宓韶蓟怀籍莘贡逄宰郦璩濮郏宦慎庾暨弘殳沃蔚越夔厍乜蒯益桓酆郇綦雒郯笪缑谯郄郗庹仉蹇茆菅揣郐邾"
     "張陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇魏呂盧鍾譚陸賈韋鄒閻龍陶賀顧龔萬錢嚴湯溫龐顏莊聶魯歐關蘭寧紀單塗駱藍遊華滿鮑饒麥婁竇黨宮費"
     "衛閔邊師倉榮叢鞏談儲勞樓聞厲區闞權強帥豐計晉門雲"
 )
@@ -70,6 +70,19 @@ def split_names(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
         if tokens:
             names.extend(_group(tokens[:_MAX_TOKENS], known))
     return tuple(dict.fromkeys(names))
+
+
+def split_tokens(tokens: Sequence[str]) -> list[str]:
+    """Return the names that a row of words set apart by blanks makes, every one as often as it stands there."""
+    names: list[str] = []
+    start = 0
+    while start < len(tokens):
+        end = min(start + _MAX_TOKENS, len(tokens))
+        while start < end < len(tokens) and len(tokens[end - 1]) + len(tokens[end]) <= 4 and end > start + 1:
+            end -= 1
+        names.extend(_group(tokens[start:end], ()))
+        start = end
+    return names
 
 
 def looks_like_name(text: str) -> bool:

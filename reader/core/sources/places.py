@@ -26,13 +26,20 @@ class Place:
         "lines",
         "measure",
         "printed",
+        "rolls",
         "verse",
     )
 
     def __init__(
-        self, lines: Sequence[Line], index: int, items: Sequence[Item], measure: float | None, verse: Verse
+        self,
+        lines: Sequence[Line],
+        index: int,
+        items: Sequence[Item],
+        measure: float | None,
+        verse: Verse,
+        rolls: frozenset[int],
     ) -> None:
-        self.lines, self.index, self.items, self.verse = lines, index, items, verse
+        self.lines, self.index, self.items, self.verse, self.rolls = lines, index, items, verse, rolls
         self.measure, self.printed = measure, measure is not None
         self.line = lines[index]
         self.above: Line | None = lines[index - 1] if index else None

@@ -42,7 +42,7 @@ class Piece:
     """A printed piece of a source line; `first` if it begins the line. `measure` is the local line width in hanzi.
 
     `text` has no layout blanks; `raw` keeps them, as bylines need them to tell names apart. `room` is what
-    the piece may lack because the word or number after it could not be divided.
+    the piece may lack because the word or number after it could not be divided. `roll`: it is a row of names.
     """
 
     line: int
@@ -54,6 +54,7 @@ class Piece:
     gap: int
     measure: float | None
     room: float = 0.0
+    roll: bool = False
 
     def short(self, starts: bool) -> bool:
         """Whether the piece stops clearly before the measure, though more would have fitted.
@@ -151,6 +152,12 @@ def cut_pieces(
         )
         texts, wide = [], 0.0
     return pieces
+
+
+def roll_piece(line: Line) -> Piece:
+    """Return the one piece of a line that is a row of names, whose blanks belong to its wording."""
+    wide = line.width
+    return Piece(line.number, line.joined, line.text, wide, True, line.indent, line.gap, None, roll=True)
 
 
 def break_score(before: Piece, after: Piece, indented: bool, starts: bool = False) -> float:

@@ -49,7 +49,8 @@ from reader.core.sources.pictures import (
     read_titled_line,
 )
 from reader.core.sources.places import Place
-from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces
+from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces, roll_piece
+from reader.core.sources.rolls import find_rolls
 from reader.core.sources.units import Unit, can_be_headline
 from reader.core.sources.verse import find_verse
 
@@ -83,6 +84,7 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
     """Return the items that the lines below the masthead make, in order."""
     items: list[Item] = []
     verse = find_verse(lines, page_measure)
+    rolls = find_rolls(lines)
     captioned = above_credits(lines, page_measure)
     index = 0
     while index < len(lines):
@@ -99,7 +101,7 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
             index = read_note(lines, index, page_measure, items)
             continue
         titled = read_titled_line(line, items, page_measure)
-        items.append(titled or _item(Place(lines, index, items, page_measure, verse), page_measure))
+        items.append(titled or _item(Place(lines, index, items, page_measure, verse, rolls), page_measure))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
         if isinstance(item, Story) and isinstance(after, Bylines) and not after.opens:
@@ -115,7 +117,7 @@ def _with_borrowed_measures(items: list[Item]) -> list[Item]:
         places, units, borrow_measures([unit.pieces for unit in units]), strict=True
     ):
         item = items[place]
-        if measure is not None and isinstance(item, Story):
+        if measure is not None and isinstance(item, Story) and not unit.roll:
             parts = unit.text.split(" ")
             pieces = cut_pieces(unit.line, parts, measure, unit.below)
             items[place] = replace(item, unit=replace(unit, pieces=tuple(pieces)))
@@ -133,6 +135,8 @@ def _item(place: Place, page_measure: float | None) -> Item:
         below = place.below
         if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
             return _plain_story(place, page_measure)
+    if place.index in place.rolls:
+        return Story(_unit(place, (roll_piece(line),), line.text, lead=False))
     if place.index in place.verse.authors or place.index in place.verse.signers:
         return Bylines(line, place.index in place.verse.authors)
     author = _is_author_line(place)
@@ -363,10 +367,10 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         jumped = jump is not None and jump.to_page is not None
         comes_from = start is not None and start.from_page is not None
     before = items[-1] if items else None
-    verse = place.index in place.verse.lines
+    verse, roll = place.index in place.verse.lines, place.index in place.rolls
     words = line.words
     headable = (
-        not (jumped or verse)
+        not (jumped or verse or roll)
         and (can_be_headline(line.text, line.width) or _announces(place))
         and (words or not is_bracketed_byline(line.text))
     )
@@ -392,6 +396,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         or signature
         or verse
         or scene
+        or (roll and place.index + 1 not in place.rolls)
         or (not words and (cues.is_particular(text) or cues.ends_with_number(text)))
         or (ends_sentence(stripped) and not (headable and _asks(place))),
         jumped=jumped,
@@ -406,6 +411,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         below=place.below_text,
         scene=scene,
         torn=isinstance(before, Scrap) and len(before.line.joined) > 1,
+        roll=roll,
     )
 
 

@@ -1,0 +1,90 @@
+"""Rolls: lines that hold nothing but names, as notices list those whom they concern, one name cut by a line's end.
+
+A roll may say in brackets behind each name who that is: 某某(某镇 农民) 某某(某校 教师).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.sources.lines import Line, is_han
+from reader.core.sources.names import begins_with_surname, looks_like_name, split_tokens
+
+_NAMES: Final = 6
+"""How many names a roll has at least; with brackets behind the names, how many of those."""
+_BRACKETS: Final = 3
+_LONGEST: Final = 5
+_SURNAMES: Final = 0.85
+"""The share of names that must begin with a surname."""
+_BRACKETED: Final = re.compile(r"[(（][^()（）]{1,24}(?:[)）]|$)")
+_WHOLE_BRACKET: Final = re.compile(r"([(（][^()（）]*[)）])")
+_OPENED: Final = re.compile(r"^[^()（）]{0,20}[)）]")
+"""The end of a bracket that the line before opened."""
+_HEAD: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}[:：]")
+"""What the names of one row have in common: 助人为乐:…."""
+
+
+def find_rolls(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of lines that are rolls of names."""
+    found: set[int] = set()
+    start = 0
+    while start < len(lines):
+        end = start
+        kind = _form(lines[start])
+        while kind and end < len(lines) and (end == start or not lines[end].gap) and _form(lines[end]) == kind:
+            end += 1
+        if end > start and _is_roll(lines[start:end], kind):
+            found.update(range(start, end))
+        start = max(end, start + 1)
+    return frozenset(found)
+
+
+def names_set_apart(text: str) -> str:
+    """Return a roll with one blank between names, and none inside them."""
+    parts = _WHOLE_BRACKET.split(text)
+    rest = (" ".join(split_tokens(part.split())) for part in parts[::2])
+    told = (*parts[1::2], "")
+    return " ".join(f"{names}{bracket}" for names, bracket in zip(rest, told, strict=True) if names or bracket)
+
+
+def _form(line: Line) -> int:
+    """Return how a line may be part of a roll: 1 with nothing but names, 2 with brackets behind them, 0 not at all."""
+    if len(line.pieces[0]) > _LONGEST and "（" not in line.text and "(" not in line.text:
+        return 0
+    if all(len(piece) <= _LONGEST and all(map(is_han, piece)) for piece in line.pieces):
+        return int(len(line.pieces) > 2)
+    if len(line.joined) > 60 or any(mark in line.text for mark in "。，；,;、/／"):
+        return 0
+    rest = _unbracketed(line.text)
+    return 2 if rest != line.text and all(map(_may_be_name, rest.split())) else 0
+
+
+def _may_be_name(piece: str) -> bool:
+    return len(piece) <= 4 and all(map(is_han, piece))
+
+
+def _unbracketed(text: str) -> str:
+    """Return the names of a roll without what stands in brackets behind them and what stands over them."""
+    return _BRACKETED.sub(" ", _OPENED.sub("", _HEAD.sub("", text)))
+
+
+def _is_roll(lines: Sequence[Line], kind: int) -> bool:
+    text = " ".join(line.text for line in lines)
+    if kind == 2:
+        rest = " ".join(_unbracketed(line.text) for line in lines)
+        brackets = len(_BRACKETED.findall(text))
+        names = split_tokens(rest.split())
+        return len(lines) > 1 and brackets >= _BRACKETS and len(names) >= _BRACKETS and _are_names(names)
+    names = split_tokens(text.split())
+    return len(names) >= _NAMES and _are_names(names)
+
+
+def _are_names(names: Sequence[str]) -> bool:
+    """Tell whether all can be names, and next to all begin with a surname, the first and last among them."""
+    if not (begins_with_surname(names[0]) and begins_with_surname(names[-1])):
+        return False
+    shaped = [name for name in names if looks_like_name(name)]
+    surnamed = sum(map(begins_with_surname, names))
+    return len(shaped) == len(names) and surnamed >= _SURNAMES * len(names)

@@ -67,7 +67,7 @@ _HOUSE: Final = re.compile(
     r"|^(?:如果)?[您你](?:的)?(?:身边|发现|遇到)?[^。]{0,24}请(?:拨打|致电)本报"
 )
 _SUBSCRIPTION: Final = re.compile(
-    r"(?:(?:欢迎)?(?:订阅|征订|订购)[^，,。]{0,4}《|(?:亲爱的|尊敬的|广大)?读者(?:朋友)?们?[,，：:!！].{0,24}(?:征订|订阅)|(?:\d{4}年)?(?:度)?(?:本报|本刊|《[^》]{2,12}》)\d{0,4}年?度?(?:的)?(?:征订|订阅|发行征订))"
+    r"(?:(?:稿约|征稿(?:启事)?|约稿(?:启事)?|投稿须知)[:：]|(?:本报|本刊|本版)(?:长期)?(?:欢迎|征集)[^，,。]{0,16}(?:稿|作品|散文|诗歌)|(?:本报|本刊)(?:各类)?(?:公告|广告|声明|启事|分类)[^，,。]{0,16}(?:受理|刊登|办理|收取)|(?:欢迎)?(?:订阅|征订|订购)[^，,。]{0,4}《|(?:亲爱的|尊敬的|广大)?读者(?:朋友)?们?[,，：:!！].{0,24}(?:征订|订阅)|(?:\d{4}年)?(?:度)?(?:本报|本刊|《[^》]{2,12}》)\d{0,4}年?度?(?:的)?(?:征订|订阅|发行征订))"
 )
 _AMOUNT_FIRST: Final = re.compile(
     r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|千米|米|公斤|平方米|平方公里|%|个百分点)[,，、]"
@@ -106,7 +106,9 @@ _NUMBER_LAST: Final = re.compile(
 _SIGNER: Final = re.compile(
     r"^[^，。、；：！？,;:!?]{2,26}(?:公司|报社|台|局|委员会|协会|学会|部|中心|学院|医院|学校|中学|小学|大学|[团党工]委|工会|学生会|研究生会|编辑部|处|办公室|支队|大队|政府|联合会|银行|支行|法院|检察院|管委会|指挥部|[居村]委会|社区|馆|领导小组|组委会|集团|商会|合作社|派出所|事务所|研究所|管理所|交易所|管理站|车站)$"
 )
-_READER: Final = re.compile(r"^(?:读者|市民|居民|村民|网友)[\s:：]*[\u4e00-\u9fff\s]{2,6}$")
+_READER: Final = re.compile(
+    r"^([\u4e00-\u9fff\d]{2,10}[\s·]+)?(?:读者|市民|居民|村民|网友)[\s:：]*([\u4e00-\u9fff\s]{2,6})$"
+)
 _TAGGED: Final = re.compile(r"[【〖\[](?!本报|本刊|记者|本報|特)[\u4e00-\u9fff]{2,5}[】〗\]]\s*[^\s】]")
 _BRIEF_ENDING: Final = re.compile(
     r"^[\u4e00-\u9fff]{0,6}(?:[简短快医商会书文科政]讯|短波|简报|速递|集纳|集锦|速览|拾零|点击|资讯|动态|要闻|快报|[短微]新闻|速读|活动预告)$"
@@ -239,8 +241,11 @@ def is_signer(text: str) -> bool:
 
 
 def is_reader(text: str) -> bool:
-    """Tell whether a line is the signature of a reader under a letter."""
-    return len(text) <= 12 and _READER.match(text) is not None and not is_label_shaped(text)
+    """Tell whether a line is the signature of a reader under a letter, perhaps behind where the reader lives."""
+    match = _READER.match(text) if len(text) <= 18 else None
+    if match is None or is_label_shaped(text):
+        return False
+    return match[1] is None or begins_with_surname(match[2])
 
 
 def ends_with_speaker(text: str) -> bool:
@@ -298,7 +303,10 @@ def is_appended(text: str) -> bool:
 
 
 def is_subscription(text: str) -> bool:
-    """Tell whether a paragraph is the newspaper's own call to subscribe to it: 订阅《…》,…; 亲爱的读者,…征订…."""
+    """Tell whether a paragraph is the newspaper's own call to its readers: to subscribe, write or advertise.
+
+    订阅《…》,…; 亲爱的读者,…征订…; 稿约:…; 本报公告、启事当天受理….
+    """
     return _SUBSCRIPTION.match(text[:60]) is not None
 
 

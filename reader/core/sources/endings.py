@@ -21,8 +21,8 @@ _NOTICE_LINES: Final = 14
 """Of how many printed lines a notice is looked at for the body that signs it."""
 _SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅馆组团所站)）")
 """What the name of a body, or a remark in brackets, ends with."""
-_READS: Final = frozenset("读市居村网")
-"""What the signature of a reader begins with: 读者 …, 市民 …."""
+_READS: Final = re.compile("读者|市民|居民|村民|网友")
+"""What the signature of a reader holds: 读者 …, 新民巷 市民 …."""
 
 
 def is_signature(place: Place) -> bool:
@@ -34,7 +34,7 @@ def is_signature(place: Place) -> bool:
         return True
     if (
         line.text[-1] not in _SIGNS
-        and line.text[0] not in _READS
+        and _READS.search(line.text[:14]) is None
         and (below is None or not is_date_alone(below.text))
     ):
         return False

@@ -59,6 +59,8 @@ _BUSINESS: Final = re.compile(r"^(?:研究|传达|部署|学习|审议|听取|�
 _SHORT_SLOGAN: Final = 12
 _WORD: Final = 7
 """A row of so few characters over a wider one names what that is about, and is not the main title itself."""
+_NOTICE_ROWS: Final = 3
+"""Over how many rows the heading of a notice goes at most."""
 _PAIR_SLACK: Final = 2
 _MAX_PARTS: Final = 9
 
@@ -92,6 +94,8 @@ def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]])
     phrases = _phrases(lines)
     if len(phrases) < 2 or len(phrases) > _MAX_PARTS:
         return Headline(title=" ".join(text for text, _ in phrases) or None)
+    if _is_wrapped_notice(lines):
+        return Headline(title=join_pieces(line.joined for line in lines))
     named = people()
     parts = [_part(text, row, named, gap=bool(lines[row].gap)) for text, row in phrases]
     best = (float("-inf"), 0, 1)
@@ -104,6 +108,16 @@ def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]])
     return Headline(
         kicker=_joined(parts[:start]), title=_joined(parts[start:end]), subtitle=_joined(parts[end:])
     )
+
+
+def _is_wrapped_notice(lines: Sequence[Line]) -> bool:
+    """Tell whether rows set tight are the heading of one notice, cut where the column ends: 关于…路段 / …的通告."""
+    if not 2 <= len(lines) <= _NOTICE_ROWS or any(line.gap or len(line.pieces) > 1 for line in lines[1:]):
+        return False
+    *above, last = lines
+    if not cues.is_notice(last.text) or any(cues.is_notice(line.text) or len(line.pieces) > 1 for line in above):
+        return False
+    return above[0].width > _WORD or last.text[0] in "的和与及暨"
 
 
 def urges(text: str) -> bool:

@@ -346,7 +346,7 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
         and not cues.is_notice(unit.text)
     ):
         own[S] = -0.6 - new + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
-        own[S] -= _BROKEN * midway
+        own[S] -= _BROKEN * (midway or _runs_on(units, index, page))
         if new >= 3.0:
             own[S] = -6.0
     own[X] = (-2.6 if plain else -4.0) - (_HEADS if heads else 0.0)
@@ -354,6 +354,14 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
         own[X], own[S] = _CAPTION, own[S] - 3.0
         own[H] -= 1.5 if ahead == index + 1 else 4.0
     return own
+
+
+def _runs_on(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether a printed line that fills the column goes on in the next, which has no indent of its own."""
+    if not (page.indented and page.fills[index]) or index + 1 >= len(units):
+        return False
+    below = units[index + 1].line
+    return not (below.indent or below.gap)
 
 
 def _opens_paragraph(units: Sequence[Unit], index: int, page: Page) -> bool:

@@ -132,6 +132,7 @@ _WORD_LABELS: Final = frozenset(
 _GENRES: Final = frozenset(
     _words("小小说 微型小说 微小说 短篇小说 小说 散文 散文诗 诗歌 诗词 杂文 随笔 童话 寓言 民间故事")
 )
+_GENRE_PREFIX: Final = 2
 _HEADS_BRIEFS: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
 LABEL: Final = 16
 """How many hanzi a column label has at most."""
@@ -381,8 +382,8 @@ def is_word_label(text: str) -> bool:
 
 
 def is_genre(text: str) -> bool:
-    """Tell whether a line names a kind of writing, as supplements set it over a title: 小小说."""
-    return text in _GENRES
+    """Tell whether a line names a kind of writing, as supplements set it over a title: 小小说, 乡土散文."""
+    return text in _GENRES or (len(text) > _GENRE_PREFIX + 1 and text[_GENRE_PREFIX:] in _GENRES)
 
 
 def is_picture_label(text: str) -> bool:

@@ -14,7 +14,7 @@ _PHOTO_END: Final = re.compile(
     r"(?:[/／]?(?:摄影?报道|摄影|摄|供图|提供图片|截图)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料图片|资料照片)\s*[)）】]?$"
 )
 _WORK_OF_ART: Final = re.compile(
-    r"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){1,3}[\s\u3000]+(?:作|绘|书|画|国画|油画|书法|篆刻|剪纸|漫画|速写)"
+    r"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){1,3}(?:[\s\u3000]+|\s?[/／]\s?)(?:作|绘|书|画|国画|油画|书法|篆刻|剪纸|漫画|速写)"
 )
 """Who made a picture that is no photograph: 某某 作."""
 _ART_TITLE: Final = re.compile(

@@ -15,6 +15,7 @@ from reader.core.sources.dates import is_date_alone
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, ends_sentence, has_han, is_han, usual_gap
 from reader.core.sources.names import begins_with_surname, looks_like_name
+from reader.core.sources.picture_credits import is_art_title, is_work_of_art
 
 _RUN: Final = 3
 """How many lines that may be verse must follow on each other for one of them to be."""
@@ -24,14 +25,16 @@ _SCRAPS: Final = 2
 _SENTENCE: Final = 16.0
 _SHORTER: Final = 1.5
 """How much narrower than the measure every line of verse is on a page of printed lines."""
+_LABEL: Final = 4.0
+"""How many hanzi a line by itself has at most that is the label of what follows a poem."""
 _INDENTED: Final = 3.6
 """A line nearer to the measure than this may be the first one of a paragraph, whose indent is lost."""
 
 _MARKS: Final = BULLETS + " \u3000"
 _TELLING: Final = re.compile(
-    r"\(|（|:|：|讯|訊|电|電|消息|综合|记\s*者|記者|实习生|评论员|撰稿|版|转|接|导\s*[读览]|提\s*要|看\s*点|目\s*录|索\s*引"
+    r"\(|（|:|：|讯|訊|电|電|消息|综合|记\s*者|記者|实习生|评论员|撰稿|版|转|接|导\s*[读览]|提\s*要|看\s*点|目\s*录|索\s*引|/|／|[ \u3000][作绘画]$"
 )
-"""What a line holds that is a byline in brackets, a lead, a particular, a jump or one of a guide."""
+"""What a line holds that is a byline in brackets, a lead, a particular, a jump, a picture's credit or one of a guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +203,22 @@ def _last_of_poem(lines: Sequence[Line], stanzas: Sequence[_Stanza], place: int)
             continue
         opens = over_verse or _leads_on(lines, named.end)
         titled_above = (alone and opens) or (not alone and named.author == named.first)
-        return last - 1 if titled_above and last > place else last
+        return _without_title(lines, stanzas, place, last) if titled_above and last > place else last
     end = stanzas[last].end
     lone = stanzas[last].end - stanzas[last].first == 1 and end < len(lines)
-    return last - 1 if last > place and (lone or _leads_on(lines, end)) else last
+    return _without_title(lines, stanzas, place, last) if last > place and (lone or _leads_on(lines, end)) else last
+
+
+def _without_title(lines: Sequence[Line], stanzas: Sequence[_Stanza], place: int, last: int) -> int:
+    """Return the last stanza of a poem before the title of what follows, and before the label over that."""
+    last -= 1
+    above = stanzas[last]
+    lone = last > place and above.end - above.first == 1 and lines[above.first].gap
+    return last - 1 if lone and above.author is None and _is_lone_label(lines[above.first]) else last
+
+
+def _is_lone_label(line: Line) -> bool:
+    return cues.is_short_label(line.text) and line.width <= _LABEL
 
 
 def _may_be_verse(line: Line, measure: float | None) -> bool:
@@ -220,6 +235,8 @@ def _may_be_verse(line: Line, measure: float | None) -> bool:
 def _is_told_otherwise(text: str) -> bool:
     """Tell whether a line is a byline, a lead, one of a guide, a particular, a salutation, a date or a jump."""
     if is_bracketed_byline(text) or read_lead(text) is not None or is_date_alone(text):
+        return True
+    if is_art_title(text) or (is_work_of_art(text) and begins_with_surname(text)):
         return True
     if cues.page_reference(text) is not None or cues.split_reference(text)[1] is not None:
         return True

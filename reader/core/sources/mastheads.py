@@ -35,7 +35,7 @@ _PAGE: Final = re.compile(
     rf"^(?:第\s*)?(?P<number>[A-Z]?\s*0?[0-9]{{1,3}}|第[{_CN_COUNT}]{{1,3}}|[{_CN_COUNT}])\s*版(?:面)?(?:\s*[:：·|｜/—-]?\s*(?P<name>[\u4e00-\u9fff·]{{2,8}}))?$"
 )
 _PAGE_IN_LINE: Final = re.compile(
-    rf"(?<![今本共期])(?:^|[\s|｜:：/])第\s*([A-Z]?\s*[0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*版(?=$|[\s|｜:：/,，])"
+    rf"(?<![今本共])(?<!本期)(?:^|[\s|｜:：/])第\s*([A-Z]?\s*[0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*版(?=$|[\s|｜:：/,，])"
 )
 _NUMBERED_PAGE: Final = re.compile(rf"第\s*(?:[A-Z]?\s*[0-9]{{1,3}}|[{_CN_COUNT}]{{1,3}})\s*版")
 _PAGE_SHORT: Final = re.compile(r"(?:^|[\s|｜])(?P<number>[A-Z]?0?[0-9]{1,2})版(?=$|[\s|｜:：])")
@@ -69,6 +69,10 @@ _SITE_LINE: Final = re.compile(
     r"^[\u4e00-\u9fffA-Za-z0-9\s·]{2,24}(?:门户网站|数字报|电子报|公众号|客户端|官网|官方网站|官方微信|官方微博|微信|微博|APP|App|视频号|抖音号|网站|手机报|二维码|新闻网)$"
 )
 _SITE_LAST: Final = frozenset("站报号端网信博Pp码")
+_STANDING_SITE: Final = re.compile(
+    r"(?!.*(?:开通|上线|推出|开设|启用|发布|试运行|入驻|升级|扫|关注|获|走进|登|亮相))[\u4e00-\u9fff]{2,10}(?:微信公众号|官方微信|官方微博|数字报|电子报|新闻客户端|手机报)"
+)
+"""The name of one of a newspaper's own channels and nothing else, wherever it stands: 某某数字报."""
 _PAPER_NAME: Final = re.compile(  # not a site such as 数字报, not a page's or column's name such as 综合新闻
     r"^(?!(?:图片|综合|国内|国际|体育|社会|经济|本地|本市|本省|本县|时政|民生|财经|文化|娱乐|都市|热点|一句话|教育|法治|科技|要闻|最新|今日|每日|一周)(?:新闻|资讯)$)(?!.*(?:数字|电子|手机|[捷喜汇通举预情申警播填简电])报$)[\u4e00-\u9fff·]{1,8}(?:日报|晚报|晨报|早报|时报|周报|商报|导报|快报|新报|青年报|工人报|农民报|校报|电力报|铁道报|都市报|报|时讯|新闻|通讯|资讯|周刊)$"
 )
@@ -87,9 +91,9 @@ _LETTERED_PAGE: Final = re.compile(
     r"^(?:[A-Z]\d{1,2}|[\u4e00-\u9fff·]{2,8}\s*[|｜/]?\s*[A-Z]\d{1,2}|[A-Z]\d{1,2}\s*[|｜/·]?\s*[\u4e00-\u9fff·]{2,8})$"
 )
 _NUMBERED_SECTION: Final = re.compile(
-    r"^(?P<number>0?[1-9]|[1-9]\d)(?:[\s\u3000|｜/]+[\u4e00-\u9fff·]{2,8})?$"
+    r"^(?P<number>0?[1-9]|[1-9]\d)(?:[\s\u3000|｜/]+[\u4e00-\u9fff·]{2,8})?$|^[\u4e00-\u9fff·]{2,8}[\s\u3000|｜/]+(?P<behind>0?[1-9]|[1-9]\d)$"
 )
-"""A page number alone, or with the name of its page: 5 经济·体育."""
+"""A page number alone, or with the name of its page: 5 经济·体育, 人物 3."""
 _SECTION: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
 _KNOWN_SECTION: Final = re.compile(
     r"^(?:(?:综合|要闻|时政|本地|都市|社会|民生|城事|城市|经济|财经|文化|文体|体育|教育|法治|国内|国际|天下|科技|健康|卫生|县域|区域|乡镇|街镇|基层|城乡|农业|三农|企业|产业|生活|旅游|副刊|文苑|文艺|理论|评论|人物|专题|专版|特刊|广告|周末|休闲|娱乐|深度|关注|热点|公益|服务|党建|校园|社区|视点|影像|聚焦)(?:[·•/]?(?:新闻|综合|要闻|版|专版|周刊|副刊|时讯|纵横|看点|体育|文化|经济|民生|教育|科技|健康|社会))?)$"
@@ -160,7 +164,7 @@ def judge(line: Line) -> MastLine | None:
     if (_ENGLISH.match(text) and len(text) <= 60) or _INITIALS.fullmatch(text):
         return MastLine("外文报名", False)
     if text[-1] in _SITE_LAST and len(close) <= 30 and _SITE_LINE.match(text):
-        return MastLine("网站或公众号名称", False)
+        return MastLine("网站或公众号名称", _STANDING_SITE.fullmatch(close) is not None)
     if len(close) <= 30 and (_WEEKDAY.search(text) or ("月" in close and _LUNAR.search(close))):
         return MastLine("星期或农历", False)
     if is_part_of_date(close):
@@ -378,7 +382,7 @@ def _page(lines: Sequence[Line]) -> PageNumber | None:
     for line in lines:
         numbered = _NUMBERED_SECTION.match(line.text)
         if numbered is not None:
-            return read_page_number(numbered["number"])
+            return read_page_number(numbered["number"] or numbered["behind"])
     for line in lines:
         alone = _page_piece(line)
         if alone is not None:

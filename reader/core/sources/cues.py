@@ -23,6 +23,14 @@ _SPEAKER_OPENING: Final = re.compile(
 )
 _MEETING_STARTS: Final = frozenset("会全大调座")
 """What it begins with that is no name."""
+_REPORT_OPENING: Final = re.compile(
+    r"会议还(?:书面|集体|专题)?(?:研究|听取|审议|通报|传达|讨论|学习|部署|表决|通过)"
+    r"|(?:检查|督查|督导|调研|考察|视察|巡视|巡察|评审|验收|核查)组(?:还|同时|一致)?(?:" + REPORTING + r")[,，:：]"
+)
+_REPORT_STARTS: Final = frozenset("会检督调考视巡评验核")
+"""What a text begins with that tells what a meeting dealt with besides, or what inspectors said."""
+_ATTENDANCE: Final = re.compile(r"[省市县区州旗]领导[^,，。]{2,40}(?:参加|出席|陪同)[^,，。]{0,10}。")
+"""Who attended, said in a paragraph of its own."""
 _STRONG_OPENING: Final = re.compile(
     r"^(?:会议(?:指出|强调|要求|认为|听取|审议|传达|还|通报|决定|明确|提出)|会上|会前|会后|随后|接下来|下一步|据悉|据了解|据介绍|目前|近年来|同时[,，]|此外[,，]|"
     r"日前|近日|连日来|当天|当日|昨日|昨天|今年以来|去年以来|去年[,，]|截至|其间|期间[,，]|最后[,，]|调研中|座谈中|座谈会上|活动现场|现场[,，]|走进|来到|"
@@ -181,7 +189,12 @@ _CAPTION: Final = re.compile(
 
 
 def starts_speech(text: str) -> bool:
-    """Tell whether a text opens as a new paragraph with a speaker: 会议强调, or 某某指出,."""
+    """Tell whether a text opens as a new paragraph with a speaker: 会议强调, or 某某指出,.
+
+    So do what a meeting dealt with besides (会议还研究…) and what a body of inspectors said.
+    """
+    if text[0] in _REPORT_STARTS and _REPORT_OPENING.match(text) is not None:
+        return True
     if text[0] not in _MEETING_STARTS and not begins_with_surname(text):
         return False
     match = _SPEAKER_OPENING.match(text[:40])
@@ -196,6 +209,11 @@ def starts_paragraph(text: str) -> bool:
 def starts_story(text: str) -> bool:
     """Tell whether a text without 本报讯 opens as stories do: with a time or a source of news."""
     return _NEWS_OPENING.match(text[:24]) is not None
+
+
+def names_attendance(text: str) -> bool:
+    """Tell whether a text is one sentence that says which leaders attended."""
+    return len(text) <= 60 and _ATTENDANCE.fullmatch(text) is not None
 
 
 def goes_on(text: str) -> bool:

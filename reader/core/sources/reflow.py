@@ -26,7 +26,7 @@ from reader.core.sources.lines import (
 )
 
 _BEFORE_SPEAKER: Final = re.compile(
-    r"(?:[书记长任席员长官事授家总监理师士人民志者部委会他她们时后中上下里前日的和与及、，,;；:：“\"(（]|副|代|兼|由|在|对|向|据|经|为|按|把|将)$"
+    r"(?:[书记长任席员长官事授家总监理师士人民志者部委会他她们时后中上下里前日的和与及、，,;；:：“\"(（]|副|代|兼|由|在|对|向|据|经|为|按|把|将|该|执法|联合|专项|工作)$"
 )
 _SHORT: Final = 1.75
 _WIDEST_COLUMN: Final = 42
@@ -225,6 +225,8 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
     ):
         score += 1.5
     if cues.starts_speech(after.text) and _BEFORE_SPEAKER.search(before.text) is None:
+        score += 4.6
+    elif after.first and tail not in _STRETCHED and cues.names_attendance(after.text):
         score += 4.6
     elif after.first and cues.starts_paragraph(after.text) and tail not in '，,、；;：:“"(（':
         score += 1.8

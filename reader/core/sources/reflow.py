@@ -72,6 +72,13 @@ class Piece:
         return self.measure - 3.6 <= self.width + self.room <= self.measure - _SHORT + 0.25
 
     @property
+    def hung(self) -> bool:
+        """Whether the piece would be narrow but for the stop that hangs at its end."""
+        if self.measure is None or not self._hanging or ends_sentence(self.text):
+            return False
+        return self.measure - 3.6 <= self.width + self.room - 1.0 <= self.measure - _SHORT + 0.25
+
+    @property
     def full(self) -> bool:
         """Whether the piece fills the measure.
 
@@ -189,7 +196,7 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
     if after.full:
         # A clearly short line is a paragraph's end, even where the next paragraph has no indent.
         score -= 0.5 if before.short(starts) and before.width + 3.0 <= (before.measure or 0.0) else 2.0
-    elif after.narrow:
+    elif after.narrow or (after.hung and after.first):
         score += 2.2
     if cues.starts_speech(after.text):
         score += 0.9
@@ -213,7 +220,8 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
     if tail in "；;：:" and after.first and cues.starts_item(after.text):
         return 3.0
     if after.measure is not None and after.first:
-        if after.narrow and before.measure is not None:
+        short = before.measure is not None and before.width < before.measure - 3
+        if (after.narrow or (after.hung and short)) and before.measure is not None:
             score += 4.3 if tail not in "，,、；;：:" else 0.8
         elif after.full:
             score -= 2.0

@@ -16,6 +16,8 @@ _SHORTEST: Final = 6
 _FEWEST: Final = 2
 """How many characters besides marks a headline has at least: 吗? is the end of a question."""
 _SAYS: Final = re.compile("(?:[问答]|记者)[:：]")
+_AMOUNT: Final = re.compile(r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|户|人|个|公斤|平方米|%)?")
+"""A number by itself, with what it counts: 200亿."""
 
 
 @record(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Unit:
 
 def can_be_headline(text: str, size: float) -> bool:
     """Tell whether a line can be part of a headline: short, one breath, no full stop."""
-    if not 2 <= size <= 64 or "。" in text:
+    if not 2 <= size <= 64 or "。" in text or (text[0].isdigit() and _AMOUNT.fullmatch(text) is not None):
         return False
     return text.isalnum() or _is_one_breath(text, size)
 

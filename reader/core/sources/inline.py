@@ -46,6 +46,7 @@ def _wordy(text: str) -> bool:
     """Tell whether a piece is words without punctuation, as a headline's part is."""
     return (
         len(text) >= 3
+        and text.count("“") == text.count("”")
         and sum(map(is_han, text)) >= 3
         and not any(mark in text for mark in "，。、；：,;:()（）")
     )

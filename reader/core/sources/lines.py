@@ -193,5 +193,5 @@ def measure(widths: Iterable[float]) -> float | None:
     return float(best) if near * 2 >= total else None
 
 
-CONTINUING_STARTS: Final = frozenset("，。、；：！？）】》」』”’…,;:!?)]%℃")
+CONTINUING_STARTS: Final = frozenset("，。、；：！？）】》」』”’…,;:!?)]%℃吗们")
 """Characters that never begin a paragraph."""

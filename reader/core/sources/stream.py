@@ -62,6 +62,7 @@ _WORD: Final = re.compile(
 
 Each alternative begins with one character and not a class, so that the search only stops where one may begin.
 """
+_GARBLED: Final = "竖排标题的残片,字序已乱"
 _CREDITED: Final = re.compile("[摄图影]")
 _SHORT: Final = 8.0
 """Fewer hanzi than this may be a name or a label, though no mark or word says so."""
@@ -141,7 +142,7 @@ def _item(place: Place, page_measure: float | None) -> Item:
         return Bylines(line, place.index in place.verse.authors)
     author = _is_author_line(place)
     if telling and not author and cues.is_garbled(line):
-        return Scrap(line, "竖排标题的残片,字序已乱")
+        return Scrap(line, _GARBLED)
     if cues.is_brief_label(line.joined) or heads_briefs(place):
         return BriefHeading(line)
     if author:
@@ -412,6 +413,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         scene=scene,
         torn=isinstance(before, Scrap) and len(before.line.joined) > 1,
         roll=roll,
+        below_scrap=isinstance(before, Scrap) and before.why == _GARBLED,
     )
 
 

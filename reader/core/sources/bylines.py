@@ -103,6 +103,10 @@ _NO_AUTHOR: Final = re.compile(
 )
 """What in brackets behind the last sentence is a remark or a body, and no person."""
 _SUPPLIED: Final = re.compile(r"[\u4e00-\u9fff·]{2,16}供稿")
+_SOURCED: Final = re.compile(
+    r"[(（](?:(?:来源|摘自|转自|文据|据)\s*[:：]?|综合(?=[\u4e00-\u9fff·《]{2,20}(?:报道|消息)))\s*[\u4e00-\u9fff·、《》\s]{2,24}[)）]"
+)
+"""Where a text was taken from, in brackets of its own: (来源:某县气象台)."""
 _NAMES_PAREN: Final = re.compile(r"[(（]([\u4e00-\u9fff\u3000 、]{2,24})[)）]\s*$")
 
 BYLINE_LINE: Final = re.compile(
@@ -275,6 +279,11 @@ def is_supplied(text: str) -> bool:
     return text.endswith("供稿") and _SUPPLIED.fullmatch(text) is not None
 
 
+def is_sourced(text: str) -> bool:
+    """Tell whether a line only says where a text was taken from: (来源:某县气象台)."""
+    return text[:1] in "(（" and len(text) <= 40 and _SOURCED.fullmatch(text) is not None
+
+
 def is_lead_line(text: str) -> bool:
     """Tell whether a line of its own is the whole lead of the story below it: 本报讯 记者某某报道."""
     if len(text) > 60 or "报" not in text[-4:]:
@@ -298,6 +307,8 @@ def is_bracketed_byline(text: str) -> bool:
     """Tell whether a line begins with a byline in brackets, as stories end with one, and holds nothing else."""
     if text[:1] not in "(（" or len(text) > 90 or _DIGIT.search(text):
         return False
+    if is_sourced(text):
+        return True
     role = ROLE.search(text[1:13])
     closed = _balanced(text)
     if closed and text[-1] in ")）" and _all_names(text[1:-1]):
@@ -335,6 +346,8 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
 
     `known` are names read elsewhere on the page. Several stages ask for the same line, so the last ones are kept.
     """
+    if is_sourced(text):
+        return Credits(text.strip(), (), ())
     whole = mend_roles(text.strip().strip("()（）【】").lstrip(BULLETS + " \u3000"))
     if is_supplied(whole):
         sender = whole[: -len("供稿")]

@@ -72,6 +72,7 @@ _OCCASION: Final = re.compile(
 )
 _HOUSE: Final = re.compile(
     r"^(?:请|欢迎)?(?:扫码|扫一扫|扫描[^，,。]{0,8}二维码|长按[^，,。]{0,6}二维码|关注)[^，,。]{0,16}(?:公众号|微信|微博|客户端|视频号|抖音)"
+    r"|^[^。]{2,40}[。！](?:[^。]{2,40}[，,])?欢迎(?:您|广大读者|读者)?(?:来稿|来电|来信|投稿|订阅|关注)[^。]{0,12}[。！]?$"
     r"|^(?:如果)?[您你](?:的)?(?:身边|发现|遇到)?[^。]{0,24}请(?:拨打|致电)本报"
 )
 _SUBSCRIPTION: Final = re.compile(
@@ -99,7 +100,7 @@ _NOTICE_LAST: Final = frozenset((*(word[-1] for word in _NOTICES), *BLANKS))
 """What such a headline, or the blanks behind it, ends with."""
 _SCENE: Final = re.compile(
     r"^(?:(?:近日|昨日|昨天|日前|连日来)[,，])?[^,，。：:“”！？]{1,16}(?:正在|(?:们|员|者|民|人|生|师|工|客|众|友|手|童|警|代表|干部)(?:正|一起|集中)?在)"
-    r"(?!全国|全省|全市|全县|全区)[^,，。：:“”！？]{4,24}(?<!召开)(?<!举行)(?<!强调)(?<!指出)(?<!要求)(?<!夺冠)(?<!获奖)。?$"
+    r"(?!全国|全省|全市|全县|全区)(?:[^,，。：:“”！？]|“[^”，。]{2,10}”){4,24}(?<!召开)(?<!举行)(?<!强调)(?<!指出)(?<!要求)(?<!夺冠)(?<!获奖)。?$"
 )
 _SALUTATION: Final = re.compile(
     r"^(?:尊敬的|亲爱的|敬爱的)?[\u4e00-\u9fff、]{0,12}(?:同志|编辑|老师|朋友|读者|市民|居民|家长|同学|代表|委员|先生|女士|书记|乡亲|父老乡亲|单位|企业|职工|员工|你|您)们?[:：]$"
@@ -302,7 +303,7 @@ def is_bare_countdown(text: str) -> bool:
 
 def is_house_notice(text: str) -> bool:
     """Tell whether a line asks readers to follow the newspaper's own channels: 扫码关注…公众号."""
-    return _HOUSE.match(text[:40]) is not None
+    return _HOUSE.match(text[:80]) is not None
 
 
 def asks(text: str) -> bool:

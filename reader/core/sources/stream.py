@@ -56,7 +56,7 @@ from reader.core.sources.verse import find_verse
 
 _MARK: Final = re.compile(r"[^\u4e00-\u9fff\w\s，。、；？！“”‘’《》—…%,.;!?\"-]")
 _WORD: Final = re.compile(
-    r"摄|图|影|讯|接|扫|提供$|本报.{0,24}[电電]|社.{0,24}[电電]|网.{0,24}[电電]|央视.{0,24}[电電]|天(?<=\d天)|消息|综合|记者|员$|供稿$|评论员|实习|撰稿|资料|广告"
+    r"摄|图|影|讯|接|扫|提供$|本报.{0,24}[电電]|社.{0,24}[电電]|网.{0,24}[电電]|央视.{0,24}[电電]|天(?<=\d天)|消息|综合|记者|员$|供稿$|评论员|实习|撰稿|资料|广告|欢迎"
 )
 """What a line must hold to be anything but headline or running text, a mark or word: most lines hold none of it.
 

@@ -10,6 +10,7 @@ from typing import Final
 from reader.core.sources import cues
 from reader.core.sources.bylines import is_byline_line, read_lead
 from reader.core.sources.cohesion import content_words
+from reader.core.sources.contributors import may_be_name
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import Item, Picture, Story, TitledBlock
 from reader.core.sources.lines import Line, ends_sentence, join_pieces, retold
@@ -89,6 +90,21 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
         caption = taken[0].text
     items.append(Picture(taken[0], caption, credit, credit_line, tuple(taken[1:])))
     return end + 1
+
+
+def read_art(lines: Sequence[Line], index: int, items: list[Item]) -> int:
+    """Read the title of a picture with its kind, 秋江待渡(国画), and who made it below; return the index after it.
+
+    A credit that says what its person did is read by `read_picture`.
+    """
+    line = lines[index]
+    if line.text[-1] not in ")）" or not is_art_title(line.text):
+        return index
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    named = below is not None and may_be_name(below)
+    credit = below if named else None
+    items.append(TitledBlock((line,), (), credit.text if credit is not None else "", credit))
+    return index + 1 + named
 
 
 def read_titled_line(line: Line, items: list[Item], page_measure: float | None) -> TitledBlock | None:

@@ -45,6 +45,7 @@ from reader.core.sources.pictures import (
     above_credits,
     credit_alone,
     last_body,
+    read_art,
     read_picture,
     read_titled_line,
 )
@@ -95,6 +96,8 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
             index = guide
             continue
         picture = read_picture(lines, index, items, page_measure) if index in captioned else index
+        if picture == index:
+            picture = read_art(lines, index, items)
         if picture > index:
             index = picture
             continue

@@ -36,6 +36,7 @@ class Place:
         index: int,
         items: Sequence[Item],
         measure: float | None,
+        *,
         verse: Verse,
         rolls: frozenset[int],
     ) -> None:

@@ -74,7 +74,9 @@ class Piece:
     @property
     def hung(self) -> bool:
         """Whether the piece would be narrow but for the stop that hangs at its end."""
-        if self.measure is None or not self._hanging or ends_sentence(self.text):
+        if self.measure is None or self.width >= self.measure or self.text[-1] not in _HANGING:
+            return False
+        if ends_sentence(self.text):
             return False
         return self.measure - 3.6 <= self.width + self.room - 1.0 <= self.measure - _SHORT + 0.25
 
@@ -221,7 +223,7 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
         return 3.0
     if after.measure is not None and after.first:
         short = before.measure is not None and before.width < before.measure - 3
-        if (after.narrow or (after.hung and short)) and before.measure is not None:
+        if before.measure is not None and (after.narrow or (short and after.hung)):
             score += 4.3 if tail not in "，,、；;：:" else 0.8
         elif after.full:
             score -= 2.0
@@ -232,9 +234,8 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
         and after.first
     ):
         score += 1.5
-    if cues.starts_speech(after.text) and _BEFORE_SPEAKER.search(before.text) is None:
-        score += 4.6
-    elif after.first and tail not in _STRETCHED and cues.names_attendance(after.text):
+    speaks = cues.starts_speech(after.text) and _BEFORE_SPEAKER.search(before.text) is None
+    if speaks or (after.first and tail not in _STRETCHED and cues.names_attendance(after.text)):
         score += 4.6
     elif after.first and cues.starts_paragraph(after.text) and tail not in '，,、；;：:“"(（':
         score += 1.8

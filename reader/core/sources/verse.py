@@ -32,9 +32,10 @@ _INDENTED: Final = 3.6
 
 _MARKS: Final = BULLETS + " \u3000"
 _TELLING: Final = re.compile(
-    r"\(|（|:|：|讯|訊|电|電|消息|综合|记\s*者|記者|实习生|评论员|撰稿|版|转|接|导\s*[读览]|提\s*要|看\s*点|目\s*录|索\s*引|/|／|[ \u3000][作绘画]$"
+    r"\(|（|:|：|讯|訊|电|電|消息|综合|记\s*者|記者|实习生|评论员|撰稿|版|转|接|导\s*[读览]|提\s*要|看\s*点|目\s*录|索\s*引"
+    r"|/|／|[ \u3000][作绘画]$"
 )
-"""What a line holds that is a byline in brackets, a lead, a particular, a jump, a picture's credit or one of a guide."""
+"""What a line holds that is a byline in brackets, a lead, a particular, a jump, a credit or one of a guide."""
 
 
 @dataclass(frozen=True, slots=True)

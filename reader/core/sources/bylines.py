@@ -347,7 +347,7 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
     `known` are names read elsewhere on the page. Several stages ask for the same line, so the last ones are kept.
     """
     if is_sourced(text):
-        return Credits(text.strip(), (), ())
+        return Credits(text.strip("()（）"), (), ())
     whole = mend_roles(text.strip().strip("()（）【】").lstrip(BULLETS + " \u3000"))
     if is_supplied(whole):
         sender = whole[: -len("供稿")]

@@ -26,8 +26,8 @@ _WORDS: Final = 4
 """How many other characters make a dated line one of running text."""
 _HEAD: Final = 12
 """How many lines at a page's top may belong to its masthead without a sure sign of their own."""
-_TIGHT: Final = 4
-_LEAST: Final = 10.0
+_TIGHT: Final = 3
+_LEAST: Final = 12.0
 _MOST: Final = 44.0
 _UNEVEN: Final = 2.5
 """How many printed lines in a row show that text has begun, how wide they are, and by how much they differ."""
@@ -45,6 +45,8 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         if verdict is None or not verdict.sure:
             continue
         glued = index - 1 in reasons and not line.gap and verdict.why in _PARTICULARS
+        if verdict.why == "出版日期" and _is_clause(line):
+            continue
         if index >= top and not glued and not _stays(lines, index, verdict.why, dated):
             continue
         dated = dated or verdict.why == "出版日期"
@@ -141,6 +143,11 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
     return True
 
 
+def _is_clause(line: Line) -> bool:
+    """Tell whether a dated line is a clause of running text: it has commas, and more words than stand beside a date."""
+    return _CLAUSES.search(line.text) is not None and len(_CLOCK.sub("", line.joined)) > 2 * _WORDS
+
+
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line below the first story is one of running text: it follows on the last, with other words in it."""
     if index == 0 or lines[index].gap:
@@ -164,12 +171,14 @@ def _in_notice(lines: Sequence[Line], index: int) -> bool:
 def _runs_on(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None], index: int) -> bool:
     """Tell whether printed lines of running text begin at a place: set tight, about as wide as each other, with commas."""
     run = lines[index : index + _TIGHT]
-    if len(run) < _TIGHT or not _LEAST <= run[1].width <= _MOST or "，" not in run[0].text + run[1].text + run[2].text:
+    if len(run) < _TIGHT or not _LEAST <= run[1].width <= _MOST:
         return False
     if any(line.gap for line in run[1:]) or any(verdicts[index : index + _TIGHT]):
         return False
-    sizes = [line.width + 2.0 * line.indent for line in run]
-    return max(sizes) - min(sizes) <= _UNEVEN
+    if _CLAUSES.search(run[0].text + run[1].text) is None:
+        return False
+    first, second, third = (line.width + 2.0 * line.indent for line in run)
+    return abs(first - second) <= _UNEVEN and third <= max(first, second) + 1.0
 
 
 def _is_body(line: Line) -> bool:

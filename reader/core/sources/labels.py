@@ -93,6 +93,8 @@ def begins_with_label(draft: Draft, town: str = "") -> bool:
     apart = town and town in first.joined and second.gap and len(draft.headline) == 2
     if apart and _names_town(first.joined, town, draft):
         return True
+    if _stands_over_signed(draft):
+        return True
     if not cues.is_short_label(first.text) or second.width < max(
         4.0, first.width + (0.0 if second.gap else 1.0)
     ):
@@ -105,6 +107,19 @@ def begins_with_label(draft: Draft, town: str = "") -> bool:
         return True
     story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text[:3000])
     return overlap(first.text, story) < (3 if first.width <= LABEL_WIDTH and second.gap else 2)
+
+
+def _stands_over_signed(draft: Draft) -> bool:
+    """Tell whether a word set apart over the title of a signed piece, as in supplements, is none of its own words."""
+    if len(draft.headline) != 2 or not draft.bylines:
+        return False
+    first, second = draft.headline
+    if not (first.gap and second.gap and cues.is_short_label(first.text) and first.width <= LABEL_WIDTH):
+        return False
+    body = bare(draft.body_text)[:_STORY]
+    if len(body) < _TELLING or draft.bylines[0].number < second.number or cues.ends_as_headline(first.text):
+        return False
+    return not content_words(first.joined) & content_words(f"{second.joined} {body}")
 
 
 def _names_town(close: str, town: str, draft: Draft) -> bool:

@@ -16,6 +16,9 @@ _NAMES: Final = 6
 """How many names a roll has at least; with brackets behind the names, how many of those."""
 _BRACKETS: Final = 3
 _LONGEST: Final = 5
+_WIDEST: Final = 60
+"""How many hanzi stand together in a roll at most, and in one of its lines where brackets follow the names."""
+_STOPS: Final = re.compile("[。，；,;、/／]")
 _SURNAMES: Final = 0.85
 """The share of names that must begin with a surname."""
 _BRACKETED: Final = re.compile(r"[(（][^()（）]{1,24}(?:[)）]|$)")
@@ -51,11 +54,11 @@ def names_set_apart(text: str) -> str:
 
 def _form(line: Line) -> int:
     """Return how a line may be part of a roll: 1 with nothing but names, 2 with brackets behind them, 0 not at all."""
-    if len(line.pieces[0]) > _LONGEST and "（" not in line.text and "(" not in line.text:
+    if line.words or (len(line.pieces[0]) > _LONGEST and len(line.joined) > _WIDEST):
         return 0
     if all(len(piece) <= _LONGEST and all(map(is_han, piece)) for piece in line.pieces):
         return int(len(line.pieces) > 2)
-    if len(line.joined) > 60 or any(mark in line.text for mark in "。，；,;、/／"):
+    if len(line.joined) > _WIDEST or _STOPS.search(line.text) is not None:
         return 0
     rest = _unbracketed(line.text)
     return 2 if rest != line.text and all(map(_may_be_name, rest.split())) else 0

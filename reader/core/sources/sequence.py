@@ -62,6 +62,8 @@ _OPENED: Final = 4.0
 """How strongly such words speak for a paragraph where none has an indent and one may end with a full line."""
 _IN_BRACKET: Final = -6.0
 """How strongly a line goes on with one in which a bracket is open, as with the names of a lead."""
+_ROLL: Final = 3.0
+"""How much it speaks against a headline that it is numbered and a roll of names stands below it."""
 _BROKEN: Final = 3.0
 """How much it speaks against a headline that the text below it goes on with a paragraph."""
 _WIDE: Final = -0.6
@@ -339,6 +341,8 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
     if indented:
         new -= _INDENT
     ended = index > 0 and units[index - 1].finished
+    if index + 1 < len(units) and units[index + 1].roll and cues.is_numbered(unit.text):
+        new -= _ROLL
     own[H] = _headline_score(unit, plain, size, ended, opens=opens) + new - _BROKEN * midway
     if (
         ahead is not None

@@ -17,6 +17,7 @@ from reader.core.sources.bylines import (
     is_bracketed_byline,
     is_byline_line,
     is_lead_line,
+    is_sourced,
     is_unnamed_byline,
     read_lead,
 )
@@ -201,6 +202,8 @@ def _telling_item(place: Place, page_measure: float | None) -> Item:
     ending = is_bracketed_byline(line.text)
     if ending and opens_story(place):
         return Bylines(line, True)
+    if is_sourced(line.text):
+        return Bylines(line, False)
     if lead is None and not ending and is_byline_line(line.text) and credit_alone(line.text) is None:
         return Bylines(line, opens_story(place))
     picture = split_caption(line.text) if lead is None else None

@@ -158,7 +158,9 @@ def _paragraph_text(paragraph: Sequence[Piece], subhead: bool) -> str:
     if paragraph[-1].roll or paragraph[0].roll:
         runs = itertools.groupby(paragraph, key=lambda piece: piece.roll)
         return "".join(
-            names_set_apart(" ".join(piece.raw for piece in run)) if roll else join_pieces(piece.text for piece in run)
+            names_set_apart(" ".join(piece.raw for piece in run))
+            if roll
+            else join_pieces(piece.text for piece in run)
             for roll, run in runs
         )
     return (

@@ -34,7 +34,7 @@ from reader.core.sources.resuming import resume, resumes
 from reader.core.sources.sequence import Part, label_parts
 from reader.core.sources.slogans import begins_with_slogan
 from reader.core.sources.units import Unit
-from reader.core.sources.verdicts import headline_role, join_scraps, kind_of
+from reader.core.sources.verdicts import headline_role, join_scraps, kind_of, with_short_news
 
 _DATES: Final = re.compile(r"\d+[年月日时]?")
 _STORY: Final = 12000
@@ -539,7 +539,7 @@ class Composer:
             owner.update((line, article.id) for line in article.lines)
             for line in draft.headline:
                 self.explained.setdefault(line.number, headline_role(article, line))
-        self.articles.sort(key=lambda article: article.lines[0])
+        self.articles[:] = with_short_news(sorted(self.articles, key=lambda article: article.lines[0]))
         self.leftovers.extend(join_scraps(self.scraps))
         for scrap in self.scraps:
             self.roles.append(LineRole(scrap.line.number, "leftover", scrap.why))

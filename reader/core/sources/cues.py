@@ -25,7 +25,9 @@ _MEETING_STARTS: Final = frozenset("会全大调座")
 """What it begins with that is no name."""
 _REPORT_OPENING: Final = re.compile(
     r"会议还(?:书面|集体|专题)?(?:研究|听取|审议|通报|传达|讨论|学习|部署|表决|通过)"
-    r"|(?:检查|督查|督导|调研|考察|视察|巡视|巡察|评审|验收|核查)组(?:还|同时|一致)?(?:" + REPORTING + r")[,，:：]"
+    r"|(?:检查|督查|督导|调研|考察|视察|巡视|巡察|评审|验收|核查)组(?:还|同时|一致)?(?:"
+    + REPORTING
+    + r")[,，:：]"
 )
 _REPORT_STARTS: Final = frozenset("会检督调考视巡评验核")
 """What a text begins with that tells what a meeting dealt with besides, or what inspectors said."""
@@ -120,7 +122,7 @@ _READER: Final = re.compile(
 )
 _TAGGED: Final = re.compile(r"[【〖\[](?!本报|本刊|记者|本報|特)[\u4e00-\u9fff]{2,5}[】〗\]]\s*[^\s】]")
 _BRIEF_ENDING: Final = re.compile(
-    r"^[\u4e00-\u9fff]{0,6}(?:[简短快医商会书文科政]讯|短波|简报|速递|集纳|集锦|速览|拾零|点击|资讯|动态|要闻|快报|[短微]新闻|速读|活动预告)$"
+    r"^[\u4e00-\u9fff]{0,6}(?:[简短快医商会书文科政]讯|短波|简报|速递|集纳|集锦|速览|拾零|点击|资讯|动态|要闻|快报|(?:短|微|简明)新闻|速读|活动预告)$"
 )
 _BRIEF_LAST: Final = frozenset("讯波报递纳锦览零击态闻读告")
 _BRIEF_LABELS: Final = frozenset(

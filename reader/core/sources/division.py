@@ -38,7 +38,9 @@ _NAME: Final = 3
 def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int, str], list[Line]]:
     """Return the indices of masthead lines with the reason, and the lines that give the newspaper's name."""
     verdicts = [mastheads.judge(line) for line in lines]
-    top = next((i for i in range(len(lines)) if _is_body(lines[i]) or _runs_on(lines, verdicts, i)), len(lines))
+    top = next(
+        (i for i in range(len(lines)) if _is_body(lines[i]) or _runs_on(lines, verdicts, i)), len(lines)
+    )
     reasons: dict[int, str] = {}
     dated = any(one is not None and one.why == mastheads.PART_OF_DATE for one in verdicts[:top])
     for index, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):

@@ -115,7 +115,9 @@ def _is_wrapped_notice(lines: Sequence[Line]) -> bool:
     if not 2 <= len(lines) <= _NOTICE_ROWS or any(line.gap or len(line.pieces) > 1 for line in lines[1:]):
         return False
     *above, last = lines
-    if not cues.is_notice(last.text) or any(cues.is_notice(line.text) or len(line.pieces) > 1 for line in above):
+    if not cues.is_notice(last.text) or any(
+        cues.is_notice(line.text) or len(line.pieces) > 1 for line in above
+    ):
         return False
     return above[0].width > _WORD or last.text[0] in "的和与及暨"
 

@@ -72,19 +72,6 @@ def split_names(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def split_tokens(tokens: Sequence[str]) -> list[str]:
-    """Return the names that a row of words set apart by blanks makes, every one as often as it stands there."""
-    names: list[str] = []
-    start = 0
-    while start < len(tokens):
-        end = min(start + _MAX_TOKENS, len(tokens))
-        while start < end < len(tokens) and len(tokens[end - 1]) + len(tokens[end]) <= 4 and end > start + 1:
-            end -= 1
-        names.extend(_group(tokens[start:end], ()))
-        start = end
-    return names
-
-
 def looks_like_name(text: str) -> bool:
     """Tell whether a text can be one Chinese personal name or pen name, with layout spaces in it or not."""
     bare = "".join(text.split())

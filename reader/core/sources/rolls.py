@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.sources.lines import Line, is_han
-from reader.core.sources.names import begins_with_surname, looks_like_name, split_tokens
+from reader.core.sources.names import begins_with_surname, looks_like_name
 
 _NAMES: Final = 6
 """How many names a roll has at least; with brackets behind the names, how many of those."""
@@ -36,7 +36,9 @@ def find_rolls(lines: Sequence[Line]) -> frozenset[int]:
     while start < len(lines):
         end = start
         kind = _form(lines[start])
-        while kind and end < len(lines) and (end == start or not lines[end].gap) and _form(lines[end]) == kind:
+        while (
+            kind and end < len(lines) and (end == start or not lines[end].gap) and _form(lines[end]) == kind
+        ):
             end += 1
         if end > start and _is_roll(lines[start:end], kind):
             found.update(range(start, end))
@@ -47,9 +49,38 @@ def find_rolls(lines: Sequence[Line]) -> frozenset[int]:
 def names_set_apart(text: str) -> str:
     """Return a roll with one blank between names, and none inside them."""
     parts = _WHOLE_BRACKET.split(text)
-    rest = (" ".join(split_tokens(part.split())) for part in parts[::2])
+    rest = (" ".join(_names(part.split())) for part in parts[::2])
     told = (*parts[1::2], "")
-    return " ".join(f"{names}{bracket}" for names, bracket in zip(rest, told, strict=True) if names or bracket)
+    return " ".join(
+        f"{names}{bracket}" for names, bracket in zip(rest, told, strict=True) if names or bracket
+    )
+
+
+def _names(words: Sequence[str]) -> list[str]:
+    """Return the names that the words of a roll make.
+
+    Names of two hanzi are set as wide as those of three, with a blank inside, so lone hanzi come in twos. One too
+    many among them is the rest of a name that the end of a line has cut.
+    """
+    names: list[str] = []
+    index = 0
+    while index < len(words):
+        end = index
+        while end < len(words) and len(words[end]) == 1:
+            end += 1
+        lone = end - index
+        if lone % 2 and names and len(names[-1]) == 2 and len(words[index - 1]) == 2:
+            names[-1] += words[index]
+            index, lone = index + 1, lone - 1
+        names.extend(words[place] + words[place + 1] for place in range(index, index + lone - 1, 2))
+        index += lone - lone % 2
+        if lone % 2 and end < len(words) and len(words[end]) <= 2:
+            names.append(words[index] + words[end])
+            index = end + 1
+        elif index < len(words) and index <= end:
+            names.append(words[index])
+            index += 1
+    return names
 
 
 def _form(line: Line) -> int:
@@ -78,9 +109,9 @@ def _is_roll(lines: Sequence[Line], kind: int) -> bool:
     if kind == 2:
         rest = " ".join(_unbracketed(line.text) for line in lines)
         brackets = len(_BRACKETED.findall(text))
-        names = split_tokens(rest.split())
+        names = _names(rest.split())
         return len(lines) > 1 and brackets >= _BRACKETS and len(names) >= _BRACKETS and _are_names(names)
-    names = split_tokens(text.split())
+    names = _names(text.split())
     return len(names) >= _NAMES and _are_names(names)
 
 

@@ -106,7 +106,9 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
             index = read_note(lines, index, page_measure, items)
             continue
         titled = read_titled_line(line, items, page_measure)
-        items.append(titled or _item(Place(lines, index, items, page_measure, verse=verse, rolls=rolls), page_measure))
+        items.append(
+            titled or _item(Place(lines, index, items, page_measure, verse=verse, rolls=rolls), page_measure)
+        )
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
         if isinstance(item, Story) and isinstance(after, Bylines) and not after.opens:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from reader.core.records import Article, Kind, Leftover
 from reader.core.sources import cues
@@ -10,6 +12,9 @@ from reader.core.sources.assembly import Draft
 from reader.core.sources.bylines import is_lead
 from reader.core.sources.items import Scrap
 from reader.core.sources.lines import Line, bare
+
+_BRIEF: Final = 260
+"""How many characters short news has at most."""
 
 
 def kind_of(draft: Draft, article: Article) -> Kind:
@@ -23,10 +28,28 @@ def kind_of(draft: Draft, article: Article) -> Kind:
         return Kind.NOTICE
     if article.column is not None and cues.is_brief_label(article.column):
         return Kind.BRIEF
-    short = sum(map(len, article.paragraphs)) <= 260 and len(article.paragraphs) <= 2
+    short = sum(map(len, article.paragraphs)) <= _BRIEF and len(article.paragraphs) <= 2
     if short and article.photo_credit is not None and not led and not article.reporters:
         return Kind.PHOTO
     return Kind.NEWS
+
+
+def with_short_news(articles: Sequence[Article]) -> list[Article]:
+    """Return a page's articles, in order, with those marked that stand in a row under the label of short news.
+
+    Each is a short paragraph or two without a lead; pictures may stand among them.
+    """
+    out: list[Article] = []
+    inside = False
+    for article in articles:
+        if article.kind is Kind.NEWS:
+            inside = inside or (article.column is not None and cues.heads_short_news(bare(article.column)))
+            short = 0 < len(article.paragraphs) <= 2 and sum(map(len, article.paragraphs)) <= _BRIEF
+            inside = inside and short and not is_lead(article.paragraphs[0]) and article.jump is None
+        elif article.kind is not Kind.PHOTO:
+            inside = inside and article.kind is Kind.BRIEF
+        out.append(replace(article, kind=Kind.BRIEF) if inside and article.kind is Kind.NEWS else article)
+    return out
 
 
 def headline_role(article: Article, line: Line) -> tuple[str, str]:

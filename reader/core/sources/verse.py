@@ -207,7 +207,11 @@ def _last_of_poem(lines: Sequence[Line], stanzas: Sequence[_Stanza], place: int)
         return _without_title(lines, stanzas, place, last) if titled_above and last > place else last
     end = stanzas[last].end
     lone = stanzas[last].end - stanzas[last].first == 1 and end < len(lines)
-    return _without_title(lines, stanzas, place, last) if last > place and (lone or _leads_on(lines, end)) else last
+    return (
+        _without_title(lines, stanzas, place, last)
+        if last > place and (lone or _leads_on(lines, end))
+        else last
+    )
 
 
 def _without_title(lines: Sequence[Line], stanzas: Sequence[_Stanza], place: int, last: int) -> int:

@@ -61,6 +61,9 @@ _WORD: Final = 7
 """A row of so few characters over a wider one names what that is about, and is not the main title itself."""
 _NOTICE_ROWS: Final = 3
 """Over how many rows the heading of a notice goes at most."""
+_TRIPLE: Final = 3
+_CALL: Final = 6
+"""How many characters each of three parallel parts of a main title has at most."""
 _PAIR_SLACK: Final = 2
 _MAX_PARTS: Final = 9
 
@@ -273,7 +276,7 @@ def _score(parts: Sequence[_Part], start: int, end: int) -> float:
     alone = not kicker and not subtitle
     marked = all(part.speaker for part in kicker) and all(part.attending for part in subtitle)
     wrapped = len(title) > 1 and marked and not any(part.gap for part in title[1:])
-    return score + _title_score(title, alone=alone, wrapped=wrapped)
+    return score + _title_score(title, alone=alone, marked=marked, wrapped=wrapped)
 
 
 def _outdoes(below: _Part, above: _Part) -> bool:
@@ -309,15 +312,26 @@ def _tells(parts: Sequence[_Part]) -> bool:
     return len(parts) == 1 and not parts[0].attending and not parts[0].verb
 
 
-def _title_score(title: Sequence[_Part], *, alone: bool, wrapped: bool) -> float:
-    """Score a main title of one to three parts; `wrapped`: nothing but its own lines can go on with it."""
+def _is_triple(parts: Sequence[_Part]) -> bool:
+    """Tell whether three short parts of one row are as long as each other: 常走动 多交心 办实事."""
+    if len(parts) != _TRIPLE or parts[0].row != parts[-1].row:
+        return False
+    return len({len(part.text) for part in parts}) == 1 and len(parts[0].text) <= _CALL
+
+
+def _title_score(title: Sequence[_Part], *, alone: bool, marked: bool, wrapped: bool) -> float:
+    """Score a main title of one to three parts; `wrapped`: nothing but its own lines can go on with it.
+
+    `marked`: what stands around it says itself that it is no part of it, a speaker's kicker or who attended.
+    """
     size = sum(len(part.text) for part in title)
     score = -0.4 if size > 30 else 0.0
     if size < 4:
         score -= 1.0
     if len(title) == 1:
         return score
-    score -= 1.4 * (len(title) - 2)
+    if not (marked and _is_triple(title)):
+        score -= 1.4 * (len(title) - 2)
     gap = abs(len(title[0].text) - len(title[1].text))
     same_row = title[0].row == title[-1].row
     if not same_row and (alone or wrapped) and all(len(part.text) <= 7 for part in title):

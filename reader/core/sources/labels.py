@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -197,6 +198,13 @@ def is_quoted(close: str, body: str) -> bool:
     )
 
 
+def _repeated(drafts: Sequence[Draft]) -> set[str]:
+    """Return the lines that stand over the headlines of two stories or more, as only the labels of columns do."""
+    over = (draft.headline[0] for draft in drafts if draft.kind is Kind.NEWS and len(draft.headline) > 1)
+    counts = Counter(line.joined for line in over if len(line.joined) <= cues.LABEL)
+    return {text for text, count in counts.items() if count > 1}
+
+
 @dataclass
 class Labels:
     """Takes column labels out of the headlines of a page's drafts and gives them to their stories.
@@ -214,12 +222,15 @@ class Labels:
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Take short labels out of headlines: to the story below, or the one before if labels stand behind."""
         self.behind = self.behind and not self._belong_below(drafts)
+        repeated = _repeated(drafts)
         before: Draft | None = None
         for draft in drafts:
             if draft.kind is not Kind.NEWS:
                 continue
             labelled = draft.labelled
-            if begins_with_label(draft, self.town) and not (
+            if draft.headline and draft.headline[0].joined in repeated and not labelled:
+                self._give(draft.headline.pop(0), draft, before, labelled=labelled)
+            elif begins_with_label(draft, self.town) and not (
                 labelled and draft.headline[0].width > LABEL_WIDTH
             ):
                 self._give(draft.headline.pop(0), draft, before, labelled=labelled)

@@ -26,10 +26,8 @@ def test_who_attended_and_a_headline_in_scraps_are_no_roll() -> None:
 
 
 def test_a_name_cut_by_a_lines_end_is_whole_again() -> None:
-    assert (
-        names_set_apart("诸葛云舒 龚 慧 金 穗 乔 麦 解建 新 邹 晓光")
-        == "诸葛云舒 龚慧 金穗 乔麦 解建新 邹晓光"
-    )
+    assert names_set_apart("诸葛云舒 龚 慧 金 穗 乔 麦") == "诸葛云舒 龚慧 金穗 乔麦"
+    assert names_set_apart("柳岸 解建 新 沈雨桐 邹 晓光") == "柳岸 解建新 沈雨桐 邹晓光"
     assert names_set_apart("传承之星：石砚（文昌街道 木雕艺人） 鲁 锦绣（云岭镇 艺人）") == (
         "传承之星：石砚（文昌街道 木雕艺人） 鲁锦绣（云岭镇 艺人）"
     )

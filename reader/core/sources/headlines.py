@@ -339,7 +339,8 @@ def _title_score(title: Sequence[_Part], *, alone: bool, marked: bool, wrapped: 
     score += 1.3 if gap <= 1 else (0.9 if gap <= _PAIR_SLACK + 1 else (0.3 if gap <= 6 else -0.3))
     if not same_row:
         tight = not title[-1].gap and not alone and not title[-1].event
-        score -= (0.3 if tight else 1.0) if gap <= 1 else 2.0
+        calls = wrapped and len(title) == 2 and title[0].verb and title[1].verb and gap <= _PAIR_SLACK
+        score -= (0.3 if tight else 1.0) if gap <= 1 or calls else 2.0
         score -= 1.0 if title[-1].gap or (title[-1].event and not title[0].event) else 0.0
     elif not alone:
         score += 0.3

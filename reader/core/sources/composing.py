@@ -158,6 +158,7 @@ class Composer:
             above = self._above_masthead()
             self._promo(self.pending[:above], "报头上方的短句,与报头下面的标题不相连")
             self.pending = self.pending[above:]
+        section = self._take_section()
         heads = self._take_label(draft, unit)
         if item.inline_title:
             heads.append(_title_line(unit.line, item.inline_title))
@@ -172,6 +173,10 @@ class Composer:
             self._settle_jump()  # a story with a lead begins here and does not come from another page
         self._settle_jump(draft)
         self._mark_brief(draft, unit)
+        if section is not None:
+            draft.subheads.add(0)
+            draft.paragraphs.append(cut_pieces(section, section.pieces, None))
+            self._explain(section, "subhead", "正文的第一个小标题,不是副题")
         add_pieces(draft, unit.pieces, True, self.indented)
         if item.credit:
             draft.credits.append((unit.line, item.credit))
@@ -191,6 +196,12 @@ class Composer:
         self._add(draft)
         self.pictures.extend((picture, draft) for picture in self.held)
         self.held = []
+
+    def _take_section(self) -> Line | None:
+        """Return the last of the headline lines if it heads the first section of the text and others are above it."""
+        if len(self.pending) > 1 and cues.begins_sections(self.pending[-1].text):
+            return self.pending.pop()
+        return None
 
     def _above_masthead(self) -> int:
         """Return how many of the pending lines stand above the masthead that the others stand below."""

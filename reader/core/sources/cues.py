@@ -45,6 +45,7 @@ _NEWS_OPENING: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节条、]|\d{1,2}[、.．](?!\d)|[①-⑳]|【[^】]{2,24}】$|[●◆■▲★◎▶►◇□]\s*\S)"
 )
+_FIRST_SECTION: Final = re.compile(r"(?:一、|[(（]一[)）]|第一[章节条部])[^,，。；;]{2,20}$")
 _ITEM: Final = re.compile(
     r"(?P<listing>\d{1,2}[:：]\d\d(?!\d))|[问答Qq][:：]|[①-⑳]|[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[●■▲◆★△]"
     r"|(?P<speaker>[\u4e00-\u9fff]{2,4})[:：](?=[\u4e00-\u9fff“])"
@@ -108,7 +109,7 @@ _SALUTATION: Final = re.compile(
     r"^(?:尊敬的|亲爱的|敬爱的)?[\u4e00-\u9fff、]{0,12}(?:同志|编辑|老师|朋友|读者|市民|居民|家长|同学|代表|委员|先生|女士|书记|乡亲|父老乡亲|单位|企业|职工|员工|你|您)们?[:：]$"
 )
 _PARTICULAR: Final = re.compile(
-    r"^[\u4e00-\u9fff]{0,4}(?:电话|热线|地址|联系人|邮编|时间|地点|传真|网址|邮箱|日期|对象|费用|价格)\s*[:：]"
+    r"^(?:\d{1,2}[.．、]|[(（]?[一二三四五六七八九十]{1,2}[)）、])?[\u4e00-\u9fff]{0,4}(?:电话|热线|地址|联系人|邮编|时间|地点|传真|网址|邮箱|日期|对象|费用|价格)\s*[:：]"
 )
 _ANNOUNCED: Final = re.compile("(?:如下|名单|分别[是为有]|包括|以下.{0,4}|下列.{0,4})[:：]$")
 _NUMBER_LAST: Final = re.compile(
@@ -273,6 +274,11 @@ def is_reader(text: str) -> bool:
 def ends_with_speaker(text: str) -> bool:
     """Tell whether a line ends as the kicker of a speech does: …会议上强调."""
     return text[-1:] in _SPEAKER_LAST and _SPEAKER_END.search(text) is not None
+
+
+def begins_sections(text: str) -> bool:
+    """Tell whether a short line numbers the first of a text's sections: 一、学校概况, 第一章 总则."""
+    return _FIRST_SECTION.match(text) is not None
 
 
 def is_numbered(text: str) -> bool:

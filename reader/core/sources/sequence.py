@@ -171,7 +171,7 @@ def _starts(units: Sequence[Unit], index: int, page: Page) -> bool:
         return False
     gone = before.jumped or before.signed or before.signature
     gone = gone or (unit.torn and before.closed and cues.starts_story(unit.text))
-    gone = gone or (before.finished and unit.below_scrap)
+    gone = gone or (before.finished and (unit.torn or unit.pictured))
     if not gone or (unit.headable and not page.fills[index]) or unit.signature or unit.verse:
         return False
     if not (unit.line.gap or before.signed):

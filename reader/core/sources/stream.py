@@ -388,7 +388,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
     headed_above = isinstance(before, Story) and before.unit.headable
     apart = line.gap and not place.printed and (place.below is None or place.below.gap)
     scene = bool(apart) and not lead and cues.is_scene(line.text)
-    marked = is_marked(text) and ("。" in text or place.printed)
+    marked = is_marked(text) and ("。" in text or place.printed or _goes_on_below(place))
     signature = not verse and is_signature(place)
     finished = jumped or (signature and not cues.is_reader(line.text))
     finished = finished or (not words and ends_with_byline(text, items))
@@ -421,8 +421,14 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         scene=scene,
         torn=isinstance(before, Scrap) and len(before.line.joined) > 1,
         roll=roll,
-        below_scrap=isinstance(before, Scrap) and before.why == _GARBLED,
+        pictured=isinstance(before, Picture),
     )
+
+
+def _goes_on_below(place: Place) -> bool:
+    """Tell whether a line is cut in the middle of a sentence that the next one, set tight, ends."""
+    below = place.below
+    return below is not None and not below.gap and "。" in below.text and not is_marked(below.text)
 
 
 def _begins(place: Place, *, headed: bool) -> bool:

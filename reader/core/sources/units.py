@@ -32,8 +32,8 @@ class Unit:
     is a remark under a story. `verse`: it is a line of verse. `named`: it is a lead with a byline, or stands
     under one. `below` is the beginning of the next line. `scene`: set apart, it describes what
     a picture may show. `signed`: a byline line that closes a story stands below.
-    `torn`: scraps of a headline stand right before.
-    `roll`: it holds nothing but names. `below_scrap`: the garbled rest of a headline stands right before.
+    `torn`: scraps of a headline stand right before. `pictured`: a picture does.
+    `roll`: it holds nothing but names.
     """
 
     line: Line
@@ -58,7 +58,7 @@ class Unit:
     signed: bool = False
     torn: bool = False
     roll: bool = False
-    below_scrap: bool = False
+    pictured: bool = False
 
 
 def can_be_headline(text: str, size: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +16,10 @@ from reader.core.sources.units import can_be_headline
 
 HEAD: Final = 8.0
 """How many hanzi the headline of short news below a heading has at most."""
+_MARKED_HEAD: Final = 24.0
+"""How many hanzi the bulleted headline of short news has at most where lines are whole blocks."""
+_SHORTER: Final = 1.5
+_STOPS: Final = re.compile("[，。；,;]")
 _SENTENCE: Final = 12
 """How many characters a bulleted sentence has at least that is short news by itself."""
 _BRIEF_LINES: Final = 14
@@ -78,6 +83,16 @@ def begins_headed(items: Sequence[Item], line: Line) -> bool:
         if not isinstance(item, Story) or item.unit.lead or item.unit.brief:
             return False
     return False
+
+
+def heads_marked(place: Place) -> bool:
+    """Tell whether a bulleted line of a few words is the headline of short news, whose text begins below without one."""
+    line, below = place.line, place.below
+    if line.text[0] not in BULLETS or below is None or is_marked(below.text) or _STOPS.search(line.text):
+        return False
+    if place.measure is not None:
+        return line.width <= place.measure - _SHORTER and below.indent and not line.indent
+    return line.width <= _MARKED_HEAD and not can_be_headline(below.text, below.width)
 
 
 def is_marked(text: str) -> bool:

@@ -12,7 +12,7 @@ from reader.core.records import Article, Jump, Kind, Leftover, LineRole, SourceI
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
 from reader.core.sources.briefs import HEAD
-from reader.core.sources.bylines import read_credits, read_lead
+from reader.core.sources.bylines import BULLETS, read_credits, read_lead
 from reader.core.sources.captions import add_caption, lone_subhead, part_picture, photo_part
 from reader.core.sources.items import (
     BriefHeading,
@@ -270,7 +270,8 @@ class Composer:
         )
         quoted = is_quoted(close, body)
         announced = is_quoted(close, self.announced)
-        if len(heads) == 1 and not (known or quoted or announced or cues.is_bracketed_label(first.text)):
+        bracketed = cues.is_bracketed_label(first.text) and first.text[0] not in BULLETS
+        if len(heads) == 1 and not (known or quoted or announced or bracketed):
             return heads
         following = bare(unit.text) + "".join(bare(line.text) for line in heads[1:])
         before, after = overlap(close, body), overlap(close, following)

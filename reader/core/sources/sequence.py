@@ -174,7 +174,7 @@ def _starts(units: Sequence[Unit], index: int, page: Page) -> bool:
     gone = gone or (before.finished and (unit.torn or unit.pictured))
     if not gone or (unit.headable and not page.fills[index]) or unit.signature or unit.verse:
         return False
-    if not (unit.line.gap or before.signed):
+    if not (unit.line.gap or before.signed or unit.torn or unit.pictured):
         return False
     return not (cues.starts_item(unit.text) or cues.is_particular(unit.text))
 
@@ -303,7 +303,8 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
         return own
     follows = units[ahead] if ahead is not None else None
     apart = unit.line.gap > (page.usual_gap if printed else 0)
-    heads = apart and _heads_surely(unit, follows, size, near=ahead == index + 1)
+    issues = apart and _issues(units, index)
+    heads = issues or (apart and _heads_surely(unit, follows, size, near=ahead == index + 1))
     if heads:
         cost = _HEADS_WHOLLY if unit.text.startswith("关于") and cues.is_notice(unit.text) else _HEADS
         own[P], own[C] = own[P] - cost, own[C] - cost
@@ -322,6 +323,8 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
         new -= _COMMA
     if page.fills[index] and len(unit.line.pieces) == 1 and not _set_apart(units, index, page):
         new -= _FULL
+    if issues:
+        new = max(new, _ANNOUNCES)
     if page.listed[index] or page.items[index]:
         new -= _LISTED
     if page.items[index]:
@@ -391,6 +394,14 @@ def _heads_surely(unit: Unit, follows: Unit | None, size: float, *, near: bool) 
     if cues.is_notice(unit.text) and (size <= _SHORT_NOTICE or unit.text.startswith("关于")):
         return True
     return near and follows is not None and follows.lead and not unit.closed
+
+
+def _issues(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line set apart names the body whose notice is headed in the next one."""
+    below = units[index + 1] if index + 1 < len(units) else None
+    if below is None or below.line.gap > units[index].line.gap or not cues.is_notice(below.text):
+        return False
+    return below.headable and cues.is_signer(units[index].text)
 
 
 def _is_couplet(units: Sequence[Unit], index: int, page: Page) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from reader.core.records import Jump
 from reader.core.sources import cues
-from reader.core.sources.briefs import among_briefs, begins_headed, heads_briefs, is_marked
+from reader.core.sources.briefs import among_briefs, begins_headed, heads_briefs, heads_marked, is_marked
 from reader.core.sources.byline_places import opens_story
 from reader.core.sources.bylines import (
     BULLETS,
@@ -64,7 +64,6 @@ _WORD: Final = re.compile(
 
 Each alternative begins with one character and not a class, so that the search only stops where one may begin.
 """
-_GARBLED: Final = "竖排标题的残片,字序已乱"
 _CREDITED: Final = re.compile("[摄图影]")
 _SHORT: Final = 8.0
 """Fewer hanzi than this may be a name or a label, though no mark or word says so."""
@@ -148,7 +147,7 @@ def _item(place: Place, page_measure: float | None) -> Item:
         return Bylines(line, place.index in place.verse.authors)
     author = _is_author_line(place)
     if telling and not author and cues.is_garbled(line):
-        return Scrap(line, _GARBLED)
+        return Scrap(line, "竖排标题的残片,字序已乱")
     if cues.is_brief_label(line.joined) or heads_briefs(place):
         return BriefHeading(line)
     if author:
@@ -389,6 +388,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
     apart = line.gap and not place.printed and (place.below is None or place.below.gap)
     scene = bool(apart) and not lead and cues.is_scene(line.text)
     marked = is_marked(text) and ("。" in text or place.printed or _goes_on_below(place))
+    marked = marked and not (headable and heads_marked(place))
     signature = not verse and is_signature(place)
     finished = jumped or (signature and not cues.is_reader(line.text))
     finished = finished or (not words and ends_with_byline(text, items))

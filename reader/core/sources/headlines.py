@@ -177,7 +177,11 @@ def _broken(before: str, after: str) -> bool:
         return True
     if len(before) == 2 and (len(after) <= 3 or not is_han(before[0])):
         return True
-    if _DEPENDENT.match(after) or _FIGURE.fullmatch(after) or (len(after) <= 3 and len(before) >= 5):
+    if (
+        _DEPENDENT.match(after)
+        or _FIGURE.fullmatch(after)
+        or (len(after) <= 3 and len(_QUOTED.sub("", before)) >= 5)
+    ):
         return True
     if _UNFINISHED.search(before):
         return True

@@ -24,6 +24,7 @@ from reader.core.sources.lines import (
     open_bracket,
     width,
 )
+from reader.core.sources.rolls import begins_row
 
 _BEFORE_SPEAKER: Final = re.compile(
     r"(?:[书记长任席员长官事授家总监理师士人民志者部委会他她们时后中上下里前日的和与及、，,;；:：“\"(（]|副|代|兼|由|在|对|向|据|经|为|按|把|将|该|执法|联合|专项|工作)$"
@@ -178,6 +179,8 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
     if after.text[0] in CONTINUING_STARTS:
         return -9.0
     ended = ends_sentence(before.text)
+    if after.roll and begins_row(after.raw):
+        return 5.0
     if open_bracket(before.text) or is_bracketed_byline(after.raw):
         return -6.0
     measured = before.measure is not None and after.measure is not None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.sources.lines import Line, is_han
+from reader.core.sources.lines import Line, bare, is_han
 from reader.core.sources.names import begins_with_surname, looks_like_name
 
 _NAMES: Final = 6
@@ -25,8 +25,15 @@ _BRACKETED: Final = re.compile(r"[(（][^()（）]{1,24}(?:[)）]|$)")
 _WHOLE_BRACKET: Final = re.compile(r"([(（][^()（）]*[)）])")
 _OPENED: Final = re.compile(r"^[^()（）]{0,20}[)）]")
 """The end of a bracket that the line before opened."""
-_HEAD: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}[:：]")
-"""What the names of one row have in common: 助人为乐:…."""
+_HEAD: Final = re.compile(
+    r"^[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,7}\s?(?:[(（][^()（）]{2,16}[)）])?\s?[:：]"
+)
+"""What the names of one row have in common: 助人为乐:…, 委 员(按姓氏笔画为序):…."""
+_TASKS: Final = re.compile("编|校|摄|撰|文|图|记者|通讯|策划|统筹|监制|制作|版式|供稿|电话|联系")
+"""What such a word is of where the names are those of who made the page, or of whom to ask."""
+_ROWS: Final = 2
+_FEWEST: Final = 4
+"""How many rows with a word over their names a roll has at least, and how many names."""
 
 
 def find_rolls(lines: Sequence[Line]) -> frozenset[int]:
@@ -48,12 +55,19 @@ def find_rolls(lines: Sequence[Line]) -> frozenset[int]:
 
 def names_set_apart(text: str) -> str:
     """Return a roll with one blank between names, and none inside them."""
-    parts = _WHOLE_BRACKET.split(text)
+    head = _HEAD.match(text)
+    over = bare(head.group()) if head is not None else ""
+    parts = _WHOLE_BRACKET.split(text[head.end() :] if head is not None else text)
     rest = (" ".join(_names(part.split())) for part in parts[::2])
     told = (*parts[1::2], "")
-    return " ".join(
+    return over + " ".join(
         f"{names}{bracket}" for names, bracket in zip(rest, told, strict=True) if names or bracket
     )
+
+
+def begins_row(text: str) -> bool:
+    """Tell whether a line of a roll begins with a word over its names: 主 任:…."""
+    return _HEAD.match(text) is not None
 
 
 def _names(words: Sequence[str]) -> list[str]:
@@ -108,9 +122,13 @@ def _is_roll(lines: Sequence[Line], kind: int) -> bool:
     text = " ".join(line.text for line in lines)
     if kind == 2:
         rest = " ".join(_unbracketed(line.text) for line in lines)
+        heads = [one for one in (_HEAD.match(line.text) for line in lines) if one is not None]
+        if any(_TASKS.search(one.group()) for one in heads):
+            return False
         brackets = len(_BRACKETED.findall(text))
         names = _names(rest.split())
-        return len(lines) > 1 and brackets >= _BRACKETS and len(names) >= _BRACKETS and _are_names(names)
+        enough = (len(heads) >= _ROWS and len(names) >= _FEWEST) or brackets >= _BRACKETS
+        return len(lines) > 1 and enough and len(names) >= _BRACKETS and _are_names(names)
     names = _names(text.split())
     return len(names) >= _NAMES and _are_names(names)
 

@@ -64,6 +64,8 @@ _IN_BRACKET: Final = -6.0
 """How strongly a line goes on with one in which a bracket is open, as with the names of a lead."""
 _ROLL: Final = 3.0
 """How much it speaks against a headline that it is numbered and a roll of names stands below it."""
+_APPENDED: Final = 4.0
+"""What it costs to read as body text the standing heading of what is added to a story: 新闻链接."""
 _BROKEN: Final = 3.0
 """How much it speaks against a headline that the text below it goes on with a paragraph."""
 _WIDE: Final = -0.6
@@ -296,13 +298,18 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
     own[P] = own[C] = (
         _INDENTED if indented and plain else _shortness_cost(units, index, plain, size, page, opens=opens)
     )
-    if not starts:
+    if starts:
+        own[P] = own[C] = -5.0
+    else:
         own[L] += own[P]
     led_below = _leads_below(units, index)
     if not plain and page.fills[index] and not (led_below and _between_blanks(units, index, page)):
         return own
     follows = units[ahead] if ahead is not None else None
     apart = unit.line.gap > (page.usual_gap if printed else 0)
+    appended = unit.line.gap > 0 and cues.is_appended(unit.text)
+    if appended:
+        own[P], own[C] = own[P] - _APPENDED, own[C] - _APPENDED
     issues = apart and _issues(units, index)
     heads = issues or (apart and _heads_surely(unit, follows, size, near=ahead == index + 1))
     if heads:
@@ -357,7 +364,7 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
         own[S] -= _BROKEN * (midway or _runs_on(units, index, page))
         if new >= 3.0:
             own[S] = -6.0
-    own[X] = (-2.6 if plain else -4.0) - (_HEADS if heads else 0.0)
+    own[X] = (-2.6 if plain else -4.0) - (_HEADS if heads else 0.0) - _APPENDED * appended
     if unit.scene and not (follows is not None and follows.lead and ahead == index + 1):
         own[X], own[S] = _CAPTION, own[S] - 3.0
         own[H] -= 1.5 if ahead == index + 1 else 4.0

@@ -228,10 +228,10 @@ class Labels:
             if draft.kind is not Kind.NEWS:
                 continue
             labelled = draft.labelled
-            if draft.headline and draft.headline[0].joined in repeated and not labelled:
-                self._give(draft.headline.pop(0), draft, before, labelled=labelled)
-            elif begins_with_label(draft, self.town) and not (
-                labelled and draft.headline[0].width > LABEL_WIDTH
+            again = bool(draft.headline) and draft.headline[0].joined in repeated and not labelled
+            if again or (
+                begins_with_label(draft, self.town)
+                and not (labelled and draft.headline[0].width > LABEL_WIDTH)
             ):
                 self._give(draft.headline.pop(0), draft, before, labelled=labelled)
             elif not labelled and ends_with_label(draft):

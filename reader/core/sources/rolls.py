@@ -99,10 +99,13 @@ def _names(words: Sequence[str]) -> list[str]:
 
 def _form(line: Line) -> int:
     """Return how a line may be part of a roll: 1 with nothing but names, 2 with brackets behind them, 0 not at all."""
-    if line.words or (len(line.pieces[0]) > _LONGEST and len(line.joined) > _WIDEST):
+    first = line.pieces[0]
+    if line.words or (len(first) > _LONGEST and len(line.joined) > _WIDEST) or _STOPS.search(first) is not None:
         return 0
-    if all(len(piece) <= _LONGEST and all(map(is_han, piece)) for piece in line.pieces):
-        return int(len(line.pieces) > 2)
+    if len(line.pieces) > 2 and all(
+        len(piece) <= _LONGEST and all(map(is_han, piece)) for piece in line.pieces
+    ):
+        return 1
     if len(line.joined) > _WIDEST or _STOPS.search(line.text) is not None:
         return 0
     rest = _unbracketed(line.text)

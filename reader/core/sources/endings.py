@@ -21,7 +21,7 @@ _NOTICE_LINES: Final = 14
 """Of how many printed lines a notice is looked at for the body that signs it."""
 _SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅馆组团所站)）")
 """What the name of a body, or a remark in brackets, ends with."""
-_READER: Final = 16
+_READER: Final = 16.0
 """How many hanzi the signature of a reader has at most."""
 _READS: Final = re.compile("读者|市民|居民|村民|网友")
 """What the signature of a reader holds: 读者 …, 新民巷 市民 …."""
@@ -36,7 +36,7 @@ def is_signature(place: Place) -> bool:
         return True
     if (
         line.text[-1] not in _SIGNS
-        and (len(line.joined) > _READER or _READS.search(line.text) is None)
+        and (line.width > _READER or _READS.search(line.text) is None)
         and (below is None or not is_date_alone(below.text))
     ):
         return False

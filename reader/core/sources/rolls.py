@@ -19,6 +19,7 @@ _LONGEST: Final = 5
 _WIDEST: Final = 60
 """How many hanzi stand together in a roll at most, and in one of its lines where brackets follow the names."""
 _STOPS: Final = re.compile("[。，；,;、/／]")
+_MARKED: Final = re.compile("[()（）:：]")
 _SURNAMES: Final = 0.85
 """The share of names that must begin with a surname."""
 _BRACKETED: Final = re.compile(r"[(（][^()（）]{1,24}(?:[)）]|$)")
@@ -38,18 +39,17 @@ _FEWEST: Final = 4
 
 def find_rolls(lines: Sequence[Line]) -> frozenset[int]:
     """Return the places of lines that are rolls of names."""
+    forms = {place: form for place, line in enumerate(lines) if not line.words and (form := _form(line))}
     found: set[int] = set()
-    start = 0
-    while start < len(lines):
-        end = start
-        kind = _form(lines[start])
-        while (
-            kind and end < len(lines) and (end == start or not lines[end].gap) and _form(lines[end]) == kind
-        ):
-            end += 1
-        if end > start and _is_roll(lines[start:end], kind):
-            found.update(range(start, end))
-        start = max(end, start + 1)
+    done = 0
+    for start, form in forms.items():
+        if start < done:
+            continue
+        done = start + 1
+        while forms.get(done) == form and not lines[done].gap:
+            done += 1
+        if _is_roll(lines[start:done], form):
+            found.update(range(start, done))
     return frozenset(found)
 
 
@@ -100,13 +100,15 @@ def _names(words: Sequence[str]) -> list[str]:
 def _form(line: Line) -> int:
     """Return how a line may be part of a roll: 1 with nothing but names, 2 with brackets behind them, 0 not at all."""
     first = line.pieces[0]
-    if line.words or (len(first) > _LONGEST and len(line.joined) > _WIDEST) or _STOPS.search(first) is not None:
+    if _STOPS.search(first) is not None or (len(first) > _LONGEST and line.width > _WIDEST):
         return 0
     if len(line.pieces) > 2 and all(
         len(piece) <= _LONGEST and all(map(is_han, piece)) for piece in line.pieces
     ):
         return 1
     if len(line.joined) > _WIDEST or _STOPS.search(line.text) is not None:
+        return 0
+    if _MARKED.search(line.text) is None:
         return 0
     rest = _unbracketed(line.text)
     return 2 if rest != line.text and all(map(_may_be_name, rest.split())) else 0

@@ -46,6 +46,7 @@ _TELLING: Final = 80
 _FEWEST: Final = 2.0
 _STORY: Final = 3000
 _EVENT: Final = re.compile("召开|举行|举办|启动|签署|签约|发布|揭晓|入选|获|将|开|赴|来")
+_PHRASES: Final = 2
 _BEHIND: Final = 1.4
 """How much more must speak for the story above a label than for the one below it."""
 
@@ -92,7 +93,7 @@ def begins_with_label(draft: Draft, town: str = "") -> bool:
     if second.text[0] in "—－":
         return False  # a subtitle, which no label stands over
     apart = town and town in first.joined and second.gap and len(draft.headline) == 2
-    if apart and _names_town(first.joined, town, draft):
+    if apart and (_names_town(first.joined, town, draft) or _is_series(first, town)):
         return True
     if _stands_over_signed(draft):
         return True
@@ -121,6 +122,13 @@ def _stands_over_signed(draft: Draft) -> bool:
     if len(body) < _TELLING or draft.bylines[0].number < second.number or cues.ends_as_headline(first.text):
         return False
     return not content_words(first.joined) & content_words(f"{second.joined} {body}")
+
+
+def _is_series(line: Line, town: str) -> bool:
+    """Tell whether two phrases name a series on the town: 优化营商环境 看雁塘行动."""
+    if len(line.pieces) != _PHRASES or len(line.joined) > cues.LABEL:
+        return False
+    return re.search(f"看{town}|{town}(?:在行动|行动|实践|故事|答卷|样本|表达)$", line.pieces[1]) is not None
 
 
 def _names_town(close: str, town: str, draft: Draft) -> bool:

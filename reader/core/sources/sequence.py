@@ -195,7 +195,8 @@ def _gap(before: Unit, unit: Unit, page: Page) -> float:
     ):
         score += _OPENED
     alone = before.closed and not before.finished and not ends_sentence(before.text)
-    if alone and page.indented and not (unit.line.indent or unit.line.gap or before.roll):
+    kept = page.indented and not (unit.line.indent or unit.line.gap)
+    if alone and kept and not (before.roll or before.signature):
         return score  # the page keeps its indents, so the line goes on with the one above
     return max(score, 2.0) if alone else score
 

@@ -15,6 +15,8 @@ from reader.core.sources.units import Unit
 _STOP: Final = re.compile("[，,；;]")
 _COLON: Final = re.compile("[^:：]{1,6}[:：]")
 """A short word in front of a colon: 骗局一:…, 起步:…."""
+_KEYWORD: Final = 2
+"""How many hanzi the word before the blank of a subhead has: 查险 每半小时一趟."""
 _SAMPLES: Final = 6
 _LOST: Final = 4
 _SURELY: Final = 3
@@ -260,5 +262,6 @@ def _likeness(one: Line, other: Line) -> float:
         return 0.0
     gap = max(abs(len(a) - len(b)) for a, b in zip(one.pieces, other.pieces, strict=True))
     if len(one.pieces) > 1:
-        return 1.5 if gap <= 1 else 0.0
+        keyed = len(one.pieces) == 2 and len(one.pieces[0]) == len(other.pieces[0]) == _KEYWORD
+        return 1.5 if gap <= 1 else (1.0 if keyed else 0.0)
     return 1.0 if gap <= 1 else (0.6 if gap == 2 else 0.0)

@@ -107,6 +107,45 @@ def read_art(lines: Sequence[Line], index: int, items: list[Item]) -> int:
     return index + 1 + named
 
 
+def read_caption_below(lines: Sequence[Line], index: int, items: list[Item]) -> int:
+    """Read a credit with the dated text of its picture right below, inside a story; return the index after both."""
+    line = lines[index]
+    if line.text[-1] not in "摄影图" or not line.gap or line.width > _CREDIT:
+        return index
+    credit = credit_alone(line.text)
+    end = _text_below(lines, index, items) if credit is not None else None
+    if credit is None or end is None:
+        return index
+    taken = lines[index + 1 : end]
+    caption = join_pieces(piece for one in taken for piece in one.pieces)
+    items.append(Picture(taken[0], caption, credit, line, tuple(taken[1:])))
+    return end
+
+
+def _text_below(lines: Sequence[Line], credit: int, items: Sequence[Item]) -> int | None:
+    """Return where the text of a picture below its credit ends; None if what stands there is none.
+
+    It is dated, no other credit follows, and it shares no words with the story that it was set into or behind.
+    """
+    before = items[-1].unit if items and isinstance(items[-1], Story) else None
+    if before is None or (before.headable and not before.closed) or credit + 1 >= len(lines):
+        return None
+    if not cues.starts_story(lines[credit + 1].text) or read_lead(lines[credit + 1].text) is not None:
+        return None
+    end = credit + 2
+    while end < len(lines) and not lines[end].gap and end - credit <= _LINES:
+        end += 1
+    text = "".join(line.joined for line in lines[credit + 1 : end])
+    after = lines[end] if end < len(lines) else None
+    if not ends_sentence(text) or len(text) > _DATED:
+        return None
+    if after is not None and credit_alone(after.text) is not None:
+        return None
+    above = _story_above(items)
+    alike = len(content_words(text) & content_words(above))
+    return end if len(above) >= _CREDIT and alike <= _SHARED else None
+
+
 def read_titled_line(line: Line, items: list[Item], page_measure: float | None) -> TitledBlock | None:
     """Return the titled text that a line with a credit behind its last words is, inside a story that goes on.
 

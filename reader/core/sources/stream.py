@@ -47,6 +47,7 @@ from reader.core.sources.pictures import (
     credit_alone,
     last_body,
     read_art,
+    read_caption_below,
     read_picture,
     read_titled_line,
 )
@@ -98,6 +99,8 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
         picture = read_picture(lines, index, items, page_measure) if index in captioned else index
         if picture == index:
             picture = read_art(lines, index, items)
+        if picture == index:
+            picture = read_caption_below(lines, index, items)
         if picture > index:
             index = picture
             continue

@@ -26,6 +26,8 @@ _WORDS: Final = 4
 """How many other characters make a dated line one of running text."""
 _HEAD: Final = 12
 """How many lines at a page's top may belong to its masthead without a sure sign of their own."""
+_IMPRINT: Final = re.compile(r"总第|第\d+期|刊号|主[办管]|出版|编印")
+"""What a masthead sets beside its date, with commas between."""
 _TIGHT: Final = 3
 _LEAST: Final = 12.0
 _MOST: Final = 44.0
@@ -147,7 +149,9 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
 
 def _is_clause(line: Line) -> bool:
     """Tell whether a dated line is a clause of running text: it has commas, and more words than stand beside a date."""
-    return _CLAUSES.search(line.text) is not None and len(_CLOCK.sub("", line.joined)) > 2 * _WORDS
+    if _CLAUSES.search(line.text) is None or _IMPRINT.search(line.joined) is not None:
+        return False
+    return len(_CLOCK.sub("", line.joined)) > 2 * _WORDS
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:

@@ -63,7 +63,7 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     if any(cues.is_caption_marked(line.text) for line in taken[1:]):
         return index
     heads = _headline_above(items, lines[index])
-    before = last_body(items[: len(items) - len(heads)])
+    before = last_body(items[-_LOOK_BACK - len(heads) : len(items) - len(heads)])
     if before is not None and not before.closed and _goes_on_with(lines, index, end, page_measure):
         return index
     if heads:
@@ -155,7 +155,7 @@ def read_titled_line(line: Line, items: list[Item], page_measure: float | None) 
     if split is None or not ends_sentence(split[0]) or len(split[0]) > _DATED or read_lead(line.text):
         return None
     heads = _headline_above(items, line)
-    before = last_body(items[: len(items) - len(heads)])
+    before = last_body(items[-_LOOK_BACK - len(heads) : len(items) - len(heads)])
     if not heads or not (_breaks_off(before) or _tells_of(heads, line)):
         return None
     del items[len(items) - len(heads) :]

@@ -17,6 +17,7 @@ from reader.core.records import (
     article_id,
 )
 from reader.core.sources import mastheads
+from reader.core.sources.columns import local_measures
 from reader.core.sources.composing import Composer
 from reader.core.sources.dates import infer_date
 from reader.core.sources.decoding import decode
@@ -33,7 +34,6 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.lines import Line, is_han, read_lines, split_lines
 from reader.core.sources.profiles import Profiles
-from reader.core.sources.reflow import pages_measure
 from reader.core.sources.slogans import town_of
 from reader.core.sources.stream import read_stream
 from reader.core.sources.traditional import as_printed, shadow
@@ -68,14 +68,16 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     reasons, names = divide_masthead(lines, profiles)
     masthead = [line for index, line in enumerate(lines) if index in reasons]
     rest = [line for index, line in enumerate(lines) if index not in reasons]
-    measure = pages_measure(rest)
-    items = read_stream(rest, measure)
+    measures = local_measures(rest)
+    items = read_stream(rest, measures)
     if not _is_page(reasons, items):
         return _plain(lines, source)
     issue = mastheads.read_issue(masthead, profiles, names)
     town = town_of(issue.newspaper)
     numbers = frozenset(line.number for line in masthead)
-    page = Composer(source, profiles.columns, items, _keeps_indents(rest), measure is not None, town, numbers)
+    page = Composer(
+        source, profiles.columns, items, _keeps_indents(rest), measures is not None, town, numbers
+    )
     page.compose()
     if issue.date is None:
         openings = [paragraph for article in page.articles for paragraph in article.paragraphs[:2]]

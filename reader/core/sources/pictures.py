@@ -188,9 +188,9 @@ def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item], p
     return index
 
 
-def above_credits(lines: Sequence[Line], page_measure: float | None) -> frozenset[int]:
+def above_credits(lines: Sequence[Line], measures: Sequence[float] | None) -> frozenset[int]:
     """Return the places of lines that stand so near above a picture credit that they may be its caption."""
-    printed = page_measure is not None
+    printed = measures is not None
     reach = _LINES if printed else 1
     indented = sum(line.indent for line in lines) > _INDENTS
     near: set[int] = set()
@@ -201,15 +201,15 @@ def above_credits(lines: Sequence[Line], page_measure: float | None) -> frozense
             near.update(
                 one
                 for one in range(max(0, place - reach), place)
-                if lines[one].gap or (indented and one and _follows_paragraph(lines, one, page_measure))
+                if lines[one].gap or (indented and one and _follows_paragraph(lines, one, measures))
             )
     return frozenset(near)
 
 
-def _follows_paragraph(lines: Sequence[Line], index: int, page_measure: float | None) -> bool:
+def _follows_paragraph(lines: Sequence[Line], index: int, measures: Sequence[float] | None) -> bool:
     """Tell whether a line without indent follows a paragraph's last line, so that it begins none itself."""
     above = lines[index - 1]
-    short = page_measure is not None and above.width < page_measure - _SHORTER
+    short = measures is not None and above.width < measures[index - 1] - _SHORTER
     return not lines[index].indent and short and ends_sentence(above.text)
 
 

@@ -30,7 +30,7 @@ _BEFORE_SPEAKER: Final = re.compile(
     r"(?:[书记长任席员长官事授家总监理师士人民志者部委会他她们时后中上下里前日的和与及、，,;；:：“\"(（]|副|代|兼|由|在|对|向|据|经|为|按|把|将|该|执法|联合|专项|工作)$"
 )
 _SHORT: Final = 1.75
-_WIDEST_COLUMN: Final = 42
+WIDEST_COLUMN: Final = 42
 _FEW: Final = 6
 _NEAR: Final = 5
 """How many lines away a line may be that shows the measure of one without."""
@@ -295,7 +295,7 @@ def pages_measure(lines: Sequence[Line]) -> float | None:
     single = [line.width + 2.0 * line.indent for line in lines if len(line.pieces) == 1]
     if len(single) < 8 or len(single) * 2 < len(lines):
         return None
-    counts = Counter(int(value + 0.5) for value in single if 6 <= value <= _WIDEST_COLUMN)
+    counts = Counter(int(value + 0.5) for value in single if 6 <= value <= WIDEST_COLUMN)
     if not counts:
         return None
     middle = max(counts, key=lambda value: (sum(counts[value + by] for by in _WITH_OPENINGS), value))

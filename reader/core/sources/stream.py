@@ -83,20 +83,21 @@ _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
 _PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
 
 
-def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]:
-    """Return the items that the lines below the masthead make, in order."""
+def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list[Item]:
+    """Return the items that the lines below the masthead make, in order; `measures` are those of printed lines."""
     items: list[Item] = []
-    verse = find_verse(lines, page_measure)
+    verse = find_verse(lines, measures)
     rolls = find_rolls(lines)
-    captioned = above_credits(lines, page_measure)
+    captioned = above_credits(lines, measures)
     index = 0
     while index < len(lines):
         line = lines[index]
+        measure = None if measures is None else measures[index]
         guide = read_guide(lines, index, items)
         if guide > index:
             index = guide
             continue
-        picture = read_picture(lines, index, items, page_measure) if index in captioned else index
+        picture = read_picture(lines, index, items, measure) if index in captioned else index
         if picture == index:
             picture = read_art(lines, index, items)
         if picture == index:
@@ -105,17 +106,15 @@ def read_stream(lines: Sequence[Line], page_measure: float | None) -> list[Item]
             index = picture
             continue
         if cues.is_editor_note(line.text) and not labels_signed(lines, index):
-            index = read_note(lines, index, page_measure, items)
+            index = read_note(lines, index, measure, items)
             continue
-        titled = read_titled_line(line, items, page_measure)
-        items.append(
-            titled or _item(Place(lines, index, items, page_measure, verse=verse, rolls=rolls), page_measure)
-        )
+        titled = read_titled_line(line, items, measure)
+        items.append(titled or _item(Place(lines, index, items, measure, verse=verse, rolls=rolls), measure))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
         if isinstance(item, Story) and isinstance(after, Bylines) and not after.opens:
             items[place] = replace(item, unit=replace(item.unit, signed=True))
-    return _with_borrowed_measures(items) if page_measure is None else items
+    return _with_borrowed_measures(items) if measures is None else items
 
 
 def _with_borrowed_measures(items: list[Item]) -> list[Item]:

@@ -66,30 +66,31 @@ class _Stanza:
     core: bool
 
 
-def find_verse(lines: Sequence[Line], measure: float | None) -> Verse:
-    """Return where verse stands; `measure` is that of a page of printed lines, else None."""
-    widest = _WIDEST if measure is None else measure - _SHORTER
-    usual = usual_gap(lines) if measure is not None else 0
+def find_verse(lines: Sequence[Line], measures: Sequence[float] | None) -> Verse:
+    """Return where verse stands; `measures` are those of the lines on a page of printed lines, else None."""
+    bounds = [_WIDEST] * len(lines) if measures is None else [measure - _SHORTER for measure in measures]
+    printed = measures is not None
+    usual = usual_gap(lines) if printed else 0
     poems: list[Verse] = []
     for first, last in _runs(
-        lines, 0, len(lines), lambda line: line.width <= widest and "。" not in line.text[:-1]
+        0,
+        len(lines),
+        lambda place: lines[place].width <= bounds[place] and "。" not in lines[place].text[:-1],
     ):
         if max(line.width for line in lines[first:last]) <= _SCRAPS:
             continue
-        for start, end in _runs(lines, first, last, lambda line: _may_be_verse(line, measure)):
-            poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measure)))
+        for start, end in _runs(first, last, lambda place: _may_be_verse(lines[place], printed)):
+            poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measures)))
     return Verse(
         *(frozenset().union(*(getattr(poem, part.name) for poem in poems)) for part in fields(Verse))
     )
 
 
-def _runs(
-    lines: Sequence[Line], start: int, end: int, holds: Callable[[Line], bool]
-) -> Iterator[tuple[int, int]]:
+def _runs(start: int, end: int, holds: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
     """Yield the bounds of every run of three lines or more for which something holds, from `start` up to `end`."""
     first = start
     for index in range(start, end):
-        if not holds(lines[index]):
+        if not holds(index):
             if index - first >= _RUN:
                 yield first, index
             first = index + 1
@@ -97,7 +98,9 @@ def _runs(
         yield first, end
 
 
-def _stanzas(lines: Sequence[Line], start: int, end: int, usual: int, measure: float | None) -> list[_Stanza]:
+def _stanzas(
+    lines: Sequence[Line], start: int, end: int, usual: int, measures: Sequence[float] | None
+) -> list[_Stanza]:
     """Divide a run of short lines at its blank lines."""
     cuts = [start, *(index for index in range(start + 1, end) if lines[index].gap > usual), end]
     cuts.extend(
@@ -112,14 +115,16 @@ def _stanzas(lines: Sequence[Line], start: int, end: int, usual: int, measure: f
             (index for index in range(first, min(first + 3, last)) if _names_author(lines[index])), None
         )
         body = first if author is None else author + 1
-        core = last - body >= 3 and _sounds(lines[body:last], measure)
+        core = last - body >= 3 and _sounds(lines[body:last], None if measures is None else measures[body])
         if first == start and first and author is None and lines[first].gap <= usual:
             core = core and (ends_sentence(lines[first - 1].text) or _names_author(lines[first - 1]))
         out.append(_Stanza(first, last, author, body, core))
-    return _with_couplets(lines, out, measure)
+    return _with_couplets(lines, out, measures)
 
 
-def _with_couplets(lines: Sequence[Line], stanzas: list[_Stanza], measure: float | None) -> list[_Stanza]:
+def _with_couplets(
+    lines: Sequence[Line], stanzas: list[_Stanza], measures: Sequence[float] | None
+) -> list[_Stanza]:
     """Return the stanzas with those of two lines marked as verse, where two or more follow on an author's name."""
     for place, stanza in enumerate(stanzas):
         end = place + 1
@@ -128,7 +133,10 @@ def _with_couplets(lines: Sequence[Line], stanzas: list[_Stanza], measure: float
         ):
             end += 1
         alone = stanza.author is not None and stanza.author == stanza.end - 1
-        if alone and end - place > 2 and _sounds(lines[stanza.end : stanzas[end - 1].end], measure):
+        if not alone or end - place <= 2:
+            continue
+        measure = None if measures is None else measures[stanza.end]
+        if _sounds(lines[stanza.end : stanzas[end - 1].end], measure):
             stanzas[place + 1 : end] = [replace(one, core=True) for one in stanzas[place + 1 : end]]
     return stanzas
 
@@ -226,10 +234,10 @@ def _is_lone_label(line: Line) -> bool:
     return cues.is_short_label(line.text) and line.width <= _LABEL
 
 
-def _may_be_verse(line: Line, measure: float | None) -> bool:
+def _may_be_verse(line: Line, printed: bool) -> bool:
     """Tell whether a line that is not too wide can be one of verse, or a name or headline beside it, by itself."""
     text = line.text
-    if len(line.pieces) > 3 or (measure is None and text[-1] == "。" and line.width > _SENTENCE):
+    if len(line.pieces) > 3 or (not printed and text[-1] == "。" and line.width > _SENTENCE):
         return False
     if cues.starts_item(text) or cues.is_notice(text) or _is_label(line) or not has_han(text):
         return False

@@ -1,0 +1,197 @@
+"""Columns: how wide the printed lines of each part of a page are, as stories are set in columns of their own width.
+
+A run of lines of nearly one width, most of them running on into the next, is text in a column of that width,
+whatever the width of the other columns. The runs are found as the cheapest division of the page into stretches of
+one measure each (dynamic programming as in Viterbi 1967), in time that grows with the number of lines.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.sources.lines import Line, ends_sentence, usual_gap
+from reader.core.sources.reflow import WIDEST_COLUMN, pages_measure
+
+_NARROWEST: Final = 9
+"""How many hanzi a column has at least: narrower runs are verse, names or the lines of a headline."""
+_NEAR: Final = 1.5
+"""By how many hanzi a line that fills its column may be narrower or wider: a stop that hangs, a word not divided."""
+_LOST: Final = 3.6
+"""By how many hanzi less than the measure the first line of a paragraph stays whose indent is lost."""
+_ODD: Final = 3
+_WIDER: Final = 2
+"""How many lines of one other width, or wider ones, must follow on each other before other measures are looked for."""
+_FULL: Final = 3
+_TEXT: Final = 56.0
+"""How many lines that fill it a column has at least, and how many hanzi they hold."""
+_LINES: Final = 8
+_STOPS: Final = re.compile("[，。、；：？！,;:?!]")
+_HANGING: Final = frozenset('，。、；：？！”’）》,.;:?!)"')
+_LAST: Final = frozenset("。；？！;?!")
+
+# What it costs to read a line in a column that it does not fill, and to begin another column.
+_LEANS: Final = 0.4
+_OVER: Final = 1.2
+_TOO_WIDE: Final = 3.0
+_ENDING: Final = 1.2
+_OPENING: Final = 0.5
+_TOO_SHORT: Final = 2.5
+_ANEW: Final = 3.5
+_ANEW_TIGHT: Final = 6.0
+
+
+def local_measures(lines: Sequence[Line]) -> list[float] | None:
+    """Return the measure, in hanzi, of the column that each printed line stands in; None where lines are blocks."""
+    common = pages_measure(lines)
+    if common is None and not _are_printed(lines):
+        return None
+    widths = [line.width + 2.0 * line.indent for line in lines]
+    if common is not None and not _has_odd_run(widths, common):
+        return [common] * len(lines)
+    counts = Counter(int(value + 0.5) for value in widths if _NARROWEST <= value <= WIDEST_COLUMN)
+    candidates = [
+        value
+        for value in sorted(counts)
+        if counts[value] > 1 and counts[value - 1] + counts[value] + counts[value + 1] >= _FULL
+    ]
+    if not candidates:
+        return None if common is None else [common] * len(lines)
+    usual = usual_gap(lines)
+    found = _divide(lines, widths, candidates, usual)
+    out = _with_boundaries(lines, widths, _checked(lines, widths, found, common), usual)
+    if common is not None:
+        return [value if value is not None and abs(value - common) > 1.0 else common for value in out]
+    return _if_text(widths, out)
+
+
+def _are_printed(lines: Sequence[Line]) -> bool:
+    """Tell whether a text can be printed lines of several measures: next to none is wider than a column."""
+    wide = sum(line.width for line in lines if line.width > WIDEST_COLUMN)
+    return len(lines) >= _LINES and wide * 10 <= sum(line.width for line in lines)
+
+
+def _has_odd_run(widths: Sequence[float], common: float) -> bool:
+    """Tell whether lines of one width that is not the common one, or of a greater one, follow on each other."""
+    run = 0
+    last = 0.0
+    for value in widths:
+        if abs(value - common) <= _NEAR or value < _NARROWEST - _NEAR:
+            run = 0
+        else:
+            wider = value > common and last > common + _NEAR
+            run = run + 1 if wider or abs(value - last) <= _NEAR else 1
+            if run >= (_WIDER if wider else _ODD):
+                return True
+        last = value
+    return False
+
+
+def _divide(
+    lines: Sequence[Line], widths: Sequence[float], candidates: Sequence[int], usual: int
+) -> list[int]:
+    """Return for every line the measure of its column in the cheapest division of a page into columns."""
+    costs = [0.0] * len(candidates)
+    backs: list[list[int]] = []
+    opening = True
+    for line, wide in zip(lines, widths, strict=True):
+        ended = ends_sentence(line.text)
+        apart = line.gap > usual
+        over = _LEANS if line.text[-1] in _HANGING else _OVER
+        best = min(costs)
+        place = costs.index(best)
+        anew = best + (_ANEW if apart else _ANEW_TIGHT)
+        back: list[int] = []
+        for index, measure in enumerate(candidates):
+            kept = costs[index]
+            back.append(index if kept <= anew else place)
+            by = wide - measure
+            if -_NEAR <= by <= 0.0:
+                own = -by * _LEANS
+            elif 0.0 < by <= _NEAR:
+                own = by * over
+            elif by > 0:
+                own = _TOO_WIDE
+            elif ended:
+                own = _ENDING
+            else:
+                own = _OPENING if (opening or apart) and by >= -_LOST else _TOO_SHORT
+            costs[index] = min(kept, anew) + own
+        backs.append(back)
+        opening = ended
+    place = costs.index(min(costs))
+    out: list[int] = []
+    for back in reversed(backs):
+        out.append(candidates[place])
+        place = back[place]
+    out.reverse()
+    return out
+
+
+def _checked(
+    lines: Sequence[Line], widths: Sequence[float], found: Sequence[int], common: float | None
+) -> list[float | None]:
+    """Return the measures found where text runs on in lines of that width, and elsewhere the common one."""
+    out: list[float | None] = []
+    for measure, run in itertools.groupby(range(len(lines)), key=lambda index: found[index]):
+        places = list(run)
+        full = [lines[index].text for index in places if abs(widths[index] - measure) <= _NEAR]
+        size = len(full) * measure
+        stops = sum(_STOPS.search(text) is not None for text in full)
+        ends = sum(text[-1] in _LAST for text in full)
+        text = len(full) >= _FULL and size >= _TEXT and stops * 5 >= len(full) * 2 and ends * 2 <= len(full)
+        out.extend([float(measure) if text else common] * len(places))
+    return out
+
+
+def _with_boundaries(
+    lines: Sequence[Line], widths: Sequence[float], found: Sequence[float | None], usual: int
+) -> list[float | None]:
+    """Return the measures with the lines between two columns divided: what is set apart belongs to the column below.
+
+    These are a paragraph's short end in the column above, and the headline and opening of the text below.
+    """
+    out = list(found)
+    for index in range(1, len(out)):
+        above, below = found[index - 1], found[index]
+        if above == below or above is None or below is None:
+            continue
+        first = index
+        while first > 0 and found[first - 1] == above and abs(widths[first - 1] - above) > _NEAR:
+            first -= 1
+        last = index
+        while last < len(out) and found[last] == below and abs(widths[last] - below) > _NEAR:
+            last += 1
+        cut = next((place for place in range(first, last + 1) if _is_apart(lines, place, usual)), index)
+        out[first:cut] = [above] * (cut - first)
+        out[cut:last] = [below] * (last - cut)
+    return out
+
+
+def _is_apart(lines: Sequence[Line], place: int, usual: int) -> bool:
+    """Tell whether a line is set apart from the one before."""
+    return place < len(lines) and lines[place].gap > usual
+
+
+def _if_text(widths: Sequence[float], found: Sequence[float | None]) -> list[float] | None:
+    """Return the measures with the gaps between columns filled, if half of a page's text fills its columns.
+
+    The first line of a paragraph whose indent is lost fills it too.
+    """
+    full = sum(
+        wide
+        for wide, measure in zip(widths, found, strict=True)
+        if measure is not None and measure - _LOST <= wide <= measure + _NEAR
+    )
+    if full * 2 < sum(widths):
+        return None
+    out: list[float] = []
+    last = next(measure for measure in reversed(found) if measure is not None)
+    for measure in reversed(found):
+        last = measure if measure is not None else last
+        out.append(last)
+    out.reverse()
+    return out

@@ -29,6 +29,9 @@ _FULL: Final = 3
 _TEXT: Final = 56.0
 """How many lines that fill it a column has at least, and how many hanzi they hold."""
 _LINES: Final = 8
+_EVEN: Final = 0.5
+_VERSE: Final = 16
+"""Narrower lines may be verse unless most are as wide as each other, or so nearly, and three run on."""
 _STOPS: Final = re.compile("[，。、；：？！,;:?!]")
 _HANGING: Final = frozenset('，。、；：？！”’）》,.;:?!)"')
 _LAST: Final = frozenset("。；？！;?!")
@@ -62,7 +65,7 @@ def local_measures(lines: Sequence[Line]) -> list[float] | None:
         return None if common is None else [common] * len(lines)
     usual = usual_gap(lines)
     found = _divide(lines, widths, candidates, usual)
-    out = _with_boundaries(lines, widths, _checked(lines, widths, found, common), usual)
+    out = _with_boundaries(lines, widths, _checked(lines, widths, found, common, usual), usual)
     if common is not None:
         return [value if value is not None and abs(value - common) > 1.0 else common for value in out]
     return _if_text(widths, out)
@@ -132,19 +135,37 @@ def _divide(
 
 
 def _checked(
-    lines: Sequence[Line], widths: Sequence[float], found: Sequence[int], common: float | None
+    lines: Sequence[Line],
+    widths: Sequence[float],
+    found: Sequence[int],
+    common: float | None,
+    usual: int,
 ) -> list[float | None]:
     """Return the measures found where text runs on in lines of that width, and elsewhere the common one."""
     out: list[float | None] = []
     for measure, run in itertools.groupby(range(len(lines)), key=lambda index: found[index]):
         places = list(run)
-        full = [lines[index].text for index in places if abs(widths[index] - measure) <= _NEAR]
-        size = len(full) * measure
-        stops = sum(_STOPS.search(text) is not None for text in full)
-        ends = sum(text[-1] in _LAST for text in full)
-        text = len(full) >= _FULL and size >= _TEXT and stops * 5 >= len(full) * 2 and ends * 2 <= len(full)
+        full = [index for index in places if abs(widths[index] - measure) <= _NEAR]
+        stops = sum(_STOPS.search(lines[index].text) is not None for index in full)
+        ends = sum(lines[index].text[-1] in _LAST for index in full)
+        even = sum(abs(widths[index] - measure) <= _EVEN for index in full)
+        text = (
+            len(full) >= _FULL
+            and len(full) * measure >= _TEXT
+            and stops * 5 >= len(full) * 2
+            and ends * 2 <= len(full)
+            and (measure >= _VERSE or (even * 2 > len(full) and _runs_tight(lines, full, usual)))
+        )
         out.extend([float(measure) if text else common] * len(places))
     return out
+
+
+def _runs_tight(lines: Sequence[Line], full: Sequence[int], usual: int) -> bool:
+    """Tell whether three full lines follow on each other without a blank line, as text does and stanzas may not."""
+    return any(
+        third == second + 1 == first + 2 and lines[second].gap <= usual and lines[third].gap <= usual
+        for first, second, third in zip(full, full[1:], full[2:], strict=False)
+    )
 
 
 def _with_boundaries(

@@ -87,6 +87,17 @@ def test_rows_of_a_headline_and_verse_are_no_column_of_their_own() -> None:
     assert with_rows is not None and set(with_rows) == set(common)
 
 
+def test_stanzas_are_no_column_of_their_own() -> None:
+    story = read_lines(_set((16, 16, 16), False))[3:]
+    poem = (
+        "河湾里的春天\n\n冬天，河水退到石头下面\n小路在芦苇里睡着\n\n春天，雨从屋檐上跑来\n每一片瓦都说了话\n\n"
+        "夏天，渡船载满了西瓜\n艄公只收一声问候\n\n秋天，稻子替我们弯下腰\n去听土地的心事\n\n"
+    )
+    lines = [*read_lines(poem), *story]
+    measures = local_measures(lines)
+    assert measures is not None and len(set(measures)) == 1
+
+
 def test_blocks_have_no_measure() -> None:
     blocks = "\n\n".join(paragraph for _, paragraphs in _STORIES for paragraph in paragraphs)
     assert local_measures(read_lines(blocks)) is None

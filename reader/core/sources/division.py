@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.core.sources import cues, mastheads
 from reader.core.sources.bylines import read_lead
-from reader.core.sources.dates import is_date_alone
+from reader.core.sources.dates import is_date_alone, is_dated
 from reader.core.sources.lines import Line, ends_sentence, retold
 from reader.core.sources.profiles import Profiles
 
@@ -53,7 +53,7 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
             continue
         if index >= top and not glued and not _stays(lines, index, verdict.why, dated):
             continue
-        dated = dated or verdict.why == "出版日期"
+        dated = dated or verdict.why == "出版日期" or (index < top and is_dated(line.text))
         reasons[index] = verdict.why
     names: list[Line] = []
     sure = [lines[index] for index in reasons]
@@ -138,13 +138,19 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
     if why in _PARTICULARS and not apart and _CLAUSES.search(text):
         return False  # a line of running text
     if why == "出版日期":
-        if _goes_on(lines, index):
+        if _goes_on(lines, index) or _dates_notice(lines, index):
             return False
         return not dated and (len(lines[index].joined) > 12 or index == len(lines) - 1)
     if why in ("热线电话", "电话号码", "电子邮箱", "网址"):
         asks = "报名" in text or "咨询" in text
         return bool(_STAYS_MASTHEAD.search(text)) or (len(lines[index].joined) <= 40 and not asks)
     return True
+
+
+def _dates_notice(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is the date below the body that signs a notice."""
+    signed = index > 1 and cues.is_signer(lines[index - 1].text) and ends_sentence(lines[index - 2].text)
+    return signed and is_date_alone(lines[index].text) and _in_notice(lines, index)
 
 
 def _is_clause(line: Line) -> bool:

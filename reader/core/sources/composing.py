@@ -29,10 +29,10 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.labels import Labels, is_quoted, labels_stand_behind, names_nothing_done
 from reader.core.sources.lines import Line, bare, retold
-from reader.core.sources.reflow import cut_pieces
+from reader.core.sources.reflow import Piece, cut_pieces
 from reader.core.sources.resuming import resume, resumes
 from reader.core.sources.sequence import Part, label_parts
-from reader.core.sources.slogans import begins_with_slogan
+from reader.core.sources.slogans import begins_with_slogan, ends_in_slogan
 from reader.core.sources.units import Unit
 from reader.core.sources.verdicts import headline_role, join_scraps, kind_of, with_short_news
 
@@ -519,19 +519,26 @@ class Composer:
             if place is not None:
                 (piece,) = draft.paragraphs.pop(place)
                 draft.subheads.clear()
-                line = next(
-                    item.unit.line
-                    for item in self.items
-                    if isinstance(item, Story) and item.unit.line.number == piece.line
-                )
+                line = self._line(piece)
                 draft.captions.append((line, piece.raw))
                 self._explain(line, "caption", "图片说明:文中只此一行短句,文末有图片作者")
 
+    def _line(self, piece: Piece) -> Line:
+        """Return the line that a piece of a story is on."""
+        return next(
+            item.unit.line
+            for item in self.items
+            if isinstance(item, Story) and item.unit.line.number == piece.line
+        )
+
     def _settle_slogans(self) -> None:
-        """Take slogans that stand above a headline out of it."""
+        """Take slogans that stand above a headline, or below a story's dead stop, out of it."""
         for draft in list(self.drafts):
             if begins_with_slogan(draft, self.town):
                 self._promo([draft.headline.pop(0)], "标题上方的标语,与正文没有共同的词")
+            if not self.printed and ends_in_slogan(draft, self.town):
+                piece = draft.paragraphs[-1].pop()
+                self._promo([self._line(piece)], "文章末尾断开处之下的标语,与正文没有共同的词")
 
     def _finish(self) -> None:
         self._resume_stories()

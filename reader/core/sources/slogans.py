@@ -9,11 +9,20 @@ from reader.core.records import Kind
 from reader.core.sources.assembly import Draft
 from reader.core.sources.cohesion import content_words
 from reader.core.sources.headlines import urges
-from reader.core.sources.lines import bare
+from reader.core.sources.lines import bare, ends_sentence
 
 _PAPER_WORDS: Final = re.compile(
     "今日|日报|晚报|早报|晨报|时报|周报|周刊|新闻|新报|快报|导报|商报|区报|市报|县报|报"
 )
+_CALL: Final = re.compile(
+    "(?:奋力|全力|努力|合力|聚力|倾力|加快|争当|争创|勇当|勇做|同心|携手|建设|打造|共建|共创|谱写|书写)"
+    "[\u4e00-\u9fff]{4,16}(?:强[省市州县区镇]|名[城市县区镇]|新[城区篇]|新?篇章|家园|之[城都乡窗]|样板|典范|高地|排头兵|先行区|示范[市县区])"
+)
+"""What a town calls itself to, from its verb to what the town wants to be: 奋力打造…强县."""
+_NEEDS_MORE: Final = re.compile(
+    "(?:[^\u4e00-\u9fff”’》)）]|[，、：；,:;的地得为以要把将来去并和与及在向对从到再更]|一步|时期|精神|目标|任务|大局|号召|主题|围绕|按照|坚持|强调|指出|要求|表示|希望)$"
+)
+"""What a text breaks off with whose next words may well be such a call."""
 _BODY: Final = 3000
 """How many characters of a story are compared with the line above its headline."""
 _LEAST: Final = 120
@@ -37,6 +46,25 @@ def begins_with_slogan(draft: Draft, place: str) -> bool:
         return False
     story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text)[:_BODY]
     common = content_words(first.joined) & content_words(story)
+    return len(story) >= _LEAST and not {word for word in common if word != place}
+
+
+def ends_in_slogan(draft: Draft, place: str) -> bool:
+    """Tell whether the last words of a story are a slogan that was set below its column, where its text stops dead.
+
+    They are a line by themselves, a whole call with no stop, and share no word with the story, whose text breaks
+    off with nothing that such a call could go on with; `place` is the town in the newspaper's name, or empty.
+    """
+    if draft.kind is not Kind.NEWS or draft.jump is not None or not draft.paragraphs:
+        return False
+    last = draft.paragraphs[-1]
+    if len(last) < 2 or not (last[-1].first and last[-1].gap) or last[-1].line == last[-2].line:
+        return False
+    slogan, before = last[-1].text, last[-2].text
+    if _CALL.fullmatch(slogan) is None or ends_sentence(before) or _NEEDS_MORE.search(before) is not None:
+        return False
+    story = "".join(line.joined for line in draft.headline) + bare(draft.body_text)[: -len(slogan)][-_BODY:]
+    common = content_words(slogan) & content_words(story)
     return len(story) >= _LEAST and not {word for word in common if word != place}
 
 

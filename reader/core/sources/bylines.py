@@ -66,6 +66,9 @@ _POSTS: Final = (
     "班|年?级|专业|主任|[医药护技]师|教[师授员]|老师|工程师|律师|研究员|[院校社所馆]长|书记|学[生员]|队员|[指辅]导员|干部|村官|志愿者|社工|护士|会员|理事|"
     "居民|村民|职工|民警|[农林牧]场"
 )
+_THREE_HANZI: Final = re.compile("[\u4e00-\u9fff]{3}")
+_BODY: Final = re.compile(rf"(?:{_BODIES}|{_POSTS}|[媒体联融频道组合记者员])$|[综合融媒]|^[近今昨上下第首]")
+"""What three hanzi in brackets are that name no person: a body, a post, how a story was put together."""
 _UNIT: Final = re.compile(rf"^([\u4e00-\u9fff·]{{2,18}}\s?(?:{_BODIES}))[\s\u3000]+(?=\S)")
 UNIT: Final = re.compile(rf"^([\u4e00-\u9fff·\dA-Za-z“”]{{2,22}}\s?(?:{_BODIES}|{_POSTS}))[\s\u3000]+(?=\S)")
 """Where a person belongs, or what the person is there, in front of the name: 经管学院 某某."""
@@ -205,7 +208,11 @@ def _read_lead(head: str) -> Lead | None:
     rest = head[match.end() :]
     byline = None
     inside = _PAREN.match(rest)
-    if inside is not None and (ROLE.search(mend_roles(inside.group(1))) or _all_names(inside.group(1))):
+    if inside is not None and (
+        ROLE.search(mend_roles(inside.group(1)))
+        or _all_names(inside.group(1))
+        or (match["own"] and _may_name_one(inside.group(1)))
+    ):
         byline = inside.group(1)
     elif inside is None:
         credits = filter(None, (_OPEN_CREDIT.match(rest), _SPACED_CREDIT.match(rest)))
@@ -231,6 +238,11 @@ def _names_people(text: str) -> bool:
 def _all_names(text: str) -> bool:
     names = split_names(behind(_UNIT, text.strip()))
     return 0 < len(names) <= 6 and all(looks_like_name(name) and begins_with_surname(name) for name in names)
+
+
+def _may_name_one(text: str) -> bool:
+    """Tell whether what stands in brackets right behind 本报讯 is one person of a rare surname, and no body or remark."""
+    return _THREE_HANZI.fullmatch(text) is not None and not _NO_AUTHOR.search(text) and not _BODY.search(text)
 
 
 def is_byline_line(text: str) -> bool:
@@ -468,7 +480,7 @@ def _printed(text: str, names: Iterable[str]) -> str:
     """Return a byline as printed, with layout blanks inside the given names taken out."""
     printed = " ".join(text.split())
     for name in names:
-        if 2 <= len(name) <= 4 and name not in printed:
+        if 2 <= len(name) <= 5 and name not in printed:
             printed = closed_up(printed, name, name)
     return printed
 

@@ -56,6 +56,11 @@ _SEPARATORS: Final = re.compile(r"[\s\u3000、，,;；/／|]+")
 _STOPS: Final = re.compile(r"[、，,;；/／|]+")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+(?:[·•・][\u3400-\u9fff]+)*")
 _MAX_TOKENS: Final = 60
+_TRANSCRIBED: Final = re.compile(
+    "(?:乌云|乌兰|乌日|那仁|娜仁|萨仁|斯琴|其木|巴图|宝音|布仁|白音|巴音|哈斯|呼和|格日|苏日|额尔|敖日|朝鲁|特木|吉日|阿拉|阿古|古丽|包乌)"
+    "[\u4e00-\u9fff]{0,4}(?:力格|木格|其格|日勒|都拉|图雅|高娃|巴特尔|巴雅尔|吉雅|格日|乐图|达来|斯楞|宝力高|毕力|哈尔|仁花|日娜|琪琪格|古丽)"
+)
+"""A Mongolian or Uyghur name of one person, which may hold characters that are surnames too: 乌云毕力格."""
 
 
 def split_names(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
@@ -101,7 +106,9 @@ def _group(tokens: Sequence[str], known: Collection[str]) -> list[str]:
         choices: list[tuple[float, list[str]]] = []
         for start in range(max(0, end - 4), end):
             joined = "".join(tokens[start:end])
-            if end - start > 1 and (len(joined) > 4 or not _HAN.fullmatch(joined)):
+            cut = tokens[start] in COMPOUND_SURNAMES and not begins_with_surname(joined[2:])
+            whole = 5 if cut else 4
+            if end - start > 1 and (len(joined) > whole or not _HAN.fullmatch(joined)):
                 continue
             cost, names = best[start]
             joins = end - start - 1
@@ -129,12 +136,16 @@ def _oddness(name: str) -> float:
         return 0.0 if surname or compound else 0.8
     if len(name) == 4:
         return 0.4 if compound else 1.4
-    return 3.0
+    if _TRANSCRIBED.fullmatch(name) is not None:
+        return 0.5
+    return 1.0 if compound and len(name) == 5 else 3.0
 
 
 def _split_run(text: str) -> tuple[str, ...]:
     """Cut names printed without a space, if surnames show where; four characters stay one pen name."""
     if not 5 <= len(text) <= 24 or not _HAN.fullmatch(text) or not begins_with_surname(text):
+        return (text,)
+    if _TRANSCRIBED.fullmatch(text) is not None:
         return (text,)
     best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ())] + [None] * len(text)
     for end in range(2, len(text) + 1):

@@ -11,6 +11,7 @@ from reader.core.sources.bylines import read_lead
 from reader.core.sources.dates import is_date_alone, is_dated
 from reader.core.sources.lines import Line, ends_sentence, retold
 from reader.core.sources.profiles import Profiles
+from reader.core.sources.slogans import town_of
 
 _STAYS_MASTHEAD: Final = re.compile(
     "新闻热线|征订|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期"
@@ -33,6 +34,11 @@ _LEAST: Final = 12.0
 _MOST: Final = 44.0
 _UNEVEN: Final = 2.5
 """How many printed lines in a row show that text has begun, how wide they are, and by how much they differ."""
+_TOWN: Final = 2
+_LEADS_UP: Final = re.compile(
+    r"(?:登[录陆]|关注|下载|打开|通过|[在到至和与由或从往向是为的])$|[^\w。！？!?”’）)…]$"
+)
+"""What text ends with that goes on with the name of a site or account."""
 _NAME: Final = 3
 """How many hanzi a newspaper's name has at least to be known again in the middle of its page."""
 
@@ -91,12 +97,37 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
     for index, line in enumerate(lines):
         if index >= top and line.joined in printed and index not in reasons:
             reasons[index] = "报名,又印在版面中间"
+    channel = _own_channel(names)
+    for index, line in enumerate(lines):
+        if channel is None or index in reasons or channel.fullmatch(line.joined) is None:
+            continue
+        if index == 0 or index - 1 in reasons or _stands_alone(lines, index):
+            reasons[index] = "本报或本地的网站、客户端或公众号"
     far = _name_far_down(lines, top) if reasons and not names else None
     if far is not None and far not in reasons:
         if not any(mastheads.states_name(lines[index]) for index in reasons):
             names.append(lines[far])
         reasons[far] = "报名"
     return reasons, names
+
+
+def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is set apart above and below, and the text above does not lead up to it: …请关注."""
+    apart = lines[index].gap > 0 and (index + 1 == len(lines) or lines[index + 1].gap > 0)
+    return apart and _LEADS_UP.search(lines[index - 1].text) is None
+
+
+def _own_channel(names: Sequence[Line]) -> re.Pattern[str] | None:
+    """Return the form of what the newspaper, or its town, calls its site, application or account; None without a name."""
+    known = {name for line in names for name in mastheads.names_printed(line)}
+    own = {name for name in known | {town_of(name) for name in known} if len(name) >= _TOWN}
+    if not own:
+        return None
+    stated = "|".join(map(re.escape, sorted(own, key=lambda name: (-len(name), name))))
+    return re.compile(
+        f"(?:今日|掌上|中国|看)?(?:{stated})(?:新区|[市县区州镇])?(?:日报|报|新闻|政务|政府|门户|融媒|发布)*"
+        "(?:手机)?(?:APP|App|app|网站?|客户端|公众号|视频号|微信|微博|在线)"
+    )
 
 
 def _name_far_down(lines: Sequence[Line], top: int) -> int | None:

@@ -70,6 +70,8 @@ _SHORT: Final = 8.0
 """Fewer hanzi than this may be a name or a label, though no mark or word says so."""
 _NARROWER: Final = 3.6
 """A printed line that is nearer to the measure can be the first one of a paragraph, with or without its indent."""
+_FILLS: Final = 1.6
+"""By how many hanzi less than the measure a printed line still fills it."""
 _SIGNER: Final = 6.0
 _TEXT_LINES: Final = 40
 _TEXT: Final = 600
@@ -207,7 +209,13 @@ def _telling_item(place: Place, page_measure: float | None) -> Item:
         return Bylines(line, True)
     if is_sourced(line.text):
         return Bylines(line, False)
-    if lead is None and not ending and is_byline_line(line.text) and credit_alone(line.text) is None:
+    if (
+        lead is None
+        and not ending
+        and is_byline_line(line.text)
+        and credit_alone(line.text) is None
+        and not _runs_on(place)
+    ):
         return Bylines(line, opens_story(place))
     picture = split_caption(line.text) if lead is None else None
     told = (
@@ -247,6 +255,14 @@ def _telling_item(place: Place, page_measure: float | None) -> Item:
         return Story(unit, name, credit)
     pieces = tuple(cut_pieces(line, parts, page_measure, place.below_text))
     return Story(_unit(place, pieces, " ".join(parts), lead=lead is not None), "", credit)
+
+
+def _runs_on(place: Place) -> bool:
+    """Tell whether a printed line stands tight below another, both as wide as their column, as text does: 记者沿着…."""
+    line, above = place.line, place.above
+    if place.measure is None or above is None or line.gap or line.text[0] in BULLETS or len(line.pieces) > 1:
+        return False
+    return line.width >= place.measure - _FILLS and above.width >= place.measure - _NARROWER
 
 
 def _jump_above_headline(place: Place) -> Jump | None:

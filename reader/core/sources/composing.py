@@ -27,7 +27,13 @@ from reader.core.sources.items import (
     Story,
     TitledBlock,
 )
-from reader.core.sources.labels import Labels, is_quoted, labels_stand_behind, names_nothing_done
+from reader.core.sources.labels import (
+    Labels,
+    is_quoted,
+    is_series_of,
+    labels_stand_behind,
+    names_nothing_done,
+)
 from reader.core.sources.lines import Line, bare, retold
 from reader.core.sources.reflow import Piece, cut_pieces
 from reader.core.sources.resuming import resume, resumes
@@ -426,7 +432,7 @@ class Composer:
             if (
                 self.current is not None
                 and not self.current.labelled
-                and self._names_column(line, self.current)
+                and (self._names_column(line, self.current) or is_series_of(line.joined, self.town))
             ):
                 self.current.label = line
                 self._explain(line, "column", "栏目名,排在所属文章之后")

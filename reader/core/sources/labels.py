@@ -47,6 +47,10 @@ _FEWEST: Final = 2.0
 _STORY: Final = 3000
 _EVENT: Final = re.compile("召开|举行|举办|启动|签署|签约|发布|揭晓|入选|获|将|开|赴|来")
 _PHRASES: Final = 2
+_SERIES: Final = re.compile(
+    "(?:发现|走进|走读|寻味|品读|看见|记住|印象|探访|行走) | (?:记忆|人物|故事|往事|旧事|风物|文脉|史话|脸谱|面孔|好人|味道|名片)"
+)
+"""What stands before or behind a town's name in the name of a series on it."""
 _BEHIND: Final = 1.4
 """How much more must speak for the story above a label than for the one below it."""
 
@@ -129,6 +133,11 @@ def _is_series(line: Line, town: str) -> bool:
     if len(line.pieces) != _PHRASES or len(line.joined) > cues.LABEL:
         return False
     return re.search(f"看{town}|{town}(?:在行动|行动|实践|故事|答卷|样本|表达)$", line.pieces[1]) is not None
+
+
+def is_series_of(text: str, town: str) -> bool:
+    """Tell whether a line is nothing but the name of a series on the town: 发现雁塘, 雁塘记忆."""
+    return bool(town) and town in text and _SERIES.fullmatch(text.replace(town, " ", 1)) is not None
 
 
 def _names_town(close: str, town: str, draft: Draft) -> bool:

@@ -35,16 +35,16 @@ def test_three_hanzi_in_brackets_of_a_lead_are_a_person_or_a_body(words: str, pe
 
 def test_a_full_printed_line_that_begins_as_a_byline_is_text() -> None:
     text = (
-        "2022年3月4日\n\n芦湾晚报\n\n盲文书架有了新读者\n\n"
-        "本报讯(记者 柳岸)昨天下午,市图书\n馆的盲文书架前坐满了人。读者们说,\n"
-        "记者沿着书架一排一排走下去看见的\n每一本书,都有志愿者亲手贴的标签。\n"
-        "图书馆打算在年底以前再添三百册新\n书,并且把借书的期限放宽到两个月。\n"
-        "标签上的盲文由十二名志愿者打印,他\n们每个周末都要在这里工作半天时间。\n"
+        "2022年3月4日\n\n芦湾晚报\n\n小书屋连成一条街\n\n"
+        "本报讯(记者 柳岸)昨天下午,老城区\n的小书屋全部开了门,书架摆到了街上,\n"
+        "记者沿着青石街、文庙巷和码头路走了\n一圈,二十一间小书屋前都坐满了读者。\n"
+        "书屋是街坊们捐出门面办起来的,书由\n大家轮流整理,借书还书全凭自己登记。\n"
+        "社区打算在年底以前再添三百册新书,\n并且把开门的时间延长到晚上九点半钟。\n"
     )
     page = parse_text(text, SourceInfo("页.txt", "0" * 64, "utf-8", 1), Profiles())
-    assert [article.title for article in page.articles] == ["盲文书架有了新读者"]
+    assert [article.title for article in page.articles] == ["小书屋连成一条街"]
     assert page.articles[0].reporters == ("柳岸",)
-    assert "读者们说,记者沿着书架一排一排走下去看见的每一本书" in "".join(page.articles[0].paragraphs)
+    assert "记者沿着青石街、文庙巷和码头路走了一圈" in "".join(page.articles[0].paragraphs)
 
 
 def test_a_series_on_the_town_is_known_by_the_words_around_its_name() -> None:

@@ -69,6 +69,16 @@ class Draft:
         """The words of the body so far, unbroken."""
         return "".join(piece.text for paragraph in self.paragraphs for piece in paragraph)
 
+    def body_end(self, size: int) -> str:
+        """Return the last words of the body so far, at least so many characters of them if there are."""
+        words: list[str] = []
+        for piece in itertools.chain.from_iterable(map(reversed, reversed(self.paragraphs))):
+            if size <= 0:
+                break
+            words.append(piece.text)
+            size -= len(piece.text)
+        return "".join(reversed(words))
+
     @property
     def open(self) -> bool:
         """Whether the last paragraph stops in mid-sentence, so that more of it may follow."""

@@ -326,7 +326,7 @@ class Composer:
 
     def _insert(self, item: Story, draft: Draft) -> None:
         line = item.unit.line
-        if overlap(line.text, draft.body_text) >= 2 and len(line.joined) >= 5:
+        if overlap(line.text, draft.body_end(_STORY)) >= 2 and len(line.joined) >= 5:
             draft.captions.append((line, " ".join(line.pieces)))
             self._explain(line, "caption", "插在段落中间的图片说明")
         elif item.unit.scene:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from reader.core.records import Article, Jump, Kind, Leftover, LineRole, SourceInfo
@@ -45,6 +46,8 @@ from reader.core.sources.verdicts import headline_role, join_scraps, kind_of, wi
 _DATES: Final = re.compile(r"\d+[年月日时]?")
 _STORY: Final = 12000
 """How many characters of a story a caption is compared with at most."""
+_PHOTOS_ABOVE: Final = 12
+"""Among so many articles above a credit is the picture looked for that it belongs to."""
 _RELATED: Final = 4
 """How many characters a caption must share with a story to be taken for its picture."""
 
@@ -361,7 +364,11 @@ class Composer:
                 self._explain(item.line, "credit", "图片作者")
                 return
             draft = next(
-                (one for one in reversed(self.drafts) if one.kind is Kind.PHOTO and not one.credits),
+                (
+                    one
+                    for one in islice(reversed(self.drafts), _PHOTOS_ABOVE)
+                    if one.kind is Kind.PHOTO and not one.credits
+                ),
                 self.current,
             )
             if draft is None:

@@ -27,6 +27,9 @@ CHANGED: Final = 1
 SAYING: Final = 16
 """Characters that each side must have to be known again by itself."""
 
+BESIDE: Final = 8
+"""How far from the words found, in characters, their neighbours may stand closed up over a gap."""
+
 MISREAD: Final = 4
 """One character in so many of a side may be another where it is known again in the note's own article."""
 
@@ -66,6 +69,31 @@ def is_gone(
         if kept and _least(*costs, around.quote, here if own else None) + CHANGED <= kept:
             return True
     return False
+
+
+def is_gone_beside(text: Text, here: Passage, around: Surroundings) -> bool:
+    """Tell whether a note's neighbours fit as well closed up right beside the words that were found.
+
+    At the end of a text nothing is left to contradict: of “甲甲乙丙乙甲丙[甲乙]丙甲” a reading leaves “甲[甲乙]丙乙甲甲”, and
+    what stood behind is too short to be missed. Where one side is not there at all, a tie decides against the words.
+    """
+    left, right = around.left.text[:NEAR][::-1], around.right.text[:NEAR]
+    if not (left and right):
+        return False
+    before, after = _costs(left, right, text.running)
+    ends, begins = before[here.start] < _most(left), after[here.end] < _most(right)
+    if ends == begins:
+        return False
+    first, last = max(0, here.start - BESIDE), here.end + BESIDE + 1
+    out = 6 * NEAR
+    before = [cost if first <= at < last else out for at, cost in enumerate(before)]
+    kept = before[here.start] + after[here.end]
+    # The side that is there must close up elsewhere: beside the words, they would only have been put in.
+    if ends:
+        before[here.start] = out
+    else:
+        after[here.end] = out
+    return _least(before, after, around.quote, here) <= kept
 
 
 def _stands_without(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reader.core.annotations.absence import is_gone
+from reader.core.annotations.absence import is_gone, is_gone_beside
 from reader.core.annotations.alone import alone, in_its_line, is_another, stands_loose
 from reader.core.annotations.distance import likeness, nearest
 from reader.core.annotations.judging import APART, LIKE_IF_CUT, LITTLE, UNLIKE, Found, judge, outward, pairs
@@ -130,7 +130,9 @@ def _passage(target: Target, edition: Edition, editions: Sequence[Edition]) -> A
     if found and (anchored := _choose(found, around, own, edition.texts)):
         return anchored
     line = in_its_line(around, edition, editions, is_same_page=_is_same_page(target, edition))
-    if line is not None and not is_gone(*line, around, edition.texts, together=True):
+    if line is not None and not (
+        is_gone(*line, around, edition.texts, together=True) or is_gone_beside(*line, around)
+    ):
         return _anchored(*line, ALONE, None)
     altered = _altered(around, edition.texts) if len(around.quote) >= LONG else []
     if altered and (anchored := _choose(altered, around, own, edition.texts)):
@@ -195,7 +197,7 @@ def _choose(
         if len(titled) != 1 or not _is_like(titled[0], around, own):
             return None
         [best] = titled
-    if is_gone(best.text, best.passage, around, texts):
+    if is_gone(best.text, best.passage, around, texts) or is_gone_beside(best.text, best.passage, around):
         return None
     exactness = 1 - best.edits / max(1, len(around.quote))
     reason = Reason("note.altered") if best.edits else None

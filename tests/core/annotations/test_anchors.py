@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from reader.core import placing
@@ -148,6 +148,10 @@ def may_have_stayed(body: str, start: int, length: int, again: str) -> bool:
     )
 
 
+@example(4213896340, 79, 3, 3)
+@example(1204423149, 36, 1, 2)
+@example(2872051265, 31, 1, 2)
+@example(444166972, 71, 2, 3)
 @given(st.integers(0, 1 << 32), st.integers(0, 80), st.integers(1, 4), st.integers(0, 3))
 def test_words_that_were_taken_out_are_never_found(seed, start, length, reach):
     source = random.Random(seed)

@@ -52,7 +52,7 @@ def make_context(
 ) -> Context:
     """Return the dependencies of a window on the library in `home`, with settings in `config`.
 
-    `scope` tells a library that was changed over to from the one the program began with: see Settings.
+    `scope` tells another library from the user's own one: see Settings.
     """
     settings = Settings(config, read_policies(), scope)
     tasks = Tasks()
@@ -71,19 +71,20 @@ def make_context(
 class Program:
     """The window of the program, and the change from one library to another: one window is closed, one is opened.
 
-    No work of the old library goes on when the new one is opened.
+    No work of the old library goes on when the new one is opened. `own` is the user's own library; what stands open
+    in another one is remembered apart from it.
     """
 
-    def __init__(self, app: QApplication, home: Path, config: Path) -> None:
+    def __init__(self, app: QApplication, own: Path, config: Path) -> None:
         self._app = app
-        self._home = home
+        self._own = own
         self._config = config
         self.window: MainWindow | None = None
         self._summoned: Summoned | None = None
 
     def open(self, home: Path) -> MainWindow:
         """Show a window on a library; the library itself is opened when the window is on the screen."""
-        scope = "" if home == self._home else hashlib.sha256(str(home).encode()).hexdigest()[:16]
+        scope = "" if home == self._own else hashlib.sha256(str(home).encode()).hexdigest()[:16]
         context = make_context(self._app, home, self._config, scope=scope)
         context.watch.install()
         window = self.window = MainWindow(context)
@@ -131,7 +132,7 @@ def run(home: Path, picture: Path | None = None, target: str | None = None) -> i
     library is up to date, and closes.
     """
     app = make_application()
-    program = Program(app, home, paths.config_dir())
+    program = Program(app, paths.default_library(), paths.config_dir())
     window = program.open(home)
     log = window.context.log
     QTimer.singleShot(0, lambda: keep_library_log(log))

@@ -84,6 +84,41 @@ def test_the_window_changes_over_and_back(running: Program, tmp_path: Path, qtbo
     assert "春耕" in third.windowTitle()
 
 
+def test_a_program_begun_with_another_library_leaves_alone_what_stood_open_in_the_own_one(
+    dressed: QApplication, tmp_path: Path, no_seeds: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    make(tmp_path / "own", "自己的")
+    make(tmp_path / "other", "别处的")
+    monkeypatch.setattr(program.paths, "default_library", lambda: tmp_path / "own")
+    monkeypatch.setattr(program.paths, "config_dir", lambda: tmp_path / "config")
+    monkeypatch.setattr(program, "make_application", lambda: dressed)
+    seen: list[tuple[str, str | None]] = []
+
+    def run(home: str, *, first: bool = False) -> None:
+        def look() -> int:
+            shown = (widget for widget in dressed.topLevelWidgets() if widget.isVisible())
+            window = next(widget for widget in shown if isinstance(widget, MainWindow))
+            qtbot.waitUntil(lambda: home in window.windowTitle() and not window.session.busy, timeout=PATIENCE_MS)
+            library = window.session.library
+            assert library is not None
+            if first:
+                window.open_article(next(hit for hit in library.search("春耕").hits).article_id)
+            qtbot.waitUntil(lambda: window.starting.shown or window.reading.article_id is not None)
+            seen.append((home, window.reading.article_id))
+            return 0
+
+        monkeypatch.setattr(dressed, "exec", look)
+        program.run(tmp_path / {"自己的": "own", "别处的": "other"}[home])
+
+    run("自己的", first=True)
+    run("别处的")
+    run("自己的")
+    [(_own, read), other, (_again, restored)] = seen
+    assert read is not None
+    assert other == ("别处的", None), "what stood open belongs to the own library"
+    assert restored == read
+
+
 def test_the_archives_of_the_office_stand_in_the_menu(
     open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -192,6 +192,18 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "字还在,但上下文只有 {percent}% 相同,不能确定",
         "the words are there, but only {percent}% of what surrounds them is the same",
     ),
+    "note.another_article": (
+        "这一版上最相像的一篇,题目和开头只有 {percent}% 相同,不能确定",
+        "only {percent}% of headline and first words of the most similar article are the same",
+    ),
+    "note.perhaps": (
+        "字还在,上下文也相像,但不能确定就是原来的那一处",
+        "the words are there between words much alike, but it is not certain that they are those noted",
+    ),
+    "note.differs": (
+        "原来的字已不在,最相像的一处有 {count} 处不同,不能确定",
+        "these very words are gone; the most similar ones differ in {count} places, and it is not certain that they are meant",
+    ),
     "note.altered": (
         "字句有改动,按上下文归位,请核对",
         "the words have changed; they were placed by what surrounds them: please check",

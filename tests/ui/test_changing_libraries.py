@@ -98,7 +98,9 @@ def test_a_program_begun_with_another_library_leaves_alone_what_stood_open_in_th
         def look() -> int:
             shown = (widget for widget in dressed.topLevelWidgets() if widget.isVisible())
             window = next(widget for widget in shown if isinstance(widget, MainWindow))
-            qtbot.waitUntil(lambda: home in window.windowTitle() and not window.session.busy, timeout=PATIENCE_MS)
+            qtbot.waitUntil(
+                lambda: home in window.windowTitle() and not window.session.busy, timeout=PATIENCE_MS
+            )
             library = window.session.library
             assert library is not None
             if first:

@@ -292,8 +292,12 @@ def _orphan(
     several = sum(item.score >= best.score - APART for item in found) > 1
     name = best.text.field_at(best.passage) or ""
     place = Place(best.text.id, name, *best.text.printed_range(name, best.passage))
-    if several and best.score >= LIKE:
+    if best.edits:
+        reason = Reason("note.differs", count=best.edits)
+    elif several and best.score >= LIKE:
         reason = Reason("note.several", count=len(found))
+    elif best.score >= LIKE:
+        reason = Reason("note.perhaps")
     else:
         reason = Reason("note.doubtful", percent=round(100 * best.score))
     return Anchor(Status.ORPHAN, place, round(min(best.score, 0.99), 3), reason)
@@ -339,7 +343,8 @@ def _whole_article(target: Target, edition: Edition) -> Anchor:
         if all(both - rival >= APART for _score, rival, _text in rated[1:2]):
             return Anchor(Status.ANCHORED, place, round(score, 3))
         return Anchor(Status.ORPHAN, place, 0.99, Reason("note.several", count=2))
-    return Anchor(Status.ORPHAN, place, round(score, 3), Reason("note.doubtful", percent=round(100 * score)))
+    reason = Reason("note.another_article", percent=round(100 * score))
+    return Anchor(Status.ORPHAN, place, round(score, 3), reason)
 
 
 def _opens_like(title: str, opening: str, text: Text) -> tuple[float, float, Text]:

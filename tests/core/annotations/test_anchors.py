@@ -170,6 +170,21 @@ def test_words_that_were_taken_out_are_never_found(seed, start, length, reach):
     assert found.status is Status.ORPHAN, (body, body[start : start + length], again.body)
 
 
+def test_why_words_are_not_certain_is_said_truly():
+    article = replace(BRIDGE, title="以特色小镇建设为抓手 推动两岸同步发展")
+    headline = told_apart(edition(article).texts[0], "title", 0, 10, edition(article))
+    put_in = anchor(headline, [edition(moved(article, title="以特色小镇的建设为抓手 推动两岸同步发展"))])
+    assert (put_in.status, put_in.reason.code, put_in.reason.fields) == (
+        Status.ORPHAN,
+        "note.differs",
+        {"count": 1},
+    )
+    whole = replace(
+        target_of("河西"), field=WHOLE, quote="", prefix="", suffix=BRIDGE.title, after=BRIDGE.body[:60]
+    )
+    assert anchor(whole, [edition(LIBRARY)]).reason.code == "note.another_article"
+
+
 def test_words_between_the_same_words_twice_are_an_orphan():
     target = target_of("抬脚")
     copies = [moved(BRIDGE, line, title=None, paragraphs=BRIDGE.paragraphs) for line in (20, 30)]

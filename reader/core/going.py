@@ -139,7 +139,7 @@ class Going:
         outline = self._current()
         found = [*_issues(outline.issues, typed), *_newspapers(outline.issues, folded)]
         rows, total = _articles(outline, folded, limit)
-        return Destinations((*found[:limit], *self._described(outline, rows)), total)
+        return Destinations((*found[:limit], *self._described(outline, rows)), total, len(found))
 
     def _current(self) -> Outline:
         with self._lock:

@@ -313,10 +313,14 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Destinations:
-    """The best destinations for what was typed, best first, and how many articles there are in all."""
+    """The best destinations for what was typed, best first, and how many there are in all.
+
+    `articles` counts articles, `others` issues and newspapers.
+    """
 
     found: tuple[Destination, ...] = ()
     articles: int = 0
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from reader.core.errors import Reason
@@ -101,7 +101,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(theme)
         self._bug: BugDialog | None = None
         self._mended_told = 0
-        self.right_gave_way = False
+        self.gave_way: set[QWidget] = set()
+        """What is hidden for want of room, and not because somebody hid it."""
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(SAVE_AFTER_MS)
@@ -285,11 +286,12 @@ class MainWindow(QMainWindow):
 
     def toggle_left(self) -> None:
         """Show or hide the tree and the results."""
+        self.gave_way.discard(self.left)
         self.left.setVisible(self.left.isHidden())
 
     def toggle_right(self) -> None:
         """Show or hide what stands at the right of the article."""
-        self.right_gave_way = False
+        self.gave_way.discard(self.right)
         self.right.setVisible(self.right.isHidden())
 
     def focus_bookmarks(self) -> None:
@@ -301,13 +303,24 @@ class MainWindow(QMainWindow):
         """Return what stands around the article."""
         return [self.menuBar(), self.tool_bar, self.left, self.right, self.status, self.room.tabs]
 
+    def fit_screen(self) -> None:
+        """Stay within the screen, and give up panes at the sides that a small or much enlarged one has no room for."""
+        room = self.screen().availableSize()
+        for pane in (self.right, self.left):
+            if self.splitter.minimumSizeHint().width() > room.width() and self.full_screen.shows(pane):
+                self.gave_way.add(pane)
+                pane.hide()
+        if (layout := self.layout()) is not None:
+            layout.activate()  # else the panes that gave way still count in what is the least
+        self.resize(self.size().boundedTo(room))
+
     def _make_room(self, compared: bool) -> None:
         """Hide what stands at the right while the source needs its place, and bring it back."""
         if compared and self.width() < ROOM_FOR_ALL and self.full_screen.shows(self.right):
-            self.right_gave_way = True
+            self.gave_way.add(self.right)
             self.right.hide()
-        elif not compared and self.right_gave_way:
-            self.right_gave_way = False
+        elif not compared and self.right in self.gave_way:
+            self.gave_way.discard(self.right)
             self.right.show()
 
     def leave(self) -> None:
@@ -315,6 +328,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _show_left(self, pane: QWidget) -> None:
+        self.gave_way.discard(self.left)
         self.left.show()
         for number in range(self.left.count()):
             tab = self.left.widget(number)
@@ -453,14 +467,6 @@ class MainWindow(QMainWindow):
         """Take in what was dropped (Qt)."""
         event.acceptProposedAction()
         self.importing.take(dropped_paths(event.mimeData()))
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Give up panes at the sides that a small or much enlarged screen has no room for (Qt)."""
-        super().showEvent(event)
-        room = self.screen().availableSize().width()
-        for pane in (self.right, self.left):
-            if self.splitter.minimumSizeHint().width() > room and self.full_screen.shows(pane):
-                pane.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the state, stop long work and wait for it: the library is left whole (Qt)."""

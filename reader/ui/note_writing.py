@@ -93,6 +93,7 @@ class NoteWriting(QObject):
         dialog.save.setEnabled(self._noting.writable)
         dialog.open()
         if tagging:
+            dialog.setWindowTitle(translate("Notes", "标签"))
             dialog.tags.setFocus()
         return dialog
 

@@ -101,6 +101,7 @@ class ReadingRoom(QObject):
         self.comparing.open_requested.connect(self.open)
         self.ways.open_requested.connect(self.open)
         self.ways.tab_requested.connect(self.open_tab)
+        self.ways.arrived.connect(self._focus_article)
         self.ways.newspaper_requested.connect(self.contents.reveal_newspaper)
         self.ways.said.connect(self.said)
         self.ways.refused.connect(self.refused)
@@ -133,11 +134,15 @@ class ReadingRoom(QObject):
         """Turn to a neighbour of the open article ("next_page", …)."""
         self.reading.turn(turn, self._desk.search.query)
 
+    def _focus_article(self) -> None:
+        """Let the keys move through the article."""
+        self.article.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def toggle_page(self) -> None:
         """Show the whole page the article in front stands on, or the article again."""
         if self.stage.currentWidget() is self.page:
             self.stage.setCurrentWidget(self.comparing.beside)
-            self.article.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_article()
             return
         library, shown = self._session.library, self.reading.shown
         if library is None or shown is None:

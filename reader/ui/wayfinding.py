@@ -17,11 +17,13 @@ from reader.ui.reading import Opened, Reading
 class Wayfinding(QObject):
     """Opens what leads somewhere and passes on where to go.
 
-    `open_requested` and `tab_requested` name an article, `newspaper_requested` a newspaper to show in the tree.
+    `open_requested` and `tab_requested` name an article, `newspaper_requested` a newspaper to show in the tree;
+    `arrived` tells that somebody went to an article by a dialog that is closed now.
     """
 
     open_requested = Signal(str)
     tab_requested = Signal(str)
+    arrived = Signal()
     newspaper_requested = Signal(object)
     said = Signal(str)
     refused = Signal(Reason)
@@ -75,10 +77,12 @@ class Wayfinding(QObject):
         first = library.going.first_of_issue(issue.id) if library is not None else None
         if first is not None:
             self.open_requested.emit(first)
+            self.arrived.emit()
 
     def _go(self, target: Destination, in_tab: bool) -> None:
         if target.article is not None:
             (self.tab_requested if in_tab else self.open_requested).emit(target.article.id)
+            self.arrived.emit()
         elif target.issue is not None:
             self.open_issue(target.issue)
         else:

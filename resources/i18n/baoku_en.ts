@@ -845,6 +845,10 @@
         <translation>Export</translation>
     </message>
     <message>
+        <source>{name}（{count}）</source>
+        <translation>{name} ({count})</translation>
+    </message>
+    <message>
         <source>浏览…</source>
         <translation>Browse…</translation>
     </message>
@@ -1123,6 +1127,10 @@
     <message>
         <source>列出 {listed} 篇，共 {all} 篇；再多打几个字就能缩小范围。</source>
         <translation>{listed} of {all} articles listed; type more to narrow them down.</translation>
+    </message>
+    <message>
+        <source>列出 {listed} 期，共 {all} 期；写上月份就能缩小范围。</source>
+        <translation>{listed} issues of {all} are listed; add the month to narrow them down.</translation>
     </message>
     <message>
         <source>Enter 打开，Ctrl+Enter 在新标签中打开。</source>
@@ -2067,7 +2075,7 @@
     </message>
     <message>
         <source>检索</source>
-        <translation>Searching</translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>改名…</source>

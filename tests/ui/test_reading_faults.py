@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import OpenWindow, Ready
 from double import Double, Page, article, masthead
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QSize, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +42,27 @@ def read_something(open_window: OpenWindow, ready: Ready, pages: tuple[Page, ...
 
 
 # ── starts ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_panes_that_a_small_screen_has_no_room_for_are_back_on_a_larger_one(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, pages: tuple[Page, ...]
+) -> None:
+    class Small:
+        def availableSize(self) -> QSize:  # noqa: N802 - Qt's name
+            return QSize(455, 256)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(MainWindow, "screen", lambda _self: Small())
+        small = open_window(Double(pages), start=False)
+        assert small.left.isHidden() and small.right.isHidden()
+        assert small.minimumSizeHint().width() <= 455
+        small.close()
+    large = open_window(Double(pages), start=False)
+    assert not large.left.isHidden() and not large.right.isHidden()
+    large.toggle_left()
+    large.close()
+    again = open_window(Double(pages), start=False)
+    assert again.left.isHidden(), "what somebody hides stays hidden"
 
 
 @pytest.mark.parametrize("times", [0, 1])

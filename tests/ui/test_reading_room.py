@@ -207,6 +207,7 @@ def test_one_field_goes_to_a_day_an_issue_and_a_headline(
     qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
     assert window.reading.article_id == "a2"
     assert not dialog.isVisible()
+    assert window.focusWidget() is window.article.view, "the keys move through the article"
 
 
 def test_the_list_is_moved_through_while_one_types(

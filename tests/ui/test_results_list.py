@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.core.records import SearchOptions
 from reader.ui.models.results import ResultsModel, Role
-from reader.ui.panes.hit_delegate import shortened
+from reader.ui.panes.hit_delegate import from_mark, shortened
 
 
 def many(count: int) -> Double:
@@ -45,3 +45,15 @@ def test_a_shortened_text_marks_no_ellipsis() -> None:
     marks = [(0, 2), (3, 6), (7, 8)]
     assert shortened("大运河边的大运河", marks, 4) == ("大运河边…", [(0, 2), (3, 4)])
     assert shortened("大运河边的大运河", marks, 3) == ("大运河…", [(0, 2)])
+
+
+def test_a_text_begins_before_its_first_mark_where_that_would_not_fit() -> None:
+    text = "大力实施六大专项行动 为全面高质量发展奋力书写运河新篇"
+    at = text.index("运河")
+    shown, [(start, end), last] = from_mark(text, [(at, at + 2), (at + 3, at + 4)], 12)
+    assert shown == "…" + text[-11:]
+    assert shown[start:end] == "运河"
+    assert shown[slice(*last)] == "篇"
+    assert from_mark("运河" * 9, [(0, 18)], 12) == ("运河" * 9, [(0, 18)]), (
+        "what begins with the mark is kept"
+    )

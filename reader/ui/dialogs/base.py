@@ -59,7 +59,16 @@ class RowsModel(QAbstractTableModel):
         return None
 
 
-class PlainDialog(QDialog):
+class FittingDialog(QDialog):
+    """A dialog that stays within the screen, which may be small or much enlarged."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Become no larger than the screen (Qt)."""
+        super().showEvent(event)
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
+
+
+class PlainDialog(FittingDialog):
     """A dialog with a heading sentence and a row of buttons at the bottom."""
 
     def __init__(self, title: str, sentence: str, parent: QWidget | None) -> None:
@@ -74,11 +83,6 @@ class PlainDialog(QDialog):
         self.content.setContentsMargins(20, 18, 20, 16)
         self.content.setSpacing(12)
         self.content.addWidget(self.sentence)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Stay within the screen, which may be small or much enlarged (Qt)."""
-        super().showEvent(event)
-        self.resize(self.size().boundedTo(self.screen().availableSize()))
 
     def add_button(self, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         """Add a button to the row."""

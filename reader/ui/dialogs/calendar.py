@@ -18,11 +18,22 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.core.records import IssueSummary
 from reader.ui import wording
+from reader.ui.dialogs.base import FittingDialog
 from reader.ui.language import translate
 from reader.ui.panes.empty import plain_label
 from reader.ui.text_offsets import ShownText
@@ -81,6 +92,14 @@ class YearView(QWidget):
         cell = self._cell_hint()
         rows = MONTHS // ACROSS
         return QSize(ACROSS * (DAYS_OF_WEEK * cell.width() + 24), rows * ((WEEKS + 2) * cell.height() + 14))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the least room in which every day can be read (Qt)."""
+        metrics = QFontMetrics(scaled(self.font(), 0.95))
+        month = QSize(
+            DAYS_OF_WEEK * (metrics.horizontalAdvance("00") + 4) + 20, (WEEKS + 2) * metrics.height() + 8
+        )
+        return QSize(ACROSS * month.width(), MONTHS // ACROSS * month.height())
 
     # ── Qt ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -209,7 +228,7 @@ class YearView(QWidget):
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(day.day))
 
 
-class CalendarDialog(QDialog):
+class CalendarDialog(FittingDialog):
     """A year of one newspaper or of all. `issue_chosen` brings the issue to open."""
 
     issue_chosen = Signal(object)
@@ -252,7 +271,12 @@ class CalendarDialog(QDialog):
         layout.setContentsMargins(16, 14, 16, 12)
         layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addWidget(self.view, 1)
+        self._room = QScrollArea()
+        self._room.setWidget(self.view)
+        self._room.setWidgetResizable(True)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout.addWidget(self._room, 1)
         layout.addWidget(self._held)
         self.papers.currentIndexChanged.connect(self._choose_paper)
         self.year.activated.connect(self._choose_year)
@@ -301,6 +325,19 @@ class CalendarDialog(QDialog):
             at = self.year.count() - 1
         self.year.setCurrentIndex(at)
         self._held.setText(day_words(day, self._issues.get(day, ())))
+        self._show_day()
+
+    def _show_day(self) -> None:
+        """Scroll to the current day where the screen has no room for the year."""
+        cell = self.view.day_rect(self.view.day)
+        self._room.ensureVisible(
+            cell.center().x(), cell.center().y(), 2 * cell.width(), (WEEKS - 1) * cell.height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the current day in sight (Qt)."""
+        super().resizeEvent(event)
+        self._show_day()
 
     def _choose_day(self, day: date) -> None:
         """Open the issue of a day; of several one is chosen from a menu; where there is none, go to the nearest."""

@@ -53,7 +53,9 @@ class HandOutDialog(PlainDialog):
         self._named = True
         self.what = QComboBox()
         for portion in portions:
-            words = f"{portion.name}（{wording.articles_counted(portion.articles)}）"
+            words = translate("Export", "{name}（{count}）").format(
+                name=portion.name, count=wording.articles_counted(portion.articles)
+            )
             self.what.addItem(ShownText.of(words).shown)
         self.form = _choices(known.FORM, settings)
         self.citation = _choices(known.STYLE, settings, IN_DOCUMENTS)

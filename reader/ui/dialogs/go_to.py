@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from reader.core.records import Destination, Destinations
 from reader.ui.destinations import destination_place, destination_title
+from reader.ui.dialogs.base import FittingDialog
 from reader.ui.language import translate
 from reader.ui.panes.empty import plain_label
 from reader.ui.panes.rows import Row, RowsView
@@ -17,7 +18,7 @@ from reader.ui.tasks import Latest
 from reader.ui.theme import Theme
 
 
-class GoToDialog(QDialog):
+class GoToDialog(FittingDialog):
     """Asks as one types; the answer to an earlier text is dropped. `chosen` brings where to go, and whether in a tab."""
 
     chosen = Signal(object, bool)
@@ -90,6 +91,9 @@ class GoToDialog(QDialog):
         elif listed < found.articles:
             words = translate("GoTo", "列出 {listed} 篇，共 {all} 篇；再多打几个字就能缩小范围。")
             self._hint.setText(words.format(listed=listed, all=found.articles))
+        elif len(found.found) - listed < found.others:
+            words = translate("GoTo", "列出 {listed} 期，共 {all} 期；写上月份就能缩小范围。")
+            self._hint.setText(words.format(listed=len(found.found) - listed, all=found.others))
         else:
             self._hint.setText(translate("GoTo", "Enter 打开，Ctrl+Enter 在新标签中打开。"))
 

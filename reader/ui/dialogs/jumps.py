@@ -122,5 +122,6 @@ def _cells(row: _Row) -> tuple[str, str, str]:
 def _half(half: JumpHalf | None) -> str:
     if half is None:
         return "—"
-    place = [wording.headline(half.title, half.opening), half.date or "", wording.page(half.page)]
-    return wording.SEPARATOR.join(filter(None, place))
+    # The place comes first: it tells two stories of a long headline apart where that is cut off.
+    place = [half.date or wording.undated(None), wording.page(half.page)]
+    return wording.SEPARATOR.join(filter(None, [*place, wording.headline(half.title, half.opening)]))

@@ -58,8 +58,11 @@ class HitDelegate(QStyledItemDelegate):
         title, small = _fonts(option.font)
         headline = wording.headline(hit.title, hit.opening)
         marks = [(span.start, span.end) for span in hit.spans if span.field == "title" and hit.title]
-        self._text(painter, area, title, headline, marks, lines=1, spacing=1.0)
-        area.setTop(area.top() + QFontMetrics(title).height() + GAP)
+        # A headline that has no words below it, as that of a picture, may take their room.
+        words = hit.snippet if hit.snippet.text else Snippet(hit.opening)
+        most = 1 if words.text else SNIPPET_LINES
+        taken = self._text(painter, area, title, headline, marks, lines=most, spacing=1.0)
+        area.setTop(area.top() + taken * QFontMetrics(title).height() + GAP)
         painter.setFont(small)
         painter.setPen(self._theme.colour("muted"))
         place = QFontMetrics(small).elidedText(
@@ -67,15 +70,8 @@ class HitDelegate(QStyledItemDelegate):
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, place)
         area.setTop(area.top() + QFontMetrics(small).height() + GAP)
-        snippet = hit.snippet if hit.snippet.text else Snippet(hit.opening)
         self._text(
-            painter,
-            area,
-            option.font,
-            snippet.text,
-            snippet.marks,
-            lines=SNIPPET_LINES,
-            spacing=SNIPPET_SPACING,
+            painter, area, option.font, words.text, words.marks, lines=SNIPPET_LINES, spacing=SNIPPET_SPACING
         )
         painter.restore()
 
@@ -127,10 +123,16 @@ class HitDelegate(QStyledItemDelegate):
         *,
         lines: int,
         spacing: float,
-    ) -> None:
-        """Draw a text of at most `lines` lines with some places marked; `marks` count code points of `text`."""
+    ) -> int:
+        """Draw a text of at most `lines` lines with some places marked, and return how many it took.
+
+        `marks` count code points of `text`. Where the first of them does not fit, the beginning is left out.
+        """
         step = QFontMetrics(font).height() * spacing
         layout, fitting = self._laid_out(font, text, marks, area.width(), lines=lines, step=step)
+        if marks and fitting < len(text) and marks[0][1] >= fitting:
+            text, marks = from_mark(text, marks, fitting)
+            layout, fitting = self._laid_out(font, text, marks, area.width(), lines=lines, step=step)
         shown = text
         while fitting < len(shown) and fitting > 1:
             shown, kept = shortened(text, marks, fitting - 1)
@@ -142,6 +144,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.setFont(font)
         for number in range(min(lines, layout.lineCount())):
             layout.lineAt(number).draw(painter, QPointF(area.topLeft()))
+        return min(lines, layout.lineCount())
 
     def _laid_out(
         self, font: QFont, text: str, marks: Sequence[Mark], width: int, *, lines: int, step: float
@@ -182,6 +185,18 @@ class HitDelegate(QStyledItemDelegate):
 def shortened(text: str, marks: Sequence[Mark], length: int) -> tuple[str, list[Mark]]:
     """Return the first `length` code points of a text with an ellipsis, and the marks on what is left of it."""
     return text[:length] + ELLIPSIS, [(start, min(end, length)) for start, end in marks if start < length]
+
+
+def from_mark(text: str, marks: Sequence[Mark], room: int) -> tuple[str, list[Mark]]:
+    """Return a text without so much of its beginning that its first mark stands within `room` code points.
+
+    About a third of the room goes to what stands before the mark; what is left out is an ellipsis.
+    """
+    cut = min(marks[0][0] - room // 3, len(text) - room + 1)
+    if cut <= 0:
+        return text, list(marks)
+    moved = [(max(0, first - cut) + 1, last - cut + 1) for first, last in marks if last > cut]
+    return ELLIPSIS + text[cut:], moved
 
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:

@@ -38,6 +38,7 @@ LONGEST: Final = 1_500
 
 KEPT: Final = 3_000
 TAG_GAP: Final = 10
+SPARE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +226,11 @@ class _Cut:
         metrics = QFontMetrics(self._small)
         left, room = LEFT, self._width
         if foot:
-            wide = min(metrics.horizontalAdvance(foot), self._width)
+            foot = ShownText.of(foot).shown
+            # Some room to spare: a text is elided in a place of just its own width, which is rounded down.
+            wide = min(metrics.horizontalAdvance(foot) + SPARE, self._width)
             area = QRect(LEFT, self.top, wide, metrics.height())
-            shown = metrics.elidedText(ShownText.of(foot).shown, Qt.TextElideMode.ElideRight, wide)
+            shown = metrics.elidedText(foot, Qt.TextElideMode.ElideRight, wide)
             self.lines.append(Line(shown, area, "muted", small=True))
             left += wide + TAG_GAP
         for name in names:

@@ -97,7 +97,7 @@ class YearView(QWidget):
         """Return the least room in which every day can be read (Qt)."""
         metrics = QFontMetrics(scaled(self.font(), 0.95))
         month = QSize(
-            DAYS_OF_WEEK * (metrics.horizontalAdvance("00") + 4) + 20, (WEEKS + 2) * metrics.height() + 8
+            DAYS_OF_WEEK * (metrics.horizontalAdvance("00") + 8) + 20, (WEEKS + 2) * metrics.height() + 8
         )
         return QSize(ACROSS * month.width(), MONTHS // ACROSS * month.height())
 

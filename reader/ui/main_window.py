@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         desk.results_wanted.connect(lambda: self._show_left(self.results))
         desk.counted.connect(self._name_tabs)
         desk.refused.connect(self._refuse)
+        desk.search.answered.connect(session.heed)
         desk.said.connect(self.status.say)
         desk.failures_requested.connect(self.show_failures)
         self.steps.said.connect(self.status.say)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from reader.core.errors import Reason
 from reader.core.progress import Progress
-from reader.core.records import Changes, ImportReport, LibraryStatus
+from reader.core.records import Answer, Changes, ImportReport, LibraryStatus
 from reader.ui.tasks import Job, Tasks
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ def open_library(home: Path) -> Library:
         library.close()
         raise
     return library
+
+
+UNUSABLE_INDEX: Final = frozenset(("index.missing", "index.damaged", "index.foreign", "index.newer"))
+"""What an answer says of an index that it could not use."""
 
 
 class Session(QObject):
@@ -69,6 +73,7 @@ class Session(QObject):
         self._library: Library | None = None
         self._pending: Changes = Changes()
         self._closed = False
+        self._mending = False
         self._gathering = QTimer(self)
         self._gathering.setSingleShot(True)
         self._gathering.setInterval(CHANGES_GATHERED_MS)
@@ -116,6 +121,14 @@ class Session(QObject):
         if library is not None:
             follows = self._follows
             self._tasks.start(self._run(lambda progress: library.synchronize(progress, folders=follows)))
+
+    def heed(self, answer: Answer) -> None:
+        """Build the index anew where a search found that it cannot be used; once, until that is done."""
+        library = self._library
+        unusable = any(note.code in UNUSABLE_INDEX for note in answer.notes)
+        if library is not None and unusable and not (self._mending or self.busy):
+            self._mending = True
+            self._tasks.start(self._run(library.complete))
 
     def rebuild_index(self) -> None:
         """Build the index anew."""
@@ -208,6 +221,7 @@ class Session(QObject):
         self.synchronize()
 
     def _gather(self, changes: Changes) -> None:
+        self._mending = self._mending and not changes.index
         self._pending = Changes(
             self._pending.issues | changes.issues,
             self._pending.index or changes.index,

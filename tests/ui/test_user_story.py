@@ -80,3 +80,28 @@ def test_every_article_of_the_seeds_can_be_opened_and_turned_through(
                         assert window.contents.tree.currentIndex().isValid()
                         assert window.room.info.text.toPlainText()
     assert not window.notice.isVisible()
+
+
+def test_an_index_that_goes_while_the_window_is_open_is_built_anew(
+    open_window: OpenWindow, ready: Ready, ask: Ask, qtbot: QtBot
+) -> None:
+    window = open_window()
+    ready(window)
+    qtbot.waitUntil(lambda: "索引就绪" in window.status.words)
+    library = window.session.library
+    assert library is not None
+    folder = library.home / "index"
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            file.unlink()
+    ask(window, "大运河")
+    assert window.results.answer is not None
+    found = window.results.answer.total
+    assert found > 2, "what the index would say is read in the articles"
+    qtbot.waitUntil(
+        lambda: library.check_index().state == "ready" and not window.session.busy, timeout=20_000
+    )
+    ask(window, "运河")
+    assert not window.results.answer.notes
+    ask(window, "大运河")
+    assert window.results.answer.total == found

@@ -11,9 +11,9 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -35,23 +35,31 @@ class Bookmarks:
     Two windows on one library may both change it: each change reads the file anew under a lock.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, now: Callable[[str], str] = str, seen: Callable[[], int] = lambda: 0
+    ) -> None:
+        """`now` returns the id of the article that holds today what an id names, `seen` another number after a change
+        of the library, when that is to be asked anew.
+        """
         self._path = path
+        self._now = now
+        self._seen = seen
+        self._known: tuple[int, dict[str, str]] = (-1, {})
         self._lock = threading.Lock()
         self.trouble: Reason | None = None
         """What was wrong with the file when it was last read."""
 
     def all(self) -> tuple[Bookmark, ...]:
-        """Return the bookmarks, newest first; none of a damaged file, of which `trouble` tells.
+        """Return the bookmarks, newest first, each on the article that now holds what it was put on, and one on each.
 
-        Raises BaokuError (library.newer).
+        None of a damaged file, of which `trouble` tells. Raises BaokuError (library.newer).
         """
         self.trouble = None
         try:
             value = json.loads(self._path.read_bytes())
             if int(value["format"]) > FORMAT:
                 raise BaokuError("library.newer", path=self._path, found=int(value["format"]), known=FORMAT)
-            return tuple(_read(one) for one in value["bookmarks"])
+            return self._followed(_read(one) for one in value["bookmarks"])
         except FileNotFoundError:
             return ()
         except (OSError, ValueError, TypeError, KeyError) as error:
@@ -70,6 +78,19 @@ class Bookmarks:
     def holds(self, article: str) -> bool:
         """Tell whether there is a bookmark on an article."""
         return any(one.article == article for one in self.all())
+
+    def _followed(self, kept: Iterable[Bookmark]) -> tuple[Bookmark, ...]:
+        seen = self._seen()
+        if self._known[0] != seen:
+            self._known = (seen, {})
+        known = self._known[1]
+        found: dict[str, Bookmark] = {}
+        for one in kept:
+            if one.article not in known:
+                known[one.article] = self._now(one.article)
+            article = known[one.article]
+            found.setdefault(article, one if article == one.article else replace(one, article=article))
+        return tuple(found.values())
 
     def _change(self, change: Callable[[tuple[Bookmark, ...]], tuple[Bookmark, ...]]) -> None:
         until = time.monotonic() + PATIENCE

@@ -111,7 +111,11 @@ class Library:
         self._profiles = load_profiles(base)
         self.originals: Final = Originals(self._catalogue, self._kept, self._profiles)
         self.going: Final = Going(lambda: self._catalogue.outline, self._catalogue.changes_seen)
-        self.bookmarks: Final = Bookmarks(self._home.own / "bookmarks.json")
+        self.bookmarks: Final = Bookmarks(
+            self._home.own / "bookmarks.json",
+            self._current_id,
+            self._catalogue.changes_seen,
+        )
         notes = notes_folder(home, self._home.own)
         self.notes: Final = Notes(
             notes,
@@ -275,6 +279,9 @@ class Library:
         Raises BaokuError (article.unknown).
         """
         return self._catalogue.read.article(article_id)
+
+    def _current_id(self, article_id: str) -> str:
+        return self._catalogue.read.current_id(article_id)
 
     def place(self, article_id: str) -> ArticlePlace:
         """Return where an article stands in the tree. Raises BaokuError (article.unknown)."""

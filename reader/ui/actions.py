@@ -25,7 +25,8 @@ CONTEXT: Final = "Commands"
 class Command:
     """One command. `text` is the Chinese source text; the first shortcut is the one shown.
 
-    `section` draws a line above it in its menu; `group` makes it one of several of which one is chosen;
+    `section` draws a line above it in its menu; `group` makes it one of several of which one is chosen, `shows` one
+    that shows whether what it does has been done;
     `places` are the context menus it stands in; `act` is what an office may forbid: then it is not shown.
     """
 
@@ -37,6 +38,7 @@ class Command:
     icon: str | None = None
     section: bool = False
     group: str | None = None
+    shows: bool = False
     places: tuple[str, ...] = ()
     act: Act | None = None
 
@@ -182,7 +184,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("go.reveal", "go", QT_TRANSLATE_NOOP("Commands", "在目录中定位"),
             lambda w: w.reveal(), ("Ctrl+L",), "locate", section=True, places=("article",)),
     Command("go.bookmark", "go", QT_TRANSLATE_NOOP("Commands", "收藏或取消收藏"),
-            lambda w: w.room.ways.toggle_bookmark(), ("Ctrl+D",), "bookmark", places=("article",)),
+            lambda w: w.room.ways.toggle_bookmark(), ("Ctrl+D",), "bookmark", shows=True, places=("article",)),
     Command("tab.duplicate", "go", QT_TRANSLATE_NOOP("Commands", "在新标签中打开"),
             lambda w: w.room.duplicate_tab(), ("Ctrl+T",), section=True, places=("article",)),
     Command("tab.close", "go", QT_TRANSLATE_NOOP("Commands", "关闭标签"),
@@ -318,9 +320,9 @@ class Actions(QObject):
             self._actions[command.id].setShortcuts([QKeySequence(keys) for keys in self.keys(command)])
         self.retranslate()
 
-    def check(self, command_id: str) -> None:
-        """Mark a command as the chosen one of its group."""
-        self._actions[command_id].setChecked(True)
+    def check(self, command_id: str, *, on: bool = True) -> None:
+        """Mark a command as the chosen one of its group, or as what has been done."""
+        self._actions[command_id].setChecked(on)
 
     def _make(self, command: Command, window: MainWindow) -> QAction:
         action = QAction(window)
@@ -330,8 +332,8 @@ class Actions(QObject):
             action.setEnabled(False)
         action.setShortcuts([QKeySequence(keys) for keys in self.keys(command)])
         action.triggered.connect(lambda _checked=False: command.handler(window))
+        action.setCheckable(command.shows or command.group is not None)
         if command.group is not None:
-            action.setCheckable(True)
             self._groups.setdefault(command.group, QActionGroup(self)).addAction(action)
         window.addAction(action)
         return action

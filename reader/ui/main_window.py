@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         room.said.connect(self.status.say)
         room.noted.connect(self.notice.say)
         room.refused.connect(self._refuse)
+        room.ways.marked.connect(lambda on: self.commands.check("go.bookmark", on=on))
 
         self.appearance.text_resized.connect(self.resize_text)
         self.appearance.chosen.connect(self.check_choices)

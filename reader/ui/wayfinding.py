@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -18,13 +20,15 @@ class Wayfinding(QObject):
     """Opens what leads somewhere and passes on where to go.
 
     `open_requested` and `tab_requested` name an article, `newspaper_requested` a newspaper to show in the tree;
-    `arrived` tells that somebody went to an article by a dialog that is closed now.
+    `arrived` tells that somebody went to an article by a dialog that is closed now; `marked`, whether the article in
+    front is bookmarked.
     """
 
     open_requested = Signal(str)
     tab_requested = Signal(str)
     arrived = Signal()
     newspaper_requested = Signal(object)
+    marked = Signal(bool)
     said = Signal(str)
     refused = Signal(Reason)
 
@@ -105,6 +109,7 @@ class Wayfinding(QObject):
         except BaokuError as error:
             self.refused.emit(error.reason)
         self._list()
+        self._tell_mark()
 
     def _remove(self, article_id: str) -> None:
         library = self._session.library
@@ -115,6 +120,7 @@ class Wayfinding(QObject):
         except BaokuError as error:
             self.refused.emit(error.reason)
         self._list()
+        self._tell_mark()
 
     def _remember(self, opened: Opened) -> None:
         settings, article_id = self._context.settings, opened.stored.article.id
@@ -122,6 +128,13 @@ class Wayfinding(QObject):
         settings.put(known.RECENT, (article_id, *older)[: known.RECENT_KEPT])
         if self.bookmarks.isVisible():
             self._list()
+        self._tell_mark()
+
+    def _tell_mark(self) -> None:
+        library, shown = self._session.library, self._reading.shown
+        if library is not None and shown is not None:
+            with suppress(BaokuError):
+                self.marked.emit(library.bookmarks.holds(shown.stored.article.id))
 
     def _list(self) -> None:
         library = self._session.library
@@ -130,9 +143,11 @@ class Wayfinding(QObject):
         recent: list[StoredArticle] = []
         for article_id in self._context.settings.get(known.RECENT):
             try:
-                recent.append(library.article(article_id))
+                stored = library.article(article_id)
             except BaokuError:
                 continue  # of another library, or gone
+            if all(stored.article.id != other.article.id for other in recent):
+                recent.append(stored)
         try:
             bookmarks = library.bookmarks.all()
         except BaokuError as error:

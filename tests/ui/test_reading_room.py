@@ -328,7 +328,9 @@ def test_bookmarks_and_what_was_read_are_listed_opened_and_taken_away(
     ready(window)
     for name in ("a1", "b1", "a2"):
         window.open_article(name)
+    assert not window.commands["go.bookmark"].isChecked()
     trigger(window, "go.bookmark")
+    assert window.commands["go.bookmark"].isChecked(), "one sees that it is bookmarked"
     trigger(window, "view.bookmarks")
     assert rows(window) == [
         "收藏（Delete 取消）",

@@ -119,6 +119,14 @@ class Reader:
             source=rows.source_info(source),
         )
 
+    def current_id(self, article_id: str) -> str:
+        """Return the id of the article that now holds what an id names; the same id if none does."""
+        known = self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone()
+        try:
+            return article_id if known else str(self._article_row(article_id)["id"])
+        except BaokuError:
+            return article_id
+
     def _article_row(self, article_id: str) -> sqlite3.Row:
         """Return the row of an article by its id, or of the one that now holds what the id names.
 

@@ -48,6 +48,23 @@ def test_a_bookmark_inside_an_article_resolves_to_the_one_that_holds_its_line(
     assert library.article(f"{digest}-{article.lines[-1]}").article.id == article.id
 
 
+def test_a_bookmark_follows_its_article_into_a_corrected_edition(library: Library, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(page_text(), encoding="utf-8")
+    library.import_paths([page])
+    former = library.search("图书馆").hits[0].article_id
+    library.bookmarks.add(library.article(former))
+    page.write_text(page_text().replace("夜间开放至十点", "夜间开放至十一点"), encoding="utf-8")
+    library.import_paths([page])
+    stored = library.article(former)
+    assert stored.article.id != former
+    assert library.bookmarks.holds(stored.article.id)
+    library.bookmarks.add(stored)
+    assert len(library.bookmarks.all()) == 1
+    library.bookmarks.remove(stored.article.id)
+    assert library.bookmarks.all() == ()
+
+
 def test_newest_stand_first_and_an_article_has_one(library: Library, tmp_path: Path) -> None:
     library.import_paths([write_records(tmp_path / "a.jsonl", [record(number) for number in range(3)])])
     ids = [article.id for page in library.pages(_issue(library)) for article in library.articles(page.id)]

@@ -32,7 +32,7 @@ class TantivyEngine:
     """Segments that are each a small index of Tantivy's in a folder of its own, never changed once written."""
 
     name = "tantivy"
-    format = 2
+    format = 3
     segment_articles = 100_000
     segment_characters = 40_000_000
     articles_at_once = 30_000

@@ -2,8 +2,8 @@
 
 A field of an article is a field of Tantivy's: its folded text, every character a token with its position. No
 text is stored. The pairs of characters that many bodies share, most of them words, are tokens of one more field,
-because two common characters side by side are found slowly by their positions. `place` numbers the articles of
-a segment; `bit` holds two to the power of the place within its stretch of `STRETCH` places, so that summing it
+each at the place where it begins, because two common characters side by side are found slowly by their positions,
+and how two words stand to each other is told by those of one token each. `place` numbers the articles of a segment; `bit` holds two to the power of the place within its stretch of `STRETCH` places, so that summing it
 up over a stretch gives a set of places (see `tantivy_reader`). Beside Tantivy's files lies one with the keys of
 the articles and the lengths of their texts.
 """
@@ -34,6 +34,8 @@ TEXT_FIELDS: Final = tuple(
 """The fields that plain terms are looked for in."""
 PEOPLE_FIELDS: Final = (Scope.REPORTER.value, Scope.CORRESPONDENT.value)
 PAIRS: Final = "pairs"
+UNKEPT: Final = "-"
+"""Stands among the kept pairs for one that is not kept, and is left out once it has taken its place."""
 STRETCH: Final = 52
 """A double holds so many bits exactly."""
 UNUSED: Final = (".managed.json", ".tantivy-writer.lock", ".tantivy-meta.lock")
@@ -47,7 +49,7 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in (*TEXT_FIELDS, *PEOPLE_FIELDS):
         builder.add_text_field(name, tokenizer_name="characters", index_option="position")
-    builder.add_text_field(PAIRS, tokenizer_name="characters", index_option="freq")
+    builder.add_text_field(PAIRS, tokenizer_name="pairs", index_option="position")
     builder.add_unsigned_field("place", indexed=True, fast=True)
     builder.add_float_field("bit", fast=True)
     return builder.build()
@@ -56,6 +58,12 @@ def schema() -> tantivy.Schema:
 def characters() -> tantivy.TextAnalyzer:
     """Return what cuts a text into its characters, which stand apart by spaces: much faster than a pattern."""
     return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+
+
+def pairs() -> tantivy.TextAnalyzer:
+    """Return what cuts a text into its kept pairs, each at its place."""
+    words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    return words.filter(tantivy.Filter.custom_stopword([UNKEPT])).build()
 
 
 def encodable(folded: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from heapq import nsmallest
 from itertools import product
 from math import log
@@ -14,6 +14,9 @@ from tantivy import Occur, Query
 from reader.core.index import bits
 from reader.core.index.protocol import Scope
 from reader.core.index.tantivy_files import PAIRS
+
+Token = tuple[int, str]
+"""A token of Tantivy's and where in a text it begins."""
 
 
 class Queries:
@@ -28,19 +31,22 @@ class Queries:
     def often(self, field: str, text: str) -> int:
         """Return in at most how many articles a text occurs in a field."""
         name, terms = self.terms(field, text)
-        return min((self._searcher.doc_freq(name, term) for term in set(terms)), default=0)
+        return min((self._searcher.doc_freq(name, term) for term in {term for _, term in terms}), default=0)
 
-    def terms(self, field: str, text: str) -> tuple[str, list[str]]:
-        """Return the field of Tantivy's and the tokens that find a text: a kept pair by itself, else its characters."""
-        if field == Scope.BODY.value and text in self._kept:
-            return PAIRS, [text]
-        return field, list(text)
+    def terms(self, field: str, text: str) -> tuple[str, list[Token]]:
+        """Return the field of Tantivy's and the tokens that find a text: kept pairs if it is made of them, else characters."""
+        if field == Scope.BODY.value and len(text) > 1:
+            starts = {*range(0, len(text) - 1, 2), len(text) - 2}
+            pairs = [(at, text[at : at + 2]) for at in sorted(starts)]
+            if all(pair in self._kept for _, pair in pairs):
+                return PAIRS, pairs
+        return field, list(enumerate(text))
 
     def of_text(self, field: str, text: str) -> Query:
         """Return what finds a text."""
         name, terms = self.terms(field, text)
         if len(terms) == 1:
-            return Query.term_query(self._schema, name, terms[0])
+            return Query.term_query(self._schema, name, terms[0][1])
         phrase = Query.phrase_query(self._schema, name, [*terms])
         return self._narrowed(name, phrase, text)
 
@@ -56,27 +62,38 @@ class Queries:
         held = (Query.const_score_query(Query.term_query(self._schema, PAIRS, pair), 0.0) for pair in rarest)
         return Query.boolean_query([*((Occur.Must, one) for one in held), (Occur.Must, query)])
 
-    def beside(self, field: str, first: str, second: str, least: int, most: int) -> Query:
-        """Return what finds a text that starts so many characters after another one.
+    def beside(self, field: str, first: str, second: str, least: int, most: int) -> tuple[Query, bool]:
+        """Return what finds a text that starts so many characters after another one, and whether nothing else.
 
-        Where that varies it finds the two rarest characters of each as they must stand to each other: what
-        has to be read are the few articles that hold these characters so, but in other words.
+        Where that varies and a text has several tokens, it finds the two rarest tokens of each as they must stand
+        to each other: what has to be read are the few articles that hold these tokens so, but in other words.
         """
+        name, ones, others = self._of_both(field, first, second)
         if least == most:
-            words: list[str | tuple[int, str]] = [*enumerate(first), *enumerate(second, least)]
-            return self._narrowed(field, Query.phrase_query(self._schema, field, words), first, second)
+            words: list[str | Token] = [*ones, *((least + at, other) for at, other in others)]
+            return self._narrowed(name, Query.phrase_query(self._schema, name, words), first, second), True
         close = [
-            (Occur.Must, self._apart(field, first[at], second[to], least + to - at, most + to - at))
-            for at, to in product(self._rarest(field, first), self._rarest(field, second))
+            self._apart(name, one, other, least + to - at, most + to - at)
+            for (at, one), (to, other) in product(self._rarest(name, ones), self._rarest(name, others))
         ]
-        return self._narrowed(field, Query.boolean_query(close), first, second)
+        if len(ones) == len(others) == 1:
+            return close[0], True
+        query = Query.boolean_query([(Occur.Must, one) for one in close])
+        return self._narrowed(name, query, first, second), False
 
-    def _rarest(self, field: str, text: str) -> list[int]:
-        """Return where in a text its two rarest characters are."""
-        return nsmallest(2, range(len(text)), key=lambda at: self._searcher.doc_freq(field, text[at]))
+    def _of_both(self, field: str, first: str, second: str) -> tuple[str, list[Token], list[Token]]:
+        """Return the field of Tantivy's that has the tokens of two texts, and these tokens."""
+        (name, ones), (other_name, others) = self.terms(field, first), self.terms(field, second)
+        if name == other_name:
+            return name, ones, others
+        return field, list(enumerate(first)), list(enumerate(second))
+
+    def _rarest(self, name: str, terms: Sequence[Token]) -> list[Token]:
+        """Return the two rarest of some tokens."""
+        return nsmallest(2, terms, key=lambda token: self._searcher.doc_freq(name, token[1]))
 
     def _apart(self, field: str, first: str, second: str, least: int, most: int) -> Query:
-        """Return what finds a character `least` to `most` places, at least one, after another one.
+        """Return what finds a token `least` to `most` places, at least one, after another one.
 
         Of two tokens Tantivy's slop is how far they may stand from where they should, in either direction:
         that holds an odd number of places, and two such ranges hold any number.
@@ -98,5 +115,5 @@ class Queries:
         """Return Tantivy's rarity of a text: the sum of those of its tokens."""
         articles = self._searcher.num_docs
         name, terms = self.terms(field, text)
-        found = (self._searcher.doc_freq(name, term) for term in terms)
+        found = (self._searcher.doc_freq(name, term) for _, term in terms)
         return sum(log(1 + (articles - often + 0.5) / (often + 0.5)) for often in found)

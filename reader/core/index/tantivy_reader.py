@@ -302,19 +302,19 @@ class _Segment:
             orders.add((second.text, first.text, len(asked.second.text)))
         sure = maybe = 0
         whole = (first.text, second.text) == (asked.first.text, asked.second.text)
-        exact = whole and (asked.least == asked.most or len(first.text) == len(second.text) == 1)
         with calling(self._name):
             for name in first.fields.keys() & second.fields.keys():
                 both = first.fields[name] & second.fields[name]
                 if both.bit_count() <= FEW:
                     maybe |= both
                     continue
-                most = min(self._searcher.doc_freq(name, char) for char in first.text + second.text)
+                most = min(self._queries.often(name, one.text) for one in (first, second))
                 for one, other, length in orders:
-                    query = self._queries.beside(name, one, other, length + asked.least, length + asked.most)
+                    least, furthest = length + asked.least, length + asked.most
+                    query, exact = self._queries.beside(name, one, other, least, furthest)
                     found = both & self._gathered(query, most)
                     maybe |= found
-                    sure |= found if exact else 0
+                    sure |= found if exact and whole else 0
         return sure, maybe
 
     def _column(self, field: str, text: str) -> bytes | None:

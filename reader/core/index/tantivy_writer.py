@@ -6,7 +6,7 @@ import os
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import repeat
 from operator import add
 from pathlib import Path
 from typing import Final
@@ -14,17 +14,20 @@ from typing import Final
 import tantivy
 
 from reader.core.folding import fold
+from reader.core.index.grams import codes
 from reader.core.index.packing import articles_file
 from reader.core.index.protocol import Scope, SegmentInfo
-from reader.core.index.tantivy_columns import UTF16, Counting, by_number, columns_file, numbers, units
+from reader.core.index.tantivy_columns import UTF16, Counting, columns_file
 from reader.core.index.tantivy_files import (
     PAIRS,
     STRETCH,
+    UNKEPT,
     Articles,
     characters,
     encodable,
     finish,
     make_room,
+    pairs,
     schema,
     why_not_written,
 )
@@ -67,14 +70,15 @@ def write_segment(folder: Path, name: str, documents: Sequence[Document]) -> Seg
 def _write(folder: Path, documents: Sequence[Document]) -> tuple[Articles, Counting]:
     index = tantivy.Index(schema(), path=str(folder))
     index.register_tokenizer("characters", characters())
+    index.register_tokenizer("pairs", pairs())
     writer = index.writer(heap_size=MEMORY, num_threads=1)
     kept, common = _common_pairs(documents)
-    pair_of = by_number(kept)
+    pair_of = {codes(pair)[0]: pair for pair in kept}
     counting = Counting(common, len(documents))
     articles = Articles(array("q"), kept, *(array("I") for _ in range(3)))
     for place, document in enumerate(documents):
         entry = tantivy.Document()
-        length = body = pairs = 0
+        length = body = in_pairs = 0
         for name, text in document.fields.items():
             folded = encodable(fold(text))
             length += len(folded)
@@ -82,8 +86,8 @@ def _write(folder: Path, documents: Sequence[Document]) -> tuple[Articles, Count
             if name == Scope.BODY.value:
                 body = len(folded)
                 found = _kept_pairs(folded, pair_of)
-                pairs = len(found)
-                if found:
+                in_pairs = len(found) - found.count(UNKEPT)
+                if in_pairs:
                     entry.add_text(PAIRS, " ".join(found))
                     counting.add(place, found)
         for person in document.reporters:
@@ -96,7 +100,7 @@ def _write(folder: Path, documents: Sequence[Document]) -> tuple[Articles, Count
         articles.keys.append(document.key)
         articles.lengths.append(length)
         articles.bodies.append(body)
-        articles.pairs.append(pairs)
+        articles.pairs.append(in_pairs)
     writer.commit()
     writer.wait_merging_threads()
     return articles, counting
@@ -105,7 +109,7 @@ def _write(folder: Path, documents: Sequence[Document]) -> tuple[Articles, Count
 def _common_pairs(documents: Sequence[Document]) -> tuple[frozenset[str], list[str]]:
     """Return the pairs of characters that many bodies share, and the commonest of them, as a sample tells.
 
-    The sample is spread evenly. Only pairs of two units of UTF-16, as `_kept_pairs` tells them apart.
+    The sample is spread evenly. Only pairs of two units of UTF-16, as columns tell them apart.
     """
     sample = documents[:: max(1, len(documents) // SAMPLE)]
     counts: Counter[str] = Counter()
@@ -121,12 +125,11 @@ def _common_pairs(documents: Sequence[Document]) -> tuple[frozenset[str], list[s
 
 
 def _kept_pairs(folded: str, kept: Mapping[int, str]) -> list[str]:
-    """Return the kept pairs of a text, each as often as it occurs, in no particular order.
+    """Return the pair that begins with each character of a text but the last, `UNKEPT` where it is not kept.
 
-    Two neighbouring units of UTF-16 are looked up as one number, which is found sooner than a text of two.
+    `kept` are pairs by their codes, which are found sooner than texts of two.
     """
-    data = units(folded)
-    return list(filter(None, map(kept.get, chain(numbers(data), numbers(data[2:])))))
+    return list(map(kept.get, codes(folded), repeat(UNKEPT)))
 
 
 def apart(text: str) -> str:

@@ -60,11 +60,15 @@ class Evaluation(Generic[FoundT]):
         lookup: Callable[[Occurs], FoundT],
         among: Callable[[frozenset[int]], int],
         often: Callable[[Occurs], int],
+        *,
         beside: Callable[[Beside], tuple[int, int]] | None = None,
+        among_few: Callable[[Occurs, int], tuple[int, int] | None] | None = None,
     ) -> None:
         """`often` tells cheaply in about how many articles a text occurs.
 
         `beside` returns where two texts surely stand beside each other and where they may; None without positions.
+        `among_few` returns where, of a set of places, a text surely occurs and where it may, if that is sooner known
+        than where it occurs at all, else None.
         """
         self._articles = articles
         self._everywhere = bits.everything(articles)
@@ -72,6 +76,7 @@ class Evaluation(Generic[FoundT]):
         self._among = among
         self._often = often
         self._beside = beside
+        self._among_few = among_few
         self._found: dict[Occurs, FoundT] = {}
 
     def found(self, text: Occurs) -> FoundT:
@@ -80,6 +85,10 @@ class Evaluation(Generic[FoundT]):
         if found is None:
             found = self._found[text] = self._lookup(text)
         return found
+
+    def known(self, text: Occurs) -> FoundT | None:
+        """Return where a text was found if it was looked up."""
+        return self._found.get(text)
 
     def __call__(self, expression: Expression) -> tuple[int, int]:
         """Return where the expression surely holds and where it may hold."""
@@ -113,13 +122,33 @@ class Evaluation(Generic[FoundT]):
 
     def _all(self, children: Sequence[Expression]) -> tuple[int, int]:
         sure, maybe = self._everywhere, self._everywhere
-        for child in sorted(children, key=self._about) if len(children) > 1 else children:
+        for child in self._in_order(children) if len(children) > 1 else children:
             if not maybe:
                 break
-            more_sure, more_maybe = self(child)
+            more_sure, more_maybe = self._inside(child, maybe)
             sure &= more_sure
             maybe &= more_maybe
         return sure, maybe
+
+    def _in_order(self, children: Sequence[Expression]) -> Sequence[Expression]:
+        """Return what must hold all together, the rarest first, without what the rest says as well."""
+        if self._beside is not None:
+            said = {
+                text
+                for child in children
+                if isinstance(child, Beside)
+                for text in (child.first, child.second)
+            }
+            children = [child for child in children if child not in said]
+        return sorted(children, key=self._about)
+
+    def _inside(self, child: Expression, left: int) -> tuple[int, int]:
+        """Return where a part of an expression surely holds and where it may; it need be known of some places only."""
+        if self._among_few is not None and isinstance(child, Occurs) and child not in self._found:
+            known = self._among_few(child, left)
+            if known is not None:
+                return known
+        return self(child)
 
     def _about(self, expression: Expression) -> int:
         """Return for about how many articles an expression holds."""

@@ -2,10 +2,11 @@
 
 A field of an article is a field of Tantivy's: its folded text, every character a token with its position. No
 text is stored. The pairs of characters that many bodies share, most of them words, are tokens of one more field,
-each at the place where it begins, because two common characters side by side are found slowly by their positions,
-and how two words stand to each other is told by those of one token each. `place` numbers the articles of a segment; `bit` holds two to the power of the place within its stretch of `STRETCH` places, so that summing it
-up over a stretch gives a set of places (see `tantivy_reader`). Beside Tantivy's files lies one with the keys of
-the articles and the lengths of their texts.
+each where it begins: two common characters side by side are found slowly by their positions, and how two words
+stand to each other is told at once where each is one token. `place` numbers the articles of a segment; `bit` holds
+two to the power of the place within its stretch of `STRETCH` places, so that summing it up over a stretch gives
+a set of places (see `tantivy_reader`). Beside Tantivy's files lies one with the keys of the articles and the
+lengths of their texts.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ PEOPLE_FIELDS: Final = (Scope.REPORTER.value, Scope.CORRESPONDENT.value)
 PAIRS: Final = "pairs"
 UNKEPT: Final = "-"
 """Stands among the kept pairs for one that is not kept, and is left out once it has taken its place."""
+SHARE: Final = 0.01
+"""A pair is kept if at least this share of the articles has it; what is rarer is quickly found by its positions."""
 STRETCH: Final = 52
 """A double holds so many bits exactly."""
 UNUSED: Final = (".managed.json", ".tantivy-writer.lock", ".tantivy-meta.lock")

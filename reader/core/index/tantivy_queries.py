@@ -50,6 +50,12 @@ class Queries:
         phrase = Query.phrase_query(self._schema, name, [*terms])
         return self._narrowed(name, phrase, text)
 
+    def without(self, field: str, text: str) -> Query:
+        """Return what finds the articles without a text."""
+        return Query.boolean_query(
+            [(Occur.Must, Query.all_query()), (Occur.MustNot, self.of_text(field, text))]
+        )
+
     def _narrowed(self, field: str, query: Query, *texts: str) -> Query:
         """Limit a query to where the rarest kept pair of each text stands: positions are compared less often."""
         rarest = [
@@ -62,24 +68,31 @@ class Queries:
         held = (Query.const_score_query(Query.term_query(self._schema, PAIRS, pair), 0.0) for pair in rarest)
         return Query.boolean_query([*((Occur.Must, one) for one in held), (Occur.Must, query)])
 
-    def beside(self, field: str, first: str, second: str, least: int, most: int) -> tuple[Query, bool]:
-        """Return what finds a text that starts so many characters after another one, and whether nothing else.
+    def at(self, field: str, first: str, second: str, distance: int) -> Query:
+        """Return what finds a text that starts so many characters after another one, and nothing else."""
+        name, ones, others = self._of_both(field, first, second)
+        words: list[str | Token] = [*ones, *((distance + at, other) for at, other in others)]
+        return self._narrowed(name, Query.phrase_query(self._schema, name, words), first, second)
 
-        Where that varies and a text has several tokens, it finds the two rarest tokens of each as they must stand
-        to each other: what has to be read are the few articles that hold these tokens so, but in other words.
+    def are_single(self, field: str, first: str, second: str) -> bool:
+        """Return whether each of two texts is one token, so that `within` finds nothing but them."""
+        _, ones, others = self._of_both(field, first, second)
+        return len(ones) == len(others) == 1
+
+    def within(self, field: str, first: str, second: str, least: int, most: int, *, anchors: int) -> Query:
+        """Return what finds a text that starts `least` to `most` characters, at least one, after another one.
+
+        Of longer texts it finds the rarest tokens, so many `anchors` of each, as they must stand to each other: what
+        has to be read are the few articles that hold these tokens so, but in other words.
         """
         name, ones, others = self._of_both(field, first, second)
-        if least == most:
-            words: list[str | Token] = [*ones, *((least + at, other) for at, other in others)]
-            return self._narrowed(name, Query.phrase_query(self._schema, name, words), first, second), True
         close = [
-            self._apart(name, one, other, least + to - at, most + to - at)
-            for (at, one), (to, other) in product(self._rarest(name, ones), self._rarest(name, others))
+            (Occur.Must, self._apart(name, one, other, least + to - at, most + to - at))
+            for (at, one), (to, other) in product(
+                self._rarest(name, ones, anchors), self._rarest(name, others, anchors)
+            )
         ]
-        if len(ones) == len(others) == 1:
-            return close[0], True
-        query = Query.boolean_query([(Occur.Must, one) for one in close])
-        return self._narrowed(name, query, first, second), False
+        return self._narrowed(name, Query.boolean_query(close), first, second)
 
     def _of_both(self, field: str, first: str, second: str) -> tuple[str, list[Token], list[Token]]:
         """Return the field of Tantivy's that has the tokens of two texts, and these tokens."""
@@ -88,9 +101,9 @@ class Queries:
             return name, ones, others
         return field, list(enumerate(first)), list(enumerate(second))
 
-    def _rarest(self, name: str, terms: Sequence[Token]) -> list[Token]:
-        """Return the two rarest of some tokens."""
-        return nsmallest(2, terms, key=lambda token: self._searcher.doc_freq(name, token[1]))
+    def _rarest(self, name: str, terms: Sequence[Token], number: int) -> list[Token]:
+        """Return the rarest of some tokens."""
+        return nsmallest(number, terms, key=lambda token: self._searcher.doc_freq(name, token[1]))
 
     def _apart(self, field: str, first: str, second: str, least: int, most: int) -> Query:
         """Return what finds a token `least` to `most` places, at least one, after another one.

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
@@ -43,6 +43,7 @@ from reader.core.index.tantivy_columns import Columns
 from reader.core.index.tantivy_files import (
     PAIRS,
     PEOPLE_FIELDS,
+    SHARE,
     STRETCH,
     TEXT_FIELDS,
     calling,
@@ -56,7 +57,9 @@ LONGEST: Final = 64
 """Of a longer text so many characters are looked up; few articles have them, and those are read to be sure."""
 FEW: Final = 32
 """So few articles with two texts are sooner read than asked how these stand to each other."""
-POOL: Final = 500
+MANY: Final = 1_000
+"""Of more articles with two texts it is asked more closely how these stand to each other."""
+POOL: Final = 1_000
 """So many rows are weighed without first asking Tantivy for the best of them."""
 SLACK: Final = 30
 """So many more than the wanted rows are taken of each segment: Tantivy's order is not quite ours."""
@@ -68,6 +71,8 @@ RESTRICTED: Final = 4
 """A question is limited to the rows to be weighed if the text occurs in this many times as many articles."""
 ONE_BY_ONE: Final = 20
 """Hits are taken one by one where a text has less than one in so many articles."""
+MOST: Final = 0.9
+"""Where a token stands in more of the articles than this share, those without it are sought."""
 BLOCK: Final = 64 * STRETCH
 """So many places are joined as small integers before they become part of a large one."""
 REMEMBERED: Final = 512
@@ -143,6 +148,8 @@ class _Found:
     maybe: int
 
 
+_Order = tuple[str, str, int]
+"""Two texts in the order in which they are to stand, and the length of the first as it was asked for."""
 NOWHERE: Final = _Found("", {}, 0, 0)
 
 
@@ -164,16 +171,23 @@ class _Selection:
 
     def weigh(self, rows: int) -> Candidates:
         """Return what ranking needs of a set of rows, in ascending order. Raises DamagedIndex."""
-        reader = self._reader
+        reader, are_few = self._reader, rows.bit_count() <= POOL
 
-        def weights_of(part: tuple[int, _Segment], found: list[_Found]) -> list[bytes]:
+        def weights_of(part: tuple[int, _Segment], one: Evaluation[_Found]) -> list[bytes]:
             base, segment = part
             inside = rows >> base & bits.everything(len(segment.of.keys))
-            return [segment.weights(one, inside) if inside else b"" for one in found]
+            if not inside:
+                return []
+            look_up = segment.roughly if are_few else one.found
+            found = (
+                (one.known(text) or look_up(text)) if number in self._weighed else NOWHERE
+                for number, text in enumerate(self._scored)
+            )
+            return [segment.weights(place, inside) for place in found]
 
         weights = [bytearray() for _ in range(self._texts)]
-        for columns in _AT_ONCE.map(weights_of, self._segments, self._found):
-            for column, more in zip(weights, columns, strict=True):
+        for columns in _AT_ONCE.map(weights_of, self._segments, self._evaluations):
+            for column, more in zip(weights, columns, strict=False):
                 column.extend(more)
         places = bits.places(rows)
         return Candidates(
@@ -189,20 +203,31 @@ class _Selection:
         return sum(segment.often(text) for _, segment in self._segments)
 
     @cached_property
+    def _weighed(self) -> Container[int]:
+        return weighed(self._scored, self._often)
+
+    @cached_property
     def _found(self) -> list[list[_Found]]:
         """What was found of each scored text in each segment, as far as it is weighed."""
-        chosen = weighed(self._scored, self._often)
 
         def found_in(one: Evaluation[_Found]) -> list[_Found]:
             return [
-                one.found(text) if number in chosen else NOWHERE for number, text in enumerate(self._scored)
+                one.found(text) if number in self._weighed else NOWHERE
+                for number, text in enumerate(self._scored)
             ]
 
         return list(_AT_ONCE.map(found_in, self._evaluations))
 
     @cached_property
     def _frequencies(self) -> list[int]:
-        return [sum(found[text].maybe.bit_count() for found in self._found) for text in range(self._texts)]
+        def in_segment(part: tuple[int, _Segment], one: Evaluation[_Found]) -> list[int]:
+            return [
+                part[1].frequency(text, one) if number in self._weighed else 0
+                for number, text in enumerate(self._scored)
+            ]
+
+        each = _AT_ONCE.map(in_segment, self._segments, self._evaluations)
+        return [sum(frequencies) for frequencies in zip(*each, strict=True)] or [0] * self._texts
 
     def best(self, rows: int, number: int) -> int:
         """Return a part of the rows with the `number` most relevant, as Tantivy ranks them. Raises DamagedIndex."""
@@ -224,6 +249,11 @@ class _Selection:
         for _, row in nlargest(number + SLACK, scored_rows):
             chosen |= 1 << row
         return chosen
+
+
+def _names(scope: Scope) -> Sequence[str]:
+    """Return the fields of Tantivy's that a text is looked for in."""
+    return TEXT_FIELDS if scope is Scope.TEXT else (scope.value,)
 
 
 class _Segment:
@@ -252,35 +282,77 @@ class _Segment:
 
     def evaluate(self, expression: Expression) -> tuple[Evaluation[_Found], int, int]:
         """Return what was looked up, where an expression surely holds and where it may. Raises DamagedIndex."""
-        evaluation = Evaluation(len(self.of.keys), self.lookup, self.among, self.often, self.beside)
+        evaluation = Evaluation(
+            len(self.of.keys),
+            self.lookup,
+            self.among,
+            self.often,
+            beside=self.beside,
+            among_few=self.among_few,
+        )
         return evaluation, *evaluation(expression)
 
     def often(self, asked: Occurs) -> int:
         """Return in about how many articles a text occurs. Raises DamagedIndex."""
         text = encodable(asked.text)[:LONGEST]
+        field = Scope.BODY.value if asked.scope is Scope.TEXT else asked.scope.value
         with calling(self._name):
-            return self._queries.often(
-                Scope.BODY.value if asked.scope is Scope.TEXT else asked.scope.value, text
-            )
+            often = self._queries.often(field, text)
+            if field == Scope.BODY.value and len(text) > 1 and self._queries.terms(field, text)[0] != PAIRS:
+                return min(often, int(SHARE * len(self.of.keys)))  # or all its pairs would be kept
+            return often
 
     def lookup(self, asked: Occurs) -> _Found:
         """Look up a text. Raises DamagedIndex."""
         whole = encodable(asked.text)
         text = whole[:LONGEST]
-        names = TEXT_FIELDS if asked.scope is Scope.TEXT else (asked.scope.value,)
         with calling(self._name):
-            fields = {name: places for name in names if (places := self._places(name, text))}
+            fields = {name: places for name in _names(asked.scope) if (places := self._places(name, text))}
         maybe = 0
         for places in fields.values():
             maybe |= places
         return _Found(text, fields, maybe if text == asked.text else 0, maybe)
 
+    def roughly(self, asked: Occurs) -> _Found:
+        """Look up a text, but in bodies say that it may be anywhere if it is a token. Raises DamagedIndex.
+
+        Enough to weigh a few articles; to find all with a common token takes longer.
+        """
+        text, body = asked.text, Scope.BODY.value
+        if not self._is_token(asked) or self._column(body, text) is not None:
+            return self.lookup(asked)
+        with calling(self._name):
+            fields = {name: self._places(name, text) for name in _names(asked.scope) if name != body}
+        everywhere = bits.everything(len(self.of.keys))
+        return _Found(
+            text, {name: found for name, found in fields.items() if found} | {body: everywhere}, 0, everywhere
+        )
+
+    def frequency(self, asked: Occurs, evaluation: Evaluation[_Found]) -> int:
+        """Return in how many articles a text may occur, of a token those of one field. Raises DamagedIndex."""
+        if not self._is_token(asked):
+            return evaluation.found(asked).maybe.bit_count()
+        with calling(self._name):
+            return max(self._queries.often(name, asked.text) for name in _names(asked.scope))
+
+    def _is_token(self, asked: Occurs) -> bool:
+        """Return whether a text that is looked for in bodies is one token there."""
+        body = Scope.BODY.value
+        if body not in _names(asked.scope) or encodable(asked.text) != asked.text:
+            return False
+        return len(self._queries.terms(body, asked.text)[1]) == 1
+
     def _find(self, field: str, text: str) -> int:
         """Return the places where a text occurs in a field."""
         if (column := self._column(field, text)) is not None:
             return bits.of_flags(column)
-        most = self._queries.often(field, text)
-        return self._gathered(self._queries.of_text(field, text), most) if most else 0
+        most, size = self._queries.often(field, text), len(self.of.keys)
+        if not most:
+            return 0
+        if most > MOST * size and len(self._queries.terms(field, text)[1]) == 1:
+            lacking = self._gathered(self._queries.without(field, text), size - most) if size > most else 0
+            return bits.everything(size) & ~lacking
+        return self._gathered(self._queries.of_text(field, text), most)
 
     def _gathered(self, query: Query, most: int) -> int:
         """Return the places that a query finds, which are `most` at most."""
@@ -294,28 +366,59 @@ class _Segment:
             blocks[block] |= int(stretch["places"]["value"]) << place
         return sum(block << number * BLOCK for number, block in enumerate(blocks))
 
+    def among_few(self, asked: Occurs, left: int) -> tuple[int, int] | None:
+        """Return all of a set of places where they are sooner read than a text is looked up, else None."""
+        text = encodable(asked.text)[:LONGEST]
+        is_ready = self._column(Scope.BODY.value, text) is not None
+        return None if is_ready or left.bit_count() > FEW else (0, left)
+
     def beside(self, asked: Beside) -> tuple[int, int]:
         """Return where two texts surely stand beside each other and where they may. Raises DamagedIndex."""
-        first, second = self.lookup(asked.first), self.lookup(asked.second)
-        orders = {(first.text, second.text, len(asked.first.text))}
+        first, second = encodable(asked.first.text)[:LONGEST], encodable(asked.second.text)[:LONGEST]
+        is_whole = (first, second) == (asked.first.text, asked.second.text)
+        orders = {(first, second, len(asked.first.text))}
         if asked.either:
-            orders.add((second.text, first.text, len(asked.second.text)))
+            orders.add((second, first, len(asked.second.text)))
         sure = maybe = 0
-        whole = (first.text, second.text) == (asked.first.text, asked.second.text)
         with calling(self._name):
-            for name in first.fields.keys() & second.fields.keys():
-                both = first.fields[name] & second.fields[name]
-                if both.bit_count() <= FEW:
-                    maybe |= both
+            for name in _names(asked.first.scope):
+                if not min(self._queries.often(name, text) for text in (first, second)):
                     continue
-                most = min(self._queries.often(name, one.text) for one in (first, second))
-                for one, other, length in orders:
-                    least, furthest = length + asked.least, length + asked.most
-                    query, exact = self._queries.beside(name, one, other, least, furthest)
-                    found = both & self._gathered(query, most)
-                    maybe |= found
-                    sure |= found if exact and whole else 0
+                if asked.least == asked.most:
+                    found, is_sure = self._at(name, orders, asked.least), True
+                else:
+                    found, is_sure = self._within(name, orders, asked.least, asked.most)
+                maybe |= found
+                sure |= found if is_sure and is_whole else 0
         return sure, maybe
+
+    def _at(self, field: str, orders: Iterable[_Order], gap: int) -> int:
+        """Return where a text stands so many characters behind the end of another one."""
+        found = 0
+        for one, other, length in orders:
+            most = min(self._queries.often(field, one), self._queries.often(field, other))
+            found |= self._gathered(self._queries.at(field, one, other, length + gap), most)
+        return found
+
+    def _within(self, field: str, orders: Collection[_Order], least: int, most: int) -> tuple[int, bool]:
+        """Return where a text may stand `least` to `most` characters behind the end of another one, and if that is sure.
+
+        Of texts of several tokens it is first told where both occur: without asking more where those are few.
+        """
+        first, second, _ = next(iter(orders))
+        limit = min(self._queries.often(field, first), self._queries.often(field, second))
+        is_sure = self._queries.are_single(field, first, second)
+        places, anchors = bits.everything(len(self.of.keys)), 1
+        if not is_sure:
+            places = self._places(field, first) & self._places(field, second)
+            if places.bit_count() <= FEW:
+                return places, False
+            anchors = 1 if places.bit_count() <= MANY else 2
+        found = 0
+        for one, other, length in orders:
+            query = self._queries.within(field, one, other, length + least, length + most, anchors=anchors)
+            found |= places & self._gathered(query, limit)
+        return found, is_sure
 
     def _column(self, field: str, text: str) -> bytes | None:
         """Return how often a text stands in a field of each article, where that is kept ready."""
@@ -354,7 +457,7 @@ class _Segment:
         if (column := self._column(field, text)) is not None:
             listed = bits.places(places)
             return zip(listed, map(column.__getitem__, listed), strict=True)
-        wanted, held = places.bit_count(), self._places(field, text).bit_count()
+        wanted, held = places.bit_count(), self._held(field, text)
         query, limit = self._queries.of_text(field, text), held
         if held > RESTRICTED * wanted:
             query, limit = self._queries.only(places, query), wanted
@@ -373,6 +476,12 @@ class _Segment:
                 (place, max(1, round(share * slowed / (1 - share))) if share < 0.999 else TEXT_MOST)
             )
         return counts
+
+    def _held(self, field: str, text: str) -> int:
+        """Return in how many articles a text occurs in a field."""
+        if len(self._queries.terms(field, text)[1]) == 1:
+            return self._queries.often(field, text)
+        return self._places(field, text).bit_count()
 
     def best(
         self, found: Sequence[_Found], rarities: Sequence[float], rows: int, number: int

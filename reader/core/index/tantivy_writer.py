@@ -20,6 +20,7 @@ from reader.core.index.protocol import Scope, SegmentInfo
 from reader.core.index.tantivy_columns import UTF16, Counting, columns_file
 from reader.core.index.tantivy_files import (
     PAIRS,
+    SHARE,
     STRETCH,
     UNKEPT,
     Articles,
@@ -38,8 +39,6 @@ MEMORY: Final = 1 << 30
 PAIRS_KEPT: Final = 3_000
 """The most pairs that are tokens of their own."""
 SAMPLE: Final = 400
-SHARE: Final = 0.01
-"""A pair is kept if at least this share of the sample has it; what is rarer is quickly found by its positions."""
 COMMON: Final = 0.1
 """A pair that this share of the sample has is looked for by most searches that name it: its column is kept."""
 COLUMNS: Final = 300

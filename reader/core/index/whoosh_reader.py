@@ -113,7 +113,7 @@ class _Selection:
         self.sure = self.maybe = 0
         for base, segment in reader.segments:
             evaluation = Evaluation(
-                segment.articles, segment.lookup, segment.among, segment.often, segment.beside
+                segment.articles, segment.lookup, segment.among, segment.often, beside=segment.beside
             )
             sure, maybe = evaluation(expression)
             self._evaluations.append(evaluation)

@@ -35,7 +35,7 @@ from reader.core.search.matching import Judged, Texts
 from reader.core.search.ordering import ordered
 from reader.core.search.planning import Plan, asks_for_people, facts, keys_with, least_length, plan
 from reader.core.search.ranking import scores
-from reader.core.search.refining import BEST, refined
+from reader.core.search.refining import BEST, is_refined, refined
 from reader.core.search.shelf import Shelf
 from reader.core.search.store import ArticleStore
 from reader.core.search.syntax import Node
@@ -175,6 +175,10 @@ class _Matching:
     def total(self) -> int:
         return self.rows.bit_count() + len(self.read)
 
+    def keys(self, reader: IndexReader, rows: int) -> list[int]:
+        """Return the keys of some of the rows and of all articles that were read."""
+        return [*_keys(reader, rows), *(article.key for article in self.read)]
+
     def candidates(self, rows: int) -> Candidates:
         """Return what ranking needs of some of the rows and of all articles that were read."""
         ranked = self.selection.weigh(rows)
@@ -272,7 +276,7 @@ class Finder:
         def ask(reader: IndexReader) -> list[int]:
             standing = self._stand(reader, moment)
             matching = self._matching(tree, standing, standing.usable, standing.unknown)
-            return [*_keys(reader, matching.rows), *(article.key for article in matching.read)]
+            return matching.keys(reader, matching.rows)
 
         try:
             return self._ask(ask)[0]
@@ -326,22 +330,33 @@ class Finder:
         if sort is not Sort.RELEVANCE:
             if needed is not None:
                 rows = standing.first(rows, sort, needed)
-            keys = [*_keys(standing.reader, rows), *(article.key for article in matching.read)]
+            keys = matching.keys(standing.reader, rows)
             return ordered(keys, (), standing.moment.day_of.__getitem__, sort, needed)
         if needed == 0 or not matching.total:
             return []
-        wanted = None if needed is None else max(needed, BEST)
-        if wanted is not None:
-            rows = matching.selection.best(rows, wanted)
-        ranked = matching.candidates(rows)
-        date_of = standing.moment.day_of.__getitem__
-        keys = ordered(ranked.keys, scores(ranked, matching.planned.term_of), date_of, sort, wanted)
-        if len(keys) > 1:
-            articles = self.shelf.judged(keys[:BEST], standing.moment.generation)
-            best = refined(articles, matching.planned, ranked, self._longer)
-            if best:
-                again = [best.get(key, 0.0) for key in keys[:BEST]]
-                keys[:BEST] = ordered(keys[:BEST], again, date_of, sort, None)
+        return self._most_relevant(matching, standing, needed)
+
+    def _most_relevant(self, matching: _Matching, standing: Standing, needed: int | None) -> list[int]:
+        """Return the keys of the `needed` most relevant articles (None: of all), best first."""
+        rows, date_of = matching.rows, standing.moment.day_of.__getitem__
+        if matching.total == 1:
+            return matching.keys(standing.reader, rows)
+        if matching.total <= BEST and is_refined(matching.planned):
+            # All of them are judged again: of the texts only their rarity has to be known before.
+            keys = sorted(matching.keys(standing.reader, rows))
+            ranked = matching.candidates(0)
+        else:
+            wanted = None if needed is None else max(needed, BEST)
+            if wanted is not None:
+                rows = matching.selection.best(rows, wanted)
+            ranked = matching.candidates(rows)
+            by_index = scores(ranked, matching.planned.term_of)
+            keys = ordered(ranked.keys, by_index, date_of, Sort.RELEVANCE, wanted)
+        articles = self.shelf.judged(keys[:BEST], standing.moment.generation)
+        best = refined(articles, matching.planned, ranked, self._longer)
+        if best:
+            again = [best.get(key, 0.0) for key in keys[:BEST]]
+            keys[:BEST] = ordered(keys[:BEST], again, date_of, Sort.RELEVANCE, None)
         return keys[:needed]
 
     # ── reading ───────────────────────────────────────────────────────────────────────────────────────

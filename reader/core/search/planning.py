@@ -212,7 +212,8 @@ def _near(near: Near, columns: Columns) -> Expression:
         if 0 < len(choices) <= MOST_NEIGHBOURS and all(map(_in_one_field, choices)):
             whole = whole and all(one.whole and other.whole for one, other in choices)
             pairs = ((_occurs(one), _occurs(other)) for one, other in choices)
-            beside.append(Any(tuple(Beside(*pair, 0, within, either=True) for pair in pairs)))
+            near_by = tuple(Beside(*pair, 0, within, either=True) for pair in pairs)
+            beside.append(near_by[0] if len(near_by) == 1 else Any(near_by))
     found = All((*held, *beside))
     return found if whole and len(beside) == len(near.operands) - 1 == 1 else Possibly(found)
 

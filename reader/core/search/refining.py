@@ -40,11 +40,16 @@ class Scored:
     rarity: float
 
 
+def is_refined(planned: Plan) -> bool:
+    """Return whether the best articles of a query are judged again."""
+    return 0 < len(planned.scored) <= MOST_TEXTS
+
+
 def refined(
     articles: Iterable[Judged], planned: Plan, ranked: Candidates, longer: Callable[[str], Collection[str]]
 ) -> dict[int, float]:
     """Return the relevance of articles by their keys; nothing where there is nothing to refine."""
-    if not 0 < len(planned.scored) <= MOST_TEXTS:
+    if not is_refined(planned):
         return {}
     texts = [
         Scored(

@@ -18,7 +18,8 @@ import shutil
 import threading
 import uuid
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -349,16 +350,30 @@ class _NewFiles:
                     _delete(path)
 
     def write(self, documents: Iterable[Document]) -> list[_Entry]:
-        """Write articles as segments; of two with the same key the later one counts."""
-        return [self._write_segment(part, full=full) for part, full in _parts(documents, self._engine)]
+        """Write articles as segments, one being brought to its end while the next is begun.
 
-    def _write_segment(self, documents: Sequence[Document], *, full: bool) -> _Entry:
+        Of two articles with the same key the later one counts.
+        """
+        written: list[Future[_Entry]] = []
+        with ThreadPoolExecutor(1, "segment") as aside:
+            for part, full in _parts(documents, self._engine):
+                end = self._begin(part)
+                if written:
+                    written[-1].result()  # no more than two are held in memory
+                written.append(aside.submit(self._end, end, full=full))
+        return [one.result() for one in written]
+
+    def _begin(self, documents: Sequence[Document]) -> Callable[[], SegmentInfo]:
         name = uuid.uuid4().hex[:16]
         self._names.append(name)
-        with telling(self._folder / MANIFEST):
-            info = self._engine.write_segment(self._folder, name, documents)
-            files = {file: _facts(self._folder / file) for file in info.files}
         self.keys.update(document.key for document in documents)
+        with telling(self._folder / MANIFEST):
+            return self._engine.begin_segment(self._folder, name, documents)
+
+    def _end(self, end: Callable[[], SegmentInfo], *, full: bool) -> _Entry:
+        with telling(self._folder / MANIFEST):
+            info = end()
+            files = {file: _facts(self._folder / file) for file in info.files}
         return _Entry(info.name, info.articles, full, files, frozenset())
 
 

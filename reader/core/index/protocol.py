@@ -223,8 +223,13 @@ class Engine(Protocol):
     articles_at_once: int
     """Articles that go into the index in one step: about one segment, and all that an interruption can lose."""
 
-    def write_segment(self, folder: Path, name: str, documents: Sequence[Document]) -> SegmentInfo:
-        """Write articles as a new segment into a folder, through to the disk. Raises OSError."""
+    def begin_segment(
+        self, folder: Path, name: str, documents: Sequence[Document]
+    ) -> Callable[[], SegmentInfo]:
+        """Begin to write articles as a new segment into a folder, and return what brings it to its end, on the disk.
+
+        That may be called from another thread while the next segment is begun. Both raise OSError.
+        """
         ...
 
     def open(

@@ -12,9 +12,11 @@ import os
 import sys
 import zlib
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
+from operator import setitem
 from pathlib import Path
 from typing import Final
 
@@ -56,11 +58,13 @@ class Counting:
         """`pairs` are characters of one unit each."""
         self._columns = {pair: bytearray(articles) for pair in pairs}
 
-    def add(self, place: int, found: Iterable[str]) -> None:
-        """Count the pairs of an article, each given as often as it occurs."""
-        columns = self._columns
-        for pair, times in Counter(filter(columns.__contains__, found)).items():
-            columns[pair][place] = times if times < TEXT_MOST else TEXT_MOST
+    def add(self, place: int, found: Sequence[str]) -> None:
+        """Count some of the pairs for an article, each given as often as it occurs."""
+        counts = Counter(found)
+        times: Iterable[int] = counts.values()
+        if len(found) - len(counts) >= TEXT_MOST:
+            times = [min(often, TEXT_MOST) for often in times]
+        deque(map(setitem, map(self._columns.__getitem__, counts), repeat(place), times), maxlen=0)
 
     def write(self, path: Path) -> None:
         """Write the file, through to the disk. Raises OSError."""

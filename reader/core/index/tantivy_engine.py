@@ -6,7 +6,7 @@ opened, not with this module.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,11 +37,13 @@ class TantivyEngine:
     segment_characters = 40_000_000
     articles_at_once = 30_000
 
-    def write_segment(self, folder: Path, name: str, documents: Sequence[Document]) -> SegmentInfo:
-        """Write articles as a new segment. Raises OSError."""
-        from reader.core.index.tantivy_writer import write_segment  # noqa: PLC0415 - see above
+    def begin_segment(
+        self, folder: Path, name: str, documents: Sequence[Document]
+    ) -> Callable[[], SegmentInfo]:
+        """Hand articles to Tantivy; what is returned makes a new segment of them. Both raise OSError."""
+        from reader.core.index.tantivy_writer import begin_segment  # noqa: PLC0415 - see above
 
-        return write_segment(folder, name, documents)
+        return begin_segment(folder, name, documents)
 
     def open(
         self, folder: Path, segments: Sequence[SegmentInfo], dead: Mapping[str, frozenset[int]]

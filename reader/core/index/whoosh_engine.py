@@ -5,7 +5,7 @@ Whoosh itself is imported when the first segment is written or opened, not with 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,14 @@ class WhooshEngine:
     segment_characters = 8_000_000
     articles_at_once = 7_000
 
-    def write_segment(self, folder: Path, name: str, documents: Sequence[Document]) -> SegmentInfo:
-        """Write articles as a new segment. Raises OSError."""
+    def begin_segment(
+        self, folder: Path, name: str, documents: Sequence[Document]
+    ) -> Callable[[], SegmentInfo]:
+        """Write articles as a new segment; nothing is left for its end. Raises OSError."""
         from reader.core.index.whoosh_writer import write_segment  # noqa: PLC0415 - see above
 
-        return write_segment(folder, name, documents)
+        info = write_segment(folder, name, documents)
+        return lambda: info
 
     def open(
         self, folder: Path, segments: Sequence[SegmentInfo], dead: Mapping[str, frozenset[int]]

@@ -220,9 +220,16 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, engine: Engine)
 
 def test_a_full_disk_is_said_and_the_old_index_stays(copy: Path, engine: Engine) -> None:
     class NoRoom(TINY[engine.name]):  # type: ignore[misc]
-        def write_segment(self, folder: Path, name: str, documents: Sequence[Document]) -> SegmentInfo:
-            super().write_segment(folder, name, documents)
-            raise OSError(errno.ENOSPC, "No space left on device")
+        def begin_segment(
+            self, folder: Path, name: str, documents: Sequence[Document]
+        ) -> Callable[[], SegmentInfo]:
+            end = super().begin_segment(folder, name, documents)
+
+            def end_without_room() -> SegmentInfo:
+                end()
+                raise OSError(errno.ENOSPC, "No space left on device")
+
+            return end_without_room
 
     before = names(copy)
     with pytest.raises(BaokuError) as told:

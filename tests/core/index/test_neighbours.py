@@ -35,7 +35,7 @@ ARTICLES = [article(key) for key in range(1, 61)]
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> WhooshReader:
     folder, engine = tmp_path_factory.mktemp("index"), WhooshEngine()
-    return engine.open(folder, [engine.write_segment(folder, "one", ARTICLES)], {})
+    return engine.open(folder, [engine.begin_segment(folder, "one", ARTICLES)()], {})
 
 
 def asked() -> Beside:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reader.core.index.grams import codes
 from reader.core.index.tantivy_files import UNKEPT
-from reader.core.index.tantivy_writer import _kept_pairs, apart
+from reader.core.index.tantivy_writer import _tokens, apart
 
 TEXT = st.text(st.sampled_from("大运河ab，𠮷𡃁") | st.characters(exclude_categories=["Cs"]))
 KEPT = {"大运", "运河", "河大", "aa", "ab", "，大"}
@@ -22,4 +22,5 @@ def test_characters_stand_apart(text: str) -> None:
 def test_each_kept_pair_stands_where_it_begins(text: str) -> None:
     pairs = [text[at : at + 2] for at in range(len(text) - 1)]
     expected = [pair if pair in KEPT else UNKEPT for pair in pairs]
-    assert _kept_pairs(text, {codes(pair)[0]: pair for pair in KEPT}) == expected
+    tokens = _tokens(text, {codes(pair)[0]: pair + "\t" for pair in KEPT})
+    assert tokens.split() == expected

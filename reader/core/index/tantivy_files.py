@@ -5,7 +5,7 @@ text is stored. The pairs of characters that many bodies share, most of them wor
 each where it begins: two common characters side by side are found slowly by their positions, and how two words
 stand to each other is told at once where each is one token. `place` numbers the articles of a segment; `bit` holds
 two to the power of the place within its stretch of `STRETCH` places, so that summing it up over a stretch gives
-a set of places (see `tantivy_reader`). Beside Tantivy's files lies one with the keys of the articles and the
+a set of places (see `tantivy_segment`). Beside Tantivy's files lies one with the keys of the articles and the
 lengths of their texts.
 """
 

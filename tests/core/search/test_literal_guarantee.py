@@ -31,6 +31,12 @@ def engine(request: pytest.FixtureRequest) -> Engine:
     return made
 
 
+@pytest.fixture(autouse=True)
+def _the_index_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There are few articles here: the index is to tell of some of them, and some are to be read."""
+    monkeypatch.setattr("reader.core.index.tantivy_segment.FEW", 4)
+
+
 @pytest.fixture(scope="module")
 def indexed(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Searcher:
     with pytest.MonkeyPatch.context() as patch:

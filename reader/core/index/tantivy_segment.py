@@ -1,0 +1,392 @@
+"""One segment of the Tantivy engine, asked for sets of places and for how often texts occur.
+
+Tantivy's wrapper hands out hits one by one, which for a common character takes longer than finding them. Sets
+of places come faster as sums: the articles are counted in stretches of `STRETCH` places, and the sum of their
+`bit`s is the set itself. How often a text occurs is worked out from the score of a hit, of which it is the only
+unknown.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+from itertools import compress
+from operator import and_, or_
+from pathlib import Path
+from typing import Final
+
+from tantivy import Occur, Query
+
+from reader.core.index import bits
+from reader.core.index.evaluation import Evaluation
+from reader.core.index.grams import PAIR
+from reader.core.index.pooling import TITLE_BONUS
+from reader.core.index.protocol import TEXT_MOST, Beside, Expression, Occurs, Scope, SegmentInfo, weight
+from reader.core.index.tantivy_columns import Columns
+from reader.core.index.tantivy_files import (
+    PAIRS,
+    PEOPLE_FIELDS,
+    SHARE,
+    STRETCH,
+    TEXT_FIELDS,
+    calling,
+    encodable,
+    open_index,
+    read_articles,
+)
+from reader.core.index.tantivy_queries import Queries
+
+LONGEST: Final = 64
+"""Of a longer text so many characters are looked up; few articles have them, and those are read to be sure."""
+FEW: Final = 32
+"""So few articles are sooner read than a text is looked up, or than it is asked how two texts stand to each other."""
+MANY: Final = 1_000
+"""Of more articles with two texts it is asked more closely how these stand to each other."""
+TITLE_AMONG: Final = 0.1
+"""Of several texts that have to occur together, one in the title counts little more than one in the body."""
+NARROW: Final = 4_000
+"""So few rows of a segment are named one by one to Tantivy when it is asked for the best of them."""
+RESTRICTED: Final = 4
+"""A question is limited to the rows to be weighed if the text occurs in this many times as many articles."""
+ONE_BY_ONE: Final = 20
+"""Hits are taken one by one where a text has less than one in so many articles."""
+MOST: Final = 0.9
+"""Where a token stands in more of the articles than this share, those without it are sought."""
+BLOCK: Final = 64 * STRETCH
+"""So many places are joined as small integers before they become part of a large one."""
+REMEMBERED: Final = 512
+"""So many lookups of a segment are remembered, for as-you-type and for counts beside the hits."""
+SATURATION, LENGTH_SHARE = 1.2, 0.75
+"""k1 and b of Tantivy's BM25."""
+_STRETCHES: Final = {
+    "stretches": {
+        "histogram": {"field": "place", "interval": STRETCH, "min_doc_count": 1},
+        "aggs": {"places": {"sum": {"field": "bit"}}},
+    }
+}
+
+
+def _norms() -> list[int]:
+    """Return the lengths that Tantivy tells apart: exact up to 40, then eight to each doubling, rounded down."""
+    found = list(range(41))
+    step = 2
+    while len(found) < 256:
+        found.extend(found[-1] + step * (number + 1) for number in range(8))
+        step *= 2
+    return found
+
+
+NORMS: Final = _norms()
+_TITLED: Final = bytes((0, weight(1, 0))) + bytes(254)
+"""Turns flags into the weights of a text in titles, where hardly anything stands twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a text occurs in a segment: places by field, and together."""
+
+    text: str
+    fields: dict[str, int]
+    sure: int
+    maybe: int
+
+
+_Order = tuple[str, str, int]
+"""Two texts in the order in which they are to stand, and the length of the first as it was asked for."""
+NOWHERE: Final = Found("", {}, 0, 0)
+
+
+def _names(scope: Scope) -> Sequence[str]:
+    """Return the fields of Tantivy's that a text is looked for in."""
+    return TEXT_FIELDS if scope is Scope.TEXT else (scope.value,)
+
+
+class Segment:
+    """One open segment."""
+
+    def __init__(self, folder: Path, info: SegmentInfo, dead: frozenset[int]) -> None:
+        self._name = info.name
+        self.of = read_articles(folder, info)
+        self._columns = Columns(folder, info)
+        with calling(info.name):
+            self._index, self._searcher = open_index(folder / info.name)
+            self._queries = Queries(self._index.schema, self._searcher, self.of.kept)
+            if self._searcher.num_docs != info.articles or self._searcher.num_segments > 1:
+                raise ValueError("segments")
+        self.live = bits.everything(info.articles) & ~self.among(dead)
+        self._lengths = {
+            Scope.BODY.value: self.of.bodies,
+            PAIRS: self.of.pairs,
+        }
+        self._averages = {name: sum(column) / max(1, info.articles) for name, column in self._lengths.items()}
+        self._places = lru_cache(REMEMBERED)(self._find)
+
+    def among(self, keys: frozenset[int]) -> int:
+        """Return the places of the articles with some keys."""
+        return bits.of_flags(bytes(map(keys.__contains__, self.of.keys))) if keys else 0
+
+    def evaluate(self, expression: Expression) -> tuple[Evaluation[Found], int, int]:
+        """Return what was looked up, where an expression surely holds and where it may. Raises DamagedIndex."""
+        evaluation = Evaluation(
+            len(self.of.keys),
+            self.lookup,
+            self.among,
+            self.often,
+            beside=self.beside,
+            among_few=self.among_few,
+        )
+        return evaluation, *evaluation(expression)
+
+    def often(self, asked: Occurs) -> int:
+        """Return in about how many articles a text occurs. Raises DamagedIndex."""
+        text = encodable(asked.text)[:LONGEST]
+        field = Scope.BODY.value if asked.scope is Scope.TEXT else asked.scope.value
+        with calling(self._name):
+            return self._about(field, text)
+
+    def _about(self, field: str, text: str) -> int:
+        """Return in about how many articles a text occurs in a field."""
+        often = self._queries.often(field, text)
+        if field == Scope.BODY.value and len(text) > 1 and self._queries.terms(field, text)[0] != PAIRS:
+            return int(SHARE * often)  # or all its pairs would be kept
+        return often
+
+    def lookup(self, asked: Occurs) -> Found:
+        """Look up a text. Raises DamagedIndex."""
+        whole = encodable(asked.text)
+        text = whole[:LONGEST]
+        with calling(self._name):
+            fields = {name: places for name in _names(asked.scope) if (places := self._places(name, text))}
+        maybe = 0
+        for places in fields.values():
+            maybe |= places
+        return Found(text, fields, maybe if text == asked.text else 0, maybe)
+
+    def roughly(self, asked: Occurs) -> Found:
+        """Look up a text, but in bodies say that it may be anywhere if it is a token. Raises DamagedIndex.
+
+        Enough to weigh a few articles; to find all with a common token takes longer.
+        """
+        text, body = asked.text, Scope.BODY.value
+        if not self._is_token(asked) or self._column(body, text) is not None:
+            return self.lookup(asked)
+        with calling(self._name):
+            fields = {name: self._places(name, text) for name in _names(asked.scope) if name != body}
+        everywhere = bits.everything(len(self.of.keys))
+        return Found(
+            text, {name: found for name, found in fields.items() if found} | {body: everywhere}, 0, everywhere
+        )
+
+    def frequency(self, asked: Occurs, evaluation: Evaluation[Found]) -> int:
+        """Return in how many articles a text may occur, of a token those of one field. Raises DamagedIndex.
+
+        Of two characters that need not be looked up to answer, which takes longest, it is about so many.
+        """
+        if not self._is_token(asked):
+            if len(asked.text) == PAIR and evaluation.known(asked) is None:
+                return self.often(asked)
+            return evaluation.found(asked).maybe.bit_count()
+        with calling(self._name):
+            return max(self._queries.often(name, asked.text) for name in _names(asked.scope))
+
+    def _is_token(self, asked: Occurs) -> bool:
+        """Return whether a text that is looked for in bodies is one token there."""
+        body = Scope.BODY.value
+        if body not in _names(asked.scope) or encodable(asked.text) != asked.text:
+            return False
+        return len(self._queries.terms(body, asked.text)[1]) == 1
+
+    def _find(self, field: str, text: str) -> int:
+        """Return the places where a text occurs in a field."""
+        if (column := self._column(field, text)) is not None:
+            return bits.of_flags(column)
+        most, size = self._queries.often(field, text), len(self.of.keys)
+        if not most:
+            return 0
+        if most > MOST * size and len(self._queries.terms(field, text)[1]) == 1:
+            lacking = self._gathered(self._queries.without(field, text), size - most) if size > most else 0
+            return bits.everything(size) & ~lacking
+        return self._gathered(self._queries.of_text(field, text), most)
+
+    def _gathered(self, query: Query, most: int) -> int:
+        """Return the places that a query finds, which are `most` at most."""
+        size = len(self.of.keys)
+        if most * ONE_BY_ONE <= size:
+            hits = self._searcher.search(Query.const_score_query(query, 1.0), limit=most, count=False).hits
+            return bits.of_places([address.doc for _, address in hits], size)
+        blocks = [0] * (size // BLOCK + 1)
+        for stretch in self._searcher.aggregate(query, _STRETCHES)["stretches"]["buckets"]:
+            block, place = divmod(int(stretch["key"]), BLOCK)
+            blocks[block] |= int(stretch["places"]["value"]) << place
+        return sum(block << number * BLOCK for number, block in enumerate(blocks))
+
+    def among_few(self, asked: Occurs, left: int) -> tuple[int, int] | None:
+        """Return all of a set of places where they are sooner read than a text is looked up, else None."""
+        text = encodable(asked.text)[:LONGEST]
+        is_ready = self._column(Scope.BODY.value, text) is not None
+        return None if is_ready or left.bit_count() > FEW else (0, left)
+
+    def beside(self, asked: Beside) -> tuple[int, int]:
+        """Return where two texts surely stand beside each other and where they may. Raises DamagedIndex."""
+        first, second = encodable(asked.first.text)[:LONGEST], encodable(asked.second.text)[:LONGEST]
+        is_whole = (first, second) == (asked.first.text, asked.second.text)
+        orders = {(first, second, len(asked.first.text))}
+        if asked.either:
+            orders.add((second, first, len(asked.second.text)))
+        sure = maybe = 0
+        with calling(self._name):
+            for name in _names(asked.first.scope):
+                if not min(self._queries.often(name, text) for text in (first, second)):
+                    continue
+                if asked.least == asked.most:
+                    found, is_sure = self._at(name, orders, asked.least), True
+                else:
+                    found, is_sure = self._within(name, orders, asked.least, asked.most)
+                maybe |= found
+                sure |= found if is_sure and is_whole else 0
+        return sure, maybe
+
+    def _at(self, field: str, orders: Iterable[_Order], gap: int) -> int:
+        """Return where a text stands so many characters behind the end of another one."""
+        found = 0
+        for one, other, length in orders:
+            most = min(self._queries.often(field, one), self._queries.often(field, other))
+            found |= self._gathered(self._queries.at(field, one, other, length + gap), most)
+        return found
+
+    def _within(self, field: str, orders: Collection[_Order], least: int, most: int) -> tuple[int, bool]:
+        """Return where a text may stand `least` to `most` characters behind the end of another one, and if that is sure.
+
+        Of texts of several tokens it is first told where both occur: without asking more where those are few.
+        """
+        first, second, _ = next(iter(orders))
+        limit = min(self._queries.often(field, first), self._queries.often(field, second))
+        is_sure = self._queries.are_single(field, first, second)
+        places, anchors = bits.everything(len(self.of.keys)), 1
+        if not is_sure:
+            for text in sorted((first, second), key=lambda text: self._about(field, text)):
+                places &= self._places(field, text)
+                if places.bit_count() <= FEW:
+                    return places, False
+            anchors = 1 if places.bit_count() <= MANY else 2
+        found = 0
+        for one, other, length in orders:
+            query = self._queries.within(field, one, other, length + least, length + most, anchors=anchors)
+            found |= places & self._gathered(query, limit)
+        return found, is_sure
+
+    def _column(self, field: str, text: str) -> bytes | None:
+        """Return how often a text stands in a field of each article, where that is kept ready."""
+        return self._columns.of(text) if field == Scope.BODY.value else None
+
+    # ── how often ─────────────────────────────────────────────────────────────────────────────────────
+
+    def weights(self, found: Found, wanted: int) -> bytes:
+        """Return the weight of a text at a set of places, 0 where it does not occur. Raises DamagedIndex."""
+        if not found.maybe & wanted:
+            return bytes(wanted.bit_count())
+        if found.fields.keys() <= {Scope.TITLE.value}:
+            size = len(self.of.keys)
+            titled = bits.flags(found.maybe, size).translate(_TITLED)
+            return bytes(compress(titled, bits.flags(wanted, size)))
+        times = dict.fromkeys(bits.places(wanted), 0)
+        titles: dict[int, int] = {}
+        with calling(self._name):
+            for name, held in found.fields.items():
+                here = held & wanted
+                if not here:
+                    continue
+                if name == Scope.TITLE.value:
+                    titles = dict.fromkeys(bits.places(here), 1)
+                elif name == Scope.BODY.value:
+                    for place, count in self._counts(name, found.text, here):
+                        if place in times:
+                            times[place] += count
+                else:
+                    for place in bits.places(here):
+                        times[place] += 1
+        return bytes(weight(titles.get(place, 0), count) for place, count in times.items())
+
+    def _counts(self, field: str, text: str, places: int) -> Iterable[tuple[int, int]]:
+        """Return places and how often a text occurs there in a field: those of a set where it does, maybe others."""
+        if (column := self._column(field, text)) is not None:
+            listed = bits.places(places)
+            return zip(listed, map(column.__getitem__, listed), strict=True)
+        wanted, held = places.bit_count(), self._held(field, text)
+        query, limit = self._queries.of_text(field, text), held
+        if held > RESTRICTED * wanted:
+            query, limit = self._queries.only(places, query), wanted
+        hits = self._searcher.search(query, limit=max(1, limit), count=False).hits
+        most = (1 + SATURATION) * self._queries.rarity(field, text)
+        fixed = SATURATION * (1 - LENGTH_SHARE)
+        name, _ = self._queries.terms(field, text)
+        lengths = self._lengths[name]
+        by_length = SATURATION * LENGTH_SHARE / max(1e-9, self._averages[name])
+        counts = []
+        for score, address in hits:
+            place = address.doc
+            share = score / most
+            slowed = fixed + by_length * NORMS[bisect_right(NORMS, lengths[place]) - 1]
+            counts.append(
+                (place, max(1, round(share * slowed / (1 - share))) if share < 0.999 else TEXT_MOST)
+            )
+        return counts
+
+    def _held(self, field: str, text: str) -> int:
+        """Return in how many articles a text occurs in a field."""
+        if len(self._queries.terms(field, text)[1]) == 1:
+            return self._queries.often(field, text)
+        return self._places(field, text).bit_count()
+
+    def best(
+        self, found: Sequence[Found], rarities: Sequence[float], rows: int, number: int
+    ) -> tuple[int, list[tuple[float, int]]]:
+        """Return the best `number` of a set of places with Tantivy's scores; without, where it cannot choose.
+
+        The scores of different segments can be compared. Raises DamagedIndex.
+        """
+        if rows.bit_count() <= 2 * number or all(one.fields.keys() <= {Scope.TITLE.value} for one in found):
+            return rows, []  # what stands in titles only is weighed at once
+        with calling(self._name):
+            query = self._ranking(found, rarities, rows)
+            if rows.bit_count() <= min(NARROW, self._asked(found, rows).bit_count() // RESTRICTED):
+                query = self._queries.only(rows, query)
+            limit = number
+            while True:
+                hits = self._searcher.search(query, limit=limit, count=False).hits
+                chosen = [(score, place) for score, address in hits if rows >> (place := address.doc) & 1]
+                if len(chosen) >= number:
+                    return 0, chosen[:number]
+                if len(hits) < limit:
+                    return rows, []  # some of them have none of the texts
+                limit *= 8
+
+    def _asked(self, found: Sequence[Found], rows: int) -> int:
+        """Return the places that `_ranking` asks for: those of the texts that all rows hold, else of any text."""
+        held = [one.maybe for one in found if not rows & ~one.maybe]
+        return reduce(and_, held) if held else reduce(or_, (one.maybe for one in found), 0)
+
+    def _ranking(self, found: Sequence[Found], rarities: Sequence[float], rows: int) -> Query:
+        """Return a query that ranks much as Baoku does: a rare text before a common one, a title before a body.
+
+        What all rows hold is said to be there: Tantivy then looks nowhere else.
+        """
+        parts = []
+        for one, rare in zip(found, rarities, strict=True):
+            together = len(found) > 1 and not rows & ~one.maybe
+            in_title = rare * (TITLE_AMONG if together else TITLE_BONUS)
+            inside = []
+            for name in one.fields:
+                query = self._queries.of_text(name, one.text)
+                if name == Scope.TITLE.value:
+                    query = Query.const_score_query(query, in_title)
+                elif name not in PEOPLE_FIELDS:
+                    query = Query.boost_query(query, rare / max(1e-9, self._queries.rarity(name, one.text)))
+                inside.append((Occur.Should if rows & ~one.fields[name] else Occur.Must, query))
+            if together:
+                parts.append((Occur.Must, Query.boolean_query(inside)))
+            else:
+                parts.extend(inside)
+        return Query.boolean_query(parts) if parts else Query.empty_query()

@@ -85,11 +85,7 @@ class _Selection:
             inside = rows >> base & bits.everything(len(segment.of.keys))
             if not inside:
                 return []
-            look_up = segment.roughly if are_few else one.found
-            found = (
-                (one.known(text) or look_up(text)) if number in self._weighed else NOWHERE
-                for number, text in enumerate(self._scored)
-            )
+            found = self._found(segment, one, roughly=are_few)
             return [segment.weights(place, inside) for place in found]
 
         weights = [bytearray() for _ in range(self._texts)]
@@ -113,17 +109,13 @@ class _Selection:
     def _weighed(self) -> Container[int]:
         return weighed(self._scored, self._often)
 
-    @cached_property
-    def _found(self) -> list[list[Found]]:
-        """What was found of each scored text in each segment, as far as it is weighed."""
-
-        def found_in(one: Evaluation[Found]) -> list[Found]:
-            return [
-                one.found(text) if number in self._weighed else NOWHERE
-                for number, text in enumerate(self._scored)
-            ]
-
-        return list(_AT_ONCE.map(found_in, self._evaluations))
+    def _found(self, segment: Segment, one: Evaluation[Found], *, roughly: bool) -> list[Found]:
+        """Return what was found of each scored text in a segment, as far as it is weighed."""
+        look_up = segment.roughly if roughly else one.found
+        return [
+            (one.known(text) or look_up(text)) if number in self._weighed else NOWHERE
+            for number, text in enumerate(self._scored)
+        ]
 
     @cached_property
     def _frequencies(self) -> list[int]:
@@ -143,14 +135,18 @@ class _Selection:
         articles = len(self._reader.rows)
         rarities = [sqrt(rarity(frequency, articles)) for frequency in self._frequencies]
 
-        def best_of(part: tuple[int, Segment], found: list[Found]) -> tuple[int, list[tuple[float, int]]]:
+        def best_of(part: tuple[int, Segment], one: Evaluation[Found]) -> tuple[int, list[tuple[float, int]]]:
             base, segment = part
             inside = rows >> base & bits.everything(len(segment.of.keys))
+            are_most = 2 * inside.bit_count() > len(
+                segment.of.keys
+            )  # so that hits elsewhere are not in the way
+            found = self._found(segment, one, roughly=are_most)
             kept, hits = segment.best(found, rarities, inside, number + SLACK)
             return kept << base, [(score, base + place) for score, place in hits]
 
         chosen, scored_rows = 0, list[tuple[float, int]]()
-        for kept, hits in _AT_ONCE.map(best_of, self._segments, self._found):
+        for kept, hits in _AT_ONCE.map(best_of, self._segments, self._evaluations):
             chosen |= kept
             scored_rows += hits
         for _, row in nlargest(number + SLACK, scored_rows):

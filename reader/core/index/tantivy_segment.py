@@ -85,12 +85,13 @@ _TITLED: Final = bytes((0, weight(1, 0))) + bytes(254)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a text occurs in a segment: places by field, and together."""
+    """Where a text occurs in a segment: places by field, and together; `is_rough` where more bodies are named."""
 
     text: str
     fields: dict[str, int]
     sure: int
     maybe: int
+    is_rough: bool = False
 
 
 _Order = tuple[str, str, int]
@@ -174,10 +175,11 @@ class Segment:
             return self.lookup(asked)
         with calling(self._name):
             fields = {name: self._places(name, text) for name in _names(asked.scope) if name != body}
+            fields = {name: places for name, places in fields.items() if places}
+            if not self._queries.often(body, text):
+                return Found(text, fields, 0, reduce(or_, fields.values(), 0))
         everywhere = bits.everything(len(self.of.keys))
-        return Found(
-            text, {name: found for name, found in fields.items() if found} | {body: everywhere}, 0, everywhere
-        )
+        return Found(text, fields | {body: everywhere}, 0, everywhere, is_rough=True)
 
     def frequency(self, asked: Occurs, evaluation: Evaluation[Found]) -> int:
         """Return in how many articles a text may occur, of a token those of one field. Raises DamagedIndex.
@@ -365,7 +367,7 @@ class Segment:
 
     def _asked(self, found: Sequence[Found], rows: int) -> int:
         """Return the places that `_ranking` asks for: those of the texts that all rows hold, else of any text."""
-        held = [one.maybe for one in found if not rows & ~one.maybe]
+        held = [one.maybe for one in found if not (one.is_rough or rows & ~one.maybe)]
         return reduce(and_, held) if held else reduce(or_, (one.maybe for one in found), 0)
 
     def _ranking(self, found: Sequence[Found], rarities: Sequence[float], rows: int) -> Query:
@@ -375,7 +377,7 @@ class Segment:
         """
         parts = []
         for one, rare in zip(found, rarities, strict=True):
-            together = len(found) > 1 and not rows & ~one.maybe
+            together = len(found) > 1 and not (one.is_rough or rows & ~one.maybe)
             in_title = rare * (TITLE_AMONG if together else TITLE_BONUS)
             inside = []
             for name in one.fields:
@@ -384,7 +386,8 @@ class Segment:
                     query = Query.const_score_query(query, in_title)
                 elif name not in PEOPLE_FIELDS:
                     query = Query.boost_query(query, rare / max(1e-9, self._queries.rarity(name, one.text)))
-                inside.append((Occur.Should if rows & ~one.fields[name] else Occur.Must, query))
+                is_choice = one.is_rough or rows & ~one.fields[name]
+                inside.append((Occur.Should if is_choice else Occur.Must, query))
             if together:
                 parts.append((Occur.Must, Query.boolean_query(inside)))
             else:

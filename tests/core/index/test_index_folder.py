@@ -218,7 +218,8 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, engine: Engine)
     assert told.value.reason.code == "library.unwritable"
 
 
-def test_a_full_disk_is_said_and_the_old_index_stays(copy: Path, engine: Engine) -> None:
+@pytest.mark.parametrize("number", [1, 35])
+def test_a_full_disk_is_said_and_the_old_index_stays(copy: Path, engine: Engine, number: int) -> None:
     class NoRoom(TINY[engine.name]):  # type: ignore[misc]
         def begin_segment(
             self, folder: Path, name: str, documents: Sequence[Document]
@@ -233,7 +234,7 @@ def test_a_full_disk_is_said_and_the_old_index_stays(copy: Path, engine: Engine)
 
     before = names(copy)
     with pytest.raises(BaokuError) as told:
-        folder_at(copy, NoRoom()).update([document(1)], (), lambda _: [])
+        folder_at(copy, NoRoom()).update(documents(number), (), lambda _: [])
     assert told.value.reason.code == "library.full"
     assert names(copy) == before
     assert state(copy, engine) is State.READY

@@ -65,7 +65,9 @@ def read_lines(text: str) -> list[Line]:
             gap += 1
             continue
         words = stripped.isalnum()
-        pieces = tuple(_BLANK_RUN.split(stripped)) if has_blank(stripped) else (stripped,)
+        pieces: tuple[str, ...] = (stripped,)
+        if not words and has_blank(stripped):
+            pieces = tuple(_BLANK_RUN.split(stripped))
         joined = stripped if len(pieces) == 1 else "".join(pieces)
         indent = raw[0] != stripped[0] and _is_indent(raw[: len(raw) - len(raw.lstrip(BLANKS))])
         found.append(Line(number, stripped, pieces, gap, indent, joined, width(joined), words))

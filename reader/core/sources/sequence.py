@@ -114,10 +114,9 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
             headlike = _between_blanks(units, index - 1, page)
         scores, back = _step(scores, own, previous, gaps, starts=starts, alone=alone, headlike=headlike)
         backs.append(back)
-    best_part = max(range(len(_PARTS)), key=lambda part: scores[part])
-    path = [best_part]
-    for back in reversed(backs):
-        path.append(back[path[-1]])
+    path = [scores.index(max(scores))]
+    for choices in reversed(backs):
+        path.append(choices[path[-1]])
     path.reverse()
     return [_PARTS[part] for part in path]
 

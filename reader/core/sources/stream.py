@@ -65,6 +65,11 @@ _WORD: Final = re.compile(
 
 Each alternative begins with one character and not a class, so that the search only stops where one may begin.
 """
+_SPEAKS: Final = re.compile(
+    _WORD.pattern
+    + "|版|读|提要|看点|目录|索引|导览|编[者后前辑]|开栏|转|倒计时|距|关注|长按|本报"
+)
+"""What a line without marks must hold to begin anything of several lines, a jump or a slogan, or to be telling."""
 _CREDITED: Final = re.compile("[摄图影]")
 _SHORT: Final = 8.0
 """Fewer hanzi than this may be a name or a label, though no mark or word says so."""
@@ -95,28 +100,40 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
     while index < len(lines):
         line = lines[index]
         measure = None if measures is None else measures[index]
-        guide = read_guide(lines, index, items)
-        if guide > index:
-            index = guide
-            continue
-        picture = read_picture(lines, index, items, measure) if index in captioned else index
-        if picture == index:
-            picture = read_art(lines, index, items)
-        if picture == index:
-            picture = read_caption_below(lines, index, items)
-        if picture > index:
-            index = picture
-            continue
-        if cues.is_editor_note(line.text) and not labels_signed(lines, index):
-            index = read_note(lines, index, measure, items)
-            continue
-        titled = read_titled_line(line, items, measure)
-        items.append(titled or _item(Place(lines, index, items, measure, verse=verse, rolls=rolls), measure))
+        silent = line.words and _SPEAKS.search(line.text) is None
+        titled: TitledBlock | None = None
+        if not silent or index in captioned:
+            after = _read_several(lines, index, items, measure, captioned=index in captioned)
+            if after > index:
+                index = after
+                continue
+            titled = read_titled_line(line, items, measure)
+        place = Place(lines, index, items, measure, verse=verse, rolls=rolls)
+        items.append(titled or _item(place, measure, silent=silent))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
         if isinstance(item, Story) and isinstance(after, Bylines) and not after.opens:
             items[place] = replace(item, unit=replace(item.unit, signed=True))
     return _with_borrowed_measures(items) if measures is None else items
+
+
+def _read_several(
+    lines: Sequence[Line], index: int, items: list[Item], measure: float | None, *, captioned: bool
+) -> int:
+    """Read what begins here and may take several lines: a guide, a picture, a note; return the index after it.
+
+    `captioned`: a picture credit stands near below. The same index is returned where nothing of that begins.
+    """
+    after = read_guide(lines, index, items)
+    if after == index and captioned:
+        after = read_picture(lines, index, items, measure)
+    if after == index:
+        after = read_art(lines, index, items)
+    if after == index:
+        after = read_caption_below(lines, index, items)
+    if after == index and cues.is_editor_note(lines[index].text) and not labels_signed(lines, index):
+        after = read_note(lines, index, measure, items)
+    return after
 
 
 def _with_borrowed_measures(items: list[Item]) -> list[Item]:
@@ -134,13 +151,13 @@ def _with_borrowed_measures(items: list[Item]) -> list[Item]:
     return items
 
 
-def _item(place: Place, page_measure: float | None) -> Item:
-    """Return what one line is."""
+def _item(place: Place, page_measure: float | None, *, silent: bool) -> Item:
+    """Return what one line is; `silent`: nothing in its words says that it is more than headline, text or name."""
     line, items = place.line, place.items
     counted = bool(items) and isinstance(items[-1], Slogan) and cues.is_bare_countdown(items[-1].line.joined)
     if counted and cues.is_countdowns_event(line.joined):
         return Slogan(line)
-    telling = _is_telling(line)
+    telling = not silent and _is_telling(line)
     if not telling and line.width >= _SHORT:
         below = place.below
         if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
@@ -174,11 +191,15 @@ def _item(place: Place, page_measure: float | None) -> Item:
         return Scrap(line, "孤立的单字,不成词句")
     if not (line.words or any(map(str.isalnum, line.joined))):
         return Scrap(line, "只有符号,没有文字")
-    if (cues.is_countdown(line.text) and line.text[-1] not in _PUNCTUATION) or cues.is_house_notice(
-        line.joined
-    ):
+    if not silent and _is_slogan(line):
         return Slogan(line)
     return _telling_item(place, page_measure) if telling else _plain_story(place, page_measure)
+
+
+def _is_slogan(line: Line) -> bool:
+    """Tell whether a line is a countdown or asks readers to follow the newspaper's channels."""
+    counts = cues.is_countdown(line.text) and line.text[-1] not in _PUNCTUATION
+    return counts or cues.is_house_notice(line.joined)
 
 
 def _is_telling(line: Line) -> bool:
@@ -385,7 +406,8 @@ def _headed(place: Place, is_open: bool) -> bool:
 
 def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Unit:
     """Return a line of running text or headline with all that is known of it."""
-    line, items = place.line, place.items
+    line, items, verse = place.line, place.items, place.index in place.verse.lines
+    roll, words = place.index in place.rolls, line.words
     stripped, jumped, comes_from = text[-60:], False, False
     if "转" in text or "接" in text:
         stripped, jump = take_jump(bare(text)[-60:])
@@ -393,16 +415,21 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         jumped = jump is not None and jump.to_page is not None
         comes_from = start is not None and start.from_page is not None
     before = items[-1] if items else None
-    verse, roll = place.index in place.verse.lines, place.index in place.rolls
-    words = line.words
     headable = (
         not (jumped or verse or roll)
         and (can_be_headline(line.text, line.width) or _announces(place))
         and (words or not is_bracketed_byline(line.text))
     )
-    opened = isinstance(before, Bylines) and before.opens
-    unnamed = headable and isinstance(before, Bylines) and is_unnamed_byline(before.line.text)
-    headed_above = isinstance(before, Story) and before.unit.headable
+    opened = ended_before = unnamed = torn = pictured = headed = False
+    if isinstance(before, Story):
+        headed = before.unit.headable
+    elif isinstance(before, Bylines):
+        opened, ended_before = before.opens, not before.opens
+        unnamed = headable and is_unnamed_byline(before.line.text)
+    else:
+        ended_before = isinstance(before, _ENDING)
+        torn = isinstance(before, Scrap) and len(before.line.joined) > 1
+        pictured = isinstance(before, Picture)
     apart = line.gap and not place.printed and (place.below is None or place.below.gap)
     scene = bool(apart) and not lead and cues.is_scene(line.text)
     marked = is_marked(text) and ("。" in text or place.printed or _goes_on_below(place))
@@ -411,35 +438,37 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
     finished = jumped or (signature and not cues.is_reader(line.text))
     finished = finished or (not words and ends_with_byline(text, items))
     finished = finished or (verse and place.index + 1 not in place.verse.lines)
-    return Unit(
-        line=line,
-        text=text,
-        pieces=pieces,
-        lead=lead,
-        byline_before=opened and not unnamed,
-        byline_above=opened and unnamed,
-        ended_before=(isinstance(before, Bylines) and not opened) or isinstance(before, _ENDING),
-        closed=finished
-        or signature
-        or verse
-        or scene
-        or (roll and place.index + 1 not in place.rolls)
-        or (not words and (cues.is_particular(text) or cues.ends_with_number(text)))
-        or (ends_sentence(stripped) and not (headable and _asks(place))),
-        jumped=jumped,
-        finished=finished,
-        comes_from=comes_from,
-        headable=headable,
-        brief=marked and among_briefs(items, place.printed),
-        begins=_begins(place, headed=headed_above),
-        signature=signature,
-        verse=verse,
-        named=(opened and not unnamed) or (lead and _named_lead(text)),
-        below=place.below_text,
-        scene=scene,
-        torn=isinstance(before, Scrap) and len(before.line.joined) > 1,
-        roll=roll,
-        pictured=isinstance(before, Picture),
+    closed = finished or signature or verse or scene or (roll and place.index + 1 not in place.rolls)
+    if not closed and not words:
+        closed = cues.is_particular(text) or cues.ends_with_number(text)
+        closed = closed or (ends_sentence(stripped) and not (headable and _asks(place)))
+    byline_before, byline_above = opened and not unnamed, opened and unnamed
+    named = byline_before or (lead and _named_lead(text))
+    brief = marked and among_briefs(items, place.printed)
+    begins = _begins(place, headed=headed)
+    return Unit(  # in the order of its fields: by their names it would take three times as long
+        line,
+        text,
+        pieces,
+        lead,
+        headable,
+        closed,
+        place.below_text,
+        byline_before,
+        byline_above,
+        ended_before,
+        jumped,
+        finished,
+        comes_from,
+        brief,
+        begins,
+        signature,
+        verse,
+        named,
+        scene,
+        torn,
+        roll,
+        pictured,
     )
 
 

@@ -94,7 +94,7 @@ def _split_caption(text: str) -> tuple[str, str] | None:
 
 def may_be_credited(text: str) -> bool:
     """Tell whether a line holds what every picture credit has one of."""
-    return _PICTURE_HINT.search(text, max(0, len(text) - 60)) is not None
+    return _PICTURE_HINT.search(text[-60:]) is not None
 
 
 def is_art_title(text: str) -> bool:

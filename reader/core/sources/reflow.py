@@ -123,18 +123,15 @@ def cut_pieces(
     Blanks that only stretch a printed line (after a comma) do not end a piece: parts that fit together into the
     measure are one. `following` is the text of the next source line.
     """
-    raw = parts[0] if len(parts) == 1 else " ".join(parts)
-    if len(parts) == 1 or is_bracketed_byline(raw):
-        text = raw if len(parts) == 1 else join_pieces(parts)
-        wide = line.width if text == line.joined else width(text)
-        room = _room(following) if following[:1].isascii() else 0.0
-        return [Piece(line.number, text, raw, wide, True, line.indent, line.gap, page_measure, room)]
+    if len(parts) == 1:
+        return [_whole_piece(line, parts[0], parts[0], page_measure, following)]
+    raw = " ".join(parts)
+    if is_bracketed_byline(raw):
+        return [_whole_piece(line, join_pieces(parts), raw, page_measure, following)]
     widths = [width(part) for part in parts]
     local = page_measure
     if len(parts) >= 4:
         local = measure(widths[1:-1]) or page_measure
-    elif len(parts) > 1 and page_measure is None:
-        local = None
     pieces: list[Piece] = []
     texts: list[str] = []
     wide = 0.0
@@ -162,6 +159,13 @@ def cut_pieces(
         )
         texts, wide = [], 0.0
     return pieces
+
+
+def _whole_piece(line: Line, text: str, raw: str, page_measure: float | None, following: str) -> Piece:
+    """Return the piece of a line that is one as a whole; `raw` is its text with the layout blanks."""
+    wide = line.width if text == line.joined else width(text)
+    room = _room(following) if following[:1].isascii() else 0.0
+    return Piece(line.number, text, raw, wide, True, line.indent, line.gap, page_measure, room)
 
 
 def roll_piece(line: Line) -> Piece:

@@ -88,13 +88,16 @@ class Draft:
 
 def add_pieces(draft: Draft, pieces: Sequence[Piece], new: bool, indented: bool) -> None:
     """Add the pieces of a body line, as a new paragraph or going on, and break it where it hides another."""
-    for index, piece in enumerate(pieces):
-        alone = bool(draft.paragraphs) and len(draft.paragraphs[-1]) == 1
-        starts = new if index == 0 else break_score(pieces[index - 1], piece, indented, alone) > 0
-        if starts or not draft.paragraphs:
-            draft.paragraphs.append([piece])
+    paragraphs = draft.paragraphs
+    before: Piece | None = None
+    for piece in pieces:
+        if before is not None:
+            new = break_score(before, piece, indented, len(paragraphs[-1]) == 1) > 0
+        if new or not paragraphs:
+            paragraphs.append([piece])
         else:
-            draft.paragraphs[-1].append(piece)
+            paragraphs[-1].append(piece)
+        before = piece
 
 
 def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
@@ -148,7 +151,9 @@ def _take_out(texts: list[str]) -> Jump | None:
 
     Without one it is the first one from another page. Further markers stay: no field could hold them.
     """
-    marked = [(index, *take_jump(text)) for index, text in enumerate(texts)]
+    marked = [
+        (index, *take_jump(text)) for index, text in enumerate(texts) if "转" in text or "接" in text
+    ]
     onward = [one for one in marked if one[2] is not None and one[2].to_page is not None]
     from_there = [one for one in marked if one[2] is not None]
     if not from_there:
@@ -165,6 +170,8 @@ def label_text(line: Line) -> str:
 
 def _paragraph_text(paragraph: Sequence[Piece], subhead: bool) -> str:
     """Return the words of a paragraph; a subhead keeps the blank between its parallel parts, a roll those of its names."""
+    if len(paragraph) == 1 and not paragraph[0].roll:
+        return paragraph[0].raw if subhead else paragraph[0].text
     if paragraph[-1].roll or paragraph[0].roll:
         runs = itertools.groupby(paragraph, key=lambda piece: piece.roll)
         return "".join(

@@ -568,7 +568,7 @@ class Composer:
             article = finish(draft, self.source.sha256, known)
             kind = kind_of(draft, article)
             self.articles.append(article if kind is article.kind else replace(article, kind=kind))
-            owner.update((line, article.id) for line in article.lines)
+            owner.update(dict.fromkeys(article.lines, article.id))
             for line in draft.headline:
                 self.explained.setdefault(line.number, headline_role(article, line))
         self.articles[:] = with_short_news(sorted(self.articles, key=lambda article: article.lines[0]))

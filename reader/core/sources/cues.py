@@ -209,7 +209,8 @@ def starts_speech(text: str) -> bool:
         return True
     if text[0] not in _MEETING_STARTS and not begins_with_surname(text):
         return False
-    match = _SPEAKER_OPENING.match(text[:40])
+    opening = text[:40]
+    match = None if opening.isalnum() else _SPEAKER_OPENING.match(opening)
     return match is not None and (match["name"] is None or is_name_shaped(match["name"]))
 
 

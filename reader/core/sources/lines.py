@@ -104,7 +104,7 @@ _HANZI: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff〇○々]")
 
 def has_han(text: str) -> bool:
     """Tell whether a text has a hanzi in it."""
-    return _HANZI.search(text) is not None
+    return "\u4e00" <= text[:1] <= "\u9fff" or _HANZI.search(text) is not None
 
 
 _NARROW: Final = re.compile(r"[!-~](?<![,;:!?()\"])")

@@ -36,7 +36,6 @@ class Place:
         index: int,
         items: Sequence[Item],
         measure: float | None,
-        *,
         verse: Verse,
         rolls: frozenset[int],
     ) -> None:

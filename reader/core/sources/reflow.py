@@ -68,9 +68,10 @@ class Piece:
     @property
     def narrow(self) -> bool:
         """Whether the piece is narrower than the measure by a lost indent; not so a paragraph's short end."""
-        if self.measure is None or ends_sentence(self.text):
+        if self.measure is None:
             return False
-        return self.measure - 3.6 <= self.width + self.room <= self.measure - _SHORT + 0.25
+        lacks = self.measure - 3.6 <= self.width + self.room <= self.measure - _SHORT + 0.25
+        return lacks and not ends_sentence(self.text)
 
     @property
     def hung(self) -> bool:
@@ -222,24 +223,18 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
         return 3.0
     if tail in ")）" and not any(mark in before.text for mark in "。！？!?”"):
         return -7.0  # the end of a byline in a lead; a story that ends so is known to be finished
-    if tail in "：:" and before.first and after.first and before.measure is None and before.width <= 14:
-        return 2.0  # a letter's salutation
-    if before.first and after.first and cues.is_salutation(before.text):
-        return 2.0
+    if tail in "：:" and before.first and after.first:
+        if (before.measure is None and before.width <= 14) or cues.is_salutation(before.text):
+            return 2.0  # a letter's salutation
     if tail in "；;：:" and after.first and cues.starts_item(after.text):
         return 3.0
+    short = before.measure is not None and before.width < before.measure - 3
     if after.measure is not None and after.first:
-        short = before.measure is not None and before.width < before.measure - 3
         if before.measure is not None and (after.narrow or (short and after.hung)):
             score += 4.3 if tail not in "，,、；;：:" else 0.8
         elif after.full:
             score -= 2.0
-    if (
-        before.short(starts)
-        and before.measure is not None
-        and before.width < before.measure - 3
-        and after.first
-    ):
+    if after.first and short and before.short(starts):
         score += 1.5
     speaks = cues.starts_speech(after.text) and _BEFORE_SPEAKER.search(before.text) is None
     if speaks or (after.first and tail not in _STRETCHED and cues.names_attendance(after.text)):
@@ -255,11 +250,12 @@ def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:
     Lines of a few pieces are too short to show their measure, but they stand in the same columns as longer ones.
     """
     own = [row[0].measure if row else None for row in rows]
+    known = any(own)
     out: list[float | None] = [None] * len(rows)
     for index, row in enumerate(rows):
         if own[index] is not None or not row:
             continue
-        if len(row) == 1 and not any(own[max(0, index - _NEAR) : index + _NEAR + 1]):
+        if len(row) == 1 and not (known and any(own[max(0, index - _NEAR) : index + _NEAR + 1])):
             continue
         widest = max(piece.width for piece in row)
         inner = [piece.width for piece in row[1:-1]]

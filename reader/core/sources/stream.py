@@ -108,11 +108,11 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
                 index = after
                 continue
             titled = read_titled_line(line, items, measure)
-        place = Place(lines, index, items, measure, verse=verse, rolls=rolls)
-        items.append(titled or _item(place, measure, silent=silent))
+        here = Place(lines, index, items, measure, verse, rolls)
+        items.append(titled or _item(here, measure, silent=silent))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
-        if isinstance(item, Story) and isinstance(after, Bylines) and not after.opens:
+        if isinstance(after, Bylines) and not after.opens and isinstance(item, Story):
             items[place] = replace(item, unit=replace(item.unit, signed=True))
     return _with_borrowed_measures(items) if measures is None else items
 

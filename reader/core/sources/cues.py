@@ -388,7 +388,12 @@ def may_head_briefs(text: str) -> bool:
 
 def heads_short_news(text: str) -> bool:
     """Tell whether a label says itself that short news is below it: 医讯, 校园动态."""
-    return text[-1:] in _BRIEF_LAST and _BRIEF_ENDING.match(text) is not None
+    return may_be_brief_label(text) and _BRIEF_ENDING.match(text) is not None
+
+
+def may_be_brief_label(text: str) -> bool:
+    """Tell whether a line ends as every label of short news does."""
+    return text[-1:] in _BRIEF_LAST
 
 
 def is_salutation(text: str) -> bool:

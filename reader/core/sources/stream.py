@@ -109,7 +109,10 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
                 continue
             titled = read_titled_line(line, items, measure)
         here = Place(lines, index, items, measure, verse, rolls)
-        items.append(titled or _item(here, measure, silent=silent))
+        if silent and _is_amid_verse(here):
+            items.append(_verse_story(here))
+        else:
+            items.append(titled or _item(here, measure, silent=silent))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
         if isinstance(after, Bylines) and not after.opens and isinstance(item, Story):
@@ -194,6 +197,25 @@ def _item(place: Place, page_measure: float | None, *, silent: bool) -> Item:
     if not silent and _is_slogan(line):
         return Slogan(line)
     return _telling_item(place, page_measure) if telling else _plain_story(place, page_measure)
+
+
+def _is_amid_verse(place: Place) -> bool:
+    """Tell whether a silent line stands in the midst of a poem, so that it can only be one more line of it."""
+    line, below, index = place.line, place.below, place.index
+    if line.gap or below is None or not (place.items and index + 1 in place.verse.lines):
+        return False
+    above = place.items[-1]
+    if not (isinstance(above, Story) and above.unit.verse and index in place.verse.lines):
+        return False
+    named = index in place.verse.authors or index in place.verse.signers
+    return not (named or is_marked(below.text) or cues.may_be_brief_label(line.text))
+
+
+def _verse_story(place: Place) -> Story:
+    """Return a line in the midst of a poem."""
+    line, below = place.line, place.below_text
+    pieces = tuple(cut_pieces(line, line.pieces, place.measure, below))
+    return Story(Unit(line, line.text, pieces, False, False, True, below, True))
 
 
 def _is_slogan(line: Line) -> bool:
@@ -454,6 +476,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         headable,
         closed,
         place.below_text,
+        verse,
         byline_before,
         byline_above,
         ended_before,
@@ -463,7 +486,6 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         brief,
         begins,
         signature,
-        verse,
         named,
         scene,
         torn,

@@ -43,6 +43,7 @@ class Unit:
     headable: bool
     closed: bool
     below: str
+    verse: bool = False
     byline_before: bool = False
     byline_above: bool = False
     ended_before: bool = False
@@ -52,7 +53,6 @@ class Unit:
     brief: bool = False
     begins: bool = False
     signature: bool = False
-    verse: bool = False
     named: bool = False
     scene: bool = False
     torn: bool = False

@@ -220,7 +220,7 @@ def _step(
     starts: bool,
     alone: bool,
     headlike: bool,
-) -> tuple[list[float], list[int]]:
+) -> tuple[list[float], Sequence[int]]:
     """Score every part of a unit over every part of the one before it.
 
     `gaps` say how strongly a paragraph ends before the unit: after a continuation, after a paragraph's first
@@ -273,12 +273,12 @@ def _step(
     return row, back
 
 
-def _verse_step(before: Sequence[float], unit: Unit) -> tuple[list[float], list[int]]:
+def _verse_step(before: Sequence[float], unit: Unit) -> tuple[list[float], Sequence[int]]:
     """Score the parts of a line of verse over those of the one before it, as `_step` would: each is a paragraph."""
     best = max(before[L], before[P], before[C])
     opens = (1.0 if cues.starts_story(unit.text) else 0.0) - 2.0
     row = [_NEVER, best - 5.0 + opens, best + 4.0, best - 4.0, _NEVER, _NEVER]
-    return row, [before.index(best, L, C + 1)] * len(_PARTS)
+    return row, (before.index(best, L, C + 1),) * len(_PARTS)
 
 
 def _within(least: float, value: float, most: float) -> float:

@@ -51,11 +51,11 @@ from reader.core.sources.pictures import (
     read_picture,
     read_titled_line,
 )
-from reader.core.sources.places import Place
+from reader.core.sources.places import BELOW, Place
 from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces, roll_piece
 from reader.core.sources.rolls import find_rolls
 from reader.core.sources.units import Unit, can_be_headline
-from reader.core.sources.verse import find_verse
+from reader.core.sources.verse import Verse, find_verse
 
 _MARK: Final = re.compile(r"[^\u4e00-\u9fff\w\s，。、；？！“”‘’《》—…%,.;!?\"-]")
 _WORD: Final = re.compile(
@@ -103,15 +103,15 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
         silent = line.words and _SPEAKS.search(line.text) is None
         titled: TitledBlock | None = None
         if not silent or index in captioned:
-            after = _read_several(lines, index, items, measure, captioned=index in captioned)
-            if after > index:
-                index = after
+            end = _read_several(lines, index, items, measure, captioned=index in captioned)
+            if end > index:
+                index = end
                 continue
             titled = read_titled_line(line, items, measure)
-        here = Place(lines, index, items, measure, verse, rolls)
-        if silent and _is_amid_verse(here):
-            items.append(_verse_story(here))
+        if silent and _is_amid_verse(lines, index, items, verse):
+            items.append(_verse_story(line, lines[index + 1], measure))
         else:
+            here = Place(lines, index, items, measure, verse, rolls)
             items.append(titled or _item(here, measure, silent=silent))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
@@ -199,23 +199,21 @@ def _item(place: Place, page_measure: float | None, *, silent: bool) -> Item:
     return _telling_item(place, page_measure) if telling else _plain_story(place, page_measure)
 
 
-def _is_amid_verse(place: Place) -> bool:
+def _is_amid_verse(lines: Sequence[Line], index: int, items: Sequence[Item], verse: Verse) -> bool:
     """Tell whether a silent line stands in the midst of a poem, so that it can only be one more line of it."""
-    line, below, index = place.line, place.below, place.index
-    if line.gap or below is None or not (place.items and index + 1 in place.verse.lines):
+    line = lines[index]
+    if line.gap or not (items and index in verse.lines and index + 1 in verse.lines):
         return False
-    above = place.items[-1]
-    if not (isinstance(above, Story) and above.unit.verse and index in place.verse.lines):
+    above = items[-1]
+    if not (isinstance(above, Story) and above.unit.verse) or is_marked(lines[index + 1].text):
         return False
-    named = index in place.verse.authors or index in place.verse.signers
-    return not (named or is_marked(below.text) or cues.may_be_brief_label(line.text))
+    return not (index in verse.authors or index in verse.signers or cues.may_be_brief_label(line.text))
 
 
-def _verse_story(place: Place) -> Story:
+def _verse_story(line: Line, below: Line, measure: float | None) -> Story:
     """Return a line in the midst of a poem."""
-    line, below = place.line, place.below_text
-    pieces = tuple(cut_pieces(line, line.pieces, place.measure, below))
-    return Story(Unit(line, line.text, pieces, False, False, True, below, True))
+    pieces = tuple(cut_pieces(line, line.pieces, measure, below.text[:BELOW]))
+    return Story(Unit(line, line.text, pieces, False, False, True, below.text[:BELOW], True))
 
 
 def _is_slogan(line: Line) -> bool:

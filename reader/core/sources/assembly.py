@@ -65,6 +65,12 @@ class Draft:
         return self.label is not None or self.column is not None
 
     @property
+    def opening(self) -> str:
+        """The first words of the body with the blanks of the source; empty without a body."""
+        first = self.paragraphs[0] if self.paragraphs else []
+        return first[0].raw if len(first) == 1 else " ".join(piece.raw for piece in first[:12])
+
+    @property
     def body_text(self) -> str:
         """The words of the body so far, unbroken."""
         return "".join(piece.text for paragraph in self.paragraphs for piece in paragraph)
@@ -117,7 +123,7 @@ def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
         headline = Headline(title=title or None)
     else:
         headline = split_headline(draft.headline, lambda: people_in("".join(texts)[: _LEAD_NAMES * 3]))
-    opening = _opening(draft) if texts else ""
+    opening = draft.opening if texts else ""
     lead = read_lead(opening)
     credit = _Bylines(draft, texts, lead, known)
     for index, stated, printed in credit.in_text:
@@ -187,11 +193,6 @@ def _paragraph_text(paragraph: Sequence[Piece], subhead: bool) -> str:
     )
 
 
-def _opening(draft: Draft) -> str:
-    """Return the first words of a draft's body with the blanks of the source."""
-    return " ".join(piece.raw for piece in draft.paragraphs[0][:12]) if draft.paragraphs else ""
-
-
 class _Bylines:
     """The people of an article, from its lead, its byline lines and a closing bracket.
 
@@ -230,7 +231,7 @@ def _stated_bylines(draft: Draft, lead: Lead | None, paragraphs: int) -> Iterato
 
 def _mend_opening(paragraph: str, opening: str) -> str:
     """Return a first paragraph with the blank after 本报讯 where the source has one: it is printed, not layout."""
-    match = _SOURCE_WORD.match(opening)
+    match = _SOURCE_WORD.match(opening) if " " in opening else None
     if match is None:
         return paragraph
     word = bare(match.group(1))

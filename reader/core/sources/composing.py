@@ -355,12 +355,12 @@ class Composer:
     def _picture(self, item: Picture) -> None:
         if not item.caption:
             if self.held and not self.held[-1].credit:
-                self.held[-1] = replace(self.held[-1], credit=item.credit, credit_line=item.line)
+                self.held[-1] = _credited(self.held[-1], item)
                 self._explain(item.line, "credit", "图片作者")
                 return
             if self.pictures and not self.pictures[-1][0].credit and self.pictures[-1][1] is self.current:
                 last, story = self.pictures[-1]
-                self.pictures[-1] = (replace(last, credit=item.credit, credit_line=item.line), story)
+                self.pictures[-1] = (_credited(last, item), story)
                 self._explain(item.line, "credit", "图片作者")
                 return
             draft = next(
@@ -583,13 +583,18 @@ class Composer:
         for draft in self.drafts:
             texts = [line.text for line in draft.bylines]
             if draft.paragraphs:
-                lead = read_lead(" ".join(piece.raw for piece in draft.paragraphs[0][:12]))
+                lead = read_lead(draft.opening)
                 if lead is not None and lead.byline:
                     texts.append(lead.byline)
             for text in texts:
                 pieces = set(text.replace("、", " ").split())
                 found.update(name for name in read_credits(text).people if name in pieces)
         return frozenset(name for name in found if len(name) >= 3)
+
+
+def _credited(picture: Picture, credit: Picture) -> Picture:
+    """Return a picture with the credit that stands by itself below it."""
+    return Picture(picture.line, picture.caption, credit.credit, credit.line, picture.more)
 
 
 def _title_line(line: Line, title: str) -> Line:

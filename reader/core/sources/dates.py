@@ -100,6 +100,8 @@ def infer_date(texts: Sequence[str]) -> Mapping[str, str]:
     months: dict[int, int] = {}
     years: dict[int, int] = {}
     for text in texts:
+        if "月" not in text and "年" not in text:
+            continue
         for match in _DAY.finditer(text[:160]):
             month = int(match.group(1))
             if 1 <= month <= 12 and 1 <= int(match.group(2)) <= 31:

@@ -168,7 +168,7 @@ def stands_alone(draft: Draft) -> bool:
         return False
     if cues.is_notice(line.text) or cues.is_forecast(line.text):
         return False
-    opening = " ".join(piece.raw for piece in draft.paragraphs[0][:12])
+    opening = draft.opening
     body = bare(draft.body_text)
     if draft.jump is not None or take_jump(bare(opening)[:24])[1] is not None:
         return cues.is_label_shaped(line.text)  # a story that goes on here under the name of its column

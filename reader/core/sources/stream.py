@@ -239,8 +239,6 @@ def _plain_story(place: Place, page_measure: float | None) -> Story:
 def _telling_item(place: Place, page_measure: float | None) -> Item:
     """Return what a line is that may be a jump, a byline, a picture, or a headline with its text."""
     line, items = place.line, place.items
-    previous = last_body(items)
-    is_open = previous is not None and not previous.closed
     jump = _jump_above_headline(place)
     if jump is not None:
         return JumpMark(line, jump)
@@ -267,8 +265,8 @@ def _telling_item(place: Place, page_measure: float | None) -> Item:
     if (
         picture is not None
         and not told
-        and not (is_open and place.printed and not line.gap and picture[0] and ends_sentence(picture[0]))
-        and (not picture[0] or (len(picture[0]) <= 120 and not _headed(place, is_open)))
+        and not (place.printed and not line.gap and ends_sentence(picture[0]) and _breaks_off(items))
+        and (not picture[0] or (len(picture[0]) <= 120 and not _headed(place)))
     ):
         return Picture(line, picture[0], picture[1])
     if (
@@ -290,7 +288,7 @@ def _telling_item(place: Place, page_measure: float | None) -> Item:
         pieces = tuple(cut_pieces(line, rest, page_measure, place.below_text))
         name = " ".join(parts[:title])
         opens = read_lead(" ".join(rest)) is not None
-        if (is_open or credited) and not opens and ends_sentence(rest[-1]):
+        if not opens and ends_sentence(rest[-1]) and (credited or _breaks_off(items)):
             return TitledBlock((retold(line, name),), pieces, credit)
         unit = _unit(place, pieces, " ".join(rest), lead=True)
         return Story(unit, name, credit)
@@ -416,12 +414,18 @@ def _parts_without(line: Line, credit: str) -> tuple[str, ...]:
     return tuple(text.split()) or line.pieces
 
 
-def _headed(place: Place, is_open: bool) -> bool:
+def _breaks_off(items: Sequence[Item]) -> bool:
+    """Tell whether the running text above has not ended."""
+    above = last_body(items)
+    return above is not None and not above.closed
+
+
+def _headed(place: Place) -> bool:
     """Tell whether a line stands under a headline of its own, as the text of a picture story does."""
     above = place.above
-    if above is None or is_open or "。" not in place.line.text:
+    if above is None or "。" not in place.line.text or len(place.line.joined) <= 40:
         return False
-    return can_be_headline(above.text, above.width) and len(place.line.joined) > 40
+    return can_be_headline(above.text, above.width) and not _breaks_off(place.items)
 
 
 def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Unit:

@@ -98,7 +98,7 @@ def _divide(
 ) -> list[int]:
     """Return for every line the measure of its column in the cheapest division of a page into columns."""
     costs = [0.0] * len(candidates)
-    backs: list[list[int]] = []
+    steps: list[tuple[list[float], int, float]] = []
     opening = True
     misfits: dict[tuple[float, bool, bool, bool], list[float]] = {}
     for line, wide in zip(lines, widths, strict=True):
@@ -111,14 +111,14 @@ def _divide(
         best = min(costs)
         place = costs.index(best)
         anew = best + (_ANEW if apart else _ANEW_TIGHT)
-        backs.append([index if kept <= anew else place for index, kept in enumerate(costs)])
+        steps.append((costs, place, anew))
         costs = [(kept if kept <= anew else anew) + by for kept, by in zip(costs, own, strict=True)]
         opening = ended
     place = costs.index(min(costs))
     out: list[int] = []
-    for back in reversed(backs):
+    for before, cheapest, anew in reversed(steps):
         out.append(candidates[place])
-        place = back[place]
+        place = place if before[place] <= anew else cheapest
     out.reverse()
     return out
 

@@ -156,7 +156,7 @@ def tight(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return a text without any blank."""
-    return _BLANK_RUN.sub("", text) if has_blank(text) else text
+    return text if text.isalnum() or not has_blank(text) else _BLANK_RUN.sub("", text)
 
 
 def has_blank(text: str) -> bool:

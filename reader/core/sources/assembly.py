@@ -117,7 +117,7 @@ def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
     for paragraph, text in zip(draft.paragraphs, map(str.strip, whole), strict=True):
         if text:
             texts.append(text)
-            places.append(tuple(dict.fromkeys(piece.line for piece in paragraph)))
+            places.append(_lines_of(paragraph))
     if draft.kind is Kind.PROMO:
         title = " ".join(piece for line in draft.headline for piece in line.pieces)
         headline = Headline(title=title or None)
@@ -157,9 +157,7 @@ def _take_out(texts: list[str]) -> Jump | None:
 
     Without one it is the first one from another page. Further markers stay: no field could hold them.
     """
-    marked = [
-        (index, *take_jump(text)) for index, text in enumerate(texts) if "转" in text or "接" in text
-    ]
+    marked = [(index, *take_jump(text)) for index, text in enumerate(texts) if "转" in text or "接" in text]
     onward = [one for one in marked if one[2] is not None and one[2].to_page is not None]
     from_there = [one for one in marked if one[2] is not None]
     if not from_there:
@@ -172,6 +170,13 @@ def _take_out(texts: list[str]) -> Jump | None:
 def label_text(line: Line) -> str:
     """Return a column label without the brackets around it."""
     return " ".join(line.pieces).strip("【】[]〖〗［］").lstrip("●◆■▲★◎◇□▎|｜ ")
+
+
+def _lines_of(paragraph: Sequence[Piece]) -> tuple[int, ...]:
+    """Return the source lines of a paragraph, each once."""
+    if len(paragraph) == 1:
+        return (paragraph[0].line,)
+    return tuple(dict.fromkeys(piece.line for piece in paragraph))
 
 
 def _paragraph_text(paragraph: Sequence[Piece], subhead: bool) -> str:

@@ -128,25 +128,27 @@ class Composer:
         self.explained[line.number] = (role, why)
 
     def _story(self, item: Story, part: Part) -> None:
-        unit = item.unit
-        if item.inline_title:
-            part = Part.OPENING
-        if part is Part.HEADLINE:
-            self.pending.append(unit.line)
-            return
-        if part is Part.OPENING or self.current is None:
-            self._open(item)
-            return
         draft = self.current
-        if part is Part.INSERT:
+        if item.inline_title:
+            self._open(item)
+        elif part is Part.HEADLINE:
+            self.pending.append(item.unit.line)
+        elif draft is None or part is Part.OPENING:
+            self._open(item)
+        elif part is Part.PARAGRAPH:
+            self._go_on(item, draft, new=True)
+        elif part is Part.INSERT:
             self._insert(item, draft)
-            return
-        if part is Part.SUBHEAD:
+        elif part is Part.SUBHEAD:
             draft.subheads.add(len(draft.paragraphs))
-            draft.paragraphs.append(list(unit.pieces))
-            self._explain(unit.line, "subhead", "正文里的小标题,不另立文章")
-            return
-        new = part is Part.PARAGRAPH
+            draft.paragraphs.append(list(item.unit.pieces))
+            self._explain(item.unit.line, "subhead", "正文里的小标题,不另立文章")
+        else:
+            self._go_on(item, draft, new=False)
+
+    def _go_on(self, item: Story, draft: Draft, *, new: bool) -> None:
+        """Add a line of text to a story, as a `new` paragraph or going on with the last."""
+        unit = item.unit
         add_pieces(draft, unit.pieces, new, self.indented)
         if item.credit:
             draft.credits.append((unit.line, item.credit))

@@ -62,15 +62,17 @@ def labels_stand_behind(units: Sequence[Unit], parts: Sequence[Part]) -> bool:
     """
     nearer, last = 0, False
     between = 0
-    for index, (unit, part) in enumerate(zip(units, parts, strict=True)):
-        if part is not Part.HEADLINE or index == 0 or parts[index - 1] is Part.HEADLINE:
+    headline = Part.HEADLINE
+    for index, part in enumerate(parts):
+        if part is not headline or index == 0 or parts[index - 1] is headline:
             continue
+        unit = units[index]
         if not cues.is_short_label(unit.text) and not cues.is_label_shaped(unit.text):
             continue
         below = units[index + 1] if index + 1 < len(units) else None
         if below is None:
             last = True
-        elif parts[index + 1] is Part.HEADLINE and below.line.width > unit.line.width:
+        elif parts[index + 1] is headline and below.line.width > unit.line.width:
             between += 1
             nearer += below.line.gap - unit.line.gap
     return nearer > 0 or (nearer == 0 and last and between > 0)

@@ -9,7 +9,6 @@ from reader.core.sources.items import Item
 from reader.core.sources.lines import Line
 from reader.core.sources.verse import Verse
 
-
 BELOW: Final = 24
 """How many characters of the next line are looked at with a line."""
 
@@ -42,6 +41,7 @@ class Place:
         items: Sequence[Item],
         measure: float | None,
         verse: Verse,
+        *,
         rolls: frozenset[int],
     ) -> None:
         self.lines, self.index, self.items, self.verse, self.rolls = lines, index, items, verse, rolls

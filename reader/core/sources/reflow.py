@@ -125,10 +125,10 @@ def cut_pieces(
     measure are one. `following` is the text of the next source line.
     """
     if len(parts) == 1:
-        return [_whole_piece(line, parts[0], parts[0], page_measure, following)]
+        return [whole_piece(line, parts[0], parts[0], page_measure, following)]
     raw = " ".join(parts)
     if is_bracketed_byline(raw):
-        return [_whole_piece(line, join_pieces(parts), raw, page_measure, following)]
+        return [whole_piece(line, join_pieces(parts), raw, page_measure, following)]
     widths = [width(part) for part in parts]
     local = page_measure
     if len(parts) >= 4:
@@ -162,7 +162,7 @@ def cut_pieces(
     return pieces
 
 
-def _whole_piece(line: Line, text: str, raw: str, page_measure: float | None, following: str) -> Piece:
+def whole_piece(line: Line, text: str, raw: str, page_measure: float | None, following: str) -> Piece:
     """Return the piece of a line that is one as a whole; `raw` is its text with the layout blanks."""
     wide = line.width if text == line.joined else width(text)
     room = _room(following) if following[:1].isascii() else 0.0
@@ -223,9 +223,8 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
         return 3.0
     if tail in ")）" and not any(mark in before.text for mark in "。！？!?”"):
         return -7.0  # the end of a byline in a lead; a story that ends so is known to be finished
-    if tail in "：:" and before.first and after.first:
-        if (before.measure is None and before.width <= 14) or cues.is_salutation(before.text):
-            return 2.0  # a letter's salutation
+    if tail in "：:" and before.first and after.first and _may_greet(before):
+        return 2.0  # a letter's salutation
     if tail in "；;：:" and after.first and cues.starts_item(after.text):
         return 3.0
     short = before.measure is not None and before.width < before.measure - 3
@@ -242,6 +241,11 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
     elif after.first and cues.starts_paragraph(after.text) and tail not in '，,、；;：:“"(（':
         score += 1.8
     return score
+
+
+def _may_greet(piece: Piece) -> bool:
+    """Tell whether a piece that ends with a colon can be the salutation of a letter."""
+    return (piece.measure is None and piece.width <= 14) or cues.is_salutation(piece.text)
 
 
 def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:

@@ -52,7 +52,7 @@ from reader.core.sources.pictures import (
     read_titled_line,
 )
 from reader.core.sources.places import BELOW, Place
-from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces, roll_piece
+from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces, roll_piece, whole_piece
 from reader.core.sources.rolls import find_rolls
 from reader.core.sources.units import Unit, can_be_headline
 from reader.core.sources.verse import Verse, find_verse
@@ -66,8 +66,7 @@ _WORD: Final = re.compile(
 Each alternative begins with one character and not a class, so that the search only stops where one may begin.
 """
 _SPEAKS: Final = re.compile(
-    _WORD.pattern
-    + "|版|读|提要|看点|目录|索引|导览|编[者后前辑]|开栏|转|倒计时|距|关注|长按|本报"
+    _WORD.pattern + "|版|读|提要|看点|目录|索引|导览|编[者后前辑]|开栏|转|倒计时|距|关注|长按|本报"
 )
 """What a line without marks must hold to begin anything of several lines, a jump or a slogan, or to be telling."""
 _CREDITED: Final = re.compile("[摄图影]")
@@ -111,7 +110,7 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
         if silent and _is_amid_verse(lines, index, items, verse):
             items.append(_verse_story(line, lines[index + 1], measure))
         else:
-            here = Place(lines, index, items, measure, verse, rolls)
+            here = Place(lines, index, items, measure, verse, rolls=rolls)
             items.append(titled or _item(here, measure, silent=silent))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
@@ -204,16 +203,17 @@ def _is_amid_verse(lines: Sequence[Line], index: int, items: Sequence[Item], ver
     line = lines[index]
     if line.gap or not (items and index in verse.lines and index + 1 in verse.lines):
         return False
-    above = items[-1]
-    if not (isinstance(above, Story) and above.unit.verse) or is_marked(lines[index + 1].text):
+    above, below = items[-1], lines[index + 1]
+    if not (isinstance(above, Story) and above.unit.verse) or (not below.words and is_marked(below.text)):
         return False
     return not (index in verse.authors or index in verse.signers or cues.may_be_brief_label(line.text))
 
 
 def _verse_story(line: Line, below: Line, measure: float | None) -> Story:
     """Return a line in the midst of a poem."""
-    pieces = tuple(cut_pieces(line, line.pieces, measure, below.text[:BELOW]))
-    return Story(Unit(line, line.text, pieces, False, False, True, below.text[:BELOW], True))
+    following = below.text[:BELOW]
+    piece = whole_piece(line, line.text, line.text, measure, following)
+    return Story(Unit(line, line.text, (piece,), False, False, True, following, True))
 
 
 def _is_slogan(line: Line) -> bool:

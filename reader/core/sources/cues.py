@@ -167,6 +167,9 @@ _LABEL_LAST: Final = frozenset(word[-1] for word in _LABEL_ENDS)
 _LABEL_SHAPE: Final = re.compile(
     r"^最美[\u4e00-\u9fff]{2,5}$|^[^·，。]{2,12}·[^·，。]{2,8}$|奋进新征程.*$|(?:学习贯彻|贯彻落实|深入学习).{2,14}精神$"
 )
+_TOLD_STARTS: Final = _ITEM_STARTS | {"最"}
+_TOLD_LAST: Final = _NOTICE_LAST | _LABEL_LAST | _BRIEF_LAST | {"神"}
+"""What a line without marks begins or ends with that may be an item, a notice's headline or a column's label."""
 _BRACKETED_LABEL: Final = re.compile(
     r"^[【〖\[［]\s*[^】〗\]］]{2,16}\s*[】〗\]］]$|^[●◆■▲★◎◇□▎|｜]\s*[^，。,]{2,10}$"
 )
@@ -359,6 +362,12 @@ def is_subscription(text: str) -> bool:
 def is_editor_note(text: str) -> bool:
     """Tell whether a text is marked as the editors' own: 编者按, 开栏的话, …."""
     return text[:1] in _NOTE_STARTS and _NOTE.match(text) is not None
+
+
+def is_ordinary(line: Line) -> bool:
+    """Tell whether a line of words begins as no item of a list does, and ends as neither a notice nor a label does."""
+    text = line.text
+    return line.words and text[0] not in _TOLD_STARTS and text[-1] not in _TOLD_LAST and "征程" not in text
 
 
 def is_forecast(title: str) -> bool:

@@ -228,4 +228,4 @@ def _runs_on(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None
 
 
 def _is_body(line: Line) -> bool:
-    return ("。" in line.text and len(line.text) >= 30) or read_lead(line.text) is not None
+    return (len(line.text) >= 30 and "。" in line.text) or read_lead(line.text) is not None

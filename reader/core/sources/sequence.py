@@ -107,8 +107,10 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
         starts = _starts(units, index, page)
         previous = units[index - 1]
         if units[index].verse and previous.verse and not (starts or units[index].scene):
-            scores, back = _verse_step(scores, units[index])
-            backs.append(back)
+            # One line of verse below another is a paragraph of its own, whatever else speaks for its other parts.
+            best = max(scores[L], scores[P], scores[C])
+            backs.append((scores.index(best, L, C + 1),) * len(_PARTS))
+            scores = [_NEVER, _NEVER, best + 4.0, best - 4.0, _NEVER, _NEVER]
             continue
         own = _own_scores(units, index, page, starts=starts)
         gaps = _gaps(units, index, page, inserted=scores[X] > _NEVER)
@@ -271,14 +273,6 @@ def _step(
         best = max(sums)
         row[X], back[X] = best + own[X], sums.index(best)
     return row, back
-
-
-def _verse_step(before: Sequence[float], unit: Unit) -> tuple[list[float], Sequence[int]]:
-    """Score the parts of a line of verse over those of the one before it, as `_step` would: each is a paragraph."""
-    best = max(before[L], before[P], before[C])
-    opens = (1.0 if cues.starts_story(unit.text) else 0.0) - 2.0
-    row = [_NEVER, best - 5.0 + opens, best + 4.0, best - 4.0, _NEVER, _NEVER]
-    return row, (before.index(best, L, C + 1),) * len(_PARTS)
 
 
 def _within(least: float, value: float, most: float) -> float:

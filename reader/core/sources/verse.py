@@ -237,7 +237,8 @@ def _may_be_verse(line: Line, printed: bool) -> bool:
     text = line.text
     if len(line.pieces) > 3 or (not printed and text[-1] == "。" and line.width > _SENTENCE):
         return False
-    if cues.starts_item(text) or cues.is_notice(text) or _is_label(line) or not has_han(text):
+    told = not cues.is_ordinary(line) and (cues.starts_item(text) or cues.is_notice(text) or _is_label(line))
+    if told or not has_han(text):
         return False
     telling = text[-1] == "日" or text[-1].isdigit() or _TELLING.search(text) is not None
     return not (telling and _is_told_otherwise(text))

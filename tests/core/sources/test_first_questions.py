@@ -10,11 +10,16 @@ from hypothesis import strategies as st
 from reader.core.sources import cues
 from reader.core.sources.bylines import END_PAREN, end_byline
 from reader.core.sources.cues import (
+    _BRIEF_LABELS,
     _GUIDE,
     _GUIDE_PREFIX,
     _HOUSE,
+    _ITEM,
+    _LABEL_ENDS,
+    _LABEL_SHAPE,
     _NEWS_OPENING,
     _NOTE,
+    _NOTICES,
     _REFERENCE,
     _SLOGAN,
     _STRONG_OPENING,
@@ -66,6 +71,19 @@ def test_a_line_that_says_what_it_is_is_not_silent(text: str) -> None:
             split_caption(line.text) is not None,
         )
         assert not any(asked) or _SPEAKS.search(line.text) is not None
+
+
+@given(
+    st.from_regex(_LABEL_SHAPE)
+    | st.from_regex(_ITEM)
+    | st.tuples(_HANZI, st.sampled_from((*_LABEL_ENDS, *_NOTICES, *_BRIEF_LABELS))).map("".join)
+    | st.sampled_from(sorted(_BRIEF_LABELS))
+)
+@settings(max_examples=300, deadline=None)
+def test_an_item_a_notice_or_a_label_is_not_ordinary(text: str) -> None:
+    for line in (*read_lines(text), *read_lines("".join(filter(str.isalnum, text)))):
+        asked = (cues.starts_item(line.text), cues.is_notice(line.text), cues.is_label_shaped(line.text))
+        assert not (any(asked) and cues.is_ordinary(line))
 
 
 @given(st.sampled_from((_GUIDE, _GUIDE_PREFIX, _REFERENCE)).flatmap(st.from_regex))

@@ -77,7 +77,7 @@ def find_verse(lines: Sequence[Line], measures: Sequence[float] | None) -> Verse
     ]
     for first, last in _runs(0, narrow):
         run = lines[first:last]
-        if max(line.width for line in run) <= _SCRAPS:
+        if not any(line.width > _SCRAPS for line in run):
             continue
         for start, end in _runs(first, [_may_be_verse(line, printed) for line in run]):
             poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measures)))

@@ -41,7 +41,7 @@ from reader.core.sources.resuming import resume, resumes
 from reader.core.sources.sequence import Part, label_parts
 from reader.core.sources.slogans import begins_with_slogan, ends_in_slogan
 from reader.core.sources.units import Unit
-from reader.core.sources.verdicts import headline_role, join_scraps, kind_of, with_short_news
+from reader.core.sources.verdicts import headline_roles, join_scraps, kind_of, with_short_news
 
 _DATES: Final = re.compile(r"\d+[年月日时]?")
 _STORY: Final = 12000
@@ -571,8 +571,8 @@ class Composer:
             kind = kind_of(draft, article)
             self.articles.append(article if kind is article.kind else replace(article, kind=kind))
             owner.update(dict.fromkeys(article.lines, article.id))
-            for line in draft.headline:
-                self.explained.setdefault(line.number, headline_role(article, line))
+            for line, role in zip(draft.headline, headline_roles(article, draft.headline), strict=True):
+                self.explained.setdefault(line.number, role)
         self.articles[:] = with_short_news(sorted(self.articles, key=lambda article: article.lines[0]))
         self.leftovers.extend(join_scraps(self.scraps))
         for scrap in self.scraps:

@@ -116,11 +116,12 @@ def test_a_closed_tab_comes_back_and_the_last_one_leaves_an_empty_room(
 
 
 def test_the_middle_button_and_ctrl_enter_open_behind_what_is_read(
-    open_window: OpenWindow, ready: Ready, qtbot: QtBot, double: Double
+    open_window: OpenWindow, ready: Ready, follows: Ready, qtbot: QtBot, double: Double
 ) -> None:
     window = open_window(double)
     ready(window)
     window.open_article("a1")
+    follows(window)
     tree = window.contents.tree
     qtbot.mouseClick(tree.viewport(), MIDDLE, pos=in_tree(window, "a2"))
     assert window.reading.article_id == "a1"
@@ -381,11 +382,12 @@ def found_rows(window: MainWindow) -> list[str]:
 
 
 def test_the_tree_is_filtered_by_typing_and_comes_back_as_it_was(
-    open_window: OpenWindow, ready: Ready, qtbot: QtBot, double: Double
+    open_window: OpenWindow, ready: Ready, follows: Ready, qtbot: QtBot, double: Double
 ) -> None:
     window = open_window(double)
     ready(window)
     window.open_article("a2")
+    follows(window)
     before = window.contents.expanded()
     trigger(window, "view.filter")
     qtbot.keyClicks(window.contents.field, "sq")
@@ -646,11 +648,12 @@ def test_a_copy_says_where_it_is_from(open_window: OpenWindow, ready: Ready, dou
 
 
 def test_full_screen_shows_the_article_alone_and_escape_brings_all_back(
-    open_window: OpenWindow, ready: Ready, qtbot: QtBot, double: Double
+    open_window: OpenWindow, ready: Ready, follows: Ready, qtbot: QtBot, double: Double
 ) -> None:
     window = open_window(double)
     ready(window)
     window.open_article("a2")
+    follows(window)
     window.toggle_right()
     trigger(window, "view.full_screen")
     around = (window.menuBar(), window.tool_bar, window.left, window.right, window.status)

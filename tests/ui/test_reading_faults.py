@@ -300,6 +300,7 @@ def test_text_of_a_source_never_acts_anywhere_in_the_room(
     dialog.field.setText("粗")
     qtbot.waitUntil(lambda: dialog.answered == "粗")
     window.room.ways.show_calendar()
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "calendar") is not None)
 
     shown = {
         "title": window.windowTitle(),

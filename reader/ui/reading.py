@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NOWHERE = Neighbours()
 TURNS_BEFORE_AROUND: Final = 2
+"""Turns of the event loop until what lies around an article is looked up: it is painted in the first."""
 TURNS = tuple(field.name for field in fields(Neighbours))
 
 

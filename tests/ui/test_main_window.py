@@ -385,6 +385,21 @@ def test_neighbours_are_turned_to_and_the_tree_follows(
     assert window.reading.article_id == "a1"
 
 
+def test_who_turns_on_at_once_goes_on_from_where_he_is(
+    open_window: OpenWindow, ready: Ready, follows: Ready, double: Double
+) -> None:
+    window = open_window(double)
+    ready(window)
+    window.open_article("a1")
+    for following in ("a2", "a3"):  # before anything else was looked up or drawn
+        window.room.turn("next_article")
+        assert window.reading.article_id == following
+    follows(window)
+    for turn in ("previous_article", "next_article", "previous_page", "next_issue"):
+        leads = window.reading.neighbour(turn) is not None
+        assert window.commands[f"go.{turn}"].isEnabled() == leads, turn
+
+
 def test_the_tree_opens_articles_by_keyboard(
     open_window: OpenWindow, ready: Ready, qtbot: QtBot, double: Double
 ) -> None:

@@ -47,8 +47,9 @@ class Occurs:
 class Beside:
     """In one field the second text begins `least` to `most` characters behind the end of the first.
 
-    With `either` also where the first begins so many behind the end of the second. Both have one scope, which is
-    not that of people. An engine that keeps no positions names the articles that hold both texts.
+    With `either` also where the first begins so many behind the end of the second. With `in_sentence` no 。, ! or ?
+    lies between them. Both have one scope, which is not that of people. An engine that keeps no positions names the
+    articles that hold both texts.
     """
 
     first: Occurs
@@ -56,6 +57,7 @@ class Beside:
     least: int
     most: int
     either: bool = False
+    in_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

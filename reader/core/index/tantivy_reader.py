@@ -302,7 +302,8 @@ class _Segment:
             orders.add((second.text, first.text, len(asked.second.text)))
         sure = maybe = 0
         whole = (first.text, second.text) == (asked.first.text, asked.second.text)
-        exact = whole and (asked.least == asked.most or len(first.text) == len(second.text) == 1)
+        certain = asked.least == asked.most or len(first.text) == len(second.text) == 1
+        exact = whole and certain and not asked.in_sentence
         with calling(self._name):
             for name in first.fields.keys() & second.fields.keys():
                 both = first.fields[name] & second.fields[name]

@@ -27,8 +27,8 @@ from whoosh.util.numlists import GrowableArray
 
 from reader.core.index.packing import Postings, from_little_endian, little_endian, unpack
 
-SHORT, TAIL, TEXT = FIELDS = ("short", "tail", "text")
-"""The fields of terms: grams of the short fields, buckets of rare pairs, grams of the texts."""
+SHORT, TAIL, TEXT, LINE = FIELDS = ("short", "tail", "text", "line")
+"""The fields of terms: grams of the short fields, buckets of rare pairs, grams of the texts, where characters stand."""
 ENDS: Final = b"ends"
 """The term of TAIL whose postings are the ends of the buckets, "I" each, in those of PLACES."""
 PLACES: Final = b"places"
@@ -197,8 +197,7 @@ class SegmentTerms:
 
     def postings(self, extent: Extent) -> Postings:
         """Return the postings of a term."""
-        articles, offset, length = extent
-        return unpack(self._postings.get(offset, length), articles)
+        return unpack(self.payload(extent), extent[0])
 
     def bucket(self, number: int) -> Extent:
         """Return where the places of a bucket lie."""
@@ -212,6 +211,12 @@ class SegmentTerms:
         """Return the places in a bucket, ascending; a place may stand there more than once."""
         _, offset, length = bucket
         return from_little_endian("H", self._postings.get(offset, length))
+
+    def payload(self, extent: Extent) -> bytes:
+        """Return what is kept of a term as it lies in the file."""
+        _, offset, length = extent
+        data: bytes = self._postings.get(offset, length)
+        return data
 
     def close(self) -> None:
         """Close the files; happens by itself when nobody holds the segment any more."""

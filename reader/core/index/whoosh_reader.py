@@ -11,7 +11,7 @@ from itertools import compress, pairwise
 from pathlib import Path
 from typing import Final
 
-from reader.core.index import bits, grams
+from reader.core.index import bits, grams, positions
 from reader.core.index.evaluation import Evaluation, weighed
 from reader.core.index.neighbours import Anchor, standing
 from reader.core.index.packing import Postings, read_articles, term
@@ -29,6 +29,7 @@ from reader.core.index.protocol import (
     scored,
 )
 from reader.core.index.whoosh_files import SHORT, TEXT, Extent, SegmentTerms
+from reader.core.index.whoosh_line import SegmentLine
 
 FEW: Final = 4
 """So few candidates are sooner read than narrowed down further."""
@@ -174,13 +175,16 @@ class _Segment:
     def __init__(self, folder: Path, info: SegmentInfo, dead: frozenset[int]) -> None:
         self._name = info.name
         self.articles = info.articles
-        self.keys, self.lengths = read_articles(folder, info)
+        lying = read_articles(folder, info)
+        self.keys, self.lengths = lying.keys, lying.lengths
         self.live = bits.everything(self.articles) & ~self.among(dead)
         try:
             self._terms = SegmentTerms(folder, info.name)
         except Exception as error:  # Whoosh raises all kinds of things for files it cannot make sense of
             raise DamagedIndex(f"{info.name}: {error}") from error
+        self._line = SegmentLine(self._terms, lying.sizes, lying.bodies)
         self._known: dict[Occurs, _Found] = {}
+        self._beside: dict[Beside, tuple[int, int]] = {}
 
     def close(self) -> None:
         """Close the files."""
@@ -198,21 +202,34 @@ class _Segment:
         return extent[0] if extent is not None else 0
 
     def beside(self, asked: Beside) -> tuple[int, int]:
-        """Return where two texts surely stand beside each other, which is never known, and where they may."""
-        both = self.lookup(asked.first).maybe & self.lookup(asked.second).maybe
-        if both.bit_count() <= FEW:
-            return 0, both
-        try:
-            first, second = self._anchor(asked.first.text), self._anchor(asked.second.text)
-            if first is None or second is None:
-                return 0, both
-            behind, before = (len(text.text) for text in (asked.first, asked.second))
+        """Return where two texts surely stand beside each other and where they may. Raises DamagedIndex."""
+        found = self._beside.get(asked)
+        if found is None:
+            both = self.lookup(asked.first).maybe & self.lookup(asked.second).maybe
+            try:
+                found = self._standing(asked, both) if both.bit_count() > FEW else (0, both)
+            except Exception as error:  # as above
+                raise DamagedIndex(f"{self._name}: {error}") from error
+            if len(self._beside) >= REMEMBERED:
+                self._beside = {}
+            self._beside[asked] = found
+        return found
+
+    def _standing(self, asked: Beside, both: int) -> tuple[int, int]:
+        """Return where two texts stand beside each other: exactly, or what is few enough to be read."""
+        first, second = self._anchor(asked.first.text), self._anchor(asked.second.text)
+        lengths = [len(text.text) for text in (asked.first, asked.second)]
+        if first is not None and second is not None:
+            behind, before = lengths
             distances = [(behind + asked.least, behind + asked.most)]
             if asked.either:
                 distances.append((-before - asked.most, -before - asked.least))
-            return 0, standing(first, second, distances, both, self.articles)
-        except Exception as error:  # as above
-            raise DamagedIndex(f"{self._name}: {error}") from error
+            both = standing(first, second, distances, both, self.articles)
+        if both.bit_count() > positions.RARE * sum(lengths):
+            found = self._line.beside(asked)
+            if found is not None:
+                return found & both, found & both
+        return 0, both
 
     def _anchor(self, text: str) -> Anchor | None:
         """Return the rarest kept pair of a text, None if no pair of it is kept."""

@@ -189,17 +189,15 @@ def _occurs(text: Text) -> Occurs:
 
 
 def _pattern(pattern: Pattern) -> Expression:
-    """Return where the index is to look for a pattern: that of two parts at one distance is no more than that."""
+    """Return where the index is to look for a pattern: that of two parts is no more than these beside each other."""
     parts, gaps = pattern.parts, pattern.gaps
     beside = [
-        Beside(_occurs(first), _occurs(second), gap.least, gap.most)
+        Beside(_occurs(first), _occurs(second), gap.least, gap.most, in_sentence=gap.in_sentence)
         for (first, second), gap in zip(pairwise(parts), gaps, strict=True)
         if first.field not in PEOPLE
     ]
     found = All((*map(_text, parts), *beside))
-    if len(beside) == 1 and gaps[0].least == gaps[0].most and not (pattern.before or pattern.after):
-        return found
-    return Possibly(found)
+    return found if len(beside) == 1 and not (pattern.before or pattern.after) else Possibly(found)
 
 
 def _near(near: Near, columns: Columns) -> Expression:

@@ -257,10 +257,13 @@ class _Runs:
         """`kept` are the runs of 3, 4, … characters; where a run is not kept, none that begins with it is."""
         self._kept = kept
         self._beginnings = {_code(run[0], run[1]) for run in kept[0]} if kept else set()
+        self._seconds = {_code(run[1], run[2]) for run in kept[0]} if kept else set()
 
     def runs(self, text: str, numbers: Sequence[int]) -> list[str]:
         """Return the runs in a text; `numbers` are its `codes`."""
-        starts: Iterable[int] = compress(range(len(numbers)), map(self._beginnings.__contains__, numbers))
+        begun = map(self._beginnings.__contains__, numbers)
+        marked = map(and_, begun, map(self._seconds.__contains__, numbers[1:]))
+        starts: Iterable[int] = compress(range(len(numbers)), marked)
         found = self._repeated(text)
         for length, kept in enumerate(self._kept, 3):
             starts = [start for start in starts if text[start : start + length] in kept]

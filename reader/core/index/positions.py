@@ -19,7 +19,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress, count
-from operator import not_
 from typing import Final
 
 from reader.core.index import bits
@@ -41,7 +40,7 @@ STEPS_MOST: Final = 64
 _FIRST: Final = 1
 """Where the first article begins, so that each byte with a position is at least one step on."""
 _SPARSE, _WHOLE = b"\x00", b"\x01"
-_DENSE: Final = 30
+_DENSE: Final = 60
 """If more than one byte in so many is not 0, a set lies on disk whole."""
 _STEP_MOST: Final = 0xFFFF
 _LAST_BIT: Final = 0x80
@@ -97,12 +96,14 @@ def pack(positions: array[int], size: int) -> bytes:
     """Return ascending positions, at least one, on a line of `size` bytes, as they lie in the file."""
     steps, values = _by_byte(positions)
     if len(steps) * _DENSE > size:
-        return _WHOLE + zlib.compress(_spread(steps, values, size), 1)
-    steps, values = _small(steps, values)
-    return _SPARSE + little_endian(array("H", steps)) + values
+        # There is nothing to be saved but zeros: looking for other repetitions takes time and makes it longer.
+        compressor = zlib.compressobj(1, strategy=zlib.Z_RLE)
+        return _WHOLE + compressor.compress(_spread(steps, values, size)) + compressor.flush()
+    small, values = _small(steps, values)
+    return _SPARSE + little_endian(small) + values
 
 
-def _by_byte(positions: array[int]) -> tuple[Sequence[int], bytes]:
+def _by_byte(positions: array[int]) -> tuple[array[int], bytes]:
     """Return the steps from byte to byte and the bytes, none of them 0.
 
     The numbers of the bytes are reckoned all at once, side by side in one large integer.
@@ -110,25 +111,36 @@ def _by_byte(positions: array[int]) -> tuple[Sequence[int], bytes]:
     data, number = little_endian(positions), len(positions)
     low = int.from_bytes(b"\xff\xff\xff\x1f" * number, "little")
     byte = int.from_bytes(data, "little") >> 3 & low
-    apart = byte - (byte << 32 & (1 << 32 * number) - 1)
-    steps = from_little_endian("I", apart.to_bytes(4 * number, "little"))
-    values = bytearray(data[::4].translate(_BIT))
-    again = list(compress(range(number), map(not_, steps)))
-    if not again:
+    apart = (byte - (byte << 32 & (1 << 32 * number) - 1)).to_bytes(4 * number, "little")
+    steps, values = _narrowed(apart), bytearray(data[::4].translate(_BIT))
+    planes = [int.from_bytes(apart[plane::4], "little") for plane in range(4)]
+    further = (planes[0] | planes[1] | planes[2] | planes[3]).to_bytes(number, "little")
+    place = further.rfind(0)
+    if place < 0:
         return steps, bytes(values)
-    for place in reversed(again):
+    while place >= 0:
         values[place - 1] |= values[place]
-    return list(compress(steps, steps)), bytes(compress(values, steps))
+        place = further.rfind(0, 0, place)
+    return array(steps.typecode, compress(steps, further)), bytes(compress(values, further))
 
 
-def _small(steps: Sequence[int], values: bytes) -> tuple[Sequence[int], bytes]:
+def _narrowed(numbers: bytes) -> array[int]:
+    """Return numbers of four bytes each, of two if none needs more."""
+    if numbers[2::4].strip(b"\0") or numbers[3::4].strip(b"\0"):
+        return from_little_endian("I", numbers)
+    halves = bytearray(len(numbers) // 2)
+    halves[::2], halves[1::2] = numbers[::4], numbers[1::4]
+    return from_little_endian("H", halves)
+
+
+def _small(steps: array[int], values: bytes) -> tuple[array[int], bytes]:
     """Return the same with steps that two bytes can hold: longer ones lead over bytes that are 0."""
-    if max(steps) <= _STEP_MOST:
+    if steps.typecode == "H":
         return steps, values
-    small, found = list[int](), bytearray()
+    small, found = array("H"), bytearray()
     for step, value in zip(steps, values, strict=True):
         over, rest = divmod(step - 1, _STEP_MOST)
-        small += [*[_STEP_MOST] * over, rest + 1]
+        small.extend([*[_STEP_MOST] * over, rest + 1])
         found += bytes(over) + bytes([value])
     return small, bytes(found)
 
@@ -180,7 +192,7 @@ class Layout:
         return bits.of_flags(last.translate(_HAS_LAST))
 
     def in_bodies(self) -> int:
-        """Return all positions in bodies."""
+        """Return the positions in bodies."""
         inside = bytearray(self.size)
         for start, length in zip(self._starts, self._bodies, strict=False):
             whole, rest = divmod(length, 8)
@@ -188,8 +200,9 @@ class Layout:
             inside[start + whole] = (1 << rest) - 1
         return int.from_bytes(inside, "little")
 
+    @property
     def everywhere(self) -> int:
-        """Return all positions."""
+        """All positions."""
         return bits.everything(8 * self.size)
 
 
@@ -215,6 +228,11 @@ def behind(ends: int, second: int, least: int, most: int, free: int | None = Non
     # is near enough and whether any is in the same run may be asked apart: if any is, the nearest is.
     run = free + (begun & free) ^ free | begun
     return second & run & _reached(begun, most - least)
+
+
+def around(one: int, other: int, most: int) -> int:
+    """Return where the other of two characters stands at most so many positions before or behind the one."""
+    return (other << most & _reached(one, 2 * most)) >> most
 
 
 def _reached(positions: int, most: int) -> int:

@@ -29,7 +29,6 @@ from reader.core.index.protocol import (
     Without,
 )
 from reader.core.index.tantivy_engine import TantivyEngine
-from reader.core.index.tantivy_reader import TantivyReader
 from reader.core.index.whoosh_engine import WhooshEngine
 from reader.core.records import Document
 from reader.core.search.ranking import scores
@@ -74,6 +73,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
         patch.setattr("reader.core.index.grams.PAIRS_KEPT", 200)
         patch.setattr("reader.core.index.tantivy_writer.PAIRS_KEPT", 100)
         patch.setattr("reader.core.index.tantivy_reader.FEW", 0)
+        patch.setattr("reader.core.index.whoosh_reader.FEW", 0)
+        patch.setattr("reader.core.index.positions.RARE", 0)
         folder = IndexFolder(tmp_path_factory.mktemp("index"), engine, "memory")
         folder.rebuild(ARTICLES)
         folder.update([ARTICLES[3]], [ARTICLES[5].key], lambda _: [])
@@ -96,7 +97,7 @@ def holds(one: Document, expression: Expression) -> bool:
     match expression:
         case Occurs(text, scope):
             return any(text in fold(value) for value in values(one, scope))
-        case Beside(first, second, least, most, either):
+        case Beside(first, second, least, most, either, in_sentence):
             orders = [(first.text, second.text), (second.text, first.text)][: 1 + either]
             return any(
                 value.startswith(behind, at + len(before) + gap)
@@ -105,6 +106,7 @@ def holds(one: Document, expression: Expression) -> bool:
                 for at in range(len(value))
                 if value.startswith(before, at)
                 for gap in range(least, most + 1)
+                if not in_sentence or not set("。!?") & set(value[at + len(before) :][:gap])
             )
         case All(children):
             return all(holds(one, child) for child in children)
@@ -135,8 +137,10 @@ def neighbours(draw: st.DrawFn) -> Beside:
     either = draw(st.booleans())
     if either:
         texts = draw(st.permutations(texts))
-    most = least + draw(st.sampled_from((0, 0, 1, 2, 9, 20)))
-    return Beside(Occurs(texts[0], scope), Occurs(texts[1], scope), least, most, either)
+    most = least + draw(st.sampled_from((0, 0, 1, 2, 9, 20, 24, 70)))
+    return Beside(
+        Occurs(texts[0], scope), Occurs(texts[1], scope), least, most, either, in_sentence=draw(st.booleans())
+    )
 
 
 EXPRESSIONS: st.SearchStrategy[Expression] = st.recursive(
@@ -232,13 +236,10 @@ def test_with_positions_few_have_to_be_read_to_know_what_stands_near(reader: Ind
             read += selection.maybe.bit_count()
             both += reader.select(All((near.first, near.second))).maybe.bit_count()
     assert right <= read <= both
-    if isinstance(reader, TantivyReader):
-        assert read - right < (both - right) / 4
+    assert read - right < (both - right) / 4
 
 
 def test_single_characters_and_one_distance_need_no_reading(reader: IndexReader) -> None:
-    if not isinstance(reader, TantivyReader):
-        return
     for first, second in product("大运河小，1", repeat=2):
         for least, most, either in (
             (0, 0, False),
@@ -246,6 +247,7 @@ def test_single_characters_and_one_distance_need_no_reading(reader: IndexReader)
             (0, 10, True),
             (2, 5, False),
             (0, 11, False),
+            (0, 60, True),
         ):
             near = Beside(Occurs(first, Scope.BODY), Occurs(second, Scope.BODY), least, most, either)
             selection = reader.select(near)

@@ -30,7 +30,9 @@ FIELDS = {"标题": "title", "引题": "kicker", "正文": "body"}
 @pytest.fixture(scope="module", params=ENGINES)
 def indexed(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Searcher:
     folder = IndexFolder(tmp_path_factory.mktemp("index"), ENGINES[request.param](), MemoryStore.uuid)
-    folder.rebuild(ARTICLES)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.core.index.positions.RARE", 2)
+        folder.rebuild(ARTICLES)
     return Searcher(MemoryStore(ARTICLES), folder)
 
 
@@ -38,6 +40,8 @@ def indexed(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
 def _positions_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """There are few articles here: the index is to tell all the same how texts stand to each other."""
     monkeypatch.setattr("reader.core.index.tantivy_reader.FEW", 2)
+    monkeypatch.setattr("reader.core.index.whoosh_reader.FEW", 2)
+    monkeypatch.setattr("reader.core.index.positions.RARE", 2)
 
 
 @pytest.fixture(scope="module")

@@ -54,18 +54,24 @@ class _Found:
     weights: bytes | None
     sure: int
     maybe: int
+    _column: bytes = b""
 
-    def at(self, places: int, size: int) -> bytes:
-        """Return the weights at a set of places of the segment, which has `size`."""
+    def at(self, places: int, marked: bytes) -> bytes:
+        """Return the weights at a set of places of the segment; `marked` are its flags."""
         if places == self.maybe:
             return self.weights or b"\x01" * len(self.places)
-        return bytes(compress(self.column(size), bits.flags(places, size))) if places else b""
+        if not self.maybe:
+            return bytes(places.bit_count())
+        return bytes(compress(self.column(len(marked)), marked)) if places else b""
 
-    def column(self, size: int) -> bytearray:
-        """Return a weight for every place of the segment."""
-        column = bytearray(size)
-        weights = self.weights or b"\x01" * len(self.places)
-        deque(map(column.__setitem__, self.places, weights), maxlen=0)
+    def column(self, size: int) -> bytes:
+        """Return a weight for every place of the segment; a rough cut asks for it, and then ranking again."""
+        column = self._column
+        if len(column) != size:
+            made = bytearray(size)
+            weights = self.weights or b"\x01" * len(self.places)
+            deque(map(made.__setitem__, self.places, weights), maxlen=0)
+            self._column = column = bytes(made)
         return column
 
 
@@ -127,8 +133,9 @@ class _Selection:
         weights = [bytearray() for _ in range(self._texts)]
         for (base, segment), found in zip(reader.segments, self._found, strict=True):
             inside = rows >> base & bits.everything(segment.articles)
+            marked = bits.flags(inside, segment.articles)
             for column, one in zip(weights, found, strict=True):
-                column.extend(one.at(inside, segment.articles))
+                column.extend(one.at(inside, marked))
         places = bits.places(rows)
         return Candidates(
             keys=list(map(reader.rows.__getitem__, places)),
@@ -159,14 +166,16 @@ class _Selection:
         """Return a part of the rows with the `number` most relevant; a rough cut, and only if there is much to weigh."""
         if rows.bit_count() * self._texts <= WEIGHED_AT_ONCE:
             return rows
+        occurring = [text for text, often in enumerate(self._frequencies) if often]
         columns = (
             b"".join(
                 found[text].column(segment.articles)
                 for (_, segment), found in zip(self._reader.segments, self._found, strict=True)
             )
-            for text in range(self._texts)
+            for text in occurring
         )
-        return rough_best(columns, self._frequencies, len(self._reader.rows), rows, number)
+        frequencies = [self._frequencies[text] for text in occurring]
+        return rough_best(columns, frequencies, len(self._reader.rows), rows, number)
 
 
 class _Segment:

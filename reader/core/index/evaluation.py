@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Sequence
 from typing import Final, Generic, Protocol, TypeVar
 
 from reader.core.index import bits
-from reader.core.index.protocol import All, Among, Any, Beside, Expression, Occurs, Possibly, Without
+from reader.core.index.protocol import All, Among, Any, Beside, Chain, Expression, Occurs, Possibly, Without
 
 WEIGHED: Final = 16
 """Of more texts than this only so many are weighed for ranking."""
@@ -61,10 +61,13 @@ class Evaluation(Generic[FoundT]):
         among: Callable[[frozenset[int]], int],
         often: Callable[[Occurs], int],
         beside: Callable[[Beside], tuple[int, int]] | None = None,
+        *,
+        chain: Callable[[Chain], tuple[int, int]] | None = None,
     ) -> None:
         """`often` tells cheaply in about how many articles a text occurs.
 
         `beside` returns where two texts surely stand beside each other and where they may; None without positions.
+        `chain` does so for a chain; None where only its links can be asked.
         """
         self._articles = articles
         self._everywhere = bits.everything(articles)
@@ -72,6 +75,7 @@ class Evaluation(Generic[FoundT]):
         self._among = among
         self._often = often
         self._beside = beside
+        self._chain = chain
         self._found: dict[Occurs, FoundT] = {}
 
     def found(self, text: Occurs) -> FoundT:
@@ -91,6 +95,10 @@ class Evaluation(Generic[FoundT]):
                 if self._beside is not None:
                     return self._beside(expression)
                 return 0, self.found(first).maybe & self.found(second).maybe
+            case Chain(first, links):
+                if self._chain is not None:
+                    return self._chain(expression)
+                return 0, self._all((first, *links))[1]
             case Possibly(child):
                 return 0, self(child)[1]
             case Among(keys):
@@ -128,6 +136,8 @@ class Evaluation(Generic[FoundT]):
                 return self._often(expression)
             case Beside(first, second):
                 return min(self._often(first), self._often(second))
+            case Chain(first, links):
+                return min([self._about(first), *map(self._about, links)])
             case Possibly(child):
                 return self._about(child)
             case Among(keys):

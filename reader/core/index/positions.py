@@ -200,6 +200,13 @@ class Layout:
             inside[start + whole] = (1 << rest) - 1
         return int.from_bytes(inside, "little")
 
+    def starts(self, ends: int) -> int:
+        """Return where all texts begin; given are their ends."""
+        bodies = bytearray(self.size)
+        for start in self._starts[:-1]:
+            bodies[start] = 1
+        return int.from_bytes(bodies, "little") | ends << APART
+
     @property
     def everywhere(self) -> int:
         """All positions."""
@@ -212,6 +219,11 @@ def of_text(characters: Sequence[int]) -> int:
     for offset, char in enumerate(characters[1:], 1):
         found &= char >> offset
     return found
+
+
+def within(positions: int, bounds: int, least: int) -> int:
+    """Return the positions that are none of the bounds and none of the `least` - 1, less than APART, behind these."""
+    return positions & ~_reached(bounds, least - 1) if least else positions
 
 
 def behind(ends: int, second: int, least: int, most: int, free: int | None = None) -> int:
@@ -228,6 +240,11 @@ def behind(ends: int, second: int, least: int, most: int, free: int | None = Non
     # is near enough and whether any is in the same run may be asked apart: if any is, the nearest is.
     run = free + (begun & free) ^ free | begun
     return second & run & _reached(begun, most - least)
+
+
+def ahead(length: int, text: int, others: int, least: int, most: int) -> int:
+    """Return where a text of some length begins that ends `least` to `most` positions before others begin."""
+    return (text << length + most & _reached(others, most - least)) >> length + most
 
 
 def around(one: int, other: int, most: int) -> int:

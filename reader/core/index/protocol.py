@@ -61,6 +61,20 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Chain:
+    """In one field all links hold one after the other: each begins with the very place that the one before ends with.
+
+    At least `before` characters of the field stand before the first text and `after` behind the last. Without links
+    that is the first text alone. An engine that keeps no positions names the articles that hold each link.
+    """
+
+    first: Occurs
+    links: tuple[Beside, ...]
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Possibly:
     """Only articles for which `child` holds can be meant, but each of them must be read to know."""
 
@@ -95,7 +109,7 @@ class Without:
     child: Expression
 
 
-Expression = Occurs | Beside | Possibly | Among | All | Any | Without
+Expression = Occurs | Beside | Chain | Possibly | Among | All | Any | Without
 
 
 def scored(expression: Expression) -> Iterator[Occurs]:

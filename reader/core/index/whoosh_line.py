@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
 from operator import or_
 
 from reader.core.index import positions
 from reader.core.index.packing import term
 from reader.core.index.positions import APART, ENDS, STEPS_MOST, STOPS, Layout
-from reader.core.index.protocol import Beside, Scope
+from reader.core.index.protocol import Beside, Chain, Scope
 from reader.core.index.whoosh_files import LINE, Extent, SegmentTerms
 
 SCOPES = frozenset({Scope.TEXT, Scope.BODY})
@@ -24,25 +24,62 @@ class SegmentLine:
         self._terms = terms
         self._layout = Layout(sizes, bodies)
 
-    def beside(self, asked: Beside) -> int | None:
-        """Return exactly where two texts stand beside each other; None if it cannot be told from positions."""
-        first, second = asked.first.text, asked.second.text
-        only_bodies = asked.first.scope is Scope.BODY
-        bounded = asked.in_sentence or asked.most >= APART
-        if asked.first.scope not in SCOPES or (bounded and asked.least > STEPS_MOST):
-            return None
-        known = self._known(first + second)
+    def placed(self, asked: Beside | Chain) -> int | None:
+        """Return exactly where texts stand as they are asked for; None if it cannot be told from positions."""
+        links = asked.links if isinstance(asked, Chain) else (asked,)
+        texts = [asked.first.text, *(link.second.text for link in links)]
+        known = self._known("".join(texts)) if asked.first.scope in SCOPES else None
         if known is None:
             return None
+        begins = [positions.of_text([known[char] for char in text]) for text in texts]
+        match asked:
+            case Beside():
+                found = self._beside(asked, texts, begins)
+            case Chain():
+                found = self._chain(asked, texts, begins)
+        if found is not None and asked.first.scope is Scope.BODY:
+            found &= self._layout.in_bodies()
+        return None if found is None else self._layout.articles(found)
+
+    def _beside(self, asked: Beside, texts: Sequence[str], begins: Sequence[int]) -> int | None:
+        (first, second), (one, other) = texts, begins
+        bounded = _is_bounded(asked)
+        if bounded and asked.least > STEPS_MOST:
+            return None
+        if (
+            not bounded
+            and asked.either
+            and not asked.least
+            and len(first) == len(second) == 1
+            and first != second
+        ):
+            return positions.around(one, other, asked.most + 1)
         free = self._free(asked) if bounded else None
-        one, other = (positions.of_text([known[char] for char in text]) for text in (first, second))
-        if len(known) == 2 == len(first + second) and asked.either and not (asked.least or bounded):
-            found = positions.around(one, other, asked.most + 1)
-        else:
-            found = positions.behind(one << len(first), other, asked.least, asked.most, free)
-            if asked.either and first != second:
-                found |= positions.behind(other << len(second), one, asked.least, asked.most, free)
-        return self._layout.articles(found & self._layout.in_bodies() if only_bodies else found)
+        found = positions.behind(one << len(first), other, asked.least, asked.most, free)
+        if asked.either and first != second:
+            found |= positions.behind(other << len(second), one, asked.least, asked.most, free)
+        return found
+
+    def _chain(self, asked: Chain, texts: Sequence[str], begins: Sequence[int]) -> int | None:
+        """Return where the last text of a chain stands; as far as it holds, link by link."""
+        if max(asked.before, asked.after) > APART or any(map(_is_too_far, asked.links)):
+            return None
+        ends = self._all_of([ENDS]) if asked.before or asked.after else 0
+        found = (
+            positions.within(begins[0], self._layout.starts(ends), asked.before)
+            if asked.before
+            else begins[0]
+        )
+        for link, first, second, begin in zip(asked.links, texts, texts[1:], begins[1:], strict=False):
+            free = self._free(link) if _is_bounded(link) else None
+            following = positions.behind(found << len(first), begin, link.least, link.most, free)
+            if link.either:
+                following |= positions.ahead(len(second), begin, found, link.least, link.most)
+            found = following
+        if asked.after:
+            last = len(texts[-1])
+            found = positions.within(found << last, ends >> asked.after - 1, asked.after) >> last
+        return found
 
     def _known(self, characters: str) -> dict[str, int] | None:
         """Return the positions of characters, None if those of any are not kept."""
@@ -66,3 +103,13 @@ class SegmentLine:
 
     def _positions(self, extent: Extent) -> int:
         return positions.unpack(self._terms.payload(extent), self._layout.size)
+
+
+def _is_bounded(asked: Beside) -> bool:
+    """Whether it has to be looked at what lies between the texts."""
+    return asked.in_sentence or asked.most >= APART
+
+
+def _is_too_far(link: Beside) -> bool:
+    """Whether of a link it cannot be told which places of the second text it holds for."""
+    return _is_bounded(link) and (link.either or link.least > STEPS_MOST)

@@ -6,8 +6,9 @@ from array import array
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import compress, pairwise
+from operator import and_
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from reader.core.index.protocol import (
     TITLE_SHIFT,
     Beside,
     Candidates,
+    Chain,
     DamagedIndex,
     Expression,
     Occurs,
@@ -120,7 +122,12 @@ class _Selection:
         self.sure = self.maybe = 0
         for base, segment in reader.segments:
             evaluation = Evaluation(
-                segment.articles, segment.lookup, segment.among, segment.often, segment.beside
+                segment.articles,
+                segment.lookup,
+                segment.among,
+                segment.often,
+                segment.beside,
+                chain=segment.chain,
             )
             sure, maybe = evaluation(expression)
             self._evaluations.append(evaluation)
@@ -193,7 +200,7 @@ class _Segment:
             raise DamagedIndex(f"{info.name}: {error}") from error
         self._line = SegmentLine(self._terms, lying.sizes, lying.bodies)
         self._known: dict[Occurs, _Found] = {}
-        self._beside: dict[Beside, tuple[int, int]] = {}
+        self._beside: dict[Beside | Chain, tuple[int, int]] = {}
 
     def close(self) -> None:
         """Close the files."""
@@ -214,31 +221,53 @@ class _Segment:
         """Return where two texts surely stand beside each other and where they may. Raises DamagedIndex."""
         found = self._beside.get(asked)
         if found is None:
-            both = self.lookup(asked.first).maybe & self.lookup(asked.second).maybe
-            try:
-                found = self._standing(asked, both) if both.bit_count() > FEW else (0, both)
-            except Exception as error:  # as above
-                raise DamagedIndex(f"{self._name}: {error}") from error
-            if len(self._beside) >= REMEMBERED:
-                self._beside = {}
-            self._beside[asked] = found
+            found = self._remembered(asked, self._placed((asked.first, asked.second), (asked,), asked))
         return found
 
-    def _standing(self, asked: Beside, both: int) -> tuple[int, int]:
-        """Return where two texts stand beside each other: exactly, or what is few enough to be read."""
+    def chain(self, asked: Chain) -> tuple[int, int]:
+        """Return where a chain surely holds and where it may. Raises DamagedIndex."""
+        found = self._beside.get(asked)
+        if found is None:
+            texts = (asked.first, *(link.second for link in asked.links))
+            found = self._remembered(asked, self._placed(texts, asked.links, asked))
+        return found
+
+    def _remembered(self, asked: Beside | Chain, found: tuple[int, int]) -> tuple[int, int]:
+        if len(self._beside) >= REMEMBERED:
+            self._beside = {}
+        self._beside[asked] = found
+        return found
+
+    def _placed(
+        self, texts: Sequence[Occurs], links: Sequence[Beside], asked: Beside | Chain
+    ) -> tuple[int, int]:
+        """Return where texts stand as they are asked for: exactly, or what is few enough to be read."""
+        maybe = reduce(and_, (self.lookup(text).maybe for text in texts))
+        try:
+            for link in links:
+                if maybe.bit_count() > FEW:
+                    maybe = self._standing(link, maybe)
+            if maybe.bit_count() <= max(FEW, positions.RARE * sum(len(text.text) for text in texts)):
+                return 0, maybe
+            found = self._line.placed(asked)
+        except Exception as error:  # as above
+            raise DamagedIndex(f"{self._name}: {error}") from error
+        if found is not None:
+            return found & maybe, found & maybe
+        if isinstance(asked, Chain):
+            maybe = reduce(and_, (self.beside(link)[1] for link in links), maybe)
+        return 0, maybe
+
+    def _standing(self, asked: Beside, both: int) -> int:
+        """Leave out the places where the kept pairs of two texts do not stand beside each other."""
         first, second = self._anchor(asked.first.text), self._anchor(asked.second.text)
-        lengths = [len(text.text) for text in (asked.first, asked.second)]
-        if first is not None and second is not None:
-            behind, before = lengths
-            distances = [(behind + asked.least, behind + asked.most)]
-            if asked.either:
-                distances.append((-before - asked.most, -before - asked.least))
-            both = standing(first, second, distances, both, self.articles)
-        if both.bit_count() > positions.RARE * sum(lengths):
-            found = self._line.beside(asked)
-            if found is not None:
-                return found & both, found & both
-        return 0, both
+        if first is None or second is None:
+            return both
+        behind, before = len(asked.first.text), len(asked.second.text)
+        distances = [(behind + asked.least, behind + asked.most)]
+        if asked.either:
+            distances.append((-before - asked.most, -before - asked.least))
+        return standing(first, second, distances, both, self.articles)
 
     def _anchor(self, text: str) -> Anchor | None:
         """Return the rarest kept pair of a text, None if no pair of it is kept."""

@@ -246,7 +246,17 @@ def test_near_and_wildcards_stay_right_through_changes(tmp_path: Path, engine: s
 
 
 @pytest.mark.parametrize(
-    "inner", ["大 ~8 运河", "通配:大*河", "(河|桥) ~4 运", "大 ~3 运 ~3 河", "标题:(大 ~6 河)"]
+    "inner",
+    [
+        "大 ~8 运河",
+        "通配:大*河",
+        "(河|桥) ~4 运",
+        "大 ~3 运 ~3 河",
+        "大 ~30 运 ~2 河",
+        "标题:(大 ~6 河)",
+        "通配:?大*河??运",
+        "通配:大?运???",
+    ],
 )
 @pytest.mark.parametrize(
     "outer",
@@ -386,7 +396,7 @@ def test_a_query_for_which_too_much_had_to_be_read_is_refused(
 ) -> None:
     monkeypatch.setattr("reader.core.search.finding.MOST_READ", 20)
     monkeypatch.setattr("reader.core.search.finding.SIFTED", 20)
-    refused = indexed.answer("通配:?运")
+    refused = indexed.answer("通配:" + "?" * 30 + "运")
     assert (refused.total, refused.hits) == (0, ())
     assert [note.code for note in refused.notes] == ["query.too_broad"]
     assert "20" in refused.notes[0].text()

@@ -45,6 +45,8 @@ _NO_ID: Final = 0xFFFF_FFFF
 Extent = tuple[int, int, int]
 """How many articles a posting list has, where it lies and how many bytes it takes."""
 
+_REMEMBERED: Final = 1_000
+"""So many extents of a segment are remembered: a question asks for the same ones several times."""
 _POSITIONED_READS: Final = hasattr(os, "pread")
 """Windows has none: there threads take turns."""
 
@@ -172,6 +174,7 @@ class SegmentTerms:
 
     def __init__(self, folder: Path, name: str) -> None:
         storage = Storage(folder)
+        self._extents: dict[bytes, Extent | None] = {}
         self._finalizer = weakref.finalize(self, _close, storage.opened)
         segment = W3Segment(W3Codec(), name, segid="s")
         try:
@@ -189,7 +192,16 @@ class SegmentTerms:
 
     def extent(self, field: str, term: bytes) -> Extent | None:
         """Return where the postings of a term lie, None if there is no such term."""
-        info = self._index.get(self._keys[field] + term)
+        key, known = self._keys[field] + term, self._extents
+        if key in known:
+            return known[key]
+        if len(known) >= _REMEMBERED:
+            self._extents = known = {}
+        known[key] = extent = self._extent(key)
+        return extent
+
+    def _extent(self, key: bytes) -> Extent | None:
+        info = self._index.get(key)
         if info is None:
             return None
         _, _, articles, *_, offset, length = _INFO.unpack(info)

@@ -34,8 +34,6 @@ ALWAYS: Final = frozenset({*STOPS, ENDS})
 """What is kept however rare it is."""
 RARE: Final = 50
 """Of a character in fewer articles of a segment the positions are not kept: those articles are sooner read."""
-STEPS_MOST: Final = 64
-"""A gap that must be so long is not looked at position by position."""
 
 _FIRST: Final = 1
 """Where the first article begins, so that each byte with a position is at least one step on."""
@@ -175,6 +173,8 @@ class Layout:
         self._bodies = bodies
         self._starts = array("Q", accumulate(sizes, initial=_FIRST))
         self.size = self._starts[-1]
+        self.longest = 8 * max(sizes, default=0)
+        """More positions than any article has."""
 
     @cached_property
     def _below(self) -> int:
@@ -223,19 +223,20 @@ def of_text(characters: Sequence[int]) -> int:
 
 def within(positions: int, bounds: int, least: int) -> int:
     """Return the positions that are none of the bounds and none of the `least` - 1, less than APART, behind these."""
-    return positions & ~_reached(bounds, least - 1) if least else positions
+    return positions & ~_reached(bounds, least - 1)
 
 
 def behind(ends: int, second: int, least: int, most: int, free: int | None = None) -> int:
     """Return where a text begins `least` to `most` positions behind the ends of another one.
 
-    Between them lie only positions of `free`, if it is given; then `least` must not be more than STEPS_MOST.
+    Between them lie only positions of `free`, if it is given.
     """
+    begun = ends << least
     if free is None:
-        return second & _reached(ends << least, most - least)
-    begun = ends
-    for _ in range(least):
-        begun = (begun & free) << 1
+        return second & _reached(begun, most - least)
+    if least:
+        bounds = free ^ bits.everything(free.bit_length())
+        begun &= ~(_reached(bounds, least - 1) << 1)
     # Adding where a run begins to the run carries through to just behind its end. Whether the nearest first text
     # is near enough and whether any is in the same run may be asked apart: if any is, the nearest is.
     run = free + (begun & free) ^ free | begun

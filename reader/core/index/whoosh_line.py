@@ -9,7 +9,7 @@ from operator import or_
 
 from reader.core.index import positions
 from reader.core.index.packing import term
-from reader.core.index.positions import APART, ENDS, STEPS_MOST, STOPS, Layout
+from reader.core.index.positions import APART, ENDS, STOPS, Layout
 from reader.core.index.protocol import Beside, Chain, Scope
 from reader.core.index.whoosh_files import LINE, Extent, SegmentTerms
 
@@ -32,6 +32,7 @@ class SegmentLine:
         if known is None:
             return None
         begins = [positions.of_text([known[char] for char in text]) for text in texts]
+        found: int | None
         match asked:
             case Beside():
                 found = self._beside(asked, texts, begins)
@@ -41,23 +42,16 @@ class SegmentLine:
             found &= self._layout.in_bodies()
         return None if found is None else self._layout.articles(found)
 
-    def _beside(self, asked: Beside, texts: Sequence[str], begins: Sequence[int]) -> int | None:
+    def _beside(self, asked: Beside, texts: Sequence[str], begins: Sequence[int]) -> int:
         (first, second), (one, other) = texts, begins
-        bounded = _is_bounded(asked)
-        if bounded and asked.least > STEPS_MOST:
-            return None
-        if (
-            not bounded
-            and asked.either
-            and not asked.least
-            and len(first) == len(second) == 1
-            and first != second
-        ):
-            return positions.around(one, other, asked.most + 1)
+        bounded, most = _is_bounded(asked), min(asked.most, self._layout.longest)
+        either = asked.either and first != second
+        if either and not bounded and not asked.least and len(first) == len(second) == 1:
+            return positions.around(one, other, most + 1)
         free = self._free(asked) if bounded else None
-        found = positions.behind(one << len(first), other, asked.least, asked.most, free)
-        if asked.either and first != second:
-            found |= positions.behind(other << len(second), one, asked.least, asked.most, free)
+        found = positions.behind(one << len(first), other, asked.least, most, free)
+        if either:
+            found |= positions.behind(other << len(second), one, asked.least, most, free)
         return found
 
     def _chain(self, asked: Chain, texts: Sequence[str], begins: Sequence[int]) -> int | None:
@@ -65,11 +59,9 @@ class SegmentLine:
         if max(asked.before, asked.after) > APART or any(map(_is_too_far, asked.links)):
             return None
         ends = self._all_of([ENDS]) if asked.before or asked.after else 0
-        found = (
-            positions.within(begins[0], self._layout.starts(ends), asked.before)
-            if asked.before
-            else begins[0]
-        )
+        found = begins[0]
+        if asked.before:
+            found = positions.within(found, self._layout.starts(ends), asked.before)
         for link, first, second, begin in zip(asked.links, texts, texts[1:], begins[1:], strict=False):
             free = self._free(link) if _is_bounded(link) else None
             following = positions.behind(found << len(first), begin, link.least, link.most, free)
@@ -112,4 +104,4 @@ def _is_bounded(asked: Beside) -> bool:
 
 def _is_too_far(link: Beside) -> bool:
     """Whether of a link it cannot be told which places of the second text it holds for."""
-    return _is_bounded(link) and (link.either or link.least > STEPS_MOST)
+    return link.either and _is_bounded(link)

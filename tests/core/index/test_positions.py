@@ -66,7 +66,7 @@ LINES = st.lists(st.tuples(FIELDS, st.lists(FIELDS.filter(bool), max_size=2)), m
 @given(
     LINES,
     st.tuples(st.text(ALPHABET[:3], min_size=1, max_size=3), st.text(ALPHABET, min_size=1, max_size=2)),
-    st.tuples(st.integers(0, 4), st.integers(0, 40)),
+    st.tuples(st.integers(0, 4) | st.integers(20, 50), st.integers(0, 40)),
     st.booleans(),
 )
 def test_what_is_asked_of_a_line_is_what_a_look_at_the_texts_finds(
@@ -104,6 +104,16 @@ def test_characters_near_each_other_in_either_order(articles: list[tuple[str, li
     assert bits.places(layout.articles(around(one, other, most))) == [
         number for number, (body, others) in enumerate(articles) if any(map(near.search, (body, *others)))
     ]
+
+
+def test_nothing_found_at_the_very_end_of_an_article_is_taken_for_the_next_one() -> None:
+    for length in range(1, 18):
+        line = line_up([("大河" + "运" * length + "大河", []), ("运", ["运"]), ("河大", [])])
+        layout = Layout(line.sizes, line.bodies)
+        one, other = (bits.of_places(line.positions[char], 8 * layout.size) for char in "大河")
+        for most in range(1, APART + 1):
+            assert bits.places(layout.articles(around(one, other, most))) == [0, 2]
+            assert bits.places(layout.articles(behind(one << 1, other, 0, most - 1))) == [0]
 
 
 def test_only_rare_characters_are_left_to_be_read(tmp_path: Path) -> None:

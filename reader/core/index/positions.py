@@ -177,19 +177,23 @@ class Layout:
         """More positions than any article has."""
 
     @cached_property
+    def _last(self) -> list[int]:
+        """The last byte of each article."""
+        return [start - 1 for start in self._starts[1:]]
+
+    @cached_property
     def _below(self) -> int:
         """All positions but the last of each article, which are always empty."""
         below = bytearray(b"\xff" * self.size)
-        for start in self._starts[1:]:
-            below[start - 1] = _LAST_BIT - 1
+        for last in self._last:
+            below[last] = _LAST_BIT - 1
         return int.from_bytes(below, "little")
 
     def articles(self, positions: int) -> int:
         """Return the places of the articles that any of the positions are in."""
         # Wherever something is added to all the lower positions of an article, they overflow into its last one.
         filled = (positions + self._below).to_bytes(self.size, "little")
-        last = bytes([filled[start - 1] for start in self._starts[1:]])
-        return bits.of_flags(last.translate(_HAS_LAST))
+        return bits.of_flags(bytes(map(filled.__getitem__, self._last)).translate(_HAS_LAST))
 
     def in_bodies(self) -> int:
         """Return the positions in bodies."""

@@ -176,6 +176,7 @@ def _reading_room(studio: Studio, folder: Path) -> None:
         studio.shoot(window, "33-filtered-tree")
         window.contents.field.clear()
         window.room.ways.show_calendar()
+        studio.until(lambda: window.findChild(QDialog, "calendar") is not None)
         studio.shoot(window.findChildren(QDialog)[-1], "34-calendar")
         window.findChildren(QDialog)[-1].close()
         studio.settle()

@@ -85,6 +85,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         # What no command has foreseen: a path that this account may not use, a name that is too long.
         path = error.filename or type(error).__name__
-        reason = Reason("file.refused", path=path, detail=error.strerror or error)
+        reason = Reason("file.refused", path=path, detail=error)
         speech.tell(reason.text(speech.language))
         return NOTHING

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +13,7 @@ from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core.errors import Reason
 from reader.core.policies import Policies, gather, read_files, read_policies
+from reader.core.system_words import SystemTrouble
 
 if TYPE_CHECKING:
     from reader.core.archives import Archive
@@ -67,7 +67,7 @@ def run_policies(options: argparse.Namespace, speech: Speech) -> int:
     # Of a file that is there and cannot be read the system's reason is told with its name.
     read = [source.removesuffix(")").partition(" (")[0] for source in policies.sources]
     missing = [path for path in options.files if str(path) not in (*policies.sources, *read)]
-    troubles = [Reason("policy.unreadable", source=path, detail=os.strerror(2)) for path in missing]
+    troubles = [Reason("policy.unreadable", source=path, detail=SystemTrouble("ENOENT")) for path in missing]
     troubles += [*policies.troubles, *_setting_troubles(policies, speech)]
     home = library_path(options, speech)
     if options.json:

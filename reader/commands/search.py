@@ -17,6 +17,7 @@ from reader.core import contract
 from reader.core.errors import BaokuError
 from reader.core.policies import Act, read_policies
 from reader.core.records import Alike, Answer, SearchOptions, Sort
+from reader.core.system_words import SystemTrouble
 
 FOUND: Final[Sentence] = (
     "“{query}”:{total} 篇(检索了 {files} 个文件 {issues} 期 {articles} 篇,{failed} 个文件失败,{waiting} 篇尚未编入索引;"
@@ -95,7 +96,7 @@ def _queries(file: str) -> Iterator[str]:
             for line in stream:
                 yield line.decode("utf-8-sig", "replace").rstrip("\r\n")
     except OSError as error:
-        raise BaokuError("file.unreadable", detail=f"{file}: {error.strerror}") from error
+        raise BaokuError("file.unreadable", detail=SystemTrouble.of(error, file)) from error
 
 
 def _alike(text: str) -> Alike:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from reader.core.system_words import SystemTrouble
+
 
 class Language(StrEnum):
     """A language Baoku speaks."""
@@ -385,6 +387,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
 class Reason:
     """A sentence for the user: a code that programs can rely on, and its fields.
 
+    An error of the system among the fields is told in our own words, as `SystemTrouble` has them.
     Raises KeyError at once for an unknown code, so that a typing slip cannot wait for a user to find it.
     """
 
@@ -394,12 +397,16 @@ class Reason:
         if code not in SENTENCES:
             raise KeyError(code)
         self.code = code
-        self.fields = fields
+        self.fields = {name: _of_system(value) for name, value in fields.items()}
 
     def text(self, language: Language = Language.CHINESE) -> str:
         """Return the sentence in a language."""
-        chinese, english = SENTENCES[self.code]
-        return (chinese if language is Language.CHINESE else english).format(**self.fields)
+        which = 0 if language is Language.CHINESE else 1
+        fields = {
+            name: value.words[which] if isinstance(value, SystemTrouble) else value
+            for name, value in self.fields.items()
+        }
+        return SENTENCES[self.code][which].format(**fields)
 
     def __repr__(self) -> str:
         return f"Reason({self.code!r}, {self.fields!r})"
@@ -409,6 +416,10 @@ class Reason:
 
     def __hash__(self) -> int:
         return hash((self.code, tuple(sorted((k, str(v)) for k, v in self.fields.items()))))
+
+
+def _of_system(value: object) -> object:
+    return SystemTrouble.of(value) if isinstance(value, OSError) else value
 
 
 class BaokuError(Exception):

@@ -193,7 +193,7 @@ class Exchanging:
                     continue
                 done = self.take(path, progress)
             except OSError as error:
-                failed.append(Failure(str(path), Reason("file.unreadable", detail=error.strerror or error)))
+                failed.append(Failure(str(path), Reason("file.unreadable", detail=error)))
                 continue
             except BaokuError as error:
                 if not error.reason.code.startswith(("bundle.", "file.")):
@@ -220,7 +220,7 @@ class Exchanging:
             except FileNotFoundError:
                 return name, None
             except OSError as error:
-                raise BaokuError("file.unreadable", detail=error.strerror or error) from error
+                raise BaokuError("file.unreadable", detail=error) from error
         host = "".join(
             char for char in socket.gethostname() if char.isascii() and (char.isalnum() or char == "-")
         )
@@ -318,4 +318,4 @@ def _bundles(folder: Path) -> list[Path]:
         found = (path for path in folder.iterdir() if path.name.endswith(ENDING) and path.is_file())
         return sorted(islice(found, MOST_STATIONS))
     except OSError as error:
-        raise BaokuError("file.refused", path=folder, detail=error.strerror or error) from error
+        raise BaokuError("file.refused", path=folder, detail=error) from error

@@ -59,9 +59,8 @@ def telling(path: Path, refusal: str = "library.unwritable") -> Iterator[None]:
     except OSError as error:
         if error.errno in FULL:
             raise BaokuError("library.full", path=path) from error
-        detail = error.strerror or error
         named = path.parent if refusal == "library.unwritable" else path
-        raise BaokuError(refusal, path=named, detail=detail) from error
+        raise BaokuError(refusal, path=named, detail=error) from error
 
 
 @contextmanager

@@ -69,7 +69,8 @@ class Folded:
         if self._places is None:
             irregular = _TABLE.irregular & self._others
             self._places = _Clusters(self._printed) if self._joined else _Irregular(self._printed, irregular)
-        return self._places.of(start)[0], self._places.of(end - 1)[1]
+        first = self._places.of(start)
+        return first if end - start == 1 else (first[0], self._places.of(end - 1)[1])
 
 
 class _Irregular:

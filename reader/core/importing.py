@@ -418,7 +418,7 @@ def _reason(error: OSError | BaokuError) -> Reason:
         return error.reason
     if isinstance(error, FileNotFoundError):
         return Reason("file.missing")
-    return Reason("file.unreadable", detail=error.strerror or str(error))
+    return Reason("file.unreadable", detail=error)
 
 
 def _accounted(page: ParsedPage, text: str) -> tuple[ParsedPage, list[Failure]]:

@@ -78,7 +78,7 @@ class KeptSources:
         try:
             data = self._place(sha256, ".txt").read_bytes()
         except OSError as error:
-            raise BaokuError("source.damaged", digest=sha256[:16], detail=error.strerror or error) from error
+            raise BaokuError("source.damaged", digest=sha256[:16], detail=error) from error
         if hashlib.sha256(data).hexdigest() != sha256:
             raise BaokuError("source.damaged", digest=sha256[:16], detail="SHA-256")
         return data
@@ -88,7 +88,7 @@ class KeptSources:
         try:
             return self._place(sha256, ".txt").open("rb")
         except OSError as error:
-            raise BaokuError("source.damaged", digest=sha256[:16], detail=error.strerror or error) from error
+            raise BaokuError("source.damaged", digest=sha256[:16], detail=error) from error
 
     def successor(self, sha256: str) -> str | None:
         """Return the digest of the newest edition that took a source's place, None if none did."""

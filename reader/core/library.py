@@ -537,7 +537,7 @@ def parse_file(path: str, home: Path) -> ParsedPage:
     except (FileNotFoundError, ValueError) as error:  # the second for a name with a NUL in it
         raise BaokuError("file.missing") from error
     except OSError as error:
-        raise BaokuError("file.unreadable", detail=error.strerror or error) from error
+        raise BaokuError("file.unreadable", detail=error) from error
     return sources.read_page(path, data, profiles)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import logging
 import os
@@ -17,6 +16,7 @@ from reader.core.annotations import Store
 from reader.core.catalogue import Catalogue, Damaged
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import exclusive, telling
+from reader.core.system_words import SystemTrouble
 
 log = logging.getLogger(__name__)
 
@@ -116,7 +116,7 @@ class Home:
         path = self.base / CATALOGUE
         needs_work = Catalogue.needs_work(path, read_only=self.read_only)
         if needs_work and self.read_only:
-            raise BaokuError("library.unwritable", path=self.base, detail=os.strerror(errno.EACCES))
+            raise BaokuError("library.unwritable", path=self.base, detail=SystemTrouble("EACCES"))
         try:
             with self.writing() if needs_work else nullcontext():
                 return self._sound_catalogue(holds_sources)

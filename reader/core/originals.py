@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import islice
+import threading
+from typing import BinaryIO, Final
 
 from reader.core import sources
 from reader.core.catalogue import Catalogue
 from reader.core.keeping import RECORDS, KeptSources
 from reader.core.records import LineRole, PageSource, StoredArticle
+
+STEP: Final = 256
+"""Of so many lines of a file of records it is known where the first begins."""
 
 
 class Originals:
@@ -17,6 +21,8 @@ class Originals:
         self._catalogue = catalogue
         self._kept = kept
         self._profiles = profiles
+        self._lock = threading.Lock()
+        self._begins: dict[str, list[int]] = {}
 
     def lines(self, article_id: str) -> list[tuple[int, str]]:
         """Return the numbered lines of the source page an article stands on; of a JSON Lines source, its record.
@@ -50,6 +56,22 @@ class Originals:
 
     def _record(self, stored: StoredArticle) -> str:
         number = stored.article.lines[0]
-        with self._kept.open(stored.source.sha256) as stream:
-            record = next(islice(stream, number - 1, None), b"")
+        with self._lock, self._kept.open(stored.source.sha256) as stream:
+            record = self._line(stream, self._begins.setdefault(stored.source.sha256, [0]), number)
         return record.decode("utf-8", "replace").rstrip("\r\n")
+
+    @staticmethod
+    def _line(stream: BinaryIO, begins: list[int], number: int) -> bytes:
+        """Return a line of a file. `begins` is where every STEP-th line begins, as far as has been read: it grows.
+
+        A file of records may be of any size; it is read through once, not for each of its articles.
+        """
+        step, beyond = divmod(number - 1, STEP)
+        stream.seek(begins[min(step, len(begins) - 1)])
+        while len(begins) <= step:
+            if not all(stream.readline() for _ in range(STEP)):
+                return b""
+            begins.append(stream.tell())
+        for _ in range(beyond):
+            stream.readline()
+        return stream.readline()

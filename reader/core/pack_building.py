@@ -69,7 +69,7 @@ def _look_at(source: Path) -> None:
     try:
         source.stat()
     except OSError as error:
-        raise BaokuError("file.refused", path=source, detail=error.strerror or error) from error
+        raise BaokuError("file.refused", path=source, detail=error) from error
 
 
 def _fill(making: Path, source: Path, progress: Progress) -> tuple[Failure, ...]:

@@ -25,6 +25,7 @@ from reader import paths
 from reader.core.errors import BaokuError
 from reader.core.files import writing
 from reader.core.progress import Progress, Stage
+from reader.core.system_words import SystemTrouble
 
 SUFFIX: Final = ".baokupack"
 MANIFEST: Final = "baokupack.json"
@@ -97,9 +98,7 @@ def read_pack(path: Path) -> Pack:
             digest=manifest["sha256"],
         )
     except OSError as error:
-        raise BaokuError(
-            "pack.damaged", path=path, detail=f"{MANIFEST}: {error.strerror or error}"
-        ) from error
+        raise BaokuError("pack.damaged", path=path, detail=SystemTrouble.of(error, MANIFEST)) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BaokuError("pack.damaged", path=path, detail=f"{MANIFEST}: {error}") from error
 
@@ -185,9 +184,7 @@ def _signature(pack: Pack, name: str) -> Signature:
     try:
         stat = (pack.path / name).stat()
     except OSError as error:
-        raise BaokuError(
-            "pack.damaged", path=pack.path, detail=f"{name}: {error.strerror or error}"
-        ) from error
+        raise BaokuError("pack.damaged", path=pack.path, detail=SystemTrouble.of(error, name)) from error
     return stat.st_size, stat.st_mtime_ns, stat.st_ino
 
 
@@ -197,9 +194,7 @@ def _compared(pack: Pack, name: str) -> str:
         if (path.stat().st_size, _sha256(path)) == pack.files[name]:
             return name
     except OSError as error:
-        raise BaokuError(
-            "pack.damaged", path=pack.path, detail=f"{name}: {error.strerror or error}"
-        ) from error
+        raise BaokuError("pack.damaged", path=pack.path, detail=SystemTrouble.of(error, name)) from error
     raise BaokuError("pack.damaged", path=pack.path, detail=name)
 
 

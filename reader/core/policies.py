@@ -31,6 +31,7 @@ from typing import Any, Final
 
 from reader import paths
 from reader.core.errors import Reason
+from reader.core.system_words import SystemTrouble
 
 REGISTRY_KEY: Final = r"SOFTWARE\Policies\Baoku"
 LARGEST: Final = 1 << 20
@@ -205,7 +206,7 @@ def read_files(files: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
             continue
         except OSError as error:
             # One that is there but cannot be read must be told: an office relies on it.
-            yield f"{path} ({error.strerror or error})", b""
+            yield f"{path} ({' / '.join(SystemTrouble.of(error).words)})", b""
 
 
 def _registry() -> Iterator[tuple[str, Mapping[str, Any]]]:

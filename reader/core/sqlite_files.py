@@ -14,15 +14,20 @@ from urllib.parse import quote
 
 from reader.core.errors import BaokuError
 from reader.core.files import FULL
+from reader.core.system_words import READ_ONLY, UNOPENED, SystemTrouble
 
 UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What reading a damaged file raises; SQLite's message may quote bytes of the file that are no text."""
 
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _LOCKED: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL})
-_IN_THE_WAY: Final = frozenset(
-    {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}
-)
+_IN_THE_WAY: Final = {
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: UNOPENED,
+    sqlite3.SQLITE_PERM: "EACCES",
+    sqlite3.SQLITE_IOERR: "EIO",
+}
+"""What stands in the way, and what it is called among the system's refusals."""
 _ROOM: Final = 1 << 16
 """Bytes without which a disk counts as full: two of the files of 32 KB that SQLite needs beside one that it reads."""
 
@@ -47,7 +52,9 @@ def obstacle(error: sqlite3.DatabaseError, path: Path) -> BaokuError | None:
         return None
     if extended == sqlite3.SQLITE_IOERR_SHMSIZE or has_no_room(path.parent):
         return BaokuError("library.full", path=path)
-    return BaokuError("library.unwritable", path=path.parent, detail=error)
+    return BaokuError(
+        "library.unwritable", path=path.parent, detail=SystemTrouble(_IN_THE_WAY[code], str(error))
+    )
 
 
 def has_no_room(folder: Path) -> bool:

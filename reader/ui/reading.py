@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,12 +12,15 @@ from reader.core.errors import BaokuError, Reason
 from reader.core.records import Alike, JumpHalf, Neighbours, Span, StoredArticle
 from reader.ui import wording
 from reader.ui.history import Tabs, Visit
+from reader.ui.later import Later
 from reader.ui.session import Session
 
 if TYPE_CHECKING:
     from reader.core.library import Library
 
 NOWHERE = Neighbours()
+TURNS_BEFORE_AROUND: Final = 2
+"""Turns of the event loop until what lies around an article is looked up: it is painted in the first."""
 TURNS = tuple(field.name for field in fields(Neighbours))
 
 
@@ -47,7 +50,8 @@ class Reading(QObject):
     """Opens articles, each in a tab. `opened` brings what came to the front, `emptied` that nothing is there.
 
     `leaving` comes before another article comes to the front; `vanished` when the one in front has gone from
-    the library, where it stays to be read.
+    the library, where it stays to be read. `ways_changed` comes a moment after an article: what lies around it is
+    looked up when it is on the screen.
     """
 
     opened = Signal(Opened)
@@ -63,6 +67,8 @@ class Reading(QObject):
         self._session = session
         self._tabs = Tabs()
         self._neighbours = NOWHERE
+        self._gone = False
+        self._around = Later(self._look_around, TURNS_BEFORE_AROUND, self)
         self._shown: Opened | None = None
         self.alike = Alike()
         """What counts as the same in the query that articles are opened from."""
@@ -92,8 +98,13 @@ class Reading(QObject):
 
     def neighbour(self, turn: str) -> str | None:
         """Return the article a turn ("next_page", …) leads to."""
+        self._around.do_now()
         target = getattr(self._neighbours, turn)
         return str(target) if target is not None else None
+
+    def may_turn(self, turn: str) -> bool:
+        """Tell whether a turn leads somewhere, as far as has been looked; `ways_changed` comes when that has changed."""
+        return getattr(self._neighbours, turn) is not None
 
     def open(self, article_id: str, query: str = "", scroll: int = 0) -> bool:
         """Open an article as a new visit of the tab in front; return whether it could be opened."""
@@ -151,10 +162,12 @@ class Reading(QObject):
             stored = library.article(shown.visit.article_id)
             self._neighbours = library.neighbours(shown.visit.article_id)
         except BaokuError:
-            if self._neighbours is not NOWHERE:
-                self._neighbours = NOWHERE
+            self._neighbours = NOWHERE
+            if not self._gone:
+                self._gone = True
                 self.vanished.emit()
         else:
+            self._gone = False
             if stored.article != shown.stored.article:
                 self.show_again()
         self.ways_changed.emit()
@@ -250,6 +263,7 @@ class Reading(QObject):
         if current is not None:
             self._revisit(current)
             return
+        self._around.forget()
         self._shown, self._neighbours = None, NOWHERE
         self.emptied.emit()
         self.tabs_changed.emit()
@@ -283,9 +297,10 @@ class Reading(QObject):
 
     def _show(self, found: Opened) -> None:
         self._shown = found
+        self._gone = False
         self.opened.emit(found)
         self.tabs_changed.emit()
-        self._look_around()
+        self._around.ask()
 
     def _look_around(self) -> None:
         library, article_id = self._session.library, self.article_id

@@ -17,13 +17,14 @@ from reader.ui.context import Context
 from reader.ui.dialogs.base import copy_text
 from reader.ui.history import Visit
 from reader.ui.language import translate
+from reader.ui.later import Later
 from reader.ui.panes.article import ArticlePane
 from reader.ui.panes.contents import ContentsPane
 from reader.ui.panes.info import InfoPane
 from reader.ui.panes.names import NamesPane
 from reader.ui.panes.page_view import PageView
 from reader.ui.panes.tabs import ArticleTabs
-from reader.ui.reading import TURNS, Opened, Reading
+from reader.ui.reading import TURNS, TURNS_BEFORE_AROUND, Opened, Reading
 from reader.ui.search_desk import SearchDesk
 from reader.ui.text_offsets import ShownText, without_tags
 from reader.ui.typography import Typography
@@ -55,6 +56,7 @@ class ReadingRoom(QObject):
         self.names = NamesPane(context.theme)
         self._naming = context.tasks.latest()
         self._words = context.tasks.latest()
+        self._revealing = Later(self._reveal_in_tree, TURNS_BEFORE_AROUND + 1, self)
         self.comparing = Comparing(context, reading, self.article, self)
         self.ways = Wayfinding(context, reading, window)
         self.page = PageView(context.theme)
@@ -73,7 +75,7 @@ class ReadingRoom(QObject):
         reading.opened.connect(lambda opened: self.info.show_article(opened.stored))
         reading.opened.connect(lambda _opened: self.names.forget())
         reading.opened.connect(lambda opened: self._desk.results.select(opened.stored.article.id))
-        reading.opened.connect(lambda _opened: self._reveal_in_tree())
+        reading.opened.connect(lambda _opened: self._revealing.ask())
         reading.opened.connect(lambda _opened: self.titled.emit())
         reading.emptied.connect(self.article.clear)
         reading.emptied.connect(self.titled)
@@ -333,7 +335,7 @@ def enabled_ways(reading: Reading) -> dict[str, bool]:
         "tab.next": len(reading.visits) > 1,
         "tab.previous": len(reading.visits) > 1,
     }
-    return ways | {f"go.{turn}": reading.neighbour(turn) is not None for turn in TURNS}
+    return ways | {f"go.{turn}": reading.may_turn(turn) for turn in TURNS}
 
 
 def _column(*parts: QWidget) -> QWidget:

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from reader.ui import contrast
 
@@ -167,7 +168,8 @@ class Theme(QObject):
         if self._worn:
             sheet = (self._resources / "themes" / "window.qss").read_text(encoding="utf-8")
             tokens = {**self._tokens, "icons": (self._resources / "icons").as_posix()}
-            self._app.setStyleSheet(fill_in(sheet, tokens))
+            with StyledOnce(self._app):
+                self._app.setStyleSheet(fill_in(sheet, tokens))
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -200,6 +202,35 @@ class Theme(QObject):
         for which in (role.Text, role.WindowText, role.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, which, self.colour("faint"))
         return palette
+
+
+class StyledOnce(QObject):
+    """While a style sheet is changed, lets every widget hear of it once, when all of them have their new style.
+
+    Qt goes through the widgets by way of each of their parents: one that lies eight deep would lay itself out eight times,
+    the tree with all its open rows.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._app = app
+        self._held: dict[int, QObject] = {}
+
+    def __enter__(self) -> None:
+        self._app.installEventFilter(self)
+
+    def __exit__(self, *_error: object) -> None:
+        self._app.removeEventFilter(self)
+        for widget in self._held.values():
+            if isValid(widget):
+                self._app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Hold back what tells a widget of its style (Qt)."""
+        if event.type() != QEvent.Type.StyleChange:
+            return False
+        self._held[id(watched)] = watched
+        return True
 
 
 def fill_in(sheet: str, tokens: Mapping[str, str]) -> str:

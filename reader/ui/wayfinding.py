@@ -43,6 +43,9 @@ class Wayfinding(QObject):
         self.bookmarks.open_requested.connect(self.open_requested)
         self.bookmarks.tab_requested.connect(self.tab_requested)
         self.bookmarks.remove_requested.connect(self._remove)
+        self._days = context.tasks.latest()
+        self._days.answered.connect(self._open_calendar)
+        self._days.failed.connect(self.refused)
         reading.opened.connect(self._remember)
         self._session.opened.connect(self._list)
 
@@ -63,15 +66,17 @@ class Wayfinding(QObject):
         dialog.open()
 
     def show_calendar(self) -> None:
-        """Show the days that have issues."""
+        """Show the days that have issues, as soon as they are known."""
         library = self._session.library
-        if library is None:
-            return
+        if library is not None:
+            self._days.ask(library.going.issues)
+
+    def _open_calendar(self, issues: tuple[IssueSummary, ...]) -> None:
         shown = self._reading.shown
         start = shown.stored.issue if shown else None
         from reader.ui.dialogs.calendar import CalendarDialog  # noqa: PLC0415 - a dialog is loaded when it is first opened
 
-        dialog = CalendarDialog(self._context.theme, library.going.issues(), start, self._window)
+        dialog = CalendarDialog(self._context.theme, issues, start, self._window)
         dialog.issue_chosen.connect(self.open_issue)
         dialog.open()
 

@@ -93,6 +93,7 @@ class Questions:
         yield "wildcard *", self._of(lambda: _pattern("*", BETWEEN, *self._apart(0, 20)))
         yield "wildcard *, common words", self._of(lambda: _pattern("*", BETWEEN, self._pick(), self._pick()))
         yield "wildcard of characters", self._of(lambda: _pattern("?", ".", *self._apart(1, 1, 1)))
+        yield "near, characters", self._of(lambda: _near(*self._apart(0, NEAR, 1)))
         yield "field: title", self._of(lambda: _in_title(self._pick()))
         yield "field: body", self._of(lambda: _in_body(self._pick()))
         yield "field: reporter", self._of(lambda: _by(self._random.choice(self._articles).reporters[0]))

@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from reader.ui import app as program
 from reader.ui.main_window import MainWindow
+from reader.ui.models.issue_tree import Role
 
 OFFSCREEN_SAYS = "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
 PATIENCE_MS = 20_000
@@ -101,6 +102,17 @@ def ready(qtbot: QtBot) -> Ready:
         qtbot.waitUntil(
             lambda: window.session.library is not None and not window.session.busy, timeout=PATIENCE_MS
         )
+
+    return wait
+
+
+@pytest.fixture
+def follows(qtbot: QtBot) -> Ready:
+    """Return a wait until the tree, and the commands that turn, have followed the article in front."""
+
+    def wait(window: MainWindow) -> None:
+        tree, reading = window.contents.tree, window.reading
+        qtbot.waitUntil(lambda: tree.currentIndex().data(Role.ARTICLE_ID) == reading.article_id)
 
     return wait
 

@@ -104,12 +104,16 @@ def test_every_control_of_the_window_is_named_and_says_what_it_is(full: MainWind
     assert faults(full.starting.page) == []
 
 
-def test_every_control_of_every_dialog_is_named_and_says_what_it_is(full: MainWindow) -> None:
+def test_every_control_of_every_dialog_is_named_and_says_what_it_is(full: MainWindow, qtbot: QtBot) -> None:
     for command in COMMANDS_WITH_DIALOGS:
         before = {one for one in QApplication.topLevelWidgets() if one.isVisible()}
         full.commands[command].trigger()
-        opened = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one not in before]
-        assert opened, command
+
+        def fresh(before: set[QWidget] = before) -> list[QWidget]:
+            return [one for one in QApplication.topLevelWidgets() if one.isVisible() and one not in before]
+
+        qtbot.waitUntil(lambda: bool(fresh()))  # some come when what they show is known
+        opened = fresh()
         for dialog in opened:
             pages = dialog.findChildren(QListWidget)[:1] if command == "tools.preferences" else []
             for row in range(pages[0].count() if pages else 1):

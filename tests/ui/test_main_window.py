@@ -370,17 +370,34 @@ def test_history_brings_back_article_query_and_place(
 
 
 def test_neighbours_are_turned_to_and_the_tree_follows(
-    open_window: OpenWindow, ready: Ready, double: Double
+    open_window: OpenWindow, ready: Ready, follows: Ready, double: Double
 ) -> None:
     window = open_window(double)
     ready(window)
     window.open_article("a1")
+    follows(window)
     assert not window.commands["go.previous_article"].isEnabled()
     trigger(window, "go.next_article")
     assert window.reading.article_id == "a2"
+    follows(window)
     assert window.contents.tree.currentIndex().data() == "大运河畔的未来社区"
     trigger(window, "go.previous_article")
     assert window.reading.article_id == "a1"
+
+
+def test_who_turns_on_at_once_goes_on_from_where_he_is(
+    open_window: OpenWindow, ready: Ready, follows: Ready, double: Double
+) -> None:
+    window = open_window(double)
+    ready(window)
+    window.open_article("a1")
+    for following in ("a2", "a3"):  # before anything else was looked up or drawn
+        window.room.turn("next_article")
+        assert window.reading.article_id == following
+    follows(window)
+    for turn in ("previous_article", "next_article", "previous_page", "next_issue"):
+        leads = window.reading.neighbour(turn) is not None
+        assert window.commands[f"go.{turn}"].isEnabled() == leads, turn
 
 
 def test_the_tree_opens_articles_by_keyboard(
@@ -489,13 +506,14 @@ def test_the_wheel_with_ctrl_changes_the_remembered_size(
 
 
 def test_everything_is_where_it_was(
-    open_window: OpenWindow, ready: Ready, ask: Ask, qtbot: QtBot, pages: tuple[Page, ...]
+    open_window: OpenWindow, ready: Ready, *, follows: Ready, ask: Ask, qtbot: QtBot, pages: tuple[Page, ...]
 ) -> None:
     first = open_window(Double(pages))
     ready(first)
     first.splitter.setSizes([333, 700, 333])
     ask(first, "大运河")
     first.open_article("a2")
+    follows(first)
     trigger(first, "view.larger")
     bar = first.article.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
@@ -508,6 +526,7 @@ def test_everything_is_where_it_was(
     second = open_window(Double(pages))
     ready(second)
     assert second.reading.article_id == "a2"
+    follows(second)
     assert second.article.view.top == top
     assert second.article.view.percent == 110
     assert second.search_bar.text() == "大运河"

@@ -230,7 +230,13 @@ def test_where_nothing_has_changed_nothing_is_read(
 
 
 def test_a_bug_in_one_pane_leaves_the_others_working(
-    open_window: OpenWindow, ready: Ready, qtbot: QtBot, double: Double, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow,
+    ready: Ready,
+    *,
+    follows: Ready,
+    qtbot: QtBot,
+    double: Double,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window = open_window(double)
     ready(window)
@@ -246,6 +252,7 @@ def test_a_bug_in_one_pane_leaves_the_others_working(
         finally:
             window.context.watch.remove()
     assert "忠诚实践" in window.article.view.toPlainText()
+    follows(window)
     assert window.contents.tree.currentIndex().data() == "忠诚实践十六字总要求"
     assert window.windowTitle().startswith("忠诚实践")
     dialog = window.findChild(BugDialog)
@@ -293,6 +300,7 @@ def test_text_of_a_source_never_acts_anywhere_in_the_room(
     dialog.field.setText("粗")
     qtbot.waitUntil(lambda: dialog.answered == "粗")
     window.room.ways.show_calendar()
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "calendar") is not None)
 
     shown = {
         "title": window.windowTitle(),

@@ -61,6 +61,13 @@ def in_tree(window: MainWindow, article_id: str) -> QPoint:
     raise AssertionError(article_id)
 
 
+def calendar(window: MainWindow, qtbot: QtBot) -> CalendarDialog:
+    """Open the calendar and return it when it is on the screen."""
+    trigger(window, "go.calendar")
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(CalendarDialog)))
+    return next(dialog for dialog in window.findChildren(CalendarDialog) if dialog.isVisible())
+
+
 # ── tabs ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -116,11 +123,12 @@ def test_a_closed_tab_comes_back_and_the_last_one_leaves_an_empty_room(
 
 
 def test_the_middle_button_and_ctrl_enter_open_behind_what_is_read(
-    open_window: OpenWindow, ready: Ready, qtbot: QtBot, double: Double
+    open_window: OpenWindow, ready: Ready, follows: Ready, qtbot: QtBot, double: Double
 ) -> None:
     window = open_window(double)
     ready(window)
     window.open_article("a1")
+    follows(window)
     tree = window.contents.tree
     qtbot.mouseClick(tree.viewport(), MIDDLE, pos=in_tree(window, "a2"))
     assert window.reading.article_id == "a1"
@@ -249,8 +257,7 @@ def test_the_calendar_opens_the_issue_of_a_day_by_key_and_by_mouse(
     window = open_window(double)
     ready(window)
     window.open_article("a2")
-    trigger(window, "go.calendar")
-    dialog = window.findChild(CalendarDialog)
+    dialog = calendar(window, qtbot)
     assert dialog.papers.currentText() == "今日拱墅"
     assert dialog.view.day == date(2021, 1, 15)
     assert dialog.view.accessibleName() == "2021年1月15日 · 今日拱墅 3 篇"
@@ -261,8 +268,7 @@ def test_the_calendar_opens_the_issue_of_a_day_by_key_and_by_mouse(
     qtbot.keyClick(dialog.view, Qt.Key.Key_Return)
     assert window.reading.article_id == "b1"
 
-    trigger(window, "go.calendar")
-    dialog = window.findChildren(CalendarDialog)[-1]
+    dialog = calendar(window, qtbot)
     dialog.papers.setCurrentIndex(0)
     dialog.view.go(date(2023, 6, 1))
     qtbot.mouseClick(dialog.view, LEFT, pos=dialog.view.day_rect(date(2023, 6, 26)).center())
@@ -274,8 +280,7 @@ def test_a_day_without_an_issue_leads_to_the_nearest(
 ) -> None:
     window = open_window(double)
     ready(window)
-    trigger(window, "go.calendar")
-    dialog = window.findChild(CalendarDialog)
+    dialog = calendar(window, qtbot)
     dialog.papers.setCurrentIndex(0)
     dialog.view.go(date(2023, 6, 20))
     qtbot.keyClick(dialog.view, Qt.Key.Key_Return)
@@ -286,12 +291,11 @@ def test_a_day_without_an_issue_leads_to_the_nearest(
 
 
 def test_every_day_of_a_year_has_a_place_of_its_own(
-    open_window: OpenWindow, ready: Ready, double: Double
+    open_window: OpenWindow, ready: Ready, qtbot: QtBot, double: Double
 ) -> None:
     window = open_window(double)
     ready(window)
-    trigger(window, "go.calendar")
-    view = window.findChild(CalendarDialog).view
+    view = calendar(window, qtbot).view
     view.go(date(2024, 2, 29))
     day, seen = date(2024, 1, 1), 0
     while day.year == 2024:
@@ -381,11 +385,12 @@ def found_rows(window: MainWindow) -> list[str]:
 
 
 def test_the_tree_is_filtered_by_typing_and_comes_back_as_it_was(
-    open_window: OpenWindow, ready: Ready, qtbot: QtBot, double: Double
+    open_window: OpenWindow, ready: Ready, follows: Ready, qtbot: QtBot, double: Double
 ) -> None:
     window = open_window(double)
     ready(window)
     window.open_article("a2")
+    follows(window)
     before = window.contents.expanded()
     trigger(window, "view.filter")
     qtbot.keyClicks(window.contents.field, "sq")
@@ -646,11 +651,12 @@ def test_a_copy_says_where_it_is_from(open_window: OpenWindow, ready: Ready, dou
 
 
 def test_full_screen_shows_the_article_alone_and_escape_brings_all_back(
-    open_window: OpenWindow, ready: Ready, qtbot: QtBot, double: Double
+    open_window: OpenWindow, ready: Ready, follows: Ready, qtbot: QtBot, double: Double
 ) -> None:
     window = open_window(double)
     ready(window)
     window.open_article("a2")
+    follows(window)
     window.toggle_right()
     trigger(window, "view.full_screen")
     around = (window.menuBar(), window.tool_bar, window.left, window.right, window.status)

@@ -77,6 +77,7 @@ def test_every_article_of_the_seeds_can_be_opened_and_turned_through(
                     for summary in library.articles(page.id):
                         window.open_article(summary.id)
                         assert window.reading.article_id == summary.id
+                        window.room.reveal()
                         assert window.contents.tree.currentIndex().isValid()
                         assert window.room.info.text.toPlainText()
     assert not window.notice.isVisible()

@@ -270,4 +270,4 @@ def _file(path: Path) -> Iterator[IO[bytes]]:
     except FileNotFoundError as error:
         raise BaokuError("file.missing") from error
     except OSError as error:
-        raise BaokuError("file.unreadable", detail=error.strerror or error) from error
+        raise BaokuError("file.unreadable", detail=error) from error

@@ -25,6 +25,7 @@ from reader.core.records import (
     Publisher,
     SourceInfo,
 )
+from reader.core.system_words import SystemTrouble
 
 OPENING_LENGTH: Final = 24
 """How many characters stand for a headline where there is none."""
@@ -181,12 +182,26 @@ def failures_dump(failures: Iterable[Failure]) -> str:
 def failures_load(path: str, text: str) -> tuple[Failure, ...]:
     """Return what `failures_dump` put away."""
     return tuple(
-        Failure(path, Reason(item["code"], **item["fields"]), item["line"]) for item in json.loads(text)
+        Failure(path, Reason(item["code"], **_fields(item["fields"])), item["line"])
+        for item in json.loads(text)
     )
 
 
 def _plain(fields: dict[str, object]) -> dict[str, object]:
-    return {name: value if isinstance(value, int) else str(value) for name, value in fields.items()}
+    return {
+        name: asdict(value)
+        if isinstance(value, SystemTrouble)
+        else value
+        if isinstance(value, int)
+        else str(value)
+        for name, value in fields.items()
+    }
+
+
+def _fields(plain: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: SystemTrouble(**value) if isinstance(value, dict) else value for name, value in plain.items()
+    }
 
 
 def issue_summary(row: sqlite3.Row) -> IssueSummary:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Sequence
 from typing import Final, Generic, Protocol, TypeVar
 
 from reader.core.index import bits
-from reader.core.index.protocol import All, Among, Any, Beside, Expression, Occurs, Possibly, Without
+from reader.core.index.protocol import All, Among, Any, Beside, Chain, Expression, Occurs, Possibly, Without
 
 WEIGHED: Final = 16
 """Of more texts than this only so many are weighed for ranking."""
@@ -27,6 +27,17 @@ def weighed(texts: Sequence[Occurs], often: Callable[[Occurs], int]) -> Containe
         return range(len(texts))
     order = sorted(range(len(texts)), key=lambda number: often(texts[number]))
     return {*order[: WEIGHED // 2], *order[-WEIGHED // 2 :]}
+
+
+def _said(expression: Expression) -> tuple[Occurs, ...]:
+    """Return the texts that occur wherever texts stand beside each other or in a chain."""
+    match expression:
+        case Beside(first, second):
+            return first, second
+        case Chain(first, links):
+            return (first, *(text for link in links for text in _said(link)))
+        case _:
+            return ()
 
 
 class Found(Protocol):
@@ -62,11 +73,13 @@ class Evaluation(Generic[FoundT]):
         often: Callable[[Occurs], int],
         *,
         beside: Callable[[Beside], tuple[int, int]] | None = None,
+        chain: Callable[[Chain], tuple[int, int]] | None = None,
         among_few: Callable[[Occurs, int], tuple[int, int] | None] | None = None,
     ) -> None:
         """`often` tells cheaply in about how many articles a text occurs.
 
         `beside` returns where two texts surely stand beside each other and where they may; None without positions.
+        `chain` does so for a chain; None where only its links can be asked.
         `among_few` returns where, of a set of places, a text surely occurs and where it may, if that is sooner known
         than where it occurs at all, else None.
         """
@@ -76,6 +89,7 @@ class Evaluation(Generic[FoundT]):
         self._among = among
         self._often = often
         self._beside = beside
+        self._chain = chain
         self._among_few = among_few
         self._found: dict[Occurs, FoundT] = {}
 
@@ -100,6 +114,10 @@ class Evaluation(Generic[FoundT]):
                 if self._beside is not None:
                     return self._beside(expression)
                 return 0, self.found(first).maybe & self.found(second).maybe
+            case Chain(first, links):
+                if self._chain is not None:
+                    return self._chain(expression)
+                return 0, self._all((first, *links))[1]
             case Possibly(child):
                 return 0, self(child)[1]
             case Among(keys):
@@ -133,12 +151,7 @@ class Evaluation(Generic[FoundT]):
     def _in_order(self, children: Sequence[Expression]) -> Sequence[Expression]:
         """Return what must hold all together, the rarest first, without what the rest says as well."""
         if self._beside is not None:
-            said = {
-                text
-                for child in children
-                if isinstance(child, Beside)
-                for text in (child.first, child.second)
-            }
+            said = {text for child in children for text in _said(child)}
             children = [child for child in children if child not in said]
         return sorted(children, key=self._about)
 
@@ -157,6 +170,8 @@ class Evaluation(Generic[FoundT]):
                 return self._often(expression)
             case Beside(first, second):
                 return min(self._often(first), self._often(second))
+            case Chain(first, links):
+                return min([self._about(first), *map(self._about, links)])
             case Possibly(child):
                 return self._about(child)
             case Among(keys):

@@ -32,6 +32,7 @@ from reader.core.files import telling, writing
 from reader.core.folding import folding_id
 from reader.core.index.protocol import DamagedIndex, Engine, Fetch, IndexReader, SegmentInfo
 from reader.core.records import Document
+from reader.core.system_words import SystemTrouble
 
 FORMAT: Final = 2
 """Raised when the manifest changes its meaning."""
@@ -290,7 +291,7 @@ class IndexFolder:
         except FileNotFoundError as error:
             raise UnusableIndex(State.MISSING, Reason("index.missing")) from error
         except OSError as error:
-            raise _damaged(error.strerror or error) from error
+            raise _damaged(error) from error
 
     def _parse(self, raw: bytes) -> list[_Entry]:
         try:
@@ -328,7 +329,7 @@ class IndexFolder:
                             raise DamagedIndex(name)
                         self._verified[name] = seen
                 except OSError as error:
-                    raise DamagedIndex(f"{name}: {error.strerror or error}") from error
+                    raise DamagedIndex(SystemTrouble.of(error, name)) from error
 
 
 class _NewFiles:

@@ -30,6 +30,7 @@ from typing import Final
 
 from reader.core.folding import fold
 from reader.core.index.packing import from_little_endian
+from reader.core.index.positions import Line, line_up
 from reader.core.index.protocol import Scope
 from reader.core.records import Document
 
@@ -123,7 +124,8 @@ class SegmentGrams:
     below it in the lowest byte, about where in the field it begins: see STEP. `titles` are the places
     of those occurrences that are in titles. In `buckets` (the other pairs, arrays of "H"), of the first kind and
     then of the second, a place stands once or seldom twice. `short` are the grams of the short fields behind the
-    letter of their field, counted as in `texts`. `lengths` counts folded characters.
+    letter of their field, counted as in `texts`. `lengths` counts folded characters. `line` is where every
+    character stands.
     """
 
     keys: array[int]
@@ -133,6 +135,7 @@ class SegmentGrams:
     titles: dict[str, array[int]]
     buckets: list[array[int]]
     short: dict[str, array[int]]
+    line: Line
 
 
 def count(documents: Sequence[Document]) -> SegmentGrams:
@@ -167,6 +170,7 @@ def count(documents: Sequence[Document]) -> SegmentGrams:
         titles=titles,
         buckets=_in_buckets(numbers, kept),
         short=short,
+        line=line_up((document.body, document.others) for document in folded),
     )
 
 
@@ -217,6 +221,8 @@ def _in_buckets(numbers: Sequence[Sequence[Sequence[int]]], kept: set[int]) -> l
 @dataclass(frozen=True, slots=True)
 class _Folded:
     title: str
+    body: str
+    others: tuple[str, ...]
     texts: tuple[str, ...]
     short: tuple[tuple[str, int, str], ...]
     length: int
@@ -228,7 +234,9 @@ class _Folded:
         short = [(*SHORT[scope], fields[name]) for name, scope in _SHORT_FIELDS if name in fields]
         short += ((*SHORT[Scope.REPORTER], fold(name)) for name in document.reporters)
         short += ((*SHORT[Scope.CORRESPONDENT], fold(name)) for name in document.correspondents)
-        return cls(fields.get("title", ""), texts, tuple(short), sum(map(len, texts)))
+        others = tuple(text for name, text in fields.items() if name != "body")
+        length = sum(map(len, texts))
+        return cls(fields.get("title", ""), fields.get("body", ""), others, texts, tuple(short), length)
 
 
 _SHORT_FIELDS: Final = [(scope.value, scope) for scope in SHORT]
@@ -249,10 +257,13 @@ class _Runs:
         """`kept` are the runs of 3, 4, … characters; where a run is not kept, none that begins with it is."""
         self._kept = kept
         self._beginnings = {_code(run[0], run[1]) for run in kept[0]} if kept else set()
+        self._seconds = {_code(run[1], run[2]) for run in kept[0]} if kept else set()
 
     def runs(self, text: str, numbers: Sequence[int]) -> list[str]:
         """Return the runs in a text; `numbers` are its `codes`."""
-        starts: Iterable[int] = compress(range(len(numbers)), map(self._beginnings.__contains__, numbers))
+        begun = map(self._beginnings.__contains__, numbers)
+        marked = map(and_, begun, map(self._seconds.__contains__, numbers[1:]))
+        starts: Iterable[int] = compress(range(len(numbers)), marked)
         found = self._repeated(text)
         for length, kept in enumerate(self._kept, 3):
             starts = [start for start in starts if text[start : start + length] in kept]

@@ -2,7 +2,7 @@
 
 Of a pair the index knows where in its field it begins to a few characters, counted round and round
 (`grams.STEP`): enough to leave out nearly all articles that hold both texts but far from each other, at a
-byte an occurrence. What is left has to be read to know.
+byte an occurrence. What is left has to be read to know, or if it is much, asked of `positions`.
 """
 
 from __future__ import annotations

@@ -130,14 +130,29 @@ def articles_file(name: str) -> str:
     return f"{name}.art"
 
 
-def read_articles(folder: Path, info: SegmentInfo) -> tuple[array[int], array[int]]:
-    """Return the keys of a segment's articles and their lengths. Raises DamagedIndex."""
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """A segment's articles, a place each: key, length in folded characters, and how they lie (`positions.Line`)."""
+
+    keys: array[int]
+    lengths: array[int]
+    sizes: array[int]
+    bodies: array[int]
+
+    def pack(self) -> bytes:
+        """Return them as they lie in the file."""
+        return b"".join(map(little_endian, (self.keys, self.lengths, self.sizes, self.bodies)))
+
+
+def read_articles(folder: Path, info: SegmentInfo) -> Articles:
+    """Return a segment's articles. Raises DamagedIndex."""
+    number = info.articles
     try:
         data = (folder / articles_file(info.name)).read_bytes()
-        keys = from_little_endian("q", data[: 8 * info.articles])
-        lengths = from_little_endian("I", data[8 * info.articles :])
+        keys = from_little_endian("q", data[: 8 * number])
+        others = from_little_endian("I", data[8 * number :])
     except (OSError, ValueError) as error:
         raise DamagedIndex(f"{info.name}: {error}") from error
-    if len(keys) != info.articles or len(lengths) != info.articles:
+    if len(keys) != number or len(others) != 3 * number:
         raise DamagedIndex(articles_file(info.name))
-    return keys, lengths
+    return Articles(keys, others[:number], others[number : 2 * number], others[2 * number :])

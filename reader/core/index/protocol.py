@@ -47,8 +47,9 @@ class Occurs:
 class Beside:
     """In one field the second text begins `least` to `most` characters behind the end of the first.
 
-    With `either` also where the first begins so many behind the end of the second. Both have one scope, which is
-    not that of people. An engine that keeps no positions names the articles that hold both texts.
+    With `either` also where the first begins so many behind the end of the second. With `in_sentence` no 。, ! or ?
+    lies between them. Both have one scope, which is not that of people. An engine that keeps no positions names the
+    articles that hold both texts.
     """
 
     first: Occurs
@@ -56,6 +57,21 @@ class Beside:
     least: int
     most: int
     either: bool = False
+    in_sentence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """In one field all links hold one after the other: each begins with the very place that the one before ends with.
+
+    At least `before` characters of the field stand before the first text and `after` behind the last. Without links
+    that is the first text alone. An engine that keeps no positions names the articles that hold each link.
+    """
+
+    first: Occurs
+    links: tuple[Beside, ...]
+    before: int = 0
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +109,7 @@ class Without:
     child: Expression
 
 
-Expression = Occurs | Beside | Possibly | Among | All | Any | Without
+Expression = Occurs | Beside | Chain | Possibly | Among | All | Any | Without
 
 
 def scored(expression: Expression) -> Iterator[Occurs]:

@@ -247,7 +247,7 @@ class Segment:
                 else:
                     found, is_sure = self._within(name, orders, asked.least, asked.most)
                 maybe |= found
-                sure |= found if is_sure and is_whole else 0
+                sure |= found if is_sure and is_whole and not asked.in_sentence else 0
         return sure, maybe
 
     def _at(self, field: str, orders: Iterable[_Order], gap: int) -> int:

@@ -21,7 +21,7 @@ class WhooshEngine:
     """Segments of at most `segment_articles` articles, each with a term dictionary of Whoosh's."""
 
     name = "whoosh"
-    format = 3
+    format = 4
     segment_articles = 10_000
     segment_characters = 8_000_000
     articles_at_once = 7_000
@@ -45,4 +45,4 @@ class WhooshEngine:
 
     def segment_keys(self, folder: Path, segment: SegmentInfo) -> Sequence[int]:
         """Return the keys of the articles of a segment. Raises DamagedIndex."""
-        return read_articles(folder, segment)[0]
+        return read_articles(folder, segment).keys

@@ -27,8 +27,8 @@ from whoosh.util.numlists import GrowableArray
 
 from reader.core.index.packing import Postings, from_little_endian, little_endian, unpack
 
-SHORT, TAIL, TEXT = FIELDS = ("short", "tail", "text")
-"""The fields of terms: grams of the short fields, buckets of rare pairs, grams of the texts."""
+SHORT, TAIL, TEXT, LINE = FIELDS = ("short", "tail", "text", "line")
+"""The fields of terms: grams of the short fields, buckets of rare pairs, grams of the texts, where characters stand."""
 ENDS: Final = b"ends"
 """The term of TAIL whose postings are the ends of the buckets, "I" each, in those of PLACES."""
 PLACES: Final = b"places"
@@ -45,6 +45,8 @@ _NO_ID: Final = 0xFFFF_FFFF
 Extent = tuple[int, int, int]
 """How many articles a posting list has, where it lies and how many bytes it takes."""
 
+_REMEMBERED: Final = 1_000
+"""So many extents of a segment are remembered: a question asks for the same ones several times."""
 _POSITIONED_READS: Final = hasattr(os, "pread")
 """Windows has none: there threads take turns."""
 
@@ -172,6 +174,7 @@ class SegmentTerms:
 
     def __init__(self, folder: Path, name: str) -> None:
         storage = Storage(folder)
+        self._extents: dict[bytes, Extent | None] = {}
         self._finalizer = weakref.finalize(self, _close, storage.opened)
         segment = W3Segment(W3Codec(), name, segid="s")
         try:
@@ -189,7 +192,16 @@ class SegmentTerms:
 
     def extent(self, field: str, term: bytes) -> Extent | None:
         """Return where the postings of a term lie, None if there is no such term."""
-        info = self._index.get(self._keys[field] + term)
+        key, known = self._keys[field] + term, self._extents
+        if key in known:
+            return known[key]
+        if len(known) >= _REMEMBERED:
+            self._extents = known = {}
+        known[key] = extent = self._extent(key)
+        return extent
+
+    def _extent(self, key: bytes) -> Extent | None:
+        info = self._index.get(key)
         if info is None:
             return None
         _, _, articles, *_, offset, length = _INFO.unpack(info)
@@ -197,8 +209,7 @@ class SegmentTerms:
 
     def postings(self, extent: Extent) -> Postings:
         """Return the postings of a term."""
-        articles, offset, length = extent
-        return unpack(self._postings.get(offset, length), articles)
+        return unpack(self.payload(extent), extent[0])
 
     def bucket(self, number: int) -> Extent:
         """Return where the places of a bucket lie."""
@@ -212,6 +223,12 @@ class SegmentTerms:
         """Return the places in a bucket, ascending; a place may stand there more than once."""
         _, offset, length = bucket
         return from_little_endian("H", self._postings.get(offset, length))
+
+    def payload(self, extent: Extent) -> bytes:
+        """Return what is kept of a term as it lies in the file."""
+        _, offset, length = extent
+        data: bytes = self._postings.get(offset, length)
+        return data
 
     def close(self) -> None:
         """Close the files; happens by itself when nobody holds the segment any more."""

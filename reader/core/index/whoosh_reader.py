@@ -6,12 +6,13 @@ from array import array
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import compress, pairwise
+from operator import and_
 from pathlib import Path
 from typing import Final
 
-from reader.core.index import bits, grams
+from reader.core.index import bits, grams, positions
 from reader.core.index.evaluation import Evaluation, weighed
 from reader.core.index.neighbours import Anchor, standing
 from reader.core.index.packing import Postings, read_articles, term
@@ -21,6 +22,7 @@ from reader.core.index.protocol import (
     TITLE_SHIFT,
     Beside,
     Candidates,
+    Chain,
     DamagedIndex,
     Expression,
     Occurs,
@@ -29,6 +31,7 @@ from reader.core.index.protocol import (
     scored,
 )
 from reader.core.index.whoosh_files import SHORT, TEXT, Extent, SegmentTerms
+from reader.core.index.whoosh_line import SegmentLine
 
 FEW: Final = 4
 """So few candidates are sooner read than narrowed down further."""
@@ -53,18 +56,24 @@ class _Found:
     weights: bytes | None
     sure: int
     maybe: int
+    _column: bytes = b""
 
-    def at(self, places: int, size: int) -> bytes:
-        """Return the weights at a set of places of the segment, which has `size`."""
+    def at(self, places: int, marked: bytes) -> bytes:
+        """Return the weights at a set of places of the segment; `marked` are its flags."""
         if places == self.maybe:
             return self.weights or b"\x01" * len(self.places)
-        return bytes(compress(self.column(size), bits.flags(places, size))) if places else b""
+        if not self.maybe:
+            return bytes(places.bit_count())
+        return bytes(compress(self.column(len(marked)), marked)) if places else b""
 
-    def column(self, size: int) -> bytearray:
-        """Return a weight for every place of the segment."""
-        column = bytearray(size)
-        weights = self.weights or b"\x01" * len(self.places)
-        deque(map(column.__setitem__, self.places, weights), maxlen=0)
+    def column(self, size: int) -> bytes:
+        """Return a weight for every place of the segment; a rough cut asks for it, and then ranking again."""
+        column = self._column
+        if len(column) != size:
+            made = bytearray(size)
+            weights = self.weights or b"\x01" * len(self.places)
+            deque(map(made.__setitem__, self.places, weights), maxlen=0)
+            self._column = column = bytes(made)
         return column
 
 
@@ -113,7 +122,12 @@ class _Selection:
         self.sure = self.maybe = 0
         for base, segment in reader.segments:
             evaluation = Evaluation(
-                segment.articles, segment.lookup, segment.among, segment.often, beside=segment.beside
+                segment.articles,
+                segment.lookup,
+                segment.among,
+                segment.often,
+                beside=segment.beside,
+                chain=segment.chain,
             )
             sure, maybe = evaluation(expression)
             self._evaluations.append(evaluation)
@@ -126,8 +140,9 @@ class _Selection:
         weights = [bytearray() for _ in range(self._texts)]
         for (base, segment), found in zip(reader.segments, self._found, strict=True):
             inside = rows >> base & bits.everything(segment.articles)
+            marked = bits.flags(inside, segment.articles)
             for column, one in zip(weights, found, strict=True):
-                column.extend(one.at(inside, segment.articles))
+                column.extend(one.at(inside, marked))
         places = bits.places(rows)
         return Candidates(
             keys=list(map(reader.rows.__getitem__, places)),
@@ -158,14 +173,16 @@ class _Selection:
         """Return a part of the rows with the `number` most relevant; a rough cut, and only if there is much to weigh."""
         if rows.bit_count() * self._texts <= WEIGHED_AT_ONCE:
             return rows
+        occurring = [text for text, often in enumerate(self._frequencies) if often]
         columns = (
             b"".join(
                 found[text].column(segment.articles)
                 for (_, segment), found in zip(self._reader.segments, self._found, strict=True)
             )
-            for text in range(self._texts)
+            for text in occurring
         )
-        return rough_best(columns, self._frequencies, len(self._reader.rows), rows, number)
+        frequencies = [self._frequencies[text] for text in occurring]
+        return rough_best(columns, frequencies, len(self._reader.rows), rows, number)
 
 
 class _Segment:
@@ -174,13 +191,16 @@ class _Segment:
     def __init__(self, folder: Path, info: SegmentInfo, dead: frozenset[int]) -> None:
         self._name = info.name
         self.articles = info.articles
-        self.keys, self.lengths = read_articles(folder, info)
+        lying = read_articles(folder, info)
+        self.keys, self.lengths = lying.keys, lying.lengths
         self.live = bits.everything(self.articles) & ~self.among(dead)
         try:
             self._terms = SegmentTerms(folder, info.name)
         except Exception as error:  # Whoosh raises all kinds of things for files it cannot make sense of
             raise DamagedIndex(f"{info.name}: {error}") from error
+        self._line = SegmentLine(self._terms, lying.sizes, lying.bodies)
         self._known: dict[Occurs, _Found] = {}
+        self._beside: dict[Beside | Chain, tuple[int, int]] = {}
 
     def close(self) -> None:
         """Close the files."""
@@ -198,21 +218,56 @@ class _Segment:
         return extent[0] if extent is not None else 0
 
     def beside(self, asked: Beside) -> tuple[int, int]:
-        """Return where two texts surely stand beside each other, which is never known, and where they may."""
-        both = self.lookup(asked.first).maybe & self.lookup(asked.second).maybe
-        if both.bit_count() <= FEW:
-            return 0, both
+        """Return where two texts surely stand beside each other and where they may. Raises DamagedIndex."""
+        found = self._beside.get(asked)
+        if found is None:
+            found = self._remembered(asked, self._placed((asked.first, asked.second), (asked,), asked))
+        return found
+
+    def chain(self, asked: Chain) -> tuple[int, int]:
+        """Return where a chain surely holds and where it may. Raises DamagedIndex."""
+        found = self._beside.get(asked)
+        if found is None:
+            texts = (asked.first, *(link.second for link in asked.links))
+            found = self._remembered(asked, self._placed(texts, asked.links, asked))
+        return found
+
+    def _remembered(self, asked: Beside | Chain, found: tuple[int, int]) -> tuple[int, int]:
+        if len(self._beside) >= REMEMBERED:
+            self._beside = {}
+        self._beside[asked] = found
+        return found
+
+    def _placed(
+        self, texts: Sequence[Occurs], links: Sequence[Beside], asked: Beside | Chain
+    ) -> tuple[int, int]:
+        """Return where texts stand as they are asked for: exactly, or what is few enough to be read."""
+        maybe = reduce(and_, (self.lookup(text).maybe for text in texts))
         try:
-            first, second = self._anchor(asked.first.text), self._anchor(asked.second.text)
-            if first is None or second is None:
-                return 0, both
-            behind, before = (len(text.text) for text in (asked.first, asked.second))
-            distances = [(behind + asked.least, behind + asked.most)]
-            if asked.either:
-                distances.append((-before - asked.most, -before - asked.least))
-            return 0, standing(first, second, distances, both, self.articles)
+            for link in links:
+                if maybe.bit_count() > FEW:
+                    maybe = self._standing(link, maybe)
+            if maybe.bit_count() <= max(FEW, positions.RARE * sum(len(text.text) for text in texts)):
+                return 0, maybe
+            found = self._line.placed(asked)
         except Exception as error:  # as above
             raise DamagedIndex(f"{self._name}: {error}") from error
+        if found is not None:
+            return found & maybe, found & maybe
+        if isinstance(asked, Chain):
+            maybe = reduce(and_, (self.beside(link)[1] for link in links), maybe)
+        return 0, maybe
+
+    def _standing(self, asked: Beside, both: int) -> int:
+        """Leave out the places where the kept pairs of two texts do not stand beside each other."""
+        first, second = self._anchor(asked.first.text), self._anchor(asked.second.text)
+        if first is None or second is None:
+            return both
+        behind, before = len(asked.first.text), len(asked.second.text)
+        distances = [(behind + asked.least, behind + asked.most)]
+        if asked.either:
+            distances.append((-before - asked.most, -before - asked.least))
+        return standing(first, second, distances, both, self.articles)
 
     def _anchor(self, text: str) -> Anchor | None:
         """Return the rarest kept pair of a text, None if no pair of it is kept."""

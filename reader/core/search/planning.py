@@ -14,6 +14,7 @@ from reader.core.index.protocol import (
     Among,
     Any,
     Beside,
+    Chain,
     Expression,
     Occurs,
     Possibly,
@@ -189,31 +190,37 @@ def _occurs(text: Text) -> Occurs:
 
 
 def _pattern(pattern: Pattern) -> Expression:
-    """Return where the index is to look for a pattern: that of two parts at one distance is no more than that."""
-    parts, gaps = pattern.parts, pattern.gaps
+    """Return where the index is to look for a pattern: that of two parts is no more than these beside each other."""
+    parts, gaps, ends = pattern.parts, pattern.gaps, (pattern.before, pattern.after)
     beside = [
-        Beside(_occurs(first), _occurs(second), gap.least, gap.most)
+        Beside(_occurs(first), _occurs(second), gap.least, gap.most, in_sentence=gap.in_sentence)
         for (first, second), gap in zip(pairwise(parts), gaps, strict=True)
         if first.field not in PEOPLE
     ]
-    found = All((*map(_text, parts), *beside))
-    if len(beside) == 1 and gaps[0].least == gaps[0].most and not (pattern.before or pattern.after):
-        return found
-    return Possibly(found)
+    held = map(_text, parts)
+    if parts[0].field in PEOPLE:
+        return Possibly(All(tuple(held)))
+    if len(beside) == 1 and ends == (0, 0):
+        return All((*held, *beside))
+    return All((*held, Chain(_occurs(parts[0]), tuple(beside), *ends)))
 
 
 def _near(near: Near, columns: Columns) -> Expression:
     """Return where the index is to look for a nearness: that of two texts is no more than that."""
-    held = (_expression(operand, columns) for operand in near.operands)
+    held = [_expression(operand, columns) for operand in near.operands]
     beside: list[Expression] = []
+    alone: list[Beside] = []
     whole = True
     for (first, second), within in zip(pairwise(near.operands), near.within, strict=True):
         choices = list(product(_choices(first), _choices(second)))
         if 0 < len(choices) <= MOST_NEIGHBOURS and all(map(_in_one_field, choices)):
             whole = whole and all(one.whole and other.whole for one, other in choices)
             pairs = ((_occurs(one), _occurs(other)) for one, other in choices)
-            near_by = tuple(Beside(*pair, 0, within, either=True) for pair in pairs)
-            beside.append(near_by[0] if len(near_by) == 1 else Any(near_by))
+            links = tuple(Beside(*pair, 0, within, either=True) for pair in pairs)
+            alone += links if len(links) == 1 else ()
+            beside.append(links[0] if len(links) == 1 else Any(links))
+    if whole and len(alone) == len(near.operands) - 1 > 1:
+        return All((*held, Chain(alone[0].first, tuple(alone))))
     found = All((*held, *beside))
     return found if whole and len(beside) == len(near.operands) - 1 == 1 else Possibly(found)
 

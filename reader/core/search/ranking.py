@@ -49,6 +49,8 @@ def scores(candidates: Candidates, term_of: Sequence[int]) -> list[float]:
     norms = [base + per_character * length for length in candidates.lengths]
     total = [0.0] * len(candidates.keys)
     for weights, rare in zip(candidates.weights, rarities, strict=True):
+        if not weights.strip(b"\0"):
+            continue
         most = rare * (SATURATION + 1)
         times = weights.translate(_TIMES)
         total = [s + most * n / (n + norm) for s, n, norm in zip(total, times, norms, strict=True)]

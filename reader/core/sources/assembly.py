@@ -65,6 +65,12 @@ class Draft:
         return self.label is not None or self.column is not None
 
     @property
+    def opening(self) -> str:
+        """The first words of the body with the blanks of the source; empty without a body."""
+        first = self.paragraphs[0] if self.paragraphs else []
+        return first[0].raw if len(first) == 1 else " ".join(piece.raw for piece in first[:12])
+
+    @property
     def body_text(self) -> str:
         """The words of the body so far, unbroken."""
         return "".join(piece.text for paragraph in self.paragraphs for piece in paragraph)
@@ -88,13 +94,16 @@ class Draft:
 
 def add_pieces(draft: Draft, pieces: Sequence[Piece], new: bool, indented: bool) -> None:
     """Add the pieces of a body line, as a new paragraph or going on, and break it where it hides another."""
-    for index, piece in enumerate(pieces):
-        alone = bool(draft.paragraphs) and len(draft.paragraphs[-1]) == 1
-        starts = new if index == 0 else break_score(pieces[index - 1], piece, indented, alone) > 0
-        if starts or not draft.paragraphs:
-            draft.paragraphs.append([piece])
+    paragraphs = draft.paragraphs
+    before: Piece | None = None
+    for piece in pieces:
+        if before is not None:
+            new = break_score(before, piece, indented, len(paragraphs[-1]) == 1) > 0
+        if new or not paragraphs:
+            paragraphs.append([piece])
         else:
-            draft.paragraphs[-1].append(piece)
+            paragraphs[-1].append(piece)
+        before = piece
 
 
 def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
@@ -108,13 +117,13 @@ def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
     for paragraph, text in zip(draft.paragraphs, map(str.strip, whole), strict=True):
         if text:
             texts.append(text)
-            places.append(tuple(dict.fromkeys(piece.line for piece in paragraph)))
+            places.append(_lines_of(paragraph))
     if draft.kind is Kind.PROMO:
         title = " ".join(piece for line in draft.headline for piece in line.pieces)
         headline = Headline(title=title or None)
     else:
         headline = split_headline(draft.headline, lambda: people_in("".join(texts)[: _LEAD_NAMES * 3]))
-    opening = _opening(draft) if texts else ""
+    opening = draft.opening if texts else ""
     lead = read_lead(opening)
     credit = _Bylines(draft, texts, lead, known)
     for index, stated, printed in credit.in_text:
@@ -148,7 +157,7 @@ def _take_out(texts: list[str]) -> Jump | None:
 
     Without one it is the first one from another page. Further markers stay: no field could hold them.
     """
-    marked = [(index, *take_jump(text)) for index, text in enumerate(texts)]
+    marked = [(index, *take_jump(text)) for index, text in enumerate(texts) if "转" in text or "接" in text]
     onward = [one for one in marked if one[2] is not None and one[2].to_page is not None]
     from_there = [one for one in marked if one[2] is not None]
     if not from_there:
@@ -163,8 +172,17 @@ def label_text(line: Line) -> str:
     return " ".join(line.pieces).strip("【】[]〖〗［］").lstrip("●◆■▲★◎◇□▎|｜ ")
 
 
+def _lines_of(paragraph: Sequence[Piece]) -> tuple[int, ...]:
+    """Return the source lines of a paragraph, each once."""
+    if len(paragraph) == 1:
+        return (paragraph[0].line,)
+    return tuple(dict.fromkeys(piece.line for piece in paragraph))
+
+
 def _paragraph_text(paragraph: Sequence[Piece], subhead: bool) -> str:
     """Return the words of a paragraph; a subhead keeps the blank between its parallel parts, a roll those of its names."""
+    if len(paragraph) == 1 and not paragraph[0].roll:
+        return paragraph[0].raw if subhead else paragraph[0].text
     if paragraph[-1].roll or paragraph[0].roll:
         runs = itertools.groupby(paragraph, key=lambda piece: piece.roll)
         return "".join(
@@ -178,11 +196,6 @@ def _paragraph_text(paragraph: Sequence[Piece], subhead: bool) -> str:
         if subhead
         else join_pieces(piece.text for piece in paragraph)
     )
-
-
-def _opening(draft: Draft) -> str:
-    """Return the first words of a draft's body with the blanks of the source."""
-    return " ".join(piece.raw for piece in draft.paragraphs[0][:12]) if draft.paragraphs else ""
 
 
 class _Bylines:
@@ -223,7 +236,7 @@ def _stated_bylines(draft: Draft, lead: Lead | None, paragraphs: int) -> Iterato
 
 def _mend_opening(paragraph: str, opening: str) -> str:
     """Return a first paragraph with the blank after 本报讯 where the source has one: it is printed, not layout."""
-    match = _SOURCE_WORD.match(opening)
+    match = _SOURCE_WORD.match(opening) if " " in opening else None
     if match is None:
         return paragraph
     word = bare(match.group(1))

@@ -176,10 +176,9 @@ def mend_roles(text: str) -> str:
 
 def read_lead(text: str) -> Lead | None:
     """Return the opening formula of a body text (本报讯(记者 …), 新华社…电, 本报记者 … 报道); None without one."""
-    head = text[:240]
-    if _LEAD_HINT.search(head[:90]) is None and head[:1] not in ("(", "（"):
+    if _LEAD_HINT.search(text, 0, 90) is None and text[:1] not in ("(", "（"):
         return None
-    return _read_lead(head)
+    return _read_lead(text[:240])
 
 
 @lru_cache(maxsize=256)
@@ -334,6 +333,8 @@ def _balanced(text: str) -> bool:
 
 def end_byline(text: str) -> str | None:
     """Return the byline in brackets at the end of a story's last paragraph, such as (记者 甲 通讯员 乙) or (甲 乙)."""
+    if not text.rstrip().endswith((")", "）")):
+        return None
     tail = text[-120:]
     match = END_PAREN.search(mend_roles(tail))
     if match is not None:

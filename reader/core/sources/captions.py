@@ -102,5 +102,4 @@ def lone_subhead(draft: Draft) -> int | None:
 
 def _has_lead(draft: Draft) -> bool:
     """Tell whether a story opens with a lead, as news does."""
-    opening = " ".join(piece.raw for piece in draft.paragraphs[0][:12])
-    return read_lead(opening) is not None
+    return read_lead(draft.opening) is not None

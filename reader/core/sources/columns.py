@@ -98,40 +98,47 @@ def _divide(
 ) -> list[int]:
     """Return for every line the measure of its column in the cheapest division of a page into columns."""
     costs = [0.0] * len(candidates)
-    backs: list[list[int]] = []
+    steps: list[tuple[list[float], int, float]] = []
     opening = True
+    misfits: dict[tuple[float, bool, bool, bool], list[float]] = {}
     for line, wide in zip(lines, widths, strict=True):
         ended = ends_sentence(line.text)
         apart = line.gap > usual
-        over = _LEANS if line.text[-1] in _HANGING else _OVER
+        form = (wide, line.text[-1] in _HANGING, ended, opening or apart)
+        own = misfits.get(form)
+        if own is None:
+            own = misfits[form] = [_misfit(*form, measure) for measure in candidates]
         best = min(costs)
         place = costs.index(best)
         anew = best + (_ANEW if apart else _ANEW_TIGHT)
-        back: list[int] = []
-        for index, measure in enumerate(candidates):
-            kept = costs[index]
-            back.append(index if kept <= anew else place)
-            by = wide - measure
-            if -_NEAR <= by <= 0.0:
-                own = -by * _LEANS
-            elif 0.0 < by <= _NEAR:
-                own = by * over
-            elif by > 0:
-                own = _TOO_WIDE
-            elif ended:
-                own = _ENDING
-            else:
-                own = _OPENING if (opening or apart) and by >= -_LOST else _TOO_SHORT
-            costs[index] = min(kept, anew) + own
-        backs.append(back)
+        steps.append((costs, place, anew))
+        costs = [(kept if kept <= anew else anew) + by for kept, by in zip(costs, own, strict=True)]
         opening = ended
     place = costs.index(min(costs))
     out: list[int] = []
-    for back in reversed(backs):
+    for before, cheapest, anew in reversed(steps):
         out.append(candidates[place])
-        place = back[place]
+        place = place if before[place] <= anew else cheapest
     out.reverse()
     return out
+
+
+def _misfit(wide: float, hanging: bool, ended: bool, opens: bool, measure: int) -> float:
+    """Return what it costs to read a line of a width in a column of a measure.
+
+    `hanging`: it ends with a stop that may hang over the measure; `ended`: with one that may end a paragraph;
+    `opens`: a paragraph may begin with it.
+    """
+    by = wide - measure
+    if -_NEAR <= by <= 0.0:
+        return -by * _LEANS
+    if 0.0 < by <= _NEAR:
+        return by * (_LEANS if hanging else _OVER)
+    if by > 0:
+        return _TOO_WIDE
+    if ended:
+        return _ENDING
+    return _OPENING if opens and by >= -_LOST else _TOO_SHORT
 
 
 def _checked(

@@ -41,7 +41,7 @@ from reader.core.sources.resuming import resume, resumes
 from reader.core.sources.sequence import Part, label_parts
 from reader.core.sources.slogans import begins_with_slogan, ends_in_slogan
 from reader.core.sources.units import Unit
-from reader.core.sources.verdicts import headline_role, join_scraps, kind_of, with_short_news
+from reader.core.sources.verdicts import headline_roles, join_scraps, kind_of, with_short_news
 
 _DATES: Final = re.compile(r"\d+[年月日时]?")
 _STORY: Final = 12000
@@ -128,25 +128,27 @@ class Composer:
         self.explained[line.number] = (role, why)
 
     def _story(self, item: Story, part: Part) -> None:
-        unit = item.unit
-        if item.inline_title:
-            part = Part.OPENING
-        if part is Part.HEADLINE:
-            self.pending.append(unit.line)
-            return
-        if part is Part.OPENING or self.current is None:
-            self._open(item)
-            return
         draft = self.current
-        if part is Part.INSERT:
+        if item.inline_title:
+            self._open(item)
+        elif part is Part.HEADLINE:
+            self.pending.append(item.unit.line)
+        elif draft is None or part is Part.OPENING:
+            self._open(item)
+        elif part is Part.PARAGRAPH:
+            self._go_on(item, draft, new=True)
+        elif part is Part.INSERT:
             self._insert(item, draft)
-            return
-        if part is Part.SUBHEAD:
+        elif part is Part.SUBHEAD:
             draft.subheads.add(len(draft.paragraphs))
-            draft.paragraphs.append(list(unit.pieces))
-            self._explain(unit.line, "subhead", "正文里的小标题,不另立文章")
-            return
-        new = part is Part.PARAGRAPH
+            draft.paragraphs.append(list(item.unit.pieces))
+            self._explain(item.unit.line, "subhead", "正文里的小标题,不另立文章")
+        else:
+            self._go_on(item, draft, new=False)
+
+    def _go_on(self, item: Story, draft: Draft, *, new: bool) -> None:
+        """Add a line of text to a story, as a `new` paragraph or going on with the last."""
+        unit = item.unit
         add_pieces(draft, unit.pieces, new, self.indented)
         if item.credit:
             draft.credits.append((unit.line, item.credit))
@@ -355,12 +357,12 @@ class Composer:
     def _picture(self, item: Picture) -> None:
         if not item.caption:
             if self.held and not self.held[-1].credit:
-                self.held[-1] = replace(self.held[-1], credit=item.credit, credit_line=item.line)
+                self.held[-1] = _credited(self.held[-1], item)
                 self._explain(item.line, "credit", "图片作者")
                 return
             if self.pictures and not self.pictures[-1][0].credit and self.pictures[-1][1] is self.current:
                 last, story = self.pictures[-1]
-                self.pictures[-1] = (replace(last, credit=item.credit, credit_line=item.line), story)
+                self.pictures[-1] = (_credited(last, item), story)
                 self._explain(item.line, "credit", "图片作者")
                 return
             draft = next(
@@ -568,9 +570,9 @@ class Composer:
             article = finish(draft, self.source.sha256, known)
             kind = kind_of(draft, article)
             self.articles.append(article if kind is article.kind else replace(article, kind=kind))
-            owner.update((line, article.id) for line in article.lines)
-            for line in draft.headline:
-                self.explained.setdefault(line.number, headline_role(article, line))
+            owner.update(dict.fromkeys(article.lines, article.id))
+            for line, role in zip(draft.headline, headline_roles(article, draft.headline), strict=True):
+                self.explained.setdefault(line.number, role)
         self.articles[:] = with_short_news(sorted(self.articles, key=lambda article: article.lines[0]))
         self.leftovers.extend(join_scraps(self.scraps))
         for scrap in self.scraps:
@@ -583,13 +585,18 @@ class Composer:
         for draft in self.drafts:
             texts = [line.text for line in draft.bylines]
             if draft.paragraphs:
-                lead = read_lead(" ".join(piece.raw for piece in draft.paragraphs[0][:12]))
+                lead = read_lead(draft.opening)
                 if lead is not None and lead.byline:
                     texts.append(lead.byline)
             for text in texts:
                 pieces = set(text.replace("、", " ").split())
                 found.update(name for name in read_credits(text).people if name in pieces)
         return frozenset(name for name in found if len(name) >= 3)
+
+
+def _credited(picture: Picture, credit: Picture) -> Picture:
+    """Return a picture with the credit that stands by itself below it."""
+    return Picture(picture.line, picture.caption, credit.credit, credit.line, picture.more)
 
 
 def _title_line(line: Line, title: str) -> Line:

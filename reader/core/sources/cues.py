@@ -38,10 +38,14 @@ _STRONG_OPENING: Final = re.compile(
     r"日前|近日|连日来|当天|当日|昨日|昨天|今年以来|去年以来|去年[,，]|截至|其间|期间[,，]|最后[,，]|调研中|座谈中|座谈会上|活动现场|现场[,，]|走进|来到|"
     r"在[^,，。]{3,28}[,，]|为[^,，。]{3,28}[,，]|这是|不仅|“[^”]{2,40}”|\d{1,2}月\d{1,2}日|就下一步|在听取|说起|谈及|谈到|如今|而在|与此同时|记者从|记者在|记者)"
 )
+_STRONG_STARTS: Final = frozenset("会随接下据目近同此日连当昨今去截其期最调座活现走来在为这不“就说谈如而与记")
+"""What paragraphs open with, a day of the month aside."""
 _GOING_ON: Final = re.compile(r"(?:下一步|接下来|与此同时|据了解|据悉|据介绍|此外|同时|随后|目前)[,，]?")
 _NEWS_OPENING: Final = re.compile(
     r"^(?:日前|近日|近期|最近|连日来|昨日|昨天|今天|昨晚|今晨|前天|本周|上周|\d{1,2}月\d{1,2}日|\d{1,2}日|记者(?:从|昨|近|获|在)|截至|元旦|春节|国庆|清晨|凌晨|一大早|这几天|眼下|时下|[今昨明]起|即日起|[\u4e00-\u9fff]{2,10}消息[,，])"
 )
+_NEWS_STARTS: Final = frozenset("日近最连昨今前本上记截元春国清凌一这眼时即明")
+"""What stories open with, a day of the month and a source of news aside."""
 _NUMBERED: Final = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节条、]|\d{1,2}[、.．](?!\d)|[①-⑳]|【[^】]{2,24}】$|[●◆■▲★◎▶►◇□]\s*\S)"
 )
@@ -78,9 +82,13 @@ _HOUSE: Final = re.compile(
     r"|^[^。]{2,40}[。！](?:[^。]{2,40}[，,])?欢迎(?:您|广大读者|读者)?(?:来稿|来信|赐稿|投稿|订阅)[^。]{0,12}[。！]?$"
     r"|^(?:如果)?[您你](?:的)?(?:身边|发现|遇到)?[^。]{0,24}请(?:拨打|致电)本报"
 )
+_HOUSE_STARTS: Final = frozenset("请扫长关如您你")
+"""What such a line begins with, unless it says that readers are welcome to write (欢迎)."""
 _SUBSCRIPTION: Final = re.compile(
     r"(?:(?:稿约|征稿(?:启事)?|约稿(?:启事)?|投稿须知)[:：]|(?:本报|本刊|本版)(?:长期)?(?:欢迎|征集)[^，,。]{0,16}(?:稿|作品|散文|诗歌)|(?:本报|本刊)(?:各类)?(?:公告|广告|声明|启事|分类)[^，,。]{0,16}(?:受理|刊登|办理|收取)|(?:欢迎)?(?:订阅|征订|订购)[^，,。]{0,4}《|(?:亲爱的|尊敬的|广大)?读者(?:朋友)?们?[,，：:!！].{0,24}(?:征订|订阅)|(?:\d{4}年)?(?:度)?(?:本报|本刊|《[^》]{2,12}》)\d{0,4}年?度?(?:的)?(?:征订|订阅|发行征订))"
 )
+_SUBSCRIPTION_STARTS: Final = frozenset("稿征约投本欢订亲尊广读度《")
+"""What such a call begins with, a year aside."""
 _AMOUNT_FIRST: Final = re.compile(
     r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|千米|米|公斤|平方米|平方公里|%|个百分点)[,，、]"
 )
@@ -159,6 +167,9 @@ _LABEL_LAST: Final = frozenset(word[-1] for word in _LABEL_ENDS)
 _LABEL_SHAPE: Final = re.compile(
     r"^最美[\u4e00-\u9fff]{2,5}$|^[^·，。]{2,12}·[^·，。]{2,8}$|奋进新征程.*$|(?:学习贯彻|贯彻落实|深入学习).{2,14}精神$"
 )
+_TOLD_STARTS: Final = _ITEM_STARTS | {"最"}
+_TOLD_LAST: Final = _NOTICE_LAST | _LABEL_LAST | _BRIEF_LAST | {"神"}
+"""What a line without marks begins or ends with that may be an item, a notice's headline or a column's label."""
 _BRACKETED_LABEL: Final = re.compile(
     r"^[【〖\[［]\s*[^】〗\]］]{2,16}\s*[】〗\]］]$|^[●◆■▲★◎◇□▎|｜]\s*[^，。,]{2,10}$"
 )
@@ -201,23 +212,29 @@ def starts_speech(text: str) -> bool:
         return True
     if text[0] not in _MEETING_STARTS and not begins_with_surname(text):
         return False
-    match = _SPEAKER_OPENING.match(text[:40])
+    opening = text[:40]
+    match = None if opening.isalnum() else _SPEAKER_OPENING.match(opening)
     return match is not None and (match["name"] is None or is_name_shaped(match["name"]))
 
 
 def starts_paragraph(text: str) -> bool:
     """Tell whether a text opens with words that paragraphs open with."""
-    return _STRONG_OPENING.match(text[:60]) is not None
+    first = text[:1]
+    return (first in _STRONG_STARTS or first.isdecimal()) and _STRONG_OPENING.match(text[:60]) is not None
 
 
 def starts_story(text: str) -> bool:
     """Tell whether a text without 本报讯 opens as stories do: with a time or a source of news."""
-    return _NEWS_OPENING.match(text[:24]) is not None
+    opening = text[:24]
+    first = opening[:1]
+    if first not in _NEWS_STARTS and not first.isdecimal() and "消息" not in opening:
+        return False
+    return _NEWS_OPENING.match(opening) is not None
 
 
 def names_attendance(text: str) -> bool:
     """Tell whether a text is one sentence that says which leaders attended."""
-    return len(text) <= 60 and _ATTENDANCE.fullmatch(text) is not None
+    return len(text) <= 60 and text[-1:] == "。" and _ATTENDANCE.fullmatch(text) is not None
 
 
 def goes_on(text: str) -> bool:
@@ -311,7 +328,8 @@ def is_bare_countdown(text: str) -> bool:
 
 def is_house_notice(text: str) -> bool:
     """Tell whether a line asks readers to follow the newspaper's own channels: 扫码关注…公众号."""
-    return _HOUSE.match(text[:80]) is not None
+    opening = text[:80]
+    return (opening[:1] in _HOUSE_STARTS or "欢迎" in opening) and _HOUSE.match(opening) is not None
 
 
 def asks(text: str) -> bool:
@@ -335,12 +353,21 @@ def is_subscription(text: str) -> bool:
 
     订阅《…》,…; 亲爱的读者,…征订…; 稿约:…; 本报公告、启事当天受理….
     """
+    first = text[:1]
+    if first not in _SUBSCRIPTION_STARTS and not first.isdecimal():
+        return False
     return _SUBSCRIPTION.match(text[:60]) is not None
 
 
 def is_editor_note(text: str) -> bool:
     """Tell whether a text is marked as the editors' own: 编者按, 开栏的话, …."""
     return text[:1] in _NOTE_STARTS and _NOTE.match(text) is not None
+
+
+def is_ordinary(line: Line) -> bool:
+    """Tell whether a line of words begins as no item of a list does, and ends as neither a notice nor a label does."""
+    text = line.text
+    return line.words and text[0] not in _TOLD_STARTS and text[-1] not in _TOLD_LAST and "征程" not in text
 
 
 def is_forecast(title: str) -> bool:
@@ -370,7 +397,12 @@ def may_head_briefs(text: str) -> bool:
 
 def heads_short_news(text: str) -> bool:
     """Tell whether a label says itself that short news is below it: 医讯, 校园动态."""
-    return text[-1:] in _BRIEF_LAST and _BRIEF_ENDING.match(text) is not None
+    return may_be_brief_label(text) and _BRIEF_ENDING.match(text) is not None
+
+
+def may_be_brief_label(text: str) -> bool:
+    """Tell whether a line ends as every label of short news does."""
+    return text[-1:] in _BRIEF_LAST
 
 
 def is_salutation(text: str) -> bool:

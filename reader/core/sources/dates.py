@@ -25,6 +25,10 @@ _POINT_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*([-./])\s*(\d{1,2})\s
 _PART: Final = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?|(?:\d{1,2}月)?\d{1,2}日")
 
 
+_DAY: Final = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日")
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!代)")
+
+
 def is_part_of_date(close: str) -> bool:
     """Tell whether a line without blanks is what a line break leaves of a date: 2015年11月, 6日."""
     return len(close) <= 8 and _PART.fullmatch(close) is not None
@@ -96,11 +100,13 @@ def infer_date(texts: Sequence[str]) -> Mapping[str, str]:
     months: dict[int, int] = {}
     years: dict[int, int] = {}
     for text in texts:
-        for match in re.finditer(r"(?<![年\d])(\d{1,2})月(\d{1,2})日", text[:160]):
+        if "月" not in text and "年" not in text:
+            continue
+        for match in _DAY.finditer(text[:160]):
             month = int(match.group(1))
             if 1 <= month <= 12 and 1 <= int(match.group(2)) <= 31:
                 months[month] = months.get(month, 0) + 1
-        for match in re.finditer(r"(?<!\d)((?:19|20)\d\d)年(?!代)", text[:400]):
+        for match in _YEAR.finditer(text[:400]):
             years[int(match.group(1))] = years.get(int(match.group(1)), 0) + 1
     if not months:
         return {}

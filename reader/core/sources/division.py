@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from reader.core.sources import cues, mastheads
@@ -27,6 +27,8 @@ _WORDS: Final = 4
 """How many other characters make a dated line one of running text."""
 _HEAD: Final = 12
 """How many lines at a page's top may belong to its masthead without a sure sign of their own."""
+_FIRST: Final = 3
+"""How many lines at a page's top may name the newspaper with no other masthead line beside them."""
 _IMPRINT: Final = re.compile(r"总第|第\d+期|刊号|主[办管]|出版|编印")
 """What a masthead sets beside its date, with commas between."""
 _TIGHT: Final = 3
@@ -50,9 +52,11 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         (i for i in range(len(lines)) if _is_body(lines[i]) or _runs_on(lines, verdicts, i)), len(lines)
     )
     reasons: dict[int, str] = {}
-    dated = any(one is not None and one.why == mastheads.PART_OF_DATE for one in verdicts[:top])
-    for index, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
-        if verdict is None or not verdict.sure:
+    judged = [(index, verdict) for index, verdict in enumerate(verdicts) if verdict is not None]
+    dated = any(one.why == mastheads.PART_OF_DATE for index, one in judged if index < top)
+    for index, verdict in judged:
+        line = lines[index]
+        if not verdict.sure:
             continue
         glued = index - 1 in reasons and not line.gap and verdict.why in _PARTICULARS
         if verdict.why == "出版日期" and _is_clause(line):
@@ -63,20 +67,21 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         reasons[index] = verdict.why
     names: list[Line] = []
     sure = [lines[index] for index in reasons]
-    for index, verdict in enumerate(verdicts):
-        if verdict is None or index in reasons or (verdict.sure and index >= top):
+    for index, verdict in judged:
+        if index in reasons or (verdict.sure and index >= top):
             continue
         if verdict.why == mastheads.PART_OF_DATE and not sure:
             continue
         if index < min(top, _HEAD) or not reasons.keys().isdisjoint(_beside(index)):
             reasons[index] = verdict.why
     close_by = {place for index in reasons for place in _beside(index)}
+    known = profiles.names
     for index, line in enumerate(lines):
         near = index in close_by
-        if (not near and index >= top) or index in reasons:
+        if index in reasons or not (near or index < _FIRST or (index < top and line.joined in known)):
             continue
-        if _is_name(line, profiles, near, index, top) or (
-            index < min(top, 3) and near and not names and mastheads.is_named_by(line, sure)
+        if _is_name(line, known, near, index, top) or (
+            index < min(top, _FIRST) and near and not names and mastheads.is_named_by(line, sure)
         ):
             reasons[index] = "报名"
             names.append(line)
@@ -94,11 +99,11 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         if index in reasons:
             close_by.update(_beside(index))
     printed = {name for line in names for name in mastheads.names_printed(line) if len(name) >= _NAME}
-    for index, line in enumerate(lines):
-        if index >= top and line.joined in printed and index not in reasons:
+    for index in range(top, len(lines) if printed else top):
+        if lines[index].joined in printed and index not in reasons:
             reasons[index] = "报名,又印在版面中间"
     channel = _own_channel(names)
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines if channel is not None else ()):
         if channel is None or index in reasons or channel.fullmatch(line.joined) is None:
             continue
         if index == 0 or index - 1 in reasons or _stands_alone(lines, index):
@@ -146,13 +151,11 @@ def _beside(index: int) -> range:
     return range(index - 2, index + 3)
 
 
-def _is_name(line: Line, profiles: Profiles, near: bool, index: int, top: int) -> bool:
-    """Tell whether a line is the newspaper's name by its form and place, or because a profile knows it."""
-    if not mastheads.may_name(line, profiles):
-        return False
-    if profiles.named(line.joined) is not None and (near or index < top):
-        return True
-    return index < top and (index < 3 or near)
+def _is_name(line: Line, known: Container[str], near: bool, index: int, top: int) -> bool:
+    """Tell whether a line is the newspaper's name by its form and place, or because it is a `known` one."""
+    if line.joined in known:
+        return near or index < top
+    return index < top and (index < _FIRST or near) and mastheads.may_name(line)
 
 
 def _name_below(lines: Sequence[Line], index: int, reasons: dict[int, str]) -> bool:
@@ -213,9 +216,9 @@ def _in_notice(lines: Sequence[Line], index: int) -> bool:
 
 def _runs_on(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None], index: int) -> bool:
     """Tell whether printed lines of running text begin at a place: set tight, about as wide as each other, with commas."""
-    run = lines[index : index + _TIGHT]
-    if len(run) < _TIGHT or not _LEAST <= run[1].width <= _MOST:
+    if index + _TIGHT > len(lines) or not _LEAST <= lines[index + 1].width <= _MOST:
         return False
+    run = lines[index : index + _TIGHT]
     if any(line.gap for line in run[1:]) or any(verdicts[index : index + _TIGHT]):
         return False
     if _CLAUSES.search(run[0].text + run[1].text) is None:
@@ -225,4 +228,4 @@ def _runs_on(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None
 
 
 def _is_body(line: Line) -> bool:
-    return ("。" in line.text and len(line.text) >= 30) or read_lead(line.text) is not None
+    return (len(line.text) >= 30 and "。" in line.text) or read_lead(line.text) is not None

@@ -12,7 +12,7 @@ from reader.core.sources.items import GuideItem, Item, Scrap, Story
 from reader.core.sources.lines import Line, bare, ends_sentence, width
 from reader.core.sources.units import can_be_headline
 
-_HINT: Final = re.compile("[版读要点录引览]")
+_HINT: Final = re.compile(r"版|读|览|提\s*要|看\s*点|目\s*录|索\s*引")
 """What the heading of a guide and a reference to a page hold; most lines hold none of it."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from reader.core.sources import cues
@@ -68,7 +67,7 @@ _PAIR_SLACK: Final = 2
 _MAX_PARTS: Final = 9
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Headline:
     """A headline divided; what is not there is None."""
 

@@ -62,15 +62,17 @@ def labels_stand_behind(units: Sequence[Unit], parts: Sequence[Part]) -> bool:
     """
     nearer, last = 0, False
     between = 0
-    for index, (unit, part) in enumerate(zip(units, parts, strict=True)):
-        if part is not Part.HEADLINE or index == 0 or parts[index - 1] is Part.HEADLINE:
+    headline = Part.HEADLINE
+    for index, part in enumerate(parts):
+        if part is not headline or index == 0 or parts[index - 1] is headline:
             continue
+        unit = units[index]
         if not cues.is_short_label(unit.text) and not cues.is_label_shaped(unit.text):
             continue
         below = units[index + 1] if index + 1 < len(units) else None
         if below is None:
             last = True
-        elif parts[index + 1] is Part.HEADLINE and below.line.width > unit.line.width:
+        elif parts[index + 1] is headline and below.line.width > unit.line.width:
             between += 1
             nearer += below.line.gap - unit.line.gap
     return nearer > 0 or (nearer == 0 and last and between > 0)
@@ -168,7 +170,7 @@ def stands_alone(draft: Draft) -> bool:
         return False
     if cues.is_notice(line.text) or cues.is_forecast(line.text):
         return False
-    opening = " ".join(piece.raw for piece in draft.paragraphs[0][:12])
+    opening = draft.opening
     body = bare(draft.body_text)
     if draft.jump is not None or take_jump(bare(opening)[:24])[1] is not None:
         return cues.is_label_shaped(line.text)  # a story that goes on here under the name of its column

@@ -65,7 +65,9 @@ def read_lines(text: str) -> list[Line]:
             gap += 1
             continue
         words = stripped.isalnum()
-        pieces = tuple(_BLANK_RUN.split(stripped)) if has_blank(stripped) else (stripped,)
+        pieces: tuple[str, ...] = (stripped,)
+        if not words and has_blank(stripped):
+            pieces = tuple(_BLANK_RUN.split(stripped))
         joined = stripped if len(pieces) == 1 else "".join(pieces)
         indent = raw[0] != stripped[0] and _is_indent(raw[: len(raw) - len(raw.lstrip(BLANKS))])
         found.append(Line(number, stripped, pieces, gap, indent, joined, width(joined), words))
@@ -102,7 +104,7 @@ _HANZI: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff〇○々]")
 
 def has_han(text: str) -> bool:
     """Tell whether a text has a hanzi in it."""
-    return _HANZI.search(text) is not None
+    return "\u4e00" <= text[:1] <= "\u9fff" or _HANZI.search(text) is not None
 
 
 _NARROW: Final = re.compile(r"[!-~](?<![,;:!?()\"])")
@@ -154,7 +156,7 @@ def tight(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return a text without any blank."""
-    return _BLANK_RUN.sub("", text) if has_blank(text) else text
+    return text if text.isalnum() or not has_blank(text) else _BLANK_RUN.sub("", text)
 
 
 def has_blank(text: str) -> bool:

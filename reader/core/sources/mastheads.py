@@ -188,11 +188,9 @@ def name_in_two(above: Line, below: Line) -> str | None:
     return above.joined + below.joined
 
 
-def may_name(line: Line, profiles: Profiles) -> bool:
+def may_name(line: Line) -> bool:
     """Tell whether a line by itself could be a newspaper's name."""
     close = line.joined
-    if profiles.named(close) is not None:
-        return True
     if len(close) <= 10 and (_PAPER_NAME.match(close) or _TODAY_NAME.match(close)):
         return True
     return 2 <= len(line.pieces) <= 8 and len(close) <= 60 and _is_named_with(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from reader.core.sources import cues
@@ -30,18 +31,16 @@ class Page:
 
     `full`: on a page of printed lines, whether a unit's last piece fills the measure. `fills`: whether a printed
     line has the width of body text. `ahead`: for every unit the next one, near, that cannot be a headline.
-    `around`: the text above and below. `siblings`: whether another line nearby has the same shape. `context`:
-    whether a unit stands in a story that named its author (1), behind stories that did not (-1), or neither (0).
-    `heads`: the headline of the last story that surely began before a unit. `features`: whether a unit stands in
-    a story whose headline says that it is a report or portrait (——…见闻). `listed`: whether it is one of the lines
-    that a colon at the end of a text announces, `items`: of a list that the text says to be one. `named_above`:
-    whether the story begun last before a unit, and not far above it, named its author and has not ended. `midway`:
-    where blanks show the printed lines, whether the text right below a line goes on with a paragraph, so that the
-    line is no headline of it. `lost_indents`: whether those lines show that paragraphs had an indent.
+    `listed`: whether it is one of the lines that a colon at the end of a text announces, `items`: of a list that the
+    text says to be one. `midway`: where blanks show the printed lines, whether the text right below a line goes on
+    with a paragraph, so that the line is no headline of it. `lost_indents`: whether those lines show that paragraphs
+    had an indent.
+
+    What only matters where the words around a headline are compared is found when it is first asked for.
     """
 
     def __init__(self, units: Sequence[Unit], indented: bool, printed: bool) -> None:
-        self.indented, self.printed = indented, printed
+        self._units, self.indented, self.printed = units, indented, printed
         self.usual_gap = usual_gap([unit.line for unit in units])
         self.full = [unit.pieces[-1].full for unit in units] if printed else []
         self.fills = (
@@ -51,16 +50,40 @@ class Page:
         )
         self.flush = printed and not indented and _is_flush(units)
         self.ahead = _next_bodies(units, self)
-        self.around = Surroundings(units, self.fills)
-        self.siblings = _siblings(units, self)
-        self.context = _contexts(units)
-        self.heads = _story_heads(units)
-        self.features = _features(units)
         self.listed = _listed(units)
         self.items = _items(units, self)
-        self.named_above = _named_above(units)
         self.lost_indents = not printed and _has_lost_indents(units)
         self.midway = _midway(units) if self.lost_indents else [False] * len(units)
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """The text above and below every unit."""
+        return Surroundings(self._units, self.fills)
+
+    @cached_property
+    def siblings(self) -> list[float]:
+        """For every unit how much another line nearby has the same shape."""
+        return _siblings(self._units, self)
+
+    @cached_property
+    def context(self) -> list[int]:
+        """Whether a unit stands in a story that named its author (1), behind stories that did not (-1), or neither (0)."""
+        return _contexts(self._units)
+
+    @cached_property
+    def heads(self) -> list[str]:
+        """The headline of the last story that surely began before a unit."""
+        return _story_heads(self._units)
+
+    @cached_property
+    def features(self) -> list[bool]:
+        """Whether a unit stands in a story whose headline says that it is a report or portrait (——…见闻)."""
+        return _features(self._units)
+
+    @cached_property
+    def named_above(self) -> list[bool]:
+        """Whether the story begun last before a unit, not far above it, named its author and has not ended."""
+        return _named_above(self._units)
 
 
 def _has_lost_indents(units: Sequence[Unit]) -> bool:

@@ -50,7 +50,7 @@ def split_caption(text: str) -> tuple[str, str] | None:
 
     The caption is empty for a line that is a credit alone.
     """
-    if not may_be_credited(text):
+    if _PICTURE_HINT.search(text[-60:]) is None:
         return None
     return _split_caption(text) if len(text) <= _KEPT else _split_caption.__wrapped__(text)
 
@@ -94,7 +94,7 @@ def _split_caption(text: str) -> tuple[str, str] | None:
 
 def may_be_credited(text: str) -> bool:
     """Tell whether a line holds what every picture credit has one of."""
-    return _PICTURE_HINT.search(text, max(0, len(text) - 60)) is not None
+    return _PICTURE_HINT.search(text[-60:]) is not None
 
 
 def is_art_title(text: str) -> bool:

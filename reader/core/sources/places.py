@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from reader.core.sources.items import Item
 from reader.core.sources.lines import Line
 from reader.core.sources.verse import Verse
+
+BELOW: Final = 24
+"""How many characters of the next line are looked at with a line."""
 
 
 class Place:
@@ -36,8 +40,8 @@ class Place:
         index: int,
         items: Sequence[Item],
         measure: float | None,
-        *,
         verse: Verse,
+        *,
         rolls: frozenset[int],
     ) -> None:
         self.lines, self.index, self.items, self.verse, self.rolls = lines, index, items, verse, rolls
@@ -45,4 +49,4 @@ class Place:
         self.line = lines[index]
         self.above: Line | None = lines[index - 1] if index else None
         self.below: Line | None = lines[index + 1] if index + 1 < len(lines) else None
-        self.below_text = self.below.text[:24] if self.below is not None else ""
+        self.below_text = self.below.text[:BELOW] if self.below is not None else ""

@@ -69,13 +69,18 @@ class Profiles:
         """The column labels of all newspapers, without blanks."""
         return frozenset(bare(column) for profile in self.profiles for column in profile.columns)
 
+    @property
+    def names(self) -> Mapping[str, Profile]:
+        """All newspapers by their names and aliases, without blanks; the first of those that share one."""
+        named: dict[str, Profile] = {}
+        for profile in self.profiles:
+            for name in (profile.name, *profile.aliases):
+                named.setdefault(bare(name), profile)
+        return named
+
     def named(self, text: str) -> Profile | None:
         """Return the newspaper whose name or alias a line is, blanks aside."""
-        wanted = bare(text)
-        for profile in self.profiles:
-            if wanted in (bare(name) for name in (profile.name, *profile.aliases)):
-                return profile
-        return None
+        return self.names.get(bare(text))
 
     def recognise(self, masthead: str, english_title: str | None) -> Profile | None:
         """Return the one newspaper whose English title or marks a masthead carries; None if none or several."""

@@ -68,9 +68,10 @@ class Piece:
     @property
     def narrow(self) -> bool:
         """Whether the piece is narrower than the measure by a lost indent; not so a paragraph's short end."""
-        if self.measure is None or ends_sentence(self.text):
+        if self.measure is None:
             return False
-        return self.measure - 3.6 <= self.width + self.room <= self.measure - _SHORT + 0.25
+        lacks = self.measure - 3.6 <= self.width + self.room <= self.measure - _SHORT + 0.25
+        return lacks and not ends_sentence(self.text)
 
     @property
     def hung(self) -> bool:
@@ -123,18 +124,15 @@ def cut_pieces(
     Blanks that only stretch a printed line (after a comma) do not end a piece: parts that fit together into the
     measure are one. `following` is the text of the next source line.
     """
-    raw = parts[0] if len(parts) == 1 else " ".join(parts)
-    if len(parts) == 1 or is_bracketed_byline(raw):
-        text = raw if len(parts) == 1 else join_pieces(parts)
-        wide = line.width if text == line.joined else width(text)
-        room = _room(following) if following[:1].isascii() else 0.0
-        return [Piece(line.number, text, raw, wide, True, line.indent, line.gap, page_measure, room)]
+    if len(parts) == 1:
+        return [whole_piece(line, parts[0], parts[0], page_measure, following)]
+    raw = " ".join(parts)
+    if is_bracketed_byline(raw):
+        return [whole_piece(line, join_pieces(parts), raw, page_measure, following)]
     widths = [width(part) for part in parts]
     local = page_measure
     if len(parts) >= 4:
         local = measure(widths[1:-1]) or page_measure
-    elif len(parts) > 1 and page_measure is None:
-        local = None
     pieces: list[Piece] = []
     texts: list[str] = []
     wide = 0.0
@@ -162,6 +160,13 @@ def cut_pieces(
         )
         texts, wide = [], 0.0
     return pieces
+
+
+def whole_piece(line: Line, text: str, raw: str, page_measure: float | None, following: str) -> Piece:
+    """Return the piece of a line that is one as a whole; `raw` is its text with the layout blanks."""
+    wide = line.width if text == line.joined else width(text)
+    room = _room(following) if following[:1].isascii() else 0.0
+    return Piece(line.number, text, raw, wide, True, line.indent, line.gap, page_measure, room)
 
 
 def roll_piece(line: Line) -> Piece:
@@ -218,24 +223,17 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
         return 3.0
     if tail in ")）" and not any(mark in before.text for mark in "。！？!?”"):
         return -7.0  # the end of a byline in a lead; a story that ends so is known to be finished
-    if tail in "：:" and before.first and after.first and before.measure is None and before.width <= 14:
+    if tail in "：:" and before.first and after.first and _may_greet(before):
         return 2.0  # a letter's salutation
-    if before.first and after.first and cues.is_salutation(before.text):
-        return 2.0
     if tail in "；;：:" and after.first and cues.starts_item(after.text):
         return 3.0
+    short = before.measure is not None and before.width < before.measure - 3
     if after.measure is not None and after.first:
-        short = before.measure is not None and before.width < before.measure - 3
         if before.measure is not None and (after.narrow or (short and after.hung)):
             score += 4.3 if tail not in "，,、；;：:" else 0.8
         elif after.full:
             score -= 2.0
-    if (
-        before.short(starts)
-        and before.measure is not None
-        and before.width < before.measure - 3
-        and after.first
-    ):
+    if after.first and short and before.short(starts):
         score += 1.5
     speaks = cues.starts_speech(after.text) and _BEFORE_SPEAKER.search(before.text) is None
     if speaks or (after.first and tail not in _STRETCHED and cues.names_attendance(after.text)):
@@ -245,17 +243,23 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
     return score
 
 
+def _may_greet(piece: Piece) -> bool:
+    """Tell whether a piece that ends with a colon can be the salutation of a letter."""
+    return (piece.measure is None and piece.width <= 14) or cues.is_salutation(piece.text)
+
+
 def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:
     """Return for each line without a measure of its own that of the nearest line it fits; None if there is none.
 
     Lines of a few pieces are too short to show their measure, but they stand in the same columns as longer ones.
     """
     own = [row[0].measure if row else None for row in rows]
+    known = any(own)
     out: list[float | None] = [None] * len(rows)
     for index, row in enumerate(rows):
         if own[index] is not None or not row:
             continue
-        if len(row) == 1 and not any(own[max(0, index - _NEAR) : index + _NEAR + 1]):
+        if len(row) == 1 and not (known and any(own[max(0, index - _NEAR) : index + _NEAR + 1])):
             continue
         widest = max(piece.width for piece in row)
         inner = [piece.width for piece in row[1:-1]]

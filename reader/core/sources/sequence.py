@@ -94,24 +94,48 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
     """
     if not units:
         return []
-    scores: list[list[float]] = []
-    backs: list[list[int]] = []
     page = Page(units, indented, printed)
-    for index, unit in enumerate(units):
-        if index and printed and page.fills[index - 1] and page.fills[index] and _goes_on(units, index, page):
-            before = scores[-1]
-            best = max(before[L], before[P], before[C])
-            scores.append([_NEVER, _NEVER, _NEVER, best + 4.0, _NEVER, _NEVER])
-            backs.append([before.index(best, L, C + 1)] * 6)
+    own = _own_scores(units, 0, page, starts=_starts(units, 0, page))
+    scores = [own[H], own[L], own[P] - 2.0, own[C] - 3.0, _NEVER, own[X] - 6.0]
+    backs: list[Sequence[int]] = []
+    for index in range(1, len(units)):
+        if printed and page.fills[index - 1] and page.fills[index] and _goes_on(units, index, page):
+            best = max(scores[L], scores[P], scores[C])
+            backs.append((scores.index(best, L, C + 1),) * len(_PARTS))
+            scores = [_NEVER, _NEVER, _NEVER, best + 4.0, _NEVER, _NEVER]
             continue
         starts = _starts(units, index, page)
-        own = _own_scores(units, index, page, starts=starts)
-        if index == 0:
-            row = [own[H], own[L], own[P] - 2.0, own[C] - 3.0, _NEVER, own[X] - 6.0]
-            scores.append(row)
-            backs.append([0] * 6)
-            continue
         previous = units[index - 1]
+        if units[index].verse and previous.verse and not (starts or units[index].scene):
+            # One line of verse below another is a paragraph of its own, whatever else speaks for its other parts.
+            best = max(scores[L], scores[P], scores[C])
+            backs.append((scores.index(best, L, C + 1),) * len(_PARTS))
+            scores = [_NEVER, _NEVER, best + 4.0, best - 4.0, _NEVER, _NEVER]
+            continue
+        own = _own_scores(units, index, page, starts=starts)
+        gaps = _gaps(units, index, page, inserted=scores[X] > _NEVER)
+        alone = index > 1 and units[index - 2].closed
+        headlike = previous.headable and not previous.closed
+        if headlike and page.fills[index - 1]:
+            headlike = _between_blanks(units, index - 1, page)
+        scores, back = _step(scores, own, previous, gaps, starts=starts, alone=alone, headlike=headlike)
+        backs.append(back)
+    path = [scores.index(max(scores))]
+    for choices in reversed(backs):
+        path.append(choices[path[-1]])
+    path.reverse()
+    return [_PARTS[part] for part in path]
+
+
+def _gaps(units: Sequence[Unit], index: int, page: Page, *, inserted: bool) -> tuple[float, float, float]:
+    """Return how strongly a paragraph ends before a unit, as `_step` wants it.
+
+    `inserted`: the unit before may be set into a paragraph, which then goes on here.
+    """
+    unit, previous = units[index], units[index - 1]
+    if unit.verse or page.items[index] or page.items[index - 1]:
+        gap = first = 4.0
+    else:
         gap = first = _gap(previous, unit, page)
         piece = previous.pieces[0]
         if (
@@ -119,32 +143,15 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
             and len(previous.pieces) == 1
             and piece.short(False) != piece.short(True)
         ):
-            first = break_score(piece, unit.pieces[0], indented, True)
+            first = break_score(piece, unit.pieces[0], page.indented, True)
         if previous.finished:
             gap = first = max(gap + 4.0, 2.0)
-        if unit.verse or page.items[index] or page.items[index - 1]:
-            gap = first = 4.0
-        skip = gap
-        if index > 1 and scores[-1][X] > _NEVER and not units[index - 2].closed:
-            skip = _gap(units[index - 2], unit, page)
-        if index > 1 and units[index - 2].finished:
-            skip = 4.0
-        alone = index > 1 and units[index - 2].closed
-        headlike = previous.headable and not previous.closed
-        if headlike and page.fills[index - 1]:
-            headlike = _between_blanks(units, index - 1, page)
-        gaps = (gap, first, skip)
-        row, back = _step(scores[-1], own, previous, gaps, starts=starts, alone=alone, headlike=headlike)
-        scores.append(row)
-        backs.append(back)
-    final = list(scores[-1])
-    best = max(range(6), key=lambda part: final[part])
-    path = [best]
-    for index in range(len(units) - 1, 0, -1):
-        best = backs[index][best]
-        path.append(best)
-    path.reverse()
-    return [_PARTS[part] for part in path]
+    if index == 1:
+        return gap, first, gap
+    before = units[index - 2]
+    if before.finished:
+        return gap, first, 4.0
+    return gap, first, _gap(before, unit, page) if inserted and not before.closed else gap
 
 
 def _goes_on(units: Sequence[Unit], index: int, page: Page) -> bool:
@@ -215,7 +222,7 @@ def _step(
     starts: bool,
     alone: bool,
     headlike: bool,
-) -> tuple[list[float], list[int]]:
+) -> tuple[list[float], Sequence[int]]:
     """Score every part of a unit over every part of the one before it.
 
     `gaps` say how strongly a paragraph ends before the unit: after a continuation, after a paragraph's first
@@ -224,16 +231,16 @@ def _step(
     `headlike` that the previous unit looks like a headline, so that nothing need go on with it.
     """
     gap, first, skip = gaps
-    after_body = 1.0 if previous.closed else max(-3.0, min(1.5, gap))
-    gap = max(-4.0, min(4.0, gap))
-    first = gap if first == gaps[0] else max(-4.0, min(4.0, first))
-    skip = gap if skip == gaps[0] else max(-4.0, min(4.0, skip))
+    after_body = 1.0 if previous.closed else _within(-3.0, gap, 1.5)
+    gap = _within(-4.0, gap, 4.0)
+    first = gap if first == gaps[0] else _within(-4.0, first, 4.0)
+    skip = gap if skip == gaps[0] else _within(-4.0, skip, 4.0)
     unfinished = previous.headable and not previous.closed
     begun = first - (3.5 if unfinished else 0.0)
     joined = min(_JOINED, -first) if headlike else -first
     opening = -first if previous.lead or previous.byline_before or previous.brief else joined
     gone_on = gap - (2.5 if unfinished and (alone or headlike) else 0.0)
-    opened = -1.0 + min(0.0, after_body) if starts else -5.0
+    opened = -5.0 if not starts else after_body - 1.0 if after_body < 0.0 else -1.0
     # A line set into a paragraph is none of it, but the paragraph goes on behind it.
     anew = skip - (0.5 if alone else 2.0)
     in_h, in_l, in_p, in_c, in_s, in_x = before
@@ -266,6 +273,11 @@ def _step(
         best = max(sums)
         row[X], back[X] = best + own[X], sums.index(best)
     return row, back
+
+
+def _within(least: float, value: float, most: float) -> float:
+    """Return a value, or the bound that it lies beyond."""
+    return least if value < least else most if value > most else value
 
 
 def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -> list[float]:

@@ -51,11 +51,11 @@ from reader.core.sources.pictures import (
     read_picture,
     read_titled_line,
 )
-from reader.core.sources.places import Place
-from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces, roll_piece
+from reader.core.sources.places import BELOW, Place
+from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces, roll_piece, whole_piece
 from reader.core.sources.rolls import find_rolls
 from reader.core.sources.units import Unit, can_be_headline
-from reader.core.sources.verse import find_verse
+from reader.core.sources.verse import Verse, find_verse
 
 _MARK: Final = re.compile(r"[^\u4e00-\u9fff\w\s，。、；？！“”‘’《》—…%,.;!?\"-]")
 _WORD: Final = re.compile(
@@ -65,6 +65,10 @@ _WORD: Final = re.compile(
 
 Each alternative begins with one character and not a class, so that the search only stops where one may begin.
 """
+_SPEAKS: Final = re.compile(
+    _WORD.pattern + "|版|读|提要|看点|目录|索引|导览|编[者后前辑]|开栏|转|倒计时|距|关注|长按|本报"
+)
+"""What a line without marks must hold to begin anything of several lines, a jump or a slogan, or to be telling."""
 _CREDITED: Final = re.compile("[摄图影]")
 _SHORT: Final = 8.0
 """Fewer hanzi than this may be a name or a label, though no mark or word says so."""
@@ -95,28 +99,43 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
     while index < len(lines):
         line = lines[index]
         measure = None if measures is None else measures[index]
-        guide = read_guide(lines, index, items)
-        if guide > index:
-            index = guide
-            continue
-        picture = read_picture(lines, index, items, measure) if index in captioned else index
-        if picture == index:
-            picture = read_art(lines, index, items)
-        if picture == index:
-            picture = read_caption_below(lines, index, items)
-        if picture > index:
-            index = picture
-            continue
-        if cues.is_editor_note(line.text) and not labels_signed(lines, index):
-            index = read_note(lines, index, measure, items)
-            continue
-        titled = read_titled_line(line, items, measure)
-        items.append(titled or _item(Place(lines, index, items, measure, verse=verse, rolls=rolls), measure))
+        silent = line.words and _SPEAKS.search(line.text) is None
+        titled: TitledBlock | None = None
+        if not silent or index in captioned:
+            end = _read_several(lines, index, items, measure, captioned=index in captioned)
+            if end > index:
+                index = end
+                continue
+            titled = read_titled_line(line, items, measure)
+        if silent and _is_amid_verse(lines, index, items, verse):
+            items.append(_verse_story(line, lines[index + 1], measure))
+        else:
+            here = Place(lines, index, items, measure, verse, rolls=rolls)
+            items.append(titled or _item(here, measure, silent=silent))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
-        if isinstance(item, Story) and isinstance(after, Bylines) and not after.opens:
+        if isinstance(after, Bylines) and not after.opens and isinstance(item, Story):
             items[place] = replace(item, unit=replace(item.unit, signed=True))
     return _with_borrowed_measures(items) if measures is None else items
+
+
+def _read_several(
+    lines: Sequence[Line], index: int, items: list[Item], measure: float | None, *, captioned: bool
+) -> int:
+    """Read what begins here and may take several lines: a guide, a picture, a note; return the index after it.
+
+    `captioned`: a picture credit stands near below. The same index is returned where nothing of that begins.
+    """
+    after = read_guide(lines, index, items)
+    if after == index and captioned:
+        after = read_picture(lines, index, items, measure)
+    if after == index:
+        after = read_art(lines, index, items)
+    if after == index:
+        after = read_caption_below(lines, index, items)
+    if after == index and cues.is_editor_note(lines[index].text) and not labels_signed(lines, index):
+        after = read_note(lines, index, measure, items)
+    return after
 
 
 def _with_borrowed_measures(items: list[Item]) -> list[Item]:
@@ -134,13 +153,13 @@ def _with_borrowed_measures(items: list[Item]) -> list[Item]:
     return items
 
 
-def _item(place: Place, page_measure: float | None) -> Item:
-    """Return what one line is."""
+def _item(place: Place, page_measure: float | None, *, silent: bool) -> Item:
+    """Return what one line is; `silent`: nothing in its words says that it is more than headline, text or name."""
     line, items = place.line, place.items
     counted = bool(items) and isinstance(items[-1], Slogan) and cues.is_bare_countdown(items[-1].line.joined)
     if counted and cues.is_countdowns_event(line.joined):
         return Slogan(line)
-    telling = _is_telling(line)
+    telling = not silent and _is_telling(line)
     if not telling and line.width >= _SHORT:
         below = place.below
         if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
@@ -174,11 +193,33 @@ def _item(place: Place, page_measure: float | None) -> Item:
         return Scrap(line, "孤立的单字,不成词句")
     if not (line.words or any(map(str.isalnum, line.joined))):
         return Scrap(line, "只有符号,没有文字")
-    if (cues.is_countdown(line.text) and line.text[-1] not in _PUNCTUATION) or cues.is_house_notice(
-        line.joined
-    ):
+    if not silent and _is_slogan(line):
         return Slogan(line)
     return _telling_item(place, page_measure) if telling else _plain_story(place, page_measure)
+
+
+def _is_amid_verse(lines: Sequence[Line], index: int, items: Sequence[Item], verse: Verse) -> bool:
+    """Tell whether a silent line stands in the midst of a poem, so that it can only be one more line of it."""
+    line = lines[index]
+    if line.gap or not (items and index in verse.lines and index + 1 in verse.lines):
+        return False
+    above, below = items[-1], lines[index + 1]
+    if not (isinstance(above, Story) and above.unit.verse) or (not below.words and is_marked(below.text)):
+        return False
+    return not (index in verse.authors or index in verse.signers or cues.may_be_brief_label(line.text))
+
+
+def _verse_story(line: Line, below: Line, measure: float | None) -> Story:
+    """Return a line in the midst of a poem."""
+    following = below.text[:BELOW]
+    piece = whole_piece(line, line.text, line.text, measure, following)
+    return Story(Unit(line, line.text, (piece,), False, False, True, following, True))
+
+
+def _is_slogan(line: Line) -> bool:
+    """Tell whether a line is a countdown or asks readers to follow the newspaper's channels."""
+    counts = cues.is_countdown(line.text) and line.text[-1] not in _PUNCTUATION
+    return counts or cues.is_house_notice(line.joined)
 
 
 def _is_telling(line: Line) -> bool:
@@ -198,8 +239,6 @@ def _plain_story(place: Place, page_measure: float | None) -> Story:
 def _telling_item(place: Place, page_measure: float | None) -> Item:
     """Return what a line is that may be a jump, a byline, a picture, or a headline with its text."""
     line, items = place.line, place.items
-    previous = last_body(items)
-    is_open = previous is not None and not previous.closed
     jump = _jump_above_headline(place)
     if jump is not None:
         return JumpMark(line, jump)
@@ -226,8 +265,8 @@ def _telling_item(place: Place, page_measure: float | None) -> Item:
     if (
         picture is not None
         and not told
-        and not (is_open and place.printed and not line.gap and picture[0] and ends_sentence(picture[0]))
-        and (not picture[0] or (len(picture[0]) <= 120 and not _headed(place, is_open)))
+        and not (place.printed and not line.gap and ends_sentence(picture[0]) and _breaks_off(items))
+        and (not picture[0] or (len(picture[0]) <= 120 and not _headed(place)))
     ):
         return Picture(line, picture[0], picture[1])
     if (
@@ -249,7 +288,7 @@ def _telling_item(place: Place, page_measure: float | None) -> Item:
         pieces = tuple(cut_pieces(line, rest, page_measure, place.below_text))
         name = " ".join(parts[:title])
         opens = read_lead(" ".join(rest)) is not None
-        if (is_open or credited) and not opens and ends_sentence(rest[-1]):
+        if not opens and ends_sentence(rest[-1]) and (credited or _breaks_off(items)):
             return TitledBlock((retold(line, name),), pieces, credit)
         unit = _unit(place, pieces, " ".join(rest), lead=True)
         return Story(unit, name, credit)
@@ -375,17 +414,24 @@ def _parts_without(line: Line, credit: str) -> tuple[str, ...]:
     return tuple(text.split()) or line.pieces
 
 
-def _headed(place: Place, is_open: bool) -> bool:
+def _breaks_off(items: Sequence[Item]) -> bool:
+    """Tell whether the running text above has not ended."""
+    above = last_body(items)
+    return above is not None and not above.closed
+
+
+def _headed(place: Place) -> bool:
     """Tell whether a line stands under a headline of its own, as the text of a picture story does."""
     above = place.above
-    if above is None or is_open or "。" not in place.line.text:
+    if above is None or "。" not in place.line.text or len(place.line.joined) <= 40:
         return False
-    return can_be_headline(above.text, above.width) and len(place.line.joined) > 40
+    return can_be_headline(above.text, above.width) and not _breaks_off(place.items)
 
 
 def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Unit:
     """Return a line of running text or headline with all that is known of it."""
-    line, items = place.line, place.items
+    line, items, verse = place.line, place.items, place.index in place.verse.lines
+    roll, words = place.index in place.rolls, line.words
     stripped, jumped, comes_from = text[-60:], False, False
     if "转" in text or "接" in text:
         stripped, jump = take_jump(bare(text)[-60:])
@@ -393,16 +439,21 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         jumped = jump is not None and jump.to_page is not None
         comes_from = start is not None and start.from_page is not None
     before = items[-1] if items else None
-    verse, roll = place.index in place.verse.lines, place.index in place.rolls
-    words = line.words
     headable = (
         not (jumped or verse or roll)
         and (can_be_headline(line.text, line.width) or _announces(place))
         and (words or not is_bracketed_byline(line.text))
     )
-    opened = isinstance(before, Bylines) and before.opens
-    unnamed = headable and isinstance(before, Bylines) and is_unnamed_byline(before.line.text)
-    headed_above = isinstance(before, Story) and before.unit.headable
+    opened = ended_before = unnamed = torn = pictured = headed = False
+    if isinstance(before, Story):
+        headed = before.unit.headable
+    elif isinstance(before, Bylines):
+        opened, ended_before = before.opens, not before.opens
+        unnamed = headable and is_unnamed_byline(before.line.text)
+    else:
+        ended_before = isinstance(before, _ENDING)
+        torn = isinstance(before, Scrap) and len(before.line.joined) > 1
+        pictured = isinstance(before, Picture)
     apart = line.gap and not place.printed and (place.below is None or place.below.gap)
     scene = bool(apart) and not lead and cues.is_scene(line.text)
     marked = is_marked(text) and ("。" in text or place.printed or _goes_on_below(place))
@@ -411,35 +462,37 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
     finished = jumped or (signature and not cues.is_reader(line.text))
     finished = finished or (not words and ends_with_byline(text, items))
     finished = finished or (verse and place.index + 1 not in place.verse.lines)
-    return Unit(
-        line=line,
-        text=text,
-        pieces=pieces,
-        lead=lead,
-        byline_before=opened and not unnamed,
-        byline_above=opened and unnamed,
-        ended_before=(isinstance(before, Bylines) and not opened) or isinstance(before, _ENDING),
-        closed=finished
-        or signature
-        or verse
-        or scene
-        or (roll and place.index + 1 not in place.rolls)
-        or (not words and (cues.is_particular(text) or cues.ends_with_number(text)))
-        or (ends_sentence(stripped) and not (headable and _asks(place))),
-        jumped=jumped,
-        finished=finished,
-        comes_from=comes_from,
-        headable=headable,
-        brief=marked and among_briefs(items, place.printed),
-        begins=_begins(place, headed=headed_above),
-        signature=signature,
-        verse=verse,
-        named=(opened and not unnamed) or (lead and _named_lead(text)),
-        below=place.below_text,
-        scene=scene,
-        torn=isinstance(before, Scrap) and len(before.line.joined) > 1,
-        roll=roll,
-        pictured=isinstance(before, Picture),
+    closed = finished or signature or verse or scene or (roll and place.index + 1 not in place.rolls)
+    if not closed and not words:
+        closed = cues.is_particular(text) or cues.ends_with_number(text)
+        closed = closed or (ends_sentence(stripped) and not (headable and _asks(place)))
+    byline_before, byline_above = opened and not unnamed, opened and unnamed
+    named = byline_before or (lead and _named_lead(text))
+    brief = marked and among_briefs(items, place.printed)
+    begins = _begins(place, headed=headed)
+    return Unit(  # in the order of its fields: by their names it would take three times as long
+        line,
+        text,
+        pieces,
+        lead,
+        headable,
+        closed,
+        place.below_text,
+        verse,
+        byline_before,
+        byline_above,
+        ended_before,
+        jumped,
+        finished,
+        comes_from,
+        brief,
+        begins,
+        signature,
+        named,
+        scene,
+        torn,
+        roll,
+        pictured,
     )
 
 

@@ -40,25 +40,25 @@ class Unit:
     text: str
     pieces: tuple[Piece, ...]
     lead: bool
-    byline_before: bool
-    ended_before: bool
-    closed: bool
-    jumped: bool
-    finished: bool
-    comes_from: bool
     headable: bool
-    byline_above: bool
-    brief: bool
-    begins: bool
-    signature: bool
-    verse: bool
-    named: bool
+    closed: bool
     below: str
-    scene: bool
-    signed: bool = False
+    verse: bool = False
+    byline_before: bool = False
+    byline_above: bool = False
+    ended_before: bool = False
+    jumped: bool = False
+    finished: bool = False
+    comes_from: bool = False
+    brief: bool = False
+    begins: bool = False
+    signature: bool = False
+    named: bool = False
+    scene: bool = False
     torn: bool = False
     roll: bool = False
     pictured: bool = False
+    signed: bool = False
 
 
 def can_be_headline(text: str, size: float) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -52,16 +52,23 @@ def with_short_news(articles: Sequence[Article]) -> list[Article]:
     return out
 
 
-def headline_role(article: Article, line: Line) -> tuple[str, str]:
-    """Return which part of the headline a line holds."""
-    close = bare(line.text)
-    for name, text, why in (
+def headline_roles(article: Article, lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """Yield which part of an article's headline each of its lines holds, and why."""
+    stated = (
         ("title", article.title, "主标题"),
         ("kicker", article.kicker, "引题"),
         ("subtitle", article.subtitle, "副题"),
-    ):
-        if text is not None and (bare(text) in close or close in bare(text)):
-            return name, why if bare(text) == close else f"{why},与其他标题行同在一处"
+    )
+    parts = [(name, bare(text), why) for name, text, why in stated if text is not None]
+    for line in lines:
+        yield _headline_role(bare(line.text), parts)
+
+
+def _headline_role(close: str, parts: Sequence[tuple[str, str, str]]) -> tuple[str, str]:
+    """Return the first part that holds a line or is held by it; the title where none does."""
+    for name, text, why in parts:
+        if text in close or close in text:
+            return name, why if text == close else f"{why},与其他标题行同在一处"
     return "title", "标题"
 
 

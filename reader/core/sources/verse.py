@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
@@ -72,30 +72,28 @@ def find_verse(lines: Sequence[Line], measures: Sequence[float] | None) -> Verse
     printed = measures is not None
     usual = usual_gap(lines) if printed else 0
     poems: list[Verse] = []
-    for first, last in _runs(
-        0,
-        len(lines),
-        lambda place: lines[place].width <= bounds[place] and "。" not in lines[place].text[:-1],
-    ):
-        if max(line.width for line in lines[first:last]) <= _SCRAPS:
+    narrow = [
+        line.width <= bound and "。" not in line.text[:-1] for line, bound in zip(lines, bounds, strict=True)
+    ]
+    for first, last in _runs(0, narrow):
+        run = lines[first:last]
+        if not any(line.width > _SCRAPS for line in run):
             continue
-        for start, end in _runs(first, last, lambda place: _may_be_verse(lines[place], printed)):
+        for start, end in _runs(first, [_may_be_verse(line, printed) for line in run]):
             poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measures)))
     return Verse(
         *(frozenset().union(*(getattr(poem, part.name) for poem in poems)) for part in fields(Verse))
     )
 
 
-def _runs(start: int, end: int, holds: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of every run of three lines or more for which something holds, from `start` up to `end`."""
+def _runs(start: int, holds: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of every run of three lines or more for which something holds; `holds` begins at `start`."""
     first = start
-    for index in range(start, end):
-        if not holds(index):
+    for index, held in enumerate((*holds, False), start):
+        if not held:
             if index - first >= _RUN:
                 yield first, index
             first = index + 1
-    if end - first >= _RUN:
-        yield first, end
 
 
 def _stanzas(
@@ -239,7 +237,8 @@ def _may_be_verse(line: Line, printed: bool) -> bool:
     text = line.text
     if len(line.pieces) > 3 or (not printed and text[-1] == "。" and line.width > _SENTENCE):
         return False
-    if cues.starts_item(text) or cues.is_notice(text) or _is_label(line) or not has_han(text):
+    told = not cues.is_ordinary(line) and (cues.starts_item(text) or cues.is_notice(text) or _is_label(line))
+    if told or not has_han(text):
         return False
     telling = text[-1] == "日" or text[-1].isdigit() or _TELLING.search(text) is not None
     return not (telling and _is_told_otherwise(text))

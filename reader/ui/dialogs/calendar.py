@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -195,6 +196,7 @@ class YearView(QWidget):
 
     def _paint_month(self, painter: QPainter, month: int) -> None:
         area, theme = self._month_rect(month), self._theme
+        plain, bold = (scaled(self.font(), 0.95, bold=with_issue) for with_issue in (False, True))
         row = round(area.height() / (WEEKS + 2))
         painter.setFont(scaled(self.font(), 1.0, bold=True))
         painter.setPen(theme.colour("text"))
@@ -209,9 +211,10 @@ class YearView(QWidget):
             short = QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.NarrowFormat)
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, short)
         for number in range(1, monthrange(self._day.year, month)[1] + 1):
-            self._paint_day(painter, date(self._day.year, month, number))
+            day = date(self._day.year, month, number)
+            self._paint_day(painter, day, bold if day in self._issues else plain)
 
-    def _paint_day(self, painter: QPainter, day: date) -> None:
+    def _paint_day(self, painter: QPainter, day: date, font: QFont) -> None:
         cell, theme = self.day_rect(day), self._theme
         has_issue = day in self._issues
         box = cell.adjusted(2, 1, -2, -1)
@@ -223,7 +226,7 @@ class YearView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "border"), 2))
             painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(scaled(self.font(), 0.95, bold=has_issue))
+        painter.setFont(font)
         painter.setPen(theme.colour("text" if has_issue else "faint"))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(day.day))
 

@@ -122,12 +122,13 @@ class PreferencesDialog(PlainDialog):
         self.pages.setObjectName("namesView")
         self.pages.setFixedWidth(LIST_WIDTH)
         self.stack = QStackedWidget()
+        self._rooms: list[QVBoxLayout] = []
         across = QHBoxLayout()
         across.setSpacing(14)
         across.addWidget(self.pages)
         across.addWidget(self.stack, 1)
         self.content.addLayout(across, 1)
-        self.pages.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.pages.currentRowChanged.connect(self._turn_to)
         self.all = self.add_button("", QDialogButtonBox.ButtonRole.ResetRole)
         self.all.clicked.connect(self._reset_all)
         self.add_close()
@@ -135,8 +136,10 @@ class PreferencesDialog(PlainDialog):
         self._fill()
 
     def rows(self) -> list[SettingRow]:
-        """Return the settings shown, in their order."""
-        return self.findChildren(SettingRow)
+        """Return the settings of all pages, in their order."""
+        for at in range(len(self._rooms)):
+            self._make(at)
+        return self._made_rows()
 
     def row(self, setting: Setting[Any]) -> SettingRow:
         """Return the row of a setting. Raises StopIteration."""
@@ -145,7 +148,8 @@ class PreferencesDialog(PlainDialog):
     @property
     def keys(self) -> KeysPage:
         """The page of shortcuts."""
-        return self.findChildren(KeysPage)[-1]
+        self._make(len(PAGES))
+        return self.stack.findChildren(KeysPage)[-1]
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Word everything anew when the language changes (Qt)."""
@@ -154,14 +158,14 @@ class PreferencesDialog(PlainDialog):
         super().changeEvent(event)
 
     def _fill(self) -> None:
-        """Make all pages, in the language of now."""
+        """Make the page in front in the language of now, and room for the others: each is made when it is turned to."""
         self.setWindowTitle(translate("Preferences", "首选项"))
         self.all.setText(translate("Preferences", "全部恢复默认"))
         self.all.setAccessibleName(self.all.text())
         self.pages.setAccessibleName(translate("Preferences", "页"))
         at = max(0, self.pages.currentRow())
         focus = self.focusWidget()
-        held = next((row.setting for row in self.rows() if focus is row.control), None)
+        held = next((row.setting for row in self._made_rows() if focus is row.control), None)
         while (old := self.stack.widget(0)) is not None:
             self.stack.removeWidget(old)
             old.setParent(None)
@@ -170,15 +174,39 @@ class PreferencesDialog(PlainDialog):
             self.pages.clear()
             for page in PAGES:
                 self.pages.addItem(translate("Settings", page))
-                self.stack.addWidget(self._page(page))
             self.pages.addItem(translate("Preferences", "快捷键"))
-            keys = KeysPage(self._settings)
-            keys.changed.connect(lambda: self.changed.emit(SHORTCUTS))
-            self.stack.addWidget(keys)
+            self._rooms = [self._room() for _ in range(self.pages.count())]
             self.pages.setCurrentRow(at)
-        self.stack.setCurrentIndex(at)
+        self._turn_to(at)
         if held is not None:
-            self.row(held).control.setFocus(Qt.FocusReason.OtherFocusReason)
+            row = next(row for row in self._made_rows() if row.setting is held)
+            row.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_to(self, at: int) -> None:
+        self._make(at)
+        self.stack.setCurrentIndex(at)
+
+    def _made_rows(self) -> list[SettingRow]:
+        return self.stack.findChildren(SettingRow)
+
+    def _room(self) -> QVBoxLayout:
+        room = QWidget()
+        layout = QVBoxLayout(room)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.stack.addWidget(room)
+        return layout
+
+    def _make(self, at: int) -> None:
+        """Fill the room of a page, if it is still empty."""
+        layout = self._rooms[at]
+        if layout.count():
+            return
+        if at < len(PAGES):
+            layout.addWidget(self._page(PAGES[at]))
+            return
+        keys = KeysPage(self._settings)
+        keys.changed.connect(lambda: self.changed.emit(SHORTCUTS))
+        layout.addWidget(keys)
 
     def _page(self, page: str) -> QScrollArea:
         content = QWidget()

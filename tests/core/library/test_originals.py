@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from reader.core.errors import BaokuError
 from reader.core.library import Library
+from reader.core.originals import STEP
 from tests.builders import SEEDS, page_text, record, write_records
 
 
@@ -35,6 +37,28 @@ def test_of_json_lines_the_record_is_shown_with_its_number(library: Library, tmp
     source = library.originals.page(article.id)
     assert (source.first, len(source.lines)) == (2, 1)
     assert source.roles[2].article == article.id
+
+
+def test_any_record_of_a_long_file_is_found_in_whatever_order_one_asks(
+    library: Library, tmp_path: Path
+) -> None:
+    path = write_records(tmp_path / "a.jsonl", [record(number) for number in range(2 * STEP + 90)])
+    lines = path.read_text("utf-8").split("\n")
+    path.write_text("\n\n".join(lines), encoding="utf-8")  # blank lines count
+    lines = path.read_text("utf-8").split("\n")
+    library.import_paths([path])
+    articles = [
+        article.id
+        for issue in library.going.issues()
+        for page in library.pages(issue.id)
+        for article in library.articles(page.id)
+    ]
+    assert len(articles) == 2 * STEP + 90
+    random.Random(1).shuffle(articles)
+    for article in articles:
+        source = library.originals.page(article)
+        assert source.lines == (lines[source.first - 1],)
+        assert source.first == library.article(article).article.lines[0]
 
 
 def test_a_kept_copy_that_was_lost_is_a_sentence(library: Library, home: Path, tmp_path: Path) -> None:

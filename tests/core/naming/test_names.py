@@ -164,7 +164,7 @@ def test_searching_and_naming_share_one_dictionary_in_the_users_folder(tmp_path:
     words = Words(tmp_path)
     assert words.cut("我们在读报") == ["我们", "在", "读报"]
     Names(tmp_path, ROOT / "resources" / "dictionaries").in_text("", ["杭州"])
-    assert (tmp_path / "jieba.cache").is_file()
+    assert (tmp_path / "words.txt").is_file()
     assert Words(tmp_path)._tokenizer is words._tokenizer
 
 

@@ -209,7 +209,7 @@ def test_suggestions_are_queries_that_find_something(tmp_path: Path) -> None:
     for query in answer.suggestions:
         assert searcher.answer(query).total > 0
     assert searcher.answer("大运河").suggestions == ()
-    assert (tmp_path / "cache" / "jieba.cache").exists()
+    assert (tmp_path / "cache" / "words.txt").exists()
 
 
 def test_words_are_loaded_only_when_nothing_was_found(tmp_path: Path) -> None:

@@ -30,7 +30,9 @@ FIELDS = {"标题": "title", "引题": "kicker", "正文": "body"}
 @pytest.fixture(scope="module", params=ENGINES)
 def indexed(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Searcher:
     folder = IndexFolder(tmp_path_factory.mktemp("index"), ENGINES[request.param](), MemoryStore.uuid)
-    folder.rebuild(ARTICLES)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.core.index.positions.RARE", 2)
+        folder.rebuild(ARTICLES)
     return Searcher(MemoryStore(ARTICLES), folder)
 
 
@@ -38,6 +40,8 @@ def indexed(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
 def _positions_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """There are few articles here: the index is to tell all the same how texts stand to each other."""
     monkeypatch.setattr("reader.core.index.tantivy_segment.FEW", 2)
+    monkeypatch.setattr("reader.core.index.whoosh_reader.FEW", 2)
+    monkeypatch.setattr("reader.core.index.positions.RARE", 2)
 
 
 @pytest.fixture(scope="module")
@@ -242,7 +246,17 @@ def test_near_and_wildcards_stay_right_through_changes(tmp_path: Path, engine: s
 
 
 @pytest.mark.parametrize(
-    "inner", ["大 ~8 运河", "通配:大*河", "(河|桥) ~4 运", "大 ~3 运 ~3 河", "标题:(大 ~6 河)"]
+    "inner",
+    [
+        "大 ~8 运河",
+        "通配:大*河",
+        "(河|桥) ~4 运",
+        "大 ~3 运 ~3 河",
+        "大 ~30 运 ~2 河",
+        "标题:(大 ~6 河)",
+        "通配:?大*河??运",
+        "通配:大?运???",
+    ],
 )
 @pytest.mark.parametrize(
     "outer",
@@ -382,7 +396,7 @@ def test_a_query_for_which_too_much_had_to_be_read_is_refused(
 ) -> None:
     monkeypatch.setattr("reader.core.search.finding.MOST_READ", 20)
     monkeypatch.setattr("reader.core.search.finding.SIFTED", 20)
-    refused = indexed.answer("通配:?运")
+    refused = indexed.answer("通配:" + "?" * 30 + "运")
     assert (refused.total, refused.hits) == (0, ())
     assert [note.code for note in refused.notes] == ["query.too_broad"]
     assert "20" in refused.notes[0].text()

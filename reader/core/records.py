@@ -450,8 +450,8 @@ class Credits:
 class SearchOptions:
     """How to answer: at most `limit` hits from `offset` on (None: all), sorted and filtered.
 
-    `date_from`/`date_to` are inclusive ISO dates, whole or in part (2020, 2020-04). `newspaper` is one by its
-    folded name; `newspapers`, `pages`, `kinds`, `reporters` (correspondents too) and `columns` let through the
+    `date_from`/`date_to` are inclusive ISO dates, whole or in part (2020, 2020-04). `newspaper` lets through those
+    whose name contains it, folded; `newspapers`, `pages`, `kinds`, `reporters` (correspondents too) and `columns` let through the
     articles that have one of the values named, as they are printed; empty means no limit. `undated` lets through
     those without a stated date alone. Without `suggest` no time is spent on what may help where nothing is found.
     """

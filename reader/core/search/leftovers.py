@@ -27,7 +27,19 @@ from reader.core.records import (
 from reader.core.search.limits import Limits
 from reader.core.search.matching import Judged
 from reader.core.search.store import ArticleStore
-from reader.core.search.syntax import And, Marked, Near, Node, Not, OfKind, Or, Pattern, Text, texts
+from reader.core.search.syntax import (
+    And,
+    Marked,
+    Near,
+    Node,
+    Not,
+    OfKind,
+    Or,
+    Pattern,
+    Supposed,
+    Text,
+    texts,
+)
 
 MOST_CHARACTERS: Final = 4_000_000
 """So many folded characters are held; what a library has beyond them is not looked through, and the answer says so."""
@@ -153,7 +165,7 @@ def _columns(places: Sequence[LeftoverPlace]) -> Columns:
 def _asks_for_articles(node: Node) -> bool:
     """Whether a query asks for a kind, a mark or a field, which text in no article does not have."""
     match node:
-        case OfKind() | Marked():
+        case OfKind() | Marked() | Supposed():
             return True
         case And(children) | Or(children):
             return any(map(_asks_for_articles, children))

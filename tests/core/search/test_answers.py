@@ -109,7 +109,7 @@ def test_filters_of_the_options(search) -> None:
     assert keys(searcher, "大运河", date_from="2020-02", sort=Sort.OLDEST) == [2, 3]
     assert keys(searcher, "大运河", date_to="2020-02-01", sort=Sort.OLDEST) == [1, 2]
     assert keys(searcher, "大运河", date_from="2020", date_to="2020", newspaper="河西晚报") == [3]
-    assert keys(searcher, "大运河", newspaper="日报") == []
+    assert keys(searcher, "大运河", newspaper="日报", sort=Sort.OLDEST) == [1, 2]
     answer = searcher.answer("大运河", SearchOptions(date_from="2020", date_to="2010"))
     assert (answer.total, [note.code for note in answer.notes]) == (0, ["query.dates_reversed"])
     answer = searcher.answer("大运河", SearchOptions(date_from="昨天"))
@@ -315,7 +315,7 @@ def test_articles_with_a_picture(search) -> None:
 
 
 def leftover_store() -> MemoryStore:
-    store = MemoryStore([document(1)])
+    store = MemoryStore([document(1, newspaper="清溪日报", page=3)])
     store.pages = [
         PageLeftovers(
             "清溪日报",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import Final
 
-from reader.core.errors import Language
+from reader.core.errors import Language, Reason
 from reader.core.records import Alike, Answer, Document, Hit, LeftoversFound, SearchOptions, Span
 from reader.core.search.explanation import reading
 from reader.core.search.exploring import Explorer, hit
@@ -13,6 +13,7 @@ from reader.core.search.finding import Finder, Found, IndexSource, Moment
 from reader.core.search.interpreting import Interpreter
 from reader.core.search.leftovers import Leftovers, note
 from reader.core.search.matching import Judged
+from reader.core.search.passing import PassedOver
 from reader.core.search.settling import Notes
 from reader.core.search.store import ArticleStore
 from reader.core.search.syntax import ALIKE, Node
@@ -35,6 +36,7 @@ class Searcher:
         """Without `index` every article is read; without `words` nothing is suggested; see `Interpreter` for `notes`."""
         self._finder = Finder(store, index, words.longer) if words else Finder(store, index)
         self._interpreter = Interpreter(store, self._finder, notes)
+        self._passed_over = PassedOver(self._finder, self._interpreter.unstated)
         self._leftovers = Leftovers(store, self._finder.limits)
         self.explorer: Final = Explorer(store, self._finder, self._interpreter, words)
 
@@ -49,8 +51,10 @@ class Searcher:
         found, hits = Found(0, [], ()), tuple[Hit, ...]()
         helpful: tuple[str, ...] = ()
         leftovers: LeftoversFound | None = None
+        passed_over: Reason | None = None
         if tree is not None:
             moment, found, hits = self._find(tree, options)
+            passed_over = self._passed_over.note(tree, options, moment)
             leftovers = self._leftovers.found(tree, options, moment.generation)
             if options.suggest and not found.total and moment.live:
                 helpful = tuple(one.query for one in self.explorer.words(tree, options))
@@ -61,7 +65,13 @@ class Searcher:
             hits=hits,
             coverage=moment.coverage,
             elapsed_ms=(perf_counter() - began) * 1000,
-            notes=(*parsed.notes, *found.notes, *((note(leftovers),) if leftovers else ())),
+            notes=(
+                *parsed.notes,
+                *(() if found.total else parsed.hints),
+                *found.notes,
+                *((passed_over,) if passed_over else ()),
+                *((note(leftovers),) if leftovers else ()),
+            ),
             suggestions=helpful,
             leftovers=leftovers,
         )

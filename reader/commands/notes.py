@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reader.commands.frame import DONE, IN_PART, NOTHING, allowed, open_library, progress
-from reader.commands.grammar import Grammar, count
+from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
 from reader.core.errors import BaokuError, Reason
@@ -55,8 +55,8 @@ def add(grammar: Grammar) -> None:
     _filters(shown, grammar)
     shown.add_argument("--status", choices=[item.value for item in Status])
     shown.add_argument("--sort", choices=[item.value for item in NoteSort], default=NoteSort.NEWEST.value)
-    shown.add_argument("--limit", type=count, default=0, metavar="N", help="0 = 全部 / all")
-    shown.add_argument("--offset", type=count, default=0, metavar="N")
+    shown.add_argument("--limit", type=grammar.count, default=0, metavar="N", help="0 = 全部 / all")
+    shown.add_argument("--offset", type=grammar.count, default=0, metavar="N")
 
     edit = notes.command("edit", run_edit, "修改批注 / change a note")
     edit.add_argument("ids", nargs="+", metavar="NOTE")

@@ -67,7 +67,7 @@ from reader.core.records import (
 )
 from reader.core.saved import SavedSearches
 from reader.core.search.concordance import HEADING, told, write_table
-from reader.core.search.dates import days
+from reader.core.search.dates import iso
 from reader.core.search.searcher import Searcher
 from reader.core.words import Words
 
@@ -519,9 +519,9 @@ def load_profiles(home: Path) -> sources.Profiles:
     return sources.Profiles.load(paths.resources() / "newspapers", home / "newspapers")
 
 
-def is_date(text: str) -> bool:
-    """Tell whether a text names a date, whole or in part, as search takes it."""
-    return days(text) is not None
+def iso_date(text: str) -> str | None:
+    """Return the date that a text names, whole or in part, as ISO 8601 writes it; None if search takes it for none."""
+    return iso(text)
 
 
 def parse_file(path: str, home: Path) -> ParsedPage:

@@ -124,6 +124,7 @@ def answer(found: Answer, language: Language) -> dict[str, Any]:
         "notes": [note.text(language) for note in found.notes],
         "suggestions": list(found.suggestions),
         "leftovers": leftovers_found(found.leftovers) if found.leftovers else None,
+        "joined": [join(pair) for pair in found.joined],
     }
 
 

@@ -606,11 +606,25 @@ class LeftoversFound:
     whole: bool = True
 
 
-class Help(StrEnum):
-    """Why a query may help where another found nothing: it is the same without the limits of the search, or asks
-    for all the words, or for fewer of them, or for a text with a character that is often mistaken for another.
+class Asked(StrEnum):
+    """What an answer was searched for: nothing, because the query was empty or refused; words alone, wherever they
+
+    stand; or conditions as well: dates, fields, kinds, what must not occur, limits of the search.
     """
 
+    NOTHING = "nothing"
+    WORDS = "words"
+    CONDITIONS = "conditions"
+
+
+class Help(StrEnum):
+    """Why something may help where a query found nothing: a story holds it in two halves on two pages; or another
+
+    query is the same without the limits of the search, or asks for all the words, or for fewer of them, or for a
+    text with a character that is often mistaken for another.
+    """
+
+    JOINED = "joined"
     UNLIMITED = "unlimited"
     ALL_WORDS = "all_words"
     FEWER_WORDS = "fewer_words"
@@ -619,11 +633,15 @@ class Help(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Another query that does find something, why it may be meant, and in how many articles."""
+    """Another query that does find something, why it may be meant, and in how many articles.
+
+    For a story in two halves `join` is given, and `query` is its headline.
+    """
 
     query: str
     help: Help
     articles: int
+    join: Join | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -633,6 +651,7 @@ class Answer:
     `notes` are sentences for the user: an unreadable query read as plain text, an index being rebuilt.
     `suggestions` are other queries that find something when this one found nothing; never mixed with hits.
     `leftovers` are what matches outside all articles, None where nothing does; it is not part of `total`.
+    `joined` are stories that hold in two halves what no article holds alone. `asked` tells what was searched for.
     """
 
     query: str
@@ -644,6 +663,8 @@ class Answer:
     notes: tuple[Reason, ...] = ()
     suggestions: tuple[str, ...] = ()
     leftovers: LeftoversFound | None = None
+    joined: tuple[Join, ...] = ()
+    asked: Asked = Asked.WORDS
 
 
 class Completes(StrEnum):

@@ -139,6 +139,19 @@ class Documents:
         )
         return [key for (key,) in found]
 
+    def keys_of(self, article_ids: Sequence[str]) -> dict[str, int]:
+        """Return the keys of articles by their ids; ids that are gone are left out."""
+        found: dict[str, int] = {}
+        for start in range(0, len(article_ids), BATCH):
+            batch = article_ids[start : start + BATCH]
+            places = ",".join("?" * len(batch))
+            found.update(
+                self._connection.execute(
+                    f"SELECT id, key FROM articles WHERE id IN ({places})", batch
+                ).fetchall()
+            )
+        return found
+
     def supposed(self) -> dict[int, str]:
         """Return the keys of the articles whose issue states no date, and the one inferred for it: 2020-04 or 2020."""
         found = self._connection.execute(

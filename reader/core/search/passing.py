@@ -103,10 +103,12 @@ class PassedOver:
         `strict` keeps to the limits of the search; `among` narrows it to some articles.
         """
         eased = _eased(question.tree, ease)
-        if among is None and not strict and list(question.missing) == [Field.DATE]:
+        if not strict and list(question.missing) == [Field.DATE]:
             # What has no date is let through by its day: no article is looked at one by one.
             wanted = replace(question.options, date_from=None, date_to=None, undated=True, limit=0, offset=0)
-            return self._finder.find(eased, wanted, question.moment)
+            eased = _of_undated(eased)
+            narrowed = eased if among is None else And((eased, Listed(among)))
+            return self._finder.find(narrowed, wanted, question.moment)
         keys = self._candidates(question, strict=strict)
         keys = keys if among is None else keys & among
         if not keys:
@@ -219,5 +221,19 @@ def _eased(node: Node, ease: Callable[[Fact], Node | None], *, positive: bool = 
         case Dates() | EveryYear() | Newspaper() | Page() | Pages() if positive:
             other = ease(node)
             return node if other is None else Or((node, other))
+        case _:
+            return node
+
+
+def _of_undated(node: Node) -> Node:
+    """Return a tree for articles without a date, of which nothing else has to be asked where a date was eased."""
+    match node:
+        case Or((Dates() | EveryYear(), other)):
+            return other
+        case And(children):
+            rest = [one for one in map(_of_undated, children) if one != Unstated(Field.DATE)]
+            return And(tuple(rest)) if len(rest) > 1 else rest[0] if rest else Unstated(Field.DATE)
+        case Or(children):
+            return Or(tuple(map(_of_undated, children)))
         case _:
             return node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,16 +15,22 @@ from reader.core.search.store import ArticleStore
 from reader.core.search.syntax import Dates, EveryYear, Field, Unstated
 
 FIELDS: Final = (Field.DATE, Field.NEWSPAPER, Field.PAGE)
+KEPT: Final = 16
+"""So many questions for a time are remembered."""
 Keys = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Of the articles that `columns` tells of: those without a fact, and the first and last day inferred for some."""
+    """Of the articles that `columns` tells of: those without a fact, and those for which some days were inferred, by
+
+    the first and the last of these. `asked` keeps what was asked for last.
+    """
 
     columns: Columns
     unstated: dict[Field, Keys]
-    supposed: Sequence[tuple[int, int, int]]
+    supposed: dict[tuple[int, int], Keys]
+    asked: dict[Dates | EveryYear, Keys]
 
 
 class UnstatedFacts:
@@ -41,9 +47,16 @@ class UnstatedFacts:
 
     def supposed(self, when: Dates | EveryYear, columns: Columns) -> Keys:
         """Return the articles of issues without a date for which one was inferred that may fit what is asked."""
-        return frozenset(
-            key for key, first, last in self._read(columns).supposed if may_be_then(when, first, last)
-        )
+        known = self._read(columns)
+        found = known.asked.get(when)
+        if found is None:
+            fitting = (keys for days, keys in known.supposed.items() if may_be_then(when, *days))
+            found = frozenset[int]().union(*fitting)
+            with self._lock:
+                if len(known.asked) >= KEPT:
+                    known.asked.clear()
+                known.asked[when] = found
+        return found
 
     def _read(self, columns: Columns) -> _Known:
         with self._lock:
@@ -51,14 +64,19 @@ class UnstatedFacts:
                 unstated = {field: keys_with(Unstated(field), columns) for field in FIELDS}
                 undated = unstated[Field.DATE]
                 supposed = self._store.supposed() if undated else {}
-                ranges = {text: dates.days(text) for text in set(supposed.values())}
-                self._known = _Known(
-                    columns,
-                    unstated,
-                    [
-                        (key, *days)
-                        for key, text in supposed.items()
-                        if key in undated and (days := ranges[text]) is not None
-                    ],
-                )
+                self._known = _Known(columns, unstated, _by_days(supposed, undated), {})
             return self._known
+
+
+def _by_days(supposed: Mapping[int, str], undated: Keys) -> dict[tuple[int, int], Keys]:
+    """Return the articles of each date that was inferred, by its first and last day."""
+    of_text: dict[str, list[int]] = {}
+    for key, text in supposed.items():
+        if key in undated:
+            of_text.setdefault(text, []).append(key)
+    found: dict[tuple[int, int], Keys] = {}
+    for text, keys in of_text.items():
+        days = dates.days(text)
+        if days is not None:
+            found[days] = found.get(days, frozenset()).union(keys)
+    return found

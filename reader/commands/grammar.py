@@ -12,6 +12,7 @@ from reader import __version__
 from reader.commands import usage
 from reader.commands.frame import NOTHING
 from reader.commands.speech import Sentence, Speech
+from reader.core.typed_dates import iso_date
 
 Run = Callable[[argparse.Namespace, Speech], int]
 """What carries a command out and returns its exit code."""
@@ -115,8 +116,6 @@ class Grammar:
 
     def date(self, text: str) -> str:
         """Take an argument that must be a date, whole or in part; return it as ISO 8601 writes it."""
-        from reader.core.library import iso_date
-
         date = iso_date(text)
         if date is None:
             raise argparse.ArgumentTypeError(self.speech.say(NO_DATE, text=text))

@@ -67,7 +67,6 @@ from reader.core.records import (
 )
 from reader.core.saved import SavedSearches
 from reader.core.search.concordance import HEADING, told, write_table
-from reader.core.search.dates import iso
 from reader.core.search.searcher import Searcher
 from reader.core.words import Words
 
@@ -531,11 +530,6 @@ class Library:
 def load_profiles(home: Path) -> sources.Profiles:
     """Return the profiles that come with the program and those that staff put into a library's folder `newspapers`."""
     return sources.Profiles.load(paths.resources() / "newspapers", home / "newspapers")
-
-
-def iso_date(text: str) -> str | None:
-    """Return the date that a text names, whole or in part, as ISO 8601 writes it; None if search takes it for none."""
-    return iso(text)
 
 
 def parse_file(path: str, home: Path) -> ParsedPage:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
-from reader.core.library import iso_date
 from reader.core.records import SearchOptions
+from reader.core.typed_dates import iso_date
 from reader.ui.dialogs.base import PlainDialog
 from reader.ui.language import translate
 from reader.ui.limits import within_dates

@@ -11,7 +11,7 @@ import pytest
 from reader.core.errors import Language
 from reader.core.index.folder import IndexFolder
 from reader.core.index.whoosh_engine import WhooshEngine
-from reader.core.records import Document, Kind, Leftover, PageLeftovers, SearchOptions, Sort, Span
+from reader.core.records import Asked, Document, Kind, Leftover, PageLeftovers, SearchOptions, Sort, Span
 from reader.core.search.searcher import Searcher
 from reader.core.search.syntax import Mark
 from reader.core.words import Words
@@ -228,6 +228,26 @@ assert "jieba" in sys.modules
 """
     root = Path(__file__).parents[3]
     assert subprocess.run([sys.executable, "-W", "ignore", "-c", code], cwd=root, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "options", "asked"),
+    [
+        ("运河 (桥|路) 大?河 甲 ~3 乙", SearchOptions(sort=Sort.NEWEST, offset=3), Asked.WORDS),
+        ("运河", SearchOptions(date_from="2020"), Asked.CONDITIONS),
+        ("运河", SearchOptions(kinds=(Kind.NEWS,)), Asked.CONDITIONS),
+        ("标题:运河", SearchOptions(), Asked.CONDITIONS),
+        ("运河 -桥", SearchOptions(), Asked.CONDITIONS),
+        ("日期:2020", SearchOptions(), Asked.CONDITIONS),
+        ("版:3 OR 运河", SearchOptions(), Asked.CONDITIONS),
+        ("", SearchOptions(), Asked.NOTHING),
+        ("长" * 100_000, SearchOptions(), Asked.NOTHING),
+    ],
+)
+def test_an_answer_tells_whether_words_alone_were_asked_for(
+    query: str, options: SearchOptions, asked: Asked
+) -> None:
+    assert Searcher(MemoryStore([document(1)]), None).answer(query, options).asked is asked
 
 
 # ── ranking of several terms ──────────────────────────────────────────────────────────────────────────

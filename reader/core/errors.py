@@ -345,6 +345,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "另有至少 {lines} 行不属于任何文章的版面零散文字也符合,未计入篇数:{places}",
         "at least {lines} more lines match that belong to no article and are not counted: {places}",
     ),
+    "query.leftovers_unstated": (
+        "另有 {lines} 行不属于任何文章的版面零散文字符合其余条件,但原文没有注明日期、报名或版次,未计入",
+        "{lines} more lines that belong to no article meet the other conditions, but do not state their date, "
+        "newspaper or page, and are not counted",
+    ),
     "query.date": (
         "日期“{text}”读不懂(可写 2020、2020-04、2020-04-16、2020-01..2020-06、10月1日、不详)",
         "the date “{text}” cannot be read (such as 2020, 2020-04, 2020-04-16, 2020-01..2020-06, 10月1日, unknown)",

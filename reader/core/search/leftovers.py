@@ -24,8 +24,10 @@ from reader.core.records import (
     PageNumber,
     SearchOptions,
 )
-from reader.core.search.limits import Limits
+from reader.core.search.limits import Limits, common
 from reader.core.search.matching import Judged
+from reader.core.search.passing import DIMENSIONS, eased, limited_fields
+from reader.core.search.planning import keys_with
 from reader.core.search.store import ArticleStore
 from reader.core.search.syntax import (
     And,
@@ -38,6 +40,7 @@ from reader.core.search.syntax import (
     Pattern,
     Supposed,
     Text,
+    Unstated,
     texts,
 )
 
@@ -60,23 +63,57 @@ class Leftovers:
 
     def found(self, tree: Node, options: SearchOptions, generation: int) -> LeftoversFound | None:
         """Return what matches a query; None if nothing does, or if it asks for what only articles have."""
-        plain = [text.folded for text in texts(tree) if text.field is None]
-        if not plain or _asks_for_articles(tree) or options.kinds or options.reporters or options.columns:
+        asked = _plain(tree, options)
+        if not asked:
             return None
-        with self._lock:
-            if self._pieces is None or self._pieces[0] != generation:
-                self._pieces = (generation, _Pieces.of(self._store.leftovers()))
-            pieces = self._pieces[1]
-        allowed, _notes = self._limits.allowed(options, pieces.columns)
-        holding = [number for number in pieces.holding(plain) if allowed is None or number in allowed]
+        pieces = self._all(generation)
+        holding = self._holding(pieces, asked, options, eased=False)
         matching = [number for number in holding[:MOST_JUDGED] if pieces.judged[number].matches(tree)]
         if not matching:
             return None
         return LeftoversFound(
-            lines=sum(len(pieces.places[number].lines) for number in matching),
+            lines=pieces.lines(matching),
             places=tuple(pieces.places[number] for number in matching[:PLACES]),
             whole=pieces.whole and len(holding) <= MOST_JUDGED,
         )
+
+    def passed_over(self, tree: Node, options: SearchOptions, generation: int) -> int:
+        """Return how many lines match but for a date, a newspaper or a page that they do not state, at least."""
+        asked, other = _plain(tree, options), eased(tree)
+        if not asked or (other == tree and not limited_fields(options)):
+            return 0
+        pieces = self._all(generation)
+        found = set(self._holding(pieces, asked, options, eased=False))
+        return pieces.lines(
+            number
+            for number in self._holding(pieces, asked, options, eased=True)[:MOST_JUDGED]
+            if pieces.judged[number].matches(other)
+            and not (number in found and pieces.judged[number].matches(tree))
+        )
+
+    def _all(self, generation: int) -> _Pieces:
+        with self._lock:
+            if self._pieces is None or self._pieces[0] != generation:
+                self._pieces = (generation, _Pieces.of(self._store.leftovers()))
+            return self._pieces[1]
+
+    def _holding(
+        self, pieces: _Pieces, asked: Sequence[str], options: SearchOptions, *, eased: bool
+    ) -> list[int]:
+        """Return the numbers of the pieces that hold one of some texts and that the limits let through, or may."""
+        limits = dict(self._limits.by_dimension(options, pieces.columns)[0])
+        for dimension, field in DIMENSIONS.items():
+            if eased and dimension in limits and field in limited_fields(options):
+                limits[dimension] |= keys_with(Unstated(field), pieces.columns)
+        allowed = common(limits.values())
+        return [number for number in pieces.holding(asked) if allowed is None or number in allowed]
+
+
+def _plain(tree: Node, options: SearchOptions) -> list[str]:
+    """Return the texts that a query asks for anywhere; none if it asks for what only articles have."""
+    if _asks_for_articles(tree) or options.kinds or options.reporters or options.columns:
+        return []
+    return [text.folded for text in texts(tree) if text.field is None]
 
 
 def note(found: LeftoversFound) -> Reason:
@@ -118,6 +155,10 @@ class _Pieces:
                 at += len(judged[-1].folded("body")) + 1
         text = "\n".join(piece.folded("body") for piece in judged)
         return cls(places, judged, text, starts, _columns(places), whole)
+
+    def lines(self, numbers: Iterable[int]) -> int:
+        """Return how many source lines some pieces are."""
+        return sum(len(self.places[number].lines) for number in numbers)
 
     def holding(self, wanted: Iterable[str]) -> list[int]:
         """Return the numbers of the pieces that hold at least one of some folded texts, in order."""

@@ -35,7 +35,11 @@ _WORDS: Final = {
     Field.NEWSPAPER: ("报名", "their newspaper", "报纸:不详", "newspaper:unknown"),
     Field.PAGE: ("版次", "their page", "版:不详", "page:unknown"),
 }
-_DIMENSIONS: Final = {Dimension.NEWSPAPERS: Field.NEWSPAPER, Dimension.PAGES: Field.PAGE}
+DIMENSIONS: Final = {
+    Dimension.DATES: Field.DATE,
+    Dimension.NEWSPAPERS: Field.NEWSPAPER,
+    Dimension.PAGES: Field.PAGE,
+}
 _NOTHING: Final[Keys] = frozenset()
 
 
@@ -51,7 +55,7 @@ class PassedOver:
 
         None if there are none. The number is exact: the query is asked again with these conditions eased.
         """
-        limited = _limited(options)
+        limited = limited_fields(options)
         asked = limited | {field for fact in _positive(tree) if (field := _field(fact)) is not None}
         missing: dict[Field, Keys] = {
             field: keys
@@ -102,18 +106,18 @@ class PassedOver:
 
         `strict` keeps to the limits of the search; `among` narrows it to some articles.
         """
-        eased = _eased(question.tree, ease)
+        asked = _eased(question.tree, ease)
         if not strict and list(question.missing) == [Field.DATE]:
             # What has no date is let through by its day: no article is looked at one by one.
             wanted = replace(question.options, date_from=None, date_to=None, undated=True, limit=0, offset=0)
-            eased = _of_undated(eased)
-            narrowed = eased if among is None else And((eased, Listed(among)))
+            asked = _of_undated(asked)
+            narrowed = asked if among is None else And((asked, Listed(among)))
             return self._finder.find(narrowed, wanted, question.moment)
         keys = self._candidates(question, strict=strict)
         keys = keys if among is None else keys & among
         if not keys:
             return Found(0, [], ())
-        return self._finder.find(And((eased, Listed(keys))), SearchOptions(limit=0), question.moment)
+        return self._finder.find(And((asked, Listed(keys))), SearchOptions(limit=0), question.moment)
 
     def _candidates(self, question: _Question, *, strict: bool) -> Keys:
         """Return the articles that do not state a fact asked for and that the limits let through, or may."""
@@ -121,7 +125,7 @@ class PassedOver:
         found: Keys = _NOTHING.union(*missing.values())
         limits = self._finder.limits.by_dimension(options, columns)[0]
         for dimension, keys in limits.items():
-            field = Field.DATE if dimension is Dimension.DATES else _DIMENSIONS.get(dimension)
+            field = DIMENSIONS.get(dimension)
             spared = _NOTHING if strict or field not in question.limited else missing.get(field, _NOTHING)
             found &= keys | spared
         return found
@@ -150,7 +154,7 @@ def _sentence(code: str, missing: dict[Field, Keys], **numbers: int) -> Reason:
     )
 
 
-def _limited(options: SearchOptions) -> frozenset[Field]:
+def limited_fields(options: SearchOptions) -> frozenset[Field]:
     """Return what the options limit to what is stated."""
     found = {
         Field.DATE: stated_days(options) is not None,
@@ -207,6 +211,11 @@ def _requires(node: Node, field: Field) -> bool:
             return _field(node) is field
         case _:
             return False
+
+
+def eased(tree: Node) -> Node:
+    """Return a tree that also holds for what does not state what the tree asks for."""
+    return _eased(tree, lambda fact: _unstated(fact, FIELDS))
 
 
 def _eased(node: Node, ease: Callable[[Fact], Node | None], *, positive: bool = True) -> Node:

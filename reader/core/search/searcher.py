@@ -71,11 +71,12 @@ class Searcher:
         leftovers: LeftoversFound | None = None
         passed_over: Reason | None = None
         joined: tuple[Join, ...] = ()
-        asked = Asked.NOTHING
+        asked, lines = Asked.NOTHING, 0
         if tree is not None:
             moment, found, hits = self._find(tree, options)
             passed_over = self._passed_over.note(tree, options, moment)
             leftovers = self._leftovers.found(tree, options, moment.generation)
+            lines = self._leftovers.passed_over(tree, options, moment.generation)
             asked = _asked(tree, options, found)
             if options.suggest and not found.total and moment.live and asked is not Asked.NOTHING:
                 helpful = tuple(one.query for one in self.explorer.words(tree, options))
@@ -93,6 +94,7 @@ class Searcher:
                 *found.notes,
                 *((passed_over,) if passed_over else ()),
                 *((note(leftovers),) if leftovers else ()),
+                *((Reason("query.leftovers_unstated", lines=lines),) if lines else ()),
             ),
             suggestions=helpful,
             leftovers=leftovers,

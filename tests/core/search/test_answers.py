@@ -373,7 +373,7 @@ def test_what_stands_in_no_article_is_counted(query: str, lines: int, texts: lis
         assert answer.leftovers is None
         assert answer.notes == ()
         return
-    (note,) = answer.notes
+    (note,) = [note for note in answer.notes if note.code != "query.leftovers_unstated"]
     assert (note.code, note.fields["lines"]) == ("query.leftovers", lines)
     assert ("清溪日报 2020-01-31 (3)" in note.text()) == (texts[0] != "运河的保护")
     assert answer.leftovers is not None
@@ -391,6 +391,22 @@ def test_leftovers_keep_to_the_limits_of_the_search_and_follow_changes() -> None
     store.pages.clear()
     store.changes += 1
     assert searcher.answer("运河").leftovers is None
+
+
+def test_leftovers_that_do_not_state_what_is_limited_are_told_of_apart() -> None:
+    searcher = Searcher(leftover_store(), None)
+    for query, options, lines in (
+        ("运河 日期:2020", SearchOptions(), 1),
+        ("运河", SearchOptions(date_from="2020"), 1),
+        ("运河 报纸:清溪 版:3", SearchOptions(), 1),
+        ("运河", SearchOptions(newspaper="清溪", pages=(3,)), 1),
+        ("运河 -日期:2020", SearchOptions(), 0),
+        ("运河 日期:不详", SearchOptions(), 0),
+        ("大运 日期:2020", SearchOptions(), 0),
+        ("运河", SearchOptions(), 0),
+    ):
+        told = [note for note in searcher.answer(query, options).notes if note.code.endswith("s_unstated")]
+        assert [note.fields["lines"] for note in told] == ([lines] if lines else [])
 
 
 def test_more_leftovers_than_are_judged_are_a_least_number(monkeypatch: pytest.MonkeyPatch) -> None:

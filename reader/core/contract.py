@@ -132,6 +132,7 @@ def leftovers_found(found: LeftoversFound) -> dict[str, Any]:
     """Return what matches in no article; `whole` tells whether `lines` is exact or a least number."""
     return {
         "lines": found.lines,
+        "mastheads": found.mastheads,
         "whole": found.whole,
         "places": [
             {
@@ -140,6 +141,7 @@ def leftovers_found(found: LeftoversFound) -> dict[str, Any]:
                 "page": place.page,
                 "lines": list(place.lines),
                 "text": place.text,
+                "masthead": place.masthead,
             }
             for place in found.places
         ],

@@ -338,12 +338,13 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "this library has no notes; “{text}” finds nothing",
     ),
     "query.leftovers": (
-        "另有 {lines} 行不属于任何文章的版面零散文字也符合,未计入篇数:{places}",
-        "{lines} more lines match that belong to no article and are not counted: {places}",
+        "另有 {lines} 行不属于任何文章的文字也符合(其中报头 {mastheads} 行),未计入篇数:{places}",
+        "{lines} more lines match that belong to no article ({mastheads} of them mastheads) and are not counted: {places}",
     ),
     "query.leftovers_more": (
-        "另有至少 {lines} 行不属于任何文章的版面零散文字也符合,未计入篇数:{places}",
-        "at least {lines} more lines match that belong to no article and are not counted: {places}",
+        "另有至少 {lines} 行不属于任何文章的文字也符合(其中报头 {mastheads} 行),未计入篇数:{places}",
+        "at least {lines} more lines match that belong to no article ({mastheads} of them mastheads) "
+        "and are not counted: {places}",
     ),
     "query.leftovers_unstated": (
         "另有 {lines} 行不属于任何文章的版面零散文字符合其余条件,但原文没有注明日期、报名或版次,未计入",

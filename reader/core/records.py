@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from reader.core.errors import Reason
@@ -150,6 +150,10 @@ class Leftover:
     why: str
 
 
+MASTHEAD: Final = "masthead"
+"""Why a line of a masthead is in no article."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineRole:
     """What one source line became and why; `article` is the id of the article it belongs to, if any."""
@@ -162,7 +166,10 @@ class LineRole:
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """A page read: issue, articles, leftovers; `roles` explains every non-blank line, in line order."""
+    """A page read: issue, articles, leftovers; `roles` explains every non-blank line, in line order.
+
+    `masthead` holds the masthead's lines as they are printed.
+    """
 
     source: SourceInfo
     issue: Issue
@@ -170,6 +177,7 @@ class ParsedPage:
     leftovers: tuple[Leftover, ...] = ()
     roles: tuple[LineRole, ...] = ()
     notes: tuple[Reason, ...] = ()
+    masthead: tuple[Leftover, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -578,7 +586,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class PageLeftovers:
-    """What stands on a page and in no article, and where that page is; `date` is the issue's stated date."""
+    """What stands on a page and in no article, masthead included, and where; `date` is the issue's stated date."""
 
     newspaper: str | None
     date: str | None
@@ -595,15 +603,20 @@ class LeftoverPlace:
     page: PageNumber | None
     lines: tuple[int, ...]
     text: str
+    masthead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LeftoversFound:
-    """How many source lines in no article match a query, at least (`whole`: exactly), and the first few places."""
+    """How many source lines in no article match a query, at least (`whole`: exactly), and the first few places.
+
+    `mastheads` of the lines are those of mastheads; places in these come last.
+    """
 
     lines: int
     places: tuple[LeftoverPlace, ...]
     whole: bool = True
+    mastheads: int = 0
 
 
 class Asked(StrEnum):

@@ -21,7 +21,7 @@ def leftovers_reason(found: LeftoversFound) -> Reason:
         for place in found.places[:LEFTOVERS]
     )
     code = "query.leftovers" if found.whole else "query.leftovers_more"
-    return Reason(code, lines=found.lines, places=places)
+    return Reason(code, lines=found.lines, mastheads=found.mastheads, places=places)
 
 
 def reading_line(answer: Answer) -> str:

@@ -7,16 +7,38 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.core.errors import Language
 from reader.core.index.folder import IndexFolder
 from reader.core.index.whoosh_engine import WhooshEngine
-from reader.core.records import Asked, Document, Kind, Leftover, PageLeftovers, SearchOptions, Sort, Span
+from reader.core.records import (
+    MASTHEAD,
+    Asked,
+    Document,
+    Kind,
+    Leftover,
+    PageLeftovers,
+    SearchOptions,
+    Sort,
+    Span,
+)
 from reader.core.search.searcher import Searcher
 from reader.core.search.syntax import Mark
 from reader.core.words import Words
 from tests.core.search.doubles import MemoryStore, document
 
+ASKED = (
+    "运河",
+    "大运河 保护",
+    "运河 OR 保护",
+    "运河 -保护",
+    "(大 OR 护) -河",
+    "“運河”",
+    "原样:運河",
+    "运?保",
+)
 FILLER = "春耕备耕有序展开,连日来农户抢抓晴好天气。" * 8
 
 
@@ -414,3 +436,26 @@ def test_more_leftovers_than_are_judged_are_a_least_number(monkeypatch: pytest.M
     found = Searcher(leftover_store(), None).answer("运河").leftovers
     assert found is not None
     assert (found.lines, found.whole) == (2, False)
+
+
+def test_mastheads_are_told_of_last_and_counted_apart() -> None:
+    store = leftover_store()
+    store.pages.insert(
+        0, PageLeftovers("清溪日报", "2019-01-31", 1, (Leftover((2,), "运河区主办", MASTHEAD),))
+    )
+    answer = Searcher(store, None).answer("运河")
+    assert answer.leftovers is not None
+    assert (answer.leftovers.lines, answer.leftovers.mastheads) == (4, 1)
+    assert [place.masthead for place in answer.leftovers.places] == [False, False, True]
+    assert "其中报头 1 行" in answer.notes[0].text()
+
+
+@given(st.lists(st.text("大運河保护 \ufdd0\n\u0301", max_size=12), max_size=5), st.sampled_from(ASKED))
+def test_text_in_no_article_is_judged_as_articles_are(held: list[str], query: str) -> None:
+    store = MemoryStore([])
+    lines = [Leftover((number,), text, "残片") for number, text in enumerate(held, 1)]
+    store.pages = [PageLeftovers("清溪日报", "2020-01-31", 3, tuple(lines))]
+    found = Searcher(store, None).answer(query).leftovers
+    articles = MemoryStore([document(number, fields={"body": text}) for number, text in enumerate(held, 1)])
+    wanted = set(keys(Searcher(articles, None), query))
+    assert {line for place in (found.places if found else ()) for line in place.lines} == wanted

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.commands.frame import DONE, allowed, progress
@@ -17,11 +18,20 @@ if TYPE_CHECKING:
 SHOWN: Final = 20
 """Characters on either side of a match where a person reads them."""
 FOUND: Final[Sentence] = ("{places} 处,{articles} 篇", "{places} places in {articles} articles")
+LISTED: Final[Sentence] = (
+    "列出 {places} 处;共有 {articles} 篇",
+    "{places} places listed; {articles} articles in all",
+)
 WRITTEN: Final[Sentence] = ("已把 {places} 处写入 {path}", "{places} places written to {path}")
 
 
 def run(library: Library, options: argparse.Namespace, wanted: SearchOptions, speech: Speech) -> int:
-    """List every place of a query, article by article as they are read; or write them to a table."""
+    """List every place of a query, article by article as they are read, or write them to a table; tell how it was read.
+
+    `--limit` and `--offset` count lines here.
+    """
+    for note in library.search(options.query, replace(wanted, limit=0, offset=0), speech.language).notes:
+        speech.tell(note.text(speech.language))
     if options.csv is not None:
         allowed(Act.EXPORT)
         number = library.write_occurrences(
@@ -33,15 +43,17 @@ def run(library: Library, options: argparse.Namespace, wanted: SearchOptions, sp
             speech.tell(speech.say(WRITTEN, places=number, path=options.csv))
         return DONE
     total, articles = library.occurrences(options.query, wanted)
+    first = options.offset or 0
+    last = first + options.limit if options.limit else None
     number = 0
-    for places in articles:
-        number += len(places)
-        for place in places:
-            if options.json:
-                print_json(_as_json(place))
-            else:
-                print(_line(place, speech))
-    speech.tell(speech.say(FOUND, places=number, articles=total))
+    for place in islice(chain.from_iterable(articles), first, last):
+        number += 1
+        if options.json:
+            print_json(_as_json(place))
+        else:
+            print(_line(place, speech))
+    part = first or (last is not None and number == options.limit)
+    speech.tell(speech.say(LISTED if part else FOUND, places=number, articles=total))
     return DONE
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reader.commands.frame import DONE, IN_PART, NOTHING, allowed, open_library, progress
-from reader.commands.grammar import Grammar, count
+from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
 from reader.core.errors import BaokuError, Reason
+from reader.core.folding import fold
 from reader.core.noted import Annotation, Exchange, Motivation, NoteFilter, NoteSort, Place, Status
 from reader.core.policies import Act
 
@@ -26,6 +28,15 @@ TAKEN: Final[Sentence] = (
 )
 NO_BACKUPS: Final[Sentence] = ("还没有批注的备份", "there are no backups of the notes yet")
 MET: Final[Sentence] = ("读取了 {read} 个批注包", "read {read} bundles")
+UNDATED: Final[Sentence] = (
+    "另有 {count} 条批注符合其余条件,但所在报纸没有注明日期,未列入",
+    "{count} more notes meet the other conditions, but stand in newspapers that do not state their date; "
+    "they are left out",
+)
+NO_PAPER: Final[Sentence] = (
+    "没有批注写在名称含“{name}”的报纸上(有批注的:{known})",
+    "no note stands in a newspaper whose name has “{name}” (those with notes: {known})",
+)
 CHANGED: Final[Sentence] = ("改动了 {count} 条批注", "{count} notes changed")
 BACKED_UP: Final[Sentence] = ("已备份到 {name}({changes} 处改动)", "backed up to {name} ({changes} changes)")
 RESTORED: Final[Sentence] = (
@@ -55,8 +66,8 @@ def add(grammar: Grammar) -> None:
     _filters(shown, grammar)
     shown.add_argument("--status", choices=[item.value for item in Status])
     shown.add_argument("--sort", choices=[item.value for item in NoteSort], default=NoteSort.NEWEST.value)
-    shown.add_argument("--limit", type=count, default=0, metavar="N", help="0 = 全部 / all")
-    shown.add_argument("--offset", type=count, default=0, metavar="N")
+    shown.add_argument("--limit", type=grammar.count, default=0, metavar="N", help="0 = 全部 / all")
+    shown.add_argument("--offset", type=grammar.count, default=0, metavar="N")
 
     edit = notes.command("edit", run_edit, "修改批注 / change a note")
     edit.add_argument("ids", nargs="+", metavar="NOTE")
@@ -100,19 +111,31 @@ def _filters(command: argparse.ArgumentParser, grammar: Grammar) -> None:
     command.add_argument("--to", dest="date_to", type=grammar.date, metavar="DATE")
 
 
-def _wanted(options: argparse.Namespace) -> NoteFilter:
+def _wanted(library: Library, options: argparse.Namespace, speech: Speech) -> NoteFilter:
+    """Return the filter that is asked for, and tell what it passes over: notes where no date is stated, or all."""
     status = getattr(options, "status", None)
-    return NoteFilter(
+    wanted = NoteFilter(
         text=options.text,
         tags=tuple(options.tag),
         color=options.color,
         creator=options.creator,
-        newspaper=options.newspaper,
         article=options.article,
         date_from=options.date_from,
         date_to=options.date_to,
         status=Status(status) if status else None,
     )
+    if options.newspaper is not None:
+        known = [counted.name for counted in library.notes.counted("newspaper")]
+        named = tuple(name for name in known if fold(options.newspaper) in fold(name))
+        if not named:
+            speech.tell(speech.say(NO_PAPER, name=options.newspaper, known="、".join(known) or "—"))
+        wanted = replace(wanted, newspapers=named or (options.newspaper,))
+    if options.date_from or options.date_to:
+        undated = replace(wanted, date_from=None, date_to=None, undated=True)
+        number = library.notes.find(undated, NoteSort.NEWEST, 0).total
+        if number:
+            speech.tell(speech.say(UNDATED, count=number))
+    return wanted
 
 
 def run_add(options: argparse.Namespace, speech: Speech) -> int:
@@ -167,7 +190,7 @@ def run_list(options: argparse.Namespace, speech: Speech) -> int:
         if not library.notes.readable:
             return NOTHING
         found = library.notes.find(
-            _wanted(options), NoteSort(options.sort), options.limit or None, options.offset
+            _wanted(library, options, speech), NoteSort(options.sort), options.limit or None, options.offset
         )
     for item in found.annotations:
         if options.json:
@@ -250,7 +273,7 @@ def run_export(options: argparse.Namespace, speech: Speech) -> int:
         library.complete(progress(speech))
         if not library.notes.readable:
             return NOTHING
-        number = library.export_notes(path, _wanted(options))
+        number = library.export_notes(path, _wanted(library, options, speech))
     if options.json:
         print_json({"path": str(path), "annotations": number})
     else:

@@ -6,12 +6,13 @@ import argparse
 import dataclasses
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from reader.commands import kwic
 from reader.commands.frame import DONE, NOTHING, open_library, progress
-from reader.commands.grammar import Grammar, count
+from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
 from reader.core.errors import BaokuError
@@ -31,23 +32,47 @@ SUGGEST: Final[Sentence] = (
 )
 
 ONE_QUERY: Final[Sentence] = ("--kwic 和 --csv 只用于一个检索式", "--kwic and --csv go with one query")
+JOINED: Final[Sentence] = (
+    "没有一篇单独符合,但这些转版文章的两半合起来符合:",
+    "no article alone, but both halves together of these stories, which jump between pages:",
+)
+NO_QUERY: Final[Sentence] = (
+    "请写出检索式,或用 --batch 指定每行一个检索式的文件",
+    "write what to search for, or name a file with a query a line by --batch",
+)
+QUERY_AND_BATCH: Final[Sentence] = ("--batch 不能与检索式同用", "--batch cannot go with a query")
+WHOLE_TABLE: Final[Sentence] = (
+    "--csv 写出全部各处,不能与 --limit、--offset 同用",
+    "--csv writes every place and cannot go with --limit or --offset",
+)
+NOT_ALIKE: Final[Sentence] = ("没有 {text},可用:{known}、all", "cannot be {text}; known are {known}, all")
+SHOWN: Final = 20
+"""So many hits are shown if nobody says how many."""
 
 
 def add(grammar: Grammar) -> None:
     """Declare the command."""
-    search = grammar.command("search", run, "检索 / search")
-    asked = search.add_mutually_exclusive_group(required=True)
-    asked.add_argument("query", nargs="?", metavar="QUERY")
-    asked.add_argument("--batch", metavar="FILE", help="每行一个检索式 / one query a line")
-    search.add_argument("--limit", type=count, default=20, metavar="N", help="0 = 全部 / all")
-    search.add_argument("--offset", type=count, default=0, metavar="N")
+    search = grammar.command("search", run, "检索 / search", words="query")
+    search.add_argument(
+        "query", nargs="*", default=[], metavar="QUERY", help="检索式,几个词不必加引号 / words to search for"
+    )
+    search.add_argument("--batch", metavar="FILE", help="每行一个检索式 / one query a line")
+    search.add_argument(
+        "--limit",
+        type=grammar.count,
+        metavar="N",
+        help="篇数,0 = 全部;--kwic 的行数 / hits, 0: all; lines of --kwic",
+    )
+    search.add_argument(
+        "--offset", type=grammar.count, metavar="N", help="跳过几篇,或几行 / hits or lines to skip"
+    )
     search.add_argument("--sort", choices=[sort.value for sort in Sort], default=Sort.RELEVANCE.value)
     search.add_argument("--from", dest="date_from", type=grammar.date, metavar="DATE")
     search.add_argument("--to", dest="date_to", type=grammar.date, metavar="DATE")
-    search.add_argument("--newspaper", metavar="NAME")
+    search.add_argument("--newspaper", metavar="NAME", help="报名或其中几个字 / a part of its name")
     search.add_argument(
         "--exact",
-        type=_alike,
+        type=partial(_alike, speech=grammar.speech),
         default=Alike(),
         metavar="WHAT",
         help="不作等同的:width 全半角,case 大小写,variants 繁简,numerals 日期数字;all 全部 / what is not alike",
@@ -59,12 +84,14 @@ def add(grammar: Grammar) -> None:
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
     """Answer a query, or each line of a file."""
-    if options.query is None and (options.kwic or options.csv):
-        speech.tell(speech.say(ONE_QUERY))
+    wrong = _bad_usage(options)
+    if wrong is not None:
+        speech.tell(speech.say(wrong))
         return NOTHING
+    options.query = None if options.batch is not None else " ".join(options.query)
     wanted = SearchOptions(
-        limit=options.limit or None,
-        offset=options.offset,
+        limit=SHOWN if options.limit is None else options.limit or None,
+        offset=options.offset or 0,
         sort=Sort(options.sort),
         date_from=options.date_from,
         date_to=options.date_to,
@@ -89,6 +116,18 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     return DONE
 
 
+def _bad_usage(options: argparse.Namespace) -> Sentence | None:
+    if not options.query and options.batch is None:
+        return NO_QUERY
+    if options.query and options.batch is not None:
+        return QUERY_AND_BATCH
+    if options.batch is not None and (options.kwic or options.csv):
+        return ONE_QUERY
+    if options.csv and (options.limit is not None or options.offset is not None):
+        return WHOLE_TABLE
+    return None
+
+
 def _queries(file: str) -> Iterator[str]:
     """Yield the lines of a file of queries; `-` is standard input."""
     try:
@@ -99,12 +138,12 @@ def _queries(file: str) -> Iterator[str]:
         raise BaokuError("file.unreadable", detail=SystemTrouble.of(error, file)) from error
 
 
-def _alike(text: str) -> Alike:
+def _alike(text: str, speech: Speech) -> Alike:
     """Take the argument that names what is not alike."""
     known = tuple(field.name for field in dataclasses.fields(Alike))
     named = known if text == "all" else tuple(name.strip() for name in text.split(","))
     if not set(named) <= set(known):
-        raise argparse.ArgumentTypeError(f"{text} ({', '.join(known)}; all)")
+        raise argparse.ArgumentTypeError(speech.say(NOT_ALIKE, text=text, known=", ".join(known)))
     return Alike(**dict.fromkeys(named, False))
 
 
@@ -116,6 +155,14 @@ def _print_answer(answer: Answer, speech: Speech) -> None:
     print(answer.reading)
     if answer.suggestions:
         print(speech.say(SUGGEST, suggestions=" · ".join(answer.suggestions)))
+    if answer.joined:
+        print(speech.say(JOINED))
+    for pair in answer.joined:
+        halves = " · ".join(
+            f"{speech.place(half.newspaper, half.date, half.page)} [{half.article_id}]"
+            for half in (pair.head, pair.tail)
+        )
+        print(f"  {speech.headline(pair.head.title, pair.head.opening)}: {halves}")
     for hit in answer.hits:
         print(f"\n{speech.headline(hit.title, hit.opening)}")
         print(f"  {speech.place(hit.newspaper, hit.date, hit.page)}  [{hit.article_id}]")

@@ -124,6 +124,7 @@ def answer(found: Answer, language: Language) -> dict[str, Any]:
         "notes": [note.text(language) for note in found.notes],
         "suggestions": list(found.suggestions),
         "leftovers": leftovers_found(found.leftovers) if found.leftovers else None,
+        "joined": [join(pair) for pair in found.joined],
     }
 
 
@@ -131,6 +132,7 @@ def leftovers_found(found: LeftoversFound) -> dict[str, Any]:
     """Return what matches in no article; `whole` tells whether `lines` is exact or a least number."""
     return {
         "lines": found.lines,
+        "mastheads": found.mastheads,
         "whole": found.whole,
         "places": [
             {
@@ -139,6 +141,7 @@ def leftovers_found(found: LeftoversFound) -> dict[str, Any]:
                 "page": place.page,
                 "lines": list(place.lines),
                 "text": place.text,
+                "masthead": place.masthead,
             }
             for place in found.places
         ],

@@ -338,14 +338,23 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "this library has no notes; “{text}” finds nothing",
     ),
     "query.leftovers": (
-        "另有 {lines} 行不属于任何文章的版面零散文字也符合,未计入篇数:{places}",
-        "{lines} more lines match that belong to no article and are not counted: {places}",
+        "另有 {lines} 行不属于任何文章的文字也符合(其中报头 {mastheads} 行),未计入篇数:{places}",
+        "{lines} more lines match that belong to no article ({mastheads} of them mastheads) and are not counted: {places}",
     ),
     "query.leftovers_more": (
-        "另有至少 {lines} 行不属于任何文章的版面零散文字也符合,未计入篇数:{places}",
-        "at least {lines} more lines match that belong to no article and are not counted: {places}",
+        "另有至少 {lines} 行不属于任何文章的文字也符合(其中报头 {mastheads} 行),未计入篇数:{places}",
+        "at least {lines} more lines match that belong to no article ({mastheads} of them mastheads) "
+        "and are not counted: {places}",
     ),
-    "query.date": ("日期“{text}”读不懂", "the date “{text}” cannot be read"),
+    "query.leftovers_unstated": (
+        "另有 {lines} 行不属于任何文章的版面零散文字符合其余条件,但原文没有注明日期、报名或版次,未计入",
+        "{lines} more lines that belong to no article meet the other conditions, but do not state their date, "
+        "newspaper or page, and are not counted",
+    ),
+    "query.date": (
+        "日期“{text}”读不懂(可写 2020、2020-04、2020-04-16、2020-01..2020-06、10月1日、不详)",
+        "the date “{text}” cannot be read (such as 2020, 2020-04, 2020-04-16, 2020-01..2020-06, 10月1日, unknown)",
+    ),
     "query.dates_reversed": (
         "日期“{text}”的起点晚于终点,没有这样的日子",
         "the dates “{text}” begin after they end: there are no such days",
@@ -353,6 +362,66 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "query.too_far": (
         "“{text}”超出上限:相距至多 {limit} 字,已按普通文字检索",
         "“{text}” is above the limit of {limit} characters; searched as plain text",
+    ),
+    "query.value": (
+        "没有“{text}”这个值(可用:{known}),已按普通文字检索",
+        "“{field}” cannot be “{text}” (known: {known_en}); searched as plain text",
+    ),
+    "query.unstated": (
+        "另有 {articles} 篇符合其余条件,但原文没有注明{what},未计入;检索 {how} 可以单独列出",
+        "{articles} more articles meet the other conditions, but do not state {what_en} and are not counted; "
+        "{how_en} asks for them",
+    ),
+    "query.unstated_perhaps": (
+        "另有 {articles} 篇符合其余条件,但原文没有注明{what},未计入,其中 {perhaps} 篇据推断可能在此期间;"
+        "检索 {how} 可以单独列出",
+        "{articles} more articles meet the other conditions, but do not state {what_en} and are not counted; "
+        "{perhaps} of them may be of that time; {how_en} asks for them",
+    ),
+    "query.unstated_uncounted": (
+        "没有注明{what}的文章未计入,条件太宽,数不出有多少篇;检索 {how} 可以单独列出",
+        "articles that do not state {what_en} are not counted here, and the query is too broad to say how many "
+        "there are; {how_en} asks for them",
+    ),
+    "query.no_newspaper": (
+        "没有文章出自名称含“{text}”的报纸(有文章的共 {number} 种:{known})",
+        "no article is from a newspaper whose name has “{text}” (there are articles from {number}: {known})",
+    ),
+    "query.no_page": (
+        "没有文章在版次为“{text}”的版面上",
+        "no article is on a page with the number “{text}”",
+    ),
+    "query.empty_field": (
+        "“{text}”后面没有内容,已按普通文字检索",
+        "nothing stands behind “{text}”; searched as plain text",
+    ),
+    "query.unknown_field": (
+        "没有“{name}”这一栏,已把“{text}”按普通文字检索",
+        "there is no field “{name}”; “{text}” was searched as plain text",
+    ),
+    "query.minus_in_field": (
+        "“{text}”按原字检索;若要排除,请写 -{field}{rest}",
+        "“{text}” was searched for as it stands; to exclude it write -{field}{rest}",
+    ),
+    "query.meant_or": (
+        "“{word}”按原字检索;若要表示“或”,请写大写 OR",
+        "“{word}” was searched for as a word; for a choice write OR in capitals",
+    ),
+    "query.meant_and": (
+        "“{word}”按原字检索;几个词都要有,用空格隔开即可",
+        "“{word}” was searched for as a word; words with a space between them must all occur",
+    ),
+    "query.meant_not": (
+        "“{word}”按原字检索;若要表示“不含”,请在词前写 - 或大写 NOT",
+        "“{word}” was searched for as a word; to exclude a word write - before it, or NOT in capitals",
+    ),
+    "query.quote_inside": (
+        "“{text}”里的引号按原字检索;若要查整句,请在引号前后留空格",
+        "the quotation marks inside “{text}” were searched for as they stand; for a phrase put spaces around them",
+    ),
+    "query.split_at_quote": (
+        "“{rest}”紧接在引号之后,与 {text} 分作两项检索,不要求相连",
+        "“{rest}” directly behind {text} was searched for by itself; the two need not be next to each other",
     ),
     "index.missing": ("索引不存在,已逐篇通读", "there is no index; every article was read through"),
     "index.damaged": (

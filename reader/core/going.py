@@ -19,6 +19,8 @@ from typing import Final, Protocol
 from reader.core.folding import fold
 from reader.core.pinyin import initials, may_be_initials, pattern
 from reader.core.records import ArticleSummary, Destination, Destinations, IssueSummary, PageNumber
+from reader.core.search.dates import about, parts
+from reader.core.search.numerals import arabic
 
 BREAK: Final = "\n"
 """Parts folded headlines; folding leaves none in them."""
@@ -38,6 +40,7 @@ _DATES: Final = tuple(
         r"(?P<m>\d{1,2})[-./月](?P<d>\d{1,2})日?",
     )
 )
+_UNDATED: Final = frozenset(("不详", "日期不详", "无日期", "undated", "unknown"))
 _NUMBER: Final = re.compile(r"(?P<total>总)?第?(?P<number>\d{1,9})期?", re.ASCII)
 
 
@@ -168,14 +171,24 @@ class Going:
 
 
 def _issues(issues: Sequence[IssueSummary], typed: str) -> list[Destination]:
-    """Return the issues of a date or with a number; where a day has none, the nearest before and after it."""
-    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", typed))
+    """Return the issues of a date or with a number; where a day has none, the nearest before and after it.
+
+    Issues that state no date come behind those of the date, if the one inferred for them may be it.
+    """
+    text = arabic(re.sub(r"\s", "", unicodedata.normalize("NFKC", typed)))
     found: dict[int, Destination] = {}
+    if fold(text) in _UNDATED:
+        return [Destination(issue.newspaper, issue) for issue in issues if issue.date is None]
+    text = about(text) or text
     for date in _dates(text):
         for issue in issues:
             if issue.date is not None and _is_on(issue.date, date):
                 found[issue.id] = Destination(issue.newspaper, issue)
-        if not found and None not in date:
+        stated = bool(found)
+        for issue in issues:
+            if issue.date is None and date[0] is not None and _may_be_on(issue.date_evidence, date):
+                found[issue.id] = Destination(issue.newspaper, issue)
+        if not stated and None not in date:
             for issue in _around(issues, "{:04}-{:02}-{:02}".format(*date)):
                 found[issue.id] = Destination(issue.newspaper, issue, nearest=True)
     match = _NUMBER.fullmatch(text)
@@ -200,6 +213,14 @@ def _dates(text: str) -> Iterator[tuple[int | None, int | None, int | None]]:
 
 def _is_on(iso: str, date: tuple[int | None, int | None, int | None]) -> bool:
     return all(part is None or part == int(known) for part, known in zip(date, iso.split("-"), strict=True))
+
+
+def _may_be_on(evidence: str | None, date: tuple[int | None, int | None, int | None]) -> bool:
+    """Whether a date inferred in part (2020, 2020-04) may be the one typed, as far as both are known."""
+    known = parts(evidence) if evidence else None
+    return known is not None and all(
+        one is None or other is None or one == other for one, other in zip(known, date, strict=True)
+    )
 
 
 def _around(issues: Sequence[IssueSummary], iso: str) -> list[IssueSummary]:

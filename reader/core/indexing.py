@@ -83,6 +83,10 @@ class CatalogueStore:
         """Return the keys of the articles with a picture."""
         return self._catalogue.documents.pictured()
 
+    def supposed(self) -> Mapping[int, str]:
+        """Return the dates inferred for the articles whose issue states none."""
+        return self._catalogue.documents.supposed()
+
     def leftovers(self) -> Iterator[PageLeftovers]:
         """Yield the pages that hold text in no article."""
         return self._catalogue.documents.leftovers()

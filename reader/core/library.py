@@ -67,7 +67,6 @@ from reader.core.records import (
 )
 from reader.core.saved import SavedSearches
 from reader.core.search.concordance import HEADING, told, write_table
-from reader.core.search.dates import days
 from reader.core.search.searcher import Searcher
 from reader.core.words import Words
 
@@ -436,8 +435,22 @@ class Library:
             self._indexing.index(engine)
             index = partial(self._indexing.index, engine)
             store = CatalogueStore(self._catalogue, index)
-            self._searchers[engine] = Searcher(store, IndexInUse(index), self._words, self.notes)
+            self._searchers[engine] = Searcher(
+                store, IndexInUse(index), self._words, self.notes, self._joined_stories
+            )
         return self._searchers[engine]
+
+    def _joined_stories(self) -> list[tuple[int, int, Join]]:
+        """Return the stories whose two halves are joined, with the keys of the halves."""
+        joined = self.jumps().joined
+        key_of = self._catalogue.documents.keys_of(
+            [half.article_id for pair in joined for half in (pair.head, pair.tail)]
+        )
+        return [
+            (key_of[pair.head.article_id], key_of[pair.tail.article_id], pair)
+            for pair in joined
+            if pair.head.article_id in key_of and pair.tail.article_id in key_of
+        ]
 
     def export_notes(self, path: Path, wanted: NoteFilter) -> int:
         """Write the notes that pass a filter, with citations where the form has room for them; see `notes.exchange`."""
@@ -517,11 +530,6 @@ class Library:
 def load_profiles(home: Path) -> sources.Profiles:
     """Return the profiles that come with the program and those that staff put into a library's folder `newspapers`."""
     return sources.Profiles.load(paths.resources() / "newspapers", home / "newspapers")
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a text names a date, whole or in part, as search takes it."""
-    return days(text) is not None
 
 
 def parse_file(path: str, home: Path) -> ParsedPage:

@@ -188,7 +188,8 @@ class NoteFilter:
     `text` must occur in the note, its quote, its tags or a rival text, judged as search judges ("contains" on
     folded text; words parted by white space must all occur). `tags` must all be on the note. `made_from` and
     `made_to` are inclusive ISO dates of the last change, `date_from` and `date_to` of the newspaper; whole or
-    in part. `disputed` asks for notes with rival texts, `ids` for these notes alone.
+    in part; `undated` asks for notes on newspapers that state no date, `newspapers` for those of several.
+    `disputed` asks for notes with rival texts, `ids` for these notes alone.
     """
 
     text: str = ""
@@ -205,6 +206,8 @@ class NoteFilter:
     motivation: Motivation | None = None
     disputed: bool = False
     ids: frozenset[str] | None = None
+    newspapers: tuple[str, ...] = ()
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

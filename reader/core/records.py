@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from reader.core.errors import Reason
@@ -150,6 +150,10 @@ class Leftover:
     why: str
 
 
+MASTHEAD: Final = "masthead"
+"""Why a line of a masthead is in no article."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineRole:
     """What one source line became and why; `article` is the id of the article it belongs to, if any."""
@@ -162,7 +166,10 @@ class LineRole:
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """A page read: issue, articles, leftovers; `roles` explains every non-blank line, in line order."""
+    """A page read: issue, articles, leftovers; `roles` explains every non-blank line, in line order.
+
+    `masthead` holds the masthead's lines as they are printed.
+    """
 
     source: SourceInfo
     issue: Issue
@@ -170,6 +177,7 @@ class ParsedPage:
     leftovers: tuple[Leftover, ...] = ()
     roles: tuple[LineRole, ...] = ()
     notes: tuple[Reason, ...] = ()
+    masthead: tuple[Leftover, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,8 +458,8 @@ class Credits:
 class SearchOptions:
     """How to answer: at most `limit` hits from `offset` on (None: all), sorted and filtered.
 
-    `date_from`/`date_to` are inclusive ISO dates, whole or in part (2020, 2020-04). `newspaper` is one by its
-    folded name; `newspapers`, `pages`, `kinds`, `reporters` (correspondents too) and `columns` let through the
+    `date_from`/`date_to` are inclusive ISO dates, whole or in part (2020, 2020-04). `newspaper` lets through those
+    whose name contains it, folded; `newspapers`, `pages`, `kinds`, `reporters` (correspondents too) and `columns` let through the
     articles that have one of the values named, as they are printed; empty means no limit. `undated` lets through
     those without a stated date alone. Without `suggest` no time is spent on what may help where nothing is found.
     """
@@ -578,7 +586,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class PageLeftovers:
-    """What stands on a page and in no article, and where that page is; `date` is the issue's stated date."""
+    """What stands on a page and in no article, masthead included, and where; `date` is the issue's stated date."""
 
     newspaper: str | None
     date: str | None
@@ -595,22 +603,41 @@ class LeftoverPlace:
     page: PageNumber | None
     lines: tuple[int, ...]
     text: str
+    masthead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LeftoversFound:
-    """How many source lines in no article match a query, at least (`whole`: exactly), and the first few places."""
+    """How many source lines in no article match a query, at least (`whole`: exactly), and the first few places.
+
+    `mastheads` of the lines are those of mastheads; places in these come last.
+    """
 
     lines: int
     places: tuple[LeftoverPlace, ...]
     whole: bool = True
+    mastheads: int = 0
+
+
+class Asked(StrEnum):
+    """What an answer was searched for: nothing, because the query was empty or refused; words alone, wherever they
+
+    stand; or conditions as well: dates, fields, kinds, what must not occur, limits of the search.
+    """
+
+    NOTHING = "nothing"
+    WORDS = "words"
+    CONDITIONS = "conditions"
 
 
 class Help(StrEnum):
-    """Why a query may help where another found nothing: it is the same without the limits of the search, or asks
-    for all the words, or for fewer of them, or for a text with a character that is often mistaken for another.
+    """Why something may help where a query found nothing: a story holds it in two halves on two pages; or another
+
+    query is the same without the limits of the search, or asks for all the words, or for fewer of them, or for a
+    text with a character that is often mistaken for another.
     """
 
+    JOINED = "joined"
     UNLIMITED = "unlimited"
     ALL_WORDS = "all_words"
     FEWER_WORDS = "fewer_words"
@@ -619,11 +646,15 @@ class Help(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Another query that does find something, why it may be meant, and in how many articles."""
+    """Another query that does find something, why it may be meant, and in how many articles.
+
+    For a story in two halves `join` is given, and `query` is its headline.
+    """
 
     query: str
     help: Help
     articles: int
+    join: Join | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -633,6 +664,7 @@ class Answer:
     `notes` are sentences for the user: an unreadable query read as plain text, an index being rebuilt.
     `suggestions` are other queries that find something when this one found nothing; never mixed with hits.
     `leftovers` are what matches outside all articles, None where nothing does; it is not part of `total`.
+    `joined` are stories that hold in two halves what no article holds alone. `asked` tells what was searched for.
     """
 
     query: str
@@ -644,6 +676,8 @@ class Answer:
     notes: tuple[Reason, ...] = ()
     suggestions: tuple[str, ...] = ()
     leftovers: LeftoversFound | None = None
+    joined: tuple[Join, ...] = ()
+    asked: Asked = Asked.WORDS
 
 
 class Completes(StrEnum):

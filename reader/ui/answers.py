@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.core.errors import Reason
-from reader.core.records import Answer, Coverage, LeftoversFound
+from reader.core.records import Answer, Asked, Coverage, LeftoversFound
 from reader.ui import wording
 from reader.ui.language import translate
 
@@ -21,13 +21,26 @@ def leftovers_reason(found: LeftoversFound) -> Reason:
         for place in found.places[:LEFTOVERS]
     )
     code = "query.leftovers" if found.whole else "query.leftovers_more"
-    return Reason(code, lines=found.lines, places=places)
+    return Reason(code, lines=found.lines, mastheads=found.mastheads, places=places)
 
 
 def reading_line(answer: Answer) -> str:
     """Return how the query was read and how much it found."""
     found = translate("Results", "找到 %n 篇", "", answer.total)
     return f"{answer.reading or answer.query}{wording.SEPARATOR}{found}"
+
+
+def nothing_found(asked: Asked) -> tuple[str, str]:
+    """Return a heading and a sentence for an answer without hits, which say no more than is so."""
+    if asked is Asked.NOTHING:
+        return translate("Results", "没有检索"), translate("Results", "原因写在上面。")
+    if asked is Asked.WORDS:
+        return translate("Results", "没有找到"), translate(
+            "Results", "没有一篇文章含有这些字。可以少输几个字，或换一种写法。"
+        )
+    return translate("Results", "没有找到"), translate(
+        "Results", "没有一篇文章符合所有条件。可以少加几个条件，或去掉日期、报纸等限制。"
+    )
 
 
 def coverage_line(coverage: Coverage) -> str:

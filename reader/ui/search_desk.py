@@ -78,6 +78,7 @@ class SearchDesk(QObject):
         results.model.more_wanted.connect(search.fetch_more)
         results.hit_opened.connect(self.open_hit)
         results.suggestion_chosen.connect(self.ask)
+        results.story_opened.connect(self.open_found)
         results.options_chosen.connect(search.limit)
         results.grouping_chosen.connect(self.group)
         results.chart_chosen.connect(lambda on: self._context.settings.put(known.CHART_SHOWN, on))
@@ -253,9 +254,13 @@ class SearchDesk(QObject):
 
     def open_hit(self, hit: Hit) -> None:
         """Open an article that was found, with its hits marked."""
+        self.open_found(hit.article_id)
+
+    def open_found(self, article_id: str) -> None:
+        """Open an article, with the places of the query in it marked."""
         if self.search.query:
             self._remember(self.search.query)
-        self._reading.open(hit.article_id, self.search.query)
+        self._reading.open(article_id, self.search.query)
 
     # ── order and limits ──────────────────────────────────────────────────────────────────────────────
 

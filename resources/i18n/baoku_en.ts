@@ -777,8 +777,8 @@
         <translation>Range of dates</translation>
     </message>
     <message>
-        <source>年、月、日可只写一部分，如 2020、2020-04、2020-04-16；不限的一端留空。</source>
-        <translation>A year, a month or a day: 2020, 2020-04, 2020-04-16. Leave an end empty for no limit.</translation>
+        <source>年、月、日可只写一部分，如 2020、2020-04、2020-04-16、2020年4月；不限的一端留空。</source>
+        <translation>A year, a month or a day: 2020, 2020-04, 2020-04-16, 2020年4月. Leave an end empty for no limit.</translation>
     </message>
     <message>
         <source>从</source>
@@ -2532,10 +2532,6 @@
         <source>没有找到</source>
         <translation>Nothing found</translation>
     </message>
-    <message>
-        <source>没有一篇文章含有这些字。可以少输几个字，或去掉日期和报纸的限制。</source>
-        <translation>No article contains this. Try fewer characters, or remove the limits of date and newspaper.</translation>
-    </message>
     <message numerus="yes">
         <source>查看未能导入的 %n 个文件…</source>
         <translation>
@@ -2604,6 +2600,14 @@
         <translation>Search for {query}</translation>
     </message>
     <message>
+        <source>打开 {title}</source>
+        <translation>Open {title}</translation>
+    </message>
+    <message>
+        <source>这些转版文章的两半合起来符合（建议，并非结果）：</source>
+        <translation>Both halves together of these stories, which jump between pages (a suggestion, not a result):</translation>
+    </message>
+    <message>
         <source>去掉日期、报纸等限制（建议，并非结果）：</source>
         <translation>Without the limits (a suggestion, not a result):</translation>
     </message>
@@ -2625,6 +2629,22 @@
             <numerusform>%n article found</numerusform>
             <numerusform>%n articles found</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>没有检索</source>
+        <translation>Not searched</translation>
+    </message>
+    <message>
+        <source>原因写在上面。</source>
+        <translation>The reason stands above.</translation>
+    </message>
+    <message>
+        <source>没有一篇文章含有这些字。可以少输几个字，或换一种写法。</source>
+        <translation>No article contains these characters. Try fewer of them, or another way to write them.</translation>
+    </message>
+    <message>
+        <source>没有一篇文章符合所有条件。可以少加几个条件，或去掉日期、报纸等限制。</source>
+        <translation>No article meets all the conditions. Try fewer of them, or take off limits such as dates and newspapers.</translation>
     </message>
     <message numerus="yes">
         <source>；其中 %n 篇尚未编入索引，已逐篇通读</source>

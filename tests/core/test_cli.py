@@ -134,6 +134,89 @@ def test_search_limits_sorts_and_filters(baoku, tmp_path):
     assert baoku("search", "井然有序", "--json", "--newspaper", "丙报")[1][0]["total"] == 0
 
 
+def test_the_words_of_a_query_need_no_quotes_and_may_stand_among_options(baoku, files):
+    baoku("import", files)
+    for words in (
+        ["河西新桥", "-图书馆"],
+        ["--limit", 1, "河西新桥", "-图书馆"],
+        ["河西新桥", "--limit", 1, "-图书馆"],
+    ):
+        code, [answer], err = baoku("search", *words, "--json")
+        assert (code, err) == (0, "")
+        assert answer["query"] == "河西新桥 -图书馆"
+        assert answer["total"] == baoku("search", "河西新桥 -图书馆", "--json")[1][0]["total"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "chinese", "english"),
+    [
+        (["search"], "请写出检索式", "write what to search for"),
+        (["search", "x", "--batch", "f"], "--batch 不能与检索式同用", "--batch cannot go with a query"),
+        (["search", "x", "--limit", "-1"], "--limit 应是 0 或更大的整数", "--limit must be a whole number"),
+        (["search", "x", "--limit", "一"], "--limit 应是 0 或更大的整数", "--limit must be a whole number"),
+        (["search", "x", "--limit"], "--limit 后面要有一个值", "--limit needs a value"),
+        (["search", "x", "--sort", "funny"], "没有 'funny' 这一项", "cannot be 'funny'"),
+        (["search", "x", "--from", "2022-13"], "“2022-13”不是日期", "not 2022-13"),
+        (["search", "x", "--bogus"], "多出了不认识的 --bogus", "--bogus is not understood"),
+        (["search", "x", "--json=1"], "不带值", "takes no value"),
+        (["search", "x", "--csv", "a.csv", "--limit", "3"], "--csv 写出全部各处", "--csv writes every place"),
+        (["index"], "之中要有一个", "is needed"),
+        (["index", "--rebuild", "--check"], "不能与 --rebuild 同用", "cannot go with --rebuild"),
+        (["show"], "还缺少 ID", "ID is missing"),
+        (["annotations", "tags", "--rename", "a"], "后面要有 2 个值", "needs 2 values"),
+        (["nonsense"], "没有 'nonsense' 这一项", "cannot be 'nonsense'"),
+    ],
+)
+def test_bad_usage_is_told_in_the_users_language(baoku, monkeypatch, arguments, chinese, english):
+    for language, sentence in (("zh_CN.UTF-8", chinese), ("en_GB.UTF-8", english)):
+        monkeypatch.setenv("LC_ALL", language)
+        code, [out], err = baoku(*arguments)
+        assert (code, out) == (2, "")
+        assert sentence in err
+        assert ("usage:" in err) == (language.startswith("en") and "usage" in err)
+
+
+def test_help_is_headed_in_the_users_language(baoku, monkeypatch):
+    for language, words in (
+        ("zh", ("用法:", "选项:", "显示这段说明")),
+        ("en", ("usage:", "options:", "show this help")),
+    ):
+        monkeypatch.setenv("LC_ALL", language)
+        code, [out], _err = baoku("search", "--help")
+        assert code == 0
+        assert all(word in out for word in words)
+
+
+def test_dates_are_taken_in_every_form(baoku, tmp_path):
+    baoku(
+        "import",
+        write_records(tmp_path / "a.jsonl", [record(1, date="2020-04-16"), record(2, date="2021-01-15")]),
+    )
+    for day in ("20210115", "2021年1月15日", "2021.1.15", "二〇二一年一月"):
+        [answer] = baoku("search", "井然有序", "--json", "--from", day)[1]
+        assert [hit["date"] for hit in answer["hits"]] == ["2021-01-15"]
+
+
+def test_what_a_limit_passes_over_is_told(baoku, tmp_path):
+    rows = [record(1, date="2021-01-15"), record(2, date="2020-04"), record(3, date=None, newspaper=None)]
+    baoku("import", write_records(tmp_path / "a.jsonl", rows))
+    for limits in (["井然有序", "--from", "2020-04", "--to", "2020-04"], ["井然有序 日期:2020-04"]):
+        code, [answer], err = baoku("search", *limits, "--json")
+        assert (code, answer["total"]) == (0, 0)
+        assert err.strip() == "\n".join(answer["notes"])
+        assert "另有 2 篇" in err and "其中 1 篇" in err and "日期:不详" in err
+    assert baoku("search", "井然有序 日期:不详", "--json")[1][0]["total"] == 2
+    assert baoku("search", "日期:约2020-04", "--json")[1][0]["total"] == 1
+
+
+def test_a_newspaper_is_named_by_a_part_of_its_name(baoku, files):
+    baoku("import", files)
+    assert baoku("search", "河西新桥", "--newspaper", "清溪", "--json")[1][0]["total"] == 2
+    code, [answer], err = baoku("search", "河西新桥", "--newspaper", "拱墅", "--json")
+    assert (code, answer["total"]) == (0, 0)
+    assert "名称含“拱墅”" in err and "清溪日报" in err
+
+
 def test_a_query_may_begin_with_minus(baoku, files):
     baoku("import", files)
     code, [answer], _err = baoku("search", "-河西新桥", "--json")

@@ -15,8 +15,23 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.core.records import Facets, Help, Kind, SavedSearch, SearchOptions, Suggestion
+from reader.core.errors import Reason
+from reader.core.records import (
+    Answer,
+    Asked,
+    Coverage,
+    Facets,
+    Help,
+    Join,
+    Jump,
+    JumpHalf,
+    Kind,
+    SavedSearch,
+    SearchOptions,
+    Suggestion,
+)
 from reader.ui import settings as known
+from reader.ui.dialogs.dates import typed_date
 from reader.ui.limits import Grouping, chosen, in_force, unlimited, within_group, without
 from reader.ui.main_window import MainWindow
 from reader.ui.models.lines import Role as LineRole
@@ -421,6 +436,61 @@ def test_where_nothing_is_found_what_may_help_is_labelled_and_counted(
     buttons["检索 大运河, 3 篇"].click()
     qtbot.waitUntil(lambda: window.results.model.rowCount() == 3)
     assert window.search_bar.text() == "大运河"
+
+
+def test_a_story_in_two_halves_is_offered_and_opened_with_what_was_asked_for(
+    open_window: OpenWindow, ready: Ready, ask: Ask, qtbot: QtBot, double: Double
+) -> None:
+    ids = [one.id for page in double.pages_in for one in page.articles][:2]
+    halves = [
+        JumpHalf(
+            name, 1, "今日拱墅", "2021-01-15", at, "大运河", "…", Jump(3 - at if at == 1 else None, None)
+        )
+        for at, name in enumerate(ids, 1)
+    ]
+    double.helpful = [Suggestion("大运河", Help.JOINED, 2, Join(*halves))]
+    window = open_window(double)
+    ready(window)
+    ask(window, "大运河 没有的词")
+    qtbot.waitUntil(lambda: len(window.results.suggestions) == 1)
+    (button,) = [
+        one for one in window.results._empty.findChildren(QPushButton) if "第1版 · 第2版" in one.text()
+    ]
+    assert "打开 大运河" in button.accessibleName()
+    button.click()
+    qtbot.waitUntil(lambda: window.reading.article_id == ids[0])
+
+
+def test_no_more_is_said_of_an_answer_without_hits_than_is_so(
+    open_window: OpenWindow, ready: Ready, double: Double
+) -> None:
+    window = open_window(double)
+    ready(window)
+    note = Reason("query.unstated", articles=4, what="日期", what_en="their date", how="日期:不详", how_en="")
+    for asked, heading, says, not_said in (
+        (Asked.WORDS, "没有找到", "含有这些字", "条件"),
+        (Asked.CONDITIONS, "没有找到", "符合所有条件", "含有这些字"),
+        (Asked.NOTHING, "没有检索", "原因", "没有一篇"),
+    ):
+        answer = Answer("日期:2020", "日期…", 0, (), Coverage(1, 1, 0, 0), 1.0, notes=(note,), asked=asked)
+        window.results.show_answer(answer, SearchOptions())
+        sentence = window.results._empty.sentence.text()
+        assert window.results._empty.heading.text() == heading
+        assert says in sentence and not_said not in sentence
+        assert "另有 4 篇" in window.results._notes.text()
+
+
+def test_a_range_of_dates_takes_every_form_of_a_date() -> None:
+    for text, date in (
+        ("20210115", "2021-01-15"),
+        ("2020年4月", "2020-04"),
+        ("二〇二〇年", "2020"),
+        ("  ", None),
+    ):
+        assert typed_date(text) == date
+    for text in ("昨天", "2021-13", "2020-01..2020-02"):
+        with pytest.raises(ValueError, match=text[:2]):
+            typed_date(text)
 
 
 def test_counts_of_an_older_question_are_dropped(

@@ -302,6 +302,10 @@ def _condition(wanted: NoteFilter) -> tuple[str, list[object]]:
             add(f"a.{column} >= ?", first)
         if last:
             add(f"substr(a.{column}, 1, ?) <= ?", len(last), last)
+    if wanted.newspapers:
+        add(f"a.newspaper IN ({_marks(wanted.newspapers)})", *wanted.newspapers)
+    if wanted.undated:
+        add("a.date IS NULL")
     if wanted.ids is not None:
         # One value, however many they are: SQLite takes a limited number of values.
         add("a.id IN (SELECT value FROM json_each(?))", json.dumps(sorted(wanted.ids)))

@@ -139,6 +139,27 @@ class Documents:
         )
         return [key for (key,) in found]
 
+    def keys_of(self, article_ids: Sequence[str]) -> dict[str, int]:
+        """Return the keys of articles by their ids; ids that are gone are left out."""
+        found: dict[str, int] = {}
+        for start in range(0, len(article_ids), BATCH):
+            batch = article_ids[start : start + BATCH]
+            places = ",".join("?" * len(batch))
+            found.update(
+                self._connection.execute(
+                    f"SELECT id, key FROM articles WHERE id IN ({places})", batch
+                ).fetchall()
+            )
+        return found
+
+    def supposed(self) -> dict[int, str]:
+        """Return the keys of the articles whose issue states no date, and the one inferred for it: 2020-04 or 2020."""
+        found = self._connection.execute(
+            "SELECT a.key, i.date_evidence FROM issues i CROSS JOIN pages p ON p.issue = i.id "
+            "CROSS JOIN articles a ON a.page = p.id WHERE i.date IS NULL AND i.date_evidence IS NOT NULL"
+        )
+        return dict(found.fetchall())
+
     def leftovers(self) -> Iterator[PageLeftovers]:
         """Yield the pages that hold text in no article, issue by issue."""
         for row in self._connection.execute(

@@ -57,7 +57,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         number TEXT,
         position TEXT NOT NULL,
         masthead TEXT NOT NULL,
-        leftovers TEXT NOT NULL
+        leftovers TEXT NOT NULL -- all that stands in no article, masthead lines included
     ) STRICT;
     CREATE INDEX pages_by_issue ON pages (issue, position);
     CREATE INDEX pages_by_source ON pages (source);

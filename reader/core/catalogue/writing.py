@@ -126,7 +126,7 @@ class Writer:
                 number,
                 rows.position(page.issue.page),
                 rows.issue_dump(page.issue),
-                rows.leftovers_dump(page.leftovers),
+                rows.leftovers_dump((*page.leftovers, *page.masthead)),
             ),
         ).fetchone()
         return int(row)

@@ -16,7 +16,7 @@ from typing import Final
 from reader.core.folding import fold
 from reader.core.pinyin import initials, may_be_initials
 from reader.core.records import Completes, Completion
-from reader.core.search.fields import FIELD_OF, FIELDS, KINDS, MANNERS, MARKS
+from reader.core.search.fields import FIELD_OF, FIELDS, KINDS, MANNERS, VALUES
 from reader.core.search.language import quoted
 from reader.core.search.syntax import Field
 
@@ -83,7 +83,10 @@ def _of_field(field: Field, sources: Sources) -> list[_Value]:
         Field.COLUMN: (Completes.COLUMN, sources.columns),
         Field.TAG: (Completes.TAG, sources.tags),
         Field.KIND: (Completes.KIND, (name for names in KINDS.values() for name in (names[0], names[-1]))),
-        Field.HAS: (Completes.MARK, (name for names in MARKS.values() for name in (names[0], names[-1]))),
+        Field.HAS: (
+            Completes.MARK,
+            (name for names in VALUES[Field.HAS] for name in (names[0], names[-1])),
+        ),
     }
     sort, values = lists.get(field, (Completes.FIELD, ()))
     return [(sort, value) for value in values]

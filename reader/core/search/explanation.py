@@ -14,8 +14,10 @@ from reader.core.search.syntax import (
     PEOPLE,
     And,
     Dates,
+    EveryYear,
     Field,
     Gap,
+    Listed,
     Mark,
     Marked,
     Near,
@@ -25,11 +27,19 @@ from reader.core.search.syntax import (
     OfKind,
     Or,
     Page,
+    Pages,
     Pattern,
     Spellings,
+    Supposed,
     Text,
+    Unstated,
 )
 
+_UNSTATED: Final = {
+    Field.DATE: ("日期", "date"),
+    Field.NEWSPAPER: ("报名", "newspaper"),
+    Field.PAGE: ("版次", "page"),
+}
 SHORT: Final = 30
 """So much is said of a text in other spellings."""
 
@@ -53,10 +63,18 @@ def _chinese(node: Node) -> str:
             return f"报纸名称含“{text}”"
         case Page(_, folded):
             return f"在第{folded.upper()}版"
+        case Pages(_, letters, first, last):
+            return f"在{_chinese_pages(letters.upper(), first, last)}"
         case OfKind(kind):
             return f"类型为{KINDS[kind][0]}"
-        case Dates(first, last):
-            return f"日期{_chinese_dates(first, last)}"
+        case Dates() | EveryYear():
+            return f"日期{_chinese_when(node)}"
+        case Unstated(field):
+            return f"{_UNSTATED[field][0]}不详"
+        case Supposed(when):
+            return f"日期不详,据推断可能{_chinese_when(when)}"
+        case Listed():
+            return ""
         case Marked(Mark.TAG, str(text)):
             return f"有标签“{text}”"
         case Marked(Mark.NOTE, str(text)):
@@ -74,6 +92,8 @@ def _chinese(node: Node) -> str:
             return ",且".join([*parts, *(_bracketed(child, _chinese, Or) for child in rest)])
         case Or(children):
             return ",或".join(_bracketed(child, _chinese, And) for child in children)
+        case Not(Unstated(field)):
+            return f"注明了{_UNSTATED[field][0]}"
         case Not(child) if _is_plain(child):
             return f"不含{_CHINESE.term(child)}"
         case Not(child):
@@ -90,10 +110,18 @@ def _english(node: Node) -> str:
             return f"newspaper's name has “{text}”"
         case Page(_, folded):
             return f"on page {folded.upper()}"
+        case Pages(_, letters, first, last):
+            return f"on {_english_pages(letters.upper(), first, last)}"
         case OfKind(kind):
             return f"kind is {kind.value.replace('_', ' ')}"
-        case Dates(first, last):
-            return f"date {_english_dates(first, last)}"
+        case Dates() | EveryYear():
+            return f"date {_english_when(node)}"
+        case Unstated(field):
+            return f"{_UNSTATED[field][1]} is not stated"
+        case Supposed(when):
+            return f"date is not stated, but perhaps, as was inferred, {_english_when(when)}"
+        case Listed():
+            return ""
         case Marked(Mark.TAG, str(text)):
             return f"tagged “{text}”"
         case Marked(Mark.NOTE, str(text)):
@@ -104,6 +132,8 @@ def _english(node: Node) -> str:
             return " and ".join(_bracketed(child, _english, Or) for child in children)
         case Or(children):
             return " or ".join(_bracketed(child, _english, And) for child in children)
+        case Not(Unstated(field)):
+            return f"{_UNSTATED[field][1]} is stated"
         case Not(child):
             return f"not ({_english(child)})"
 
@@ -225,7 +255,34 @@ def _english_field(field: Field | None) -> str:
     return f"{name}'s name has" if field in PEOPLE else f"{name} has"
 
 
+# ── pages ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _chinese_pages(letters: str, first: int | None, last: int | None) -> str:
+    ends = [f"第{letters}{end}版" for end in (first, last) if end is not None]
+    return "至".join(ends) if len(ends) == 2 else f"{ends[0]}及以{'后' if last is None else '前'}"
+
+
+def _english_pages(letters: str, first: int | None, last: int | None) -> str:
+    ends = [f"{letters}{end}" for end in (first, last) if end is not None]
+    if len(ends) == 2:
+        return f"pages {ends[0]} to {ends[1]}"
+    return f"page {ends[0]} or {'later' if last is None else 'earlier'}"
+
+
 # ── dates ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _chinese_when(when: Dates | EveryYear) -> str:
+    if isinstance(when, Dates):
+        return _chinese_dates(when.first, when.last)
+    return f"在各年的 {when.month} 月" + (f" {when.day} 日" if when.day else "")
+
+
+def _english_when(when: Dates | EveryYear) -> str:
+    if isinstance(when, Dates):
+        return _english_dates(when.first, when.last)
+    return f"is {when.month:02}" + (f"-{when.day:02}" if when.day else "") + " of any year"
 
 
 def _chinese_dates(first: int | None, last: int | None) -> str:

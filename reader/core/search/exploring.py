@@ -17,6 +17,7 @@ from reader.core.search.language import parse, quoted
 from reader.core.search.matching import Judged
 from reader.core.search.snippets import snippet
 from reader.core.search.store import ArticleStore
+from reader.core.search.stories import Stories
 from reader.core.search.suggestions import suggestions
 from reader.core.search.syntax import Node, texts
 from reader.core.words import Words
@@ -36,12 +37,18 @@ class Explorer:
     """Looks at answers of one finder more closely. May be used from several threads at once."""
 
     def __init__(
-        self, store: ArticleStore, finder: Finder, interpreter: Interpreter, words: Words | None
+        self,
+        store: ArticleStore,
+        finder: Finder,
+        interpreter: Interpreter,
+        words: Words | None,
+        stories: Stories,
     ) -> None:
         self._store = store
         self._finder = finder
         self._interpreter = interpreter
         self._words = words
+        self._stories = stories
 
     def facets(self, query: str, options: SearchOptions) -> Facets:
         """Return how all articles that match fall apart."""
@@ -97,11 +104,15 @@ class Explorer:
     # ── where nothing was found ───────────────────────────────────────────────────────────────────────
 
     def help(self, query: str, options: SearchOptions) -> tuple[Suggestion, ...]:
-        """Return other queries that find something: without limits, of the same words, of characters that look alike."""
+        """Return what may help: stories whose two halves hold together what no article holds, and other queries that
+
+        find something: without limits, of the same words, of characters that look alike.
+        """
         tree = self._interpreter.read(query, options.alike).tree
         if tree is None:
             return ()
         return (
+            *self._joined(tree, options),
             *self._unlimited(query, options),
             *self._fewer(tree, options),
             *self._alike(query, tree, options),
@@ -110,6 +121,10 @@ class Explorer:
     def words(self, tree: Node, options: SearchOptions) -> tuple[Suggestion, ...]:
         """Return queries for the words of a query that find something."""
         return tuple(self._fewer(tree, options))
+
+    def _joined(self, tree: Node, options: SearchOptions) -> Iterator[Suggestion]:
+        for join in self._stories.holding(tree, options, self._finder.moment()):
+            yield Suggestion(join.head.title or join.head.opening, Help.JOINED, 2, join)
 
     def _unlimited(self, query: str, options: SearchOptions) -> Iterator[Suggestion]:
         limited, _notes = self._finder.limits.by_dimension(options, self._finder.moment().columns)

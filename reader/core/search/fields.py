@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from enum import Enum
 from typing import Final
 
 from reader.core.folding import fold
 from reader.core.records import Kind
-from reader.core.search import dates
-from reader.core.search.syntax import Dates, Field, Mark, Marked, Newspaper, Node, OfKind, Page
+from reader.core.search import dates, page_numbers
+from reader.core.search.syntax import (
+    Dates,
+    EveryYear,
+    Field,
+    Mark,
+    Marked,
+    Newspaper,
+    Node,
+    Not,
+    OfKind,
+    Page,
+    Pages,
+    Supposed,
+    Unstated,
+)
 
 
 class Manner(Enum):
@@ -62,6 +75,13 @@ MARKS: Final = {
     Mark.PICTURE: ("图", "图片", "照片", "picture"),
 }
 
+STATED: Final = {
+    Field.DATE: ("日期", "date"),
+    Field.NEWSPAPER: ("报名", "报纸", "newspaper"),
+    Field.PAGE: ("版次", "版", "page"),
+}
+"""What a page may fail to state, as `有:` asks for it."""
+
 MANNERS: Final = {
     Manner.EXACT: ("原样", "exact"),
     Manner.WILD: ("通配", "wildcard"),
@@ -71,23 +91,45 @@ FIELD_OF: Final = {fold(name): field for field, names in FIELDS.items() for name
 MANNER_OF: Final = {fold(name): manner for manner, names in MANNERS.items() for name in names}
 _KIND_OF: Final = {fold(name): kind for kind, names in KINDS.items() for name in names}
 _MARK_OF: Final = {fold(name): mark for mark, names in MARKS.items() for name in names}
-
-_PAGE: Final = re.compile(r"第?(.+?)版?")
+_STATED_OF: Final = {fold(name): field for field, names in STATED.items() for name in names}
+_NAMELESS: Final = frozenset(("不详", "报名不详", "未识别", "未识别报名", "unknown", "none"))
+"""无 is no such word: it stands in the names of newspapers, which are looked for by any part of them."""
+_NUMBERLESS: Final = frozenset(("不详", "版次不详", "无", "unknown", "none"))
 
 
 def _newspaper(text: str) -> Node | None:
     folded = fold(text)
+    if folded in _NAMELESS:
+        return Unstated(Field.NEWSPAPER)
     return Newspaper(text, folded) if folded else None
 
 
 def _page(text: str) -> Node | None:
-    match = _PAGE.fullmatch(fold(text))
-    return Page(text, match[1]) if match else None
+    if fold(text) in _NUMBERLESS:
+        return Unstated(Field.PAGE)
+    several = page_numbers.span(text)
+    if several is not None:
+        return Pages(text, *several)
+    page = page_numbers.named(text)
+    return Page(text, page) if page else None
 
 
 def _dates(text: str) -> Node | None:
+    if dates.is_unknown(text):
+        return Unstated(Field.DATE)
+    supposed = dates.about(text)
+    if supposed is not None:
+        when = _when(supposed)
+        return Supposed(when) if when else None
+    return _when(text)
+
+
+def _when(text: str) -> Dates | EveryYear | None:
     found = dates.span(text)
-    return Dates(*found) if found else None
+    if found is not None:
+        return Dates(*found)
+    yearly = dates.every_year(text)
+    return EveryYear(*yearly) if yearly else None
 
 
 def _kind(text: str) -> Node | None:
@@ -104,6 +146,9 @@ def _note(text: str) -> Node | None:
 
 
 def _has(text: str) -> Node | None:
+    stated = _STATED_OF.get(fold(text))
+    if stated is not None:
+        return Not(Unstated(stated))
     mark = _MARK_OF.get(fold(text))
     return Marked(mark) if mark else None
 
@@ -118,3 +163,9 @@ FACTS: Final[dict[Field, Callable[[str], Node | None]]] = {
     Field.HAS: _has,
 }
 """How to read what is asked of the fields that hold facts, not text; None if the field cannot have such a value."""
+
+VALUES: Final = {
+    Field.KIND: tuple(KINDS.values()),
+    Field.HAS: (*MARKS.values(), *STATED.values()),
+}
+"""The names of all values of the fields that have but a few."""

@@ -2,10 +2,11 @@
 
 Terms stand side by side and must all occur; `"…"` is a phrase; `OR` and `|` give a choice, `NOT` and a leading
 `-` exclude; brackets group; `甲 ~10 乙` asks for both near each other; `?` and `*` are wildcards (see `terms`);
-`标题:`, `记者:`, `日期:2020-01..2020-06` and others limit to a field; `原样:` and `通配:` say how to read what
-follows. Near binds tighter than AND, AND tighter than OR.
+`标题:`, `记者:`, `日期:2020-01..2020-06` and others limit to a field, `日期:不详` asks for what states none; `原样:`
+and `通配:` say how to read what follows. Near binds tighter than AND, AND tighter than OR.
 
-Reading takes time in proportion to the query's length, and never raises: what cannot be read is plain text.
+Reading takes time in proportion to the query's length, and never raises: what cannot be read is plain text, and the
+notes say so. What is read, but may have been meant otherwise, is advised of (see `advice`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import Final
 from reader.core.errors import Reason
 from reader.core.folding import fold
 from reader.core.records import Alike
-from reader.core.search.fields import FACTS, FIELDS, KINDS, Manner
+from reader.core.search import advice
+from reader.core.search.fields import FACTS, FIELDS, KINDS, VALUES, Manner
 from reader.core.search.syntax import (
     ALIKE,
     PEOPLE,
@@ -30,6 +32,7 @@ from reader.core.search.syntax import (
     Or,
     Pattern,
     Spellings,
+    Supposed,
     Text,
     texts,
 )
@@ -43,15 +46,21 @@ MOST_TERMS: Final = 100
 MOST_DEPTH: Final = 40
 MOST_LINKED: Final = 20
 """So many texts can be linked by wildcards into one pattern, or by ~N into one chain."""
+MOST_NOTES: Final = 5
+"""So many notes are made of one query; a page of them would help nobody."""
 _EXACT: Final = Alike(width=False, case=False, variants=False, numerals=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A query read: the tree, None if there is nothing to search for; notes for the user."""
+    """A query read: the tree, None if there is nothing to search for; notes for the user, and hints for where it
+
+    finds nothing.
+    """
 
     tree: Node | None
     notes: tuple[Reason, ...] = ()
+    hints: tuple[Reason, ...] = ()
 
 
 def parse(query: str, alike: Alike = ALIKE) -> Parsed:
@@ -59,9 +68,13 @@ def parse(query: str, alike: Alike = ALIKE) -> Parsed:
     if len(query) > MOST_CHARACTERS:
         return Parsed(None, (Reason("query.too_long", limit=MOST_CHARACTERS),))
     notes: dict[Reason, None] = {}
+    hints: tuple[Reason, ...] = ()
     sense = Sense(alike=alike)
     try:
-        tree = _Parser(tokens(query), sense, notes).query()
+        found = tokens(query)
+        tree = _Parser(found, sense, notes).query()
+        notes.update(dict.fromkeys(advice.notes(query, found)))
+        hints = tuple(dict.fromkeys(advice.hints(found)))
     except Unreadable as error:
         notes = {Reason("query.plain", detail=error.args[0]): None}
         tree = _join(And, [as_text(word, sense) for word in query.split()])
@@ -71,7 +84,7 @@ def parse(query: str, alike: Alike = ALIKE) -> Parsed:
         return Parsed(None, (Reason("query.too_many", limit=MOST_TERMS),))
     if _longest_chain(tree) > MOST_LINKED:
         return Parsed(None, (Reason("query.too_many", limit=MOST_LINKED),))
-    return Parsed(tree, tuple(notes))
+    return Parsed(tree, tuple(notes)[:MOST_NOTES], hints[:MOST_NOTES])
 
 
 def quoted(text: str) -> str:
@@ -185,8 +198,11 @@ class _Parser:
         if node is None and fold(token.text):
             if sense.field is Field.DATE:
                 self._notes[Reason("query.date", text=token.text)] = None
+            elif sense.field in VALUES:
+                self._notes[advice.unknown_value(sense.field, token.text, VALUES[sense.field])] = None
             return as_text(name + token.text, replace(sense, field=None))
-        if isinstance(node, Dates) and node.is_reversed:
+        when = node.when if isinstance(node, Supposed) else node
+        if isinstance(when, Dates) and when.is_reversed:
             self._notes[Reason("query.dates_reversed", text=token.text)] = None
         return node
 

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from enum import Enum
 from functools import reduce
 from itertools import compress
+from typing import Final
 
 from reader.core.errors import Reason
 from reader.core.folding import fold
@@ -15,6 +16,8 @@ from reader.core.records import Columns, Credits, SearchOptions
 from reader.core.search import dates
 from reader.core.search.store import ArticleStore
 
+NAMED: Final = 8
+"""So many newspapers are named where there is none of the name that was asked for."""
 Keys = frozenset[int]
 
 
@@ -58,7 +61,7 @@ class Limits:
         """
         notes: list[Reason] = []
         days = _days(options, notes)
-        others = self._beside_dates(options, columns)
+        others = self._beside_dates(options, columns, notes)
         return days, common(others.values()), tuple(notes)
 
     def by_dimension(
@@ -68,11 +71,13 @@ class Limits:
         notes: list[Reason] = []
         days = _days(options, notes)
         found = {} if days is None else {Dimension.DATES: _between(columns, *days)}
-        return {**found, **self._beside_dates(options, columns)}, tuple(notes)
+        return {**found, **self._beside_dates(options, columns, notes)}, tuple(notes)
 
-    def _beside_dates(self, options: SearchOptions, columns: Columns) -> dict[Dimension, Keys]:
+    def _beside_dates(
+        self, options: SearchOptions, columns: Columns, notes: list[Reason]
+    ) -> dict[Dimension, Keys]:
         found: dict[Dimension, Keys] = {}
-        papers = _newspapers(options, columns)
+        papers = _newspapers(options, columns, notes)
         if papers is not None:
             found[Dimension.NEWSPAPERS] = papers
         if options.pages:
@@ -86,6 +91,12 @@ class Limits:
             of = self.credits(columns)
             found[Dimension.COLUMNS] = coded(of.placed, of.places, of.column_names, options.columns)
         return found
+
+
+def stated_days(options: SearchOptions) -> tuple[int, int] | None:
+    """Return the first and last day that a search is limited to; None if any day is let through, or none at all."""
+    days = _days(options, [])
+    return days if days is not None and 0 < days[0] <= days[1] else None
 
 
 def common(parts: Iterable[Keys]) -> Keys | None:
@@ -116,16 +127,25 @@ def _between(columns: Columns, least: int, most: int) -> Keys:
     )
 
 
-def _newspapers(options: SearchOptions, columns: Columns) -> Keys | None:
-    """Return the articles of the newspapers named: one by its folded name, several as they are stated."""
+def _newspapers(options: SearchOptions, columns: Columns, notes: list[Reason]) -> Keys | None:
+    """Return the articles of the newspapers named: one by any part of its name, several as they are stated."""
     parts = []
     if options.newspaper is not None:
         name = fold(options.newspaper)
-        known = {paper for paper in columns.newspaper_names if paper is not None and fold(paper) == name}
+        known = {paper for paper in columns.newspaper_names if paper is not None and name in fold(paper)}
+        if not known and columns.keys:
+            notes.append(no_newspaper(options.newspaper, columns))
         parts.append(coded(columns.keys, columns.newspapers, columns.newspaper_names, known))
     if options.newspapers:
         parts.append(coded(columns.keys, columns.newspapers, columns.newspaper_names, options.newspapers))
     return common(parts)
+
+
+def no_newspaper(text: str, columns: Columns) -> Reason:
+    """Return the sentence about a newspaper that a library does not have, with those that it has."""
+    names = sorted(name for name in columns.newspaper_names if name is not None)
+    known = "、".join(names[:NAMED]) + ("…" if len(names) > NAMED else "")
+    return Reason("query.no_newspaper", text=text, known=known or "—", number=len(names))
 
 
 def _end(text: str | None, which: int, notes: list[Reason]) -> int | None:

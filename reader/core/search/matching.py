@@ -11,15 +11,18 @@ from typing import Final
 from reader.core.folding import Folded, fold
 from reader.core.index.protocol import weight
 from reader.core.records import Document, Span
+from reader.core.search.facts import is_on, is_then
 from reader.core.search.occurrences import HANZI, FieldText, Place, quick
 from reader.core.search.store import SEARCHED_FIELDS
 from reader.core.search.syntax import (
     PEOPLE,
     And,
     Dates,
+    EveryYear,
     Fact,
     Field,
     Leaf,
+    Listed,
     Marked,
     Near,
     Newspaper,
@@ -28,9 +31,12 @@ from reader.core.search.syntax import (
     OfKind,
     Or,
     Page,
+    Pages,
     Pattern,
     Spellings,
+    Supposed,
     Text,
+    Unstated,
     leaves,
 )
 
@@ -181,17 +187,19 @@ class Judged(Texts):
         match node:
             case Newspaper(_, folded):
                 return folded in fold(document.newspaper or "")
-            case Page(_, folded):
-                return document.page is not None and fold(str(document.page)) == folded
+            case Page() | Pages():
+                return is_on(node, document.page)
             case OfKind(kind):
                 return document.kind == kind
-            case Marked(keys=keys):
+            case Marked(keys=keys) | Supposed(keys=keys) | Listed(keys=keys):
                 return document.key in keys
-            case Dates(first, last):
-                if document.date is None:
-                    return False
-                day = date.fromisoformat(document.date).toordinal()
-                return (first is None or first <= day) and (last is None or day <= last)
+            case Unstated(field):
+                return {"date": document.date, "newspaper": document.newspaper, "page": document.page}[
+                    field.value
+                ] is None
+            case Dates() | EveryYear():
+                day = date.fromisoformat(document.date).toordinal() if document.date else 0
+                return bool(day) and is_then(node, day)
 
 
 _BODY_FIRST: Final = ("body", *(name for name in SEARCHED_FIELDS if name != "body"))

@@ -21,13 +21,14 @@ _CHINESE_DIGIT: Final = f"[{_DIGITS}{_ZEROS}]"
 _EARLY: Final = f"1[0-7][0-9][0-9]|一[{_DIGITS[:8]}{_ZEROS}]{_CHINESE_DIGIT}{{2}}"
 """A year before 1800 is one only with 年 behind it: 一二三四 counts, it does not date."""
 _LATE: Final = f"1[89][0-9][0-9]|20[0-9][0-9]|一[八九]{_CHINESE_DIGIT}{{2}}|二[{_ZEROS}]{_CHINESE_DIGIT}{{2}}"
-_MONTH: Final = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
-_DAY: Final = "3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+MONTH: Final = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+DAY: Final = "3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+"""A month and a day, in either numerals."""
 _NUMBER: Final = f"[0-9{_DIGITS}{_ZEROS}十百千万亿]"
 _DATE: Final = re.compile(
     rf"(?<!{_NUMBER})(?:"
-    rf"(?P<year>(?:{_EARLY})(?=年)|(?:{_LATE})(?!{_NUMBER}|[-./][0-9]))(?:年(?:(?P<month>{_MONTH})月(?:(?P<day>{_DAY})日)?)?)?"
-    rf"|(?P<only_month>{_MONTH})月(?P<only_day>{_DAY})日)"
+    rf"(?P<year>(?:{_EARLY})(?=年)|(?:{_LATE})(?!{_NUMBER}|[-./][0-9]))(?:年(?:(?P<month>{MONTH})月(?:(?P<day>{DAY})日)?)?)?"
+    rf"|(?P<only_month>{MONTH})月(?P<only_day>{DAY})日)"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count, pairwise, product
 from typing import Final, TypeVar
 
@@ -22,11 +23,15 @@ from reader.core.index.protocol import (
     Without,
 )
 from reader.core.records import Columns
+from reader.core.search.facts import is_on, is_then
 from reader.core.search.syntax import (
     PEOPLE,
     And,
     Dates,
+    EveryYear,
     Fact,
+    Field,
+    Listed,
     Marked,
     Near,
     Newspaper,
@@ -36,9 +41,12 @@ from reader.core.search.syntax import (
     Operand,
     Or,
     Page,
+    Pages,
     Pattern,
     Spellings,
+    Supposed,
     Text,
+    Unstated,
 )
 
 MOST_NEIGHBOURS: Final = 9
@@ -139,16 +147,20 @@ def keys_with(fact: Fact, columns: Columns) -> frozenset[int]:
             return _chosen(
                 columns, columns.newspapers, columns.newspaper_names, lambda name: folded in fold(name or "")
             )
-        case Page(_, folded):
-            return _chosen(
-                columns,
-                columns.pages,
-                columns.page_numbers,
-                lambda page: page is not None and fold(str(page)) == folded,
-            )
+        case Page() | Pages():
+            return _chosen(columns, columns.pages, columns.page_numbers, partial(is_on, fact))
+        case EveryYear():
+            days = frozenset(day for day in set(columns.dates) if day and is_then(fact, day))
+            return frozenset(key for key, day in zip(columns.keys, columns.dates, strict=True) if day in days)
+        case Unstated(Field.NEWSPAPER):
+            return _chosen(columns, columns.newspapers, columns.newspaper_names, lambda name: name is None)
+        case Unstated(Field.PAGE):
+            return _chosen(columns, columns.pages, columns.page_numbers, lambda page: page is None)
+        case Unstated():
+            return frozenset(key for key, day in zip(columns.keys, columns.dates, strict=True) if not day)
         case OfKind(kind):
             return _chosen(columns, columns.kinds, columns.kind_names, lambda name: name == kind)
-        case Marked(keys=keys):
+        case Marked(keys=keys) | Supposed(keys=keys) | Listed(keys=keys):
             return keys
 
 

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import perf_counter
 from typing import Final
 
-from reader.core.errors import Language
-from reader.core.records import Alike, Answer, Document, Hit, LeftoversFound, SearchOptions, Span
+from reader.core.errors import Language, Reason
+from reader.core.records import (
+    Alike,
+    Answer,
+    Asked,
+    Document,
+    Hit,
+    Join,
+    LeftoversFound,
+    SearchOptions,
+    Span,
+)
 from reader.core.search.explanation import reading
 from reader.core.search.exploring import Explorer, hit
 from reader.core.search.finding import Finder, Found, IndexSource, Moment
 from reader.core.search.interpreting import Interpreter
 from reader.core.search.leftovers import Leftovers, note
 from reader.core.search.matching import Judged
+from reader.core.search.passing import PassedOver
 from reader.core.search.settling import Notes
 from reader.core.search.store import ArticleStore
-from reader.core.search.syntax import ALIKE, Node
+from reader.core.search.stories import Joined, Stories
+from reader.core.search.syntax import ALIKE, And, Near, Node, Or, Pattern, Spellings, Text, texts
 from reader.core.words import Words
 
 DEFAULT: Final = SearchOptions()
+EVERYTHING: Final = SearchOptions(limit=None)
 _ATTEMPTS: Final = 3
 
 
@@ -31,12 +45,18 @@ class Searcher:
         index: IndexSource | None,
         words: Words | None = None,
         notes: Notes | None = None,
+        joined: Joined = tuple,
     ) -> None:
-        """Without `index` every article is read; without `words` nothing is suggested; see `Interpreter` for `notes`."""
+        """Without `index` every article is read; without `words` nothing is suggested; see `Interpreter` for `notes`.
+
+        `joined` returns the stories whose halves stand on two pages.
+        """
         self._finder = Finder(store, index, words.longer) if words else Finder(store, index)
         self._interpreter = Interpreter(store, self._finder, notes)
+        self._passed_over = PassedOver(self._finder, self._interpreter.unstated)
         self._leftovers = Leftovers(store, self._finder.limits)
-        self.explorer: Final = Explorer(store, self._finder, self._interpreter, words)
+        self._stories = Stories(self._finder, joined)
+        self.explorer: Final = Explorer(store, self._finder, self._interpreter, words, self._stories)
 
     def answer(
         self, query: str, options: SearchOptions = DEFAULT, language: Language = Language.CHINESE
@@ -49,11 +69,18 @@ class Searcher:
         found, hits = Found(0, [], ()), tuple[Hit, ...]()
         helpful: tuple[str, ...] = ()
         leftovers: LeftoversFound | None = None
+        passed_over: Reason | None = None
+        joined: tuple[Join, ...] = ()
+        asked, lines = Asked.NOTHING, 0
         if tree is not None:
             moment, found, hits = self._find(tree, options)
+            passed_over = self._passed_over.note(tree, options, moment)
             leftovers = self._leftovers.found(tree, options, moment.generation)
-            if options.suggest and not found.total and moment.live:
+            lines = self._leftovers.passed_over(tree, options, moment.generation)
+            asked = _asked(tree, options, found)
+            if options.suggest and not found.total and moment.live and asked is not Asked.NOTHING:
                 helpful = tuple(one.query for one in self.explorer.words(tree, options))
+                joined = self._stories.holding(tree, options, moment)
         return Answer(
             query=query,
             reading=reading(tree, language, numerals_alike=options.alike.numerals),
@@ -61,9 +88,18 @@ class Searcher:
             hits=hits,
             coverage=moment.coverage,
             elapsed_ms=(perf_counter() - began) * 1000,
-            notes=(*parsed.notes, *found.notes, *((note(leftovers),) if leftovers else ())),
+            notes=(
+                *parsed.notes,
+                *(() if found.total else parsed.hints),
+                *found.notes,
+                *((passed_over,) if passed_over else ()),
+                *((note(leftovers),) if leftovers else ()),
+                *((Reason("query.leftovers_unstated", lines=lines),) if lines else ()),
+            ),
             suggestions=helpful,
             leftovers=leftovers,
+            joined=joined,
+            asked=asked,
         )
 
     def places(self, document: Document, query: str, alike: Alike = ALIKE) -> tuple[Span, ...]:
@@ -82,3 +118,24 @@ class Searcher:
             if len(hits) == len(found.keys) or attempt == _ATTEMPTS - 1:
                 break
         return moment, found, hits
+
+
+def _asked(tree: Node, options: SearchOptions, found: Found) -> Asked:
+    """Return what was searched for: nothing, if a query was refused; words alone; or conditions beside them."""
+    if any(note.code == "query.too_broad" for note in found.notes):
+        return Asked.NOTHING
+    limited = replace(
+        options, limit=None, offset=0, sort=DEFAULT.sort, engine=None, suggest=True, alike=ALIKE
+    )
+    return Asked.WORDS if limited == EVERYTHING and _is_of_words(tree) else Asked.CONDITIONS
+
+
+def _is_of_words(node: Node) -> bool:
+    """Whether a query asks for nothing but words, wherever they stand in an article."""
+    match node:
+        case And(children) | Or(children):
+            return all(map(_is_of_words, children))
+        case Text() | Spellings() | Pattern() | Near():
+            return all(text.field is None for text in texts(node))
+        case _:
+            return False

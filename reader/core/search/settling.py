@@ -1,7 +1,7 @@
 """Settling: what a query cannot say by itself and the library knows.
 
 Whether 吗？他 is a text with a question mark or a pattern: a text, if it stands anywhere. And which articles
-bear a tag, a note, a bookmark, a picture.
+bear a tag, a note, a bookmark, a picture, or may be of a time that their issue does not state.
 """
 
 from __future__ import annotations
@@ -11,7 +11,21 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from reader.core.errors import Reason
-from reader.core.search.syntax import And, Mark, Marked, Near, Node, Not, Operand, Or, Pattern, Text
+from reader.core.search.syntax import (
+    And,
+    Dates,
+    EveryYear,
+    Mark,
+    Marked,
+    Near,
+    Node,
+    Not,
+    Operand,
+    Or,
+    Pattern,
+    Supposed,
+    Text,
+)
 
 
 class Notes(Protocol):
@@ -33,6 +47,8 @@ class Settler:
     """Whether a text stands in any article of the library."""
     bearing: Callable[[Mark, str | None], Collection[int] | None]
     """The keys of the articles that bear a mark, None where nobody keeps such marks."""
+    supposed: Callable[[Dates | EveryYear], Collection[int]]
+    """The keys of the articles whose issue states no date and may, by what was inferred, be of that time."""
     notes: list[Reason] = field(default_factory=list)
 
     def settled(self, node: Node) -> Node:
@@ -44,6 +60,8 @@ class Settler:
                 return Near(tuple(map(self._operand, operands)), within)
             case Marked():
                 return self._marked(node)
+            case Supposed(when):
+                return Supposed(when, frozenset(self.supposed(when)))
             case And(children):
                 return And(tuple(map(self.settled, children)))
             case Or(children):

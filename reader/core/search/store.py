@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
 from reader.core.records import Columns, Coverage, Credits, Document, PageLeftovers
@@ -63,6 +63,10 @@ class ArticleStore(Protocol):
 
     def pictured(self) -> Collection[int]:
         """Return the keys of the articles with a picture: photographs, and what has a caption or a credit."""
+        ...
+
+    def supposed(self) -> Mapping[int, str]:
+        """Return the keys of the articles whose issue states no date, and the one inferred for it: 2020-04 or 2020."""
         ...
 
     def leftovers(self) -> Iterator[PageLeftovers]:

@@ -120,10 +120,20 @@ class Newspaper:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page is the one of this folded number."""
+    """The page is the one of this number, in the form of `page_numbers.plain`."""
 
     text: str
     folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The page has these letters, folded, and a number from `first` to `last`; None leaves an end open."""
+
+    text: str
+    letters: str
+    first: int | None
+    last: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +154,39 @@ class Dates:
     def is_reversed(self) -> bool:
         """Whether the last day is before the first one, so that no date lies between."""
         return self.first is not None and self.last is not None and self.last < self.first
+
+
+@dataclass(frozen=True, slots=True)
+class EveryYear:
+    """The stated date lies in this month, on this day if there is one, of whatever year."""
+
+    month: int
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unstated:
+    """The page or its issue does not state its date, its newspaper or its number (`Field.DATE`, `NEWSPAPER`, `PAGE`)."""
+
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """The issue states no date, and the one inferred for it may lie where `when` asks.
+
+    `keys` are the articles of such issues; who reads the query does not know them, `settling` fills them in.
+    """
+
+    when: Dates | EveryYear
+    keys: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The article is one of these. No query says so: it narrows a query to articles that are counted apart."""
+
+    keys: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +222,7 @@ class Not:
     child: Node
 
 
-Fact = Newspaper | Page | OfKind | Dates | Marked
+Fact = Newspaper | Page | Pages | OfKind | Dates | EveryYear | Unstated | Supposed | Listed | Marked
 """What can be told without reading the article."""
 Term = Text | Spellings | Pattern
 """What stands at places of a text."""

@@ -7,6 +7,7 @@ that text pasted from a page, with quotation marks and brackets inside, stays wh
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -47,13 +48,18 @@ class Sign(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A sign, or a term without its quotes. `field` names a field or a manner, `distance` is that of a nearness."""
+    """A sign, or a term without its quotes. `field` names a field or a manner, `distance` is that of a nearness.
+
+    `start` and `end` are where it stands in the query, with its quotes.
+    """
 
     sign: Sign
     text: str
     field: Field | Manner | None = None
     quoted: bool = False
     distance: int = 0
+    start: int = 0
+    end: int = 0
 
 
 _WORDS: Final = {"OR": Sign.OR, "AND": Sign.AND, "NOT": Sign.NOT}
@@ -69,35 +75,51 @@ def tokens(query: str) -> list[Token]:
         if char.isspace():
             at += 1
             continue
+        start = at
         if char in QUOTES:
             end = _closing_quote(query, at)
-            found.append(Token(Sign.TERM, query[at + 1 : end], quoted=True))
             at = end + 1
+            found.append(Token(Sign.TERM, query[start + 1 : end], quoted=True, start=start, end=at))
         elif char in _OPENING or char in _CLOSING or (char in _CHOICE and not of_field):
             sign = Sign.OPEN if char in _OPENING else Sign.CLOSE if char in _CLOSING else Sign.OR
-            found.append(Token(sign, char))
             at += 1
+            found.append(Token(sign, char, start=start, end=at))
         elif not of_field and char in _MINUS and at + 1 < len(query) and not query[at + 1].isspace():
-            found.append(Token(Sign.NOT, char))
             at += 1
+            found.append(Token(Sign.NOT, char, start=start, end=at))
         elif (field := _field_at(query, at)) and (not of_field or _is_manner(field[0], found[-1].field)):
-            found.append(Token(Sign.FIELD, query[at : field[1]], field[0]))
             at = field[1]
+            found.append(Token(Sign.FIELD, query[start:at].rstrip(), field[0], start=start, end=at))
             of_field = True
             continue
         else:
-            end = _end_of_word(query, at)
-            found.append(_word(query[at:end], of_field))
-            at = end
+            at = _end_of_word(query, at)
+            found.append(_word(query[start:at], start, of_field))
         of_field = False
     return found
 
 
-def _word(word: str, of_field: bool) -> Token:
+def _word(word: str, start: int, of_field: bool) -> Token:
+    end = start + len(word)
     near = None if of_field else _NEAR.fullmatch(word)
     if near is not None:
-        return Token(Sign.NEAR, word, distance=int(near[1]))
-    return Token(Sign.TERM if of_field else _WORDS.get(word, Sign.TERM), word)
+        return Token(Sign.NEAR, word, distance=int(near[1]), start=start, end=end)
+    sign = Sign.TERM if of_field else _operator(word)
+    return Token(sign, word, start=start, end=end)
+
+
+def _operator(word: str) -> Sign:
+    """Return the sign that a word is, in letters of full width too, or TERM."""
+    return _WORDS.get(word if word.isascii() else unicodedata.normalize("NFKC", word), Sign.TERM)
+
+
+def field_named(text: str) -> tuple[str, Field | Manner | None] | None:
+    """Return the name before the colon of a word such as 标题:运河 and the field it is; None if it has no such name."""
+    match = _FIELD.match(text)
+    if match is None:
+        return None
+    name = fold(match[1])
+    return match[1], FIELD_OF.get(name) or MANNER_OF.get(name)
 
 
 def _closing_quote(query: str, opening: int) -> int:
@@ -114,16 +136,31 @@ def _is_manner(*names: Field | Manner | None) -> bool:
 
 
 def _field_at(query: str, at: int) -> tuple[Field | Manner, int] | None:
-    """Return the field whose name and colon stand here, directly followed by a value, and where the value begins."""
+    """Return the field whose name and colon stand here, and where its value begins; None if it has no value.
+
+    White space may stand before the value, but then a sign is no value: 标题: -运河 does not limit the headline.
+    """
     match = _FIELD.match(query, at)
-    if match is None or match.end() == len(query):
+    if match is None:
         return None
-    following = query[match.end()]
     name = fold(match[1])
     field = FIELD_OF.get(name) or MANNER_OF.get(name)
-    if field is None or following.isspace() or following in _CLOSING or following in _CHOICE:
+    begin = match.end()
+    while begin < len(query) and query[begin].isspace():
+        begin += 1
+    if field is None or begin == len(query) or query[begin] in _CLOSING or query[begin] in _CHOICE:
         return None
-    return field, match.end()
+    if begin > match.end() and query[begin] not in QUOTES and query[begin] not in _OPENING:
+        word = query[begin : _end_of_word(query, begin)]
+        named = field_named(word)
+        if (
+            word[0] in _MINUS
+            or _NEAR.fullmatch(word)
+            or _operator(word) is not Sign.TERM
+            or (named and named[1])
+        ):
+            return None
+    return field, begin
 
 
 def _end_of_word(query: str, start: int) -> int:

@@ -11,8 +11,10 @@ from typing import Final
 
 from reader.core.errors import Reason
 from reader.core.records import (
+    MASTHEAD,
     Article,
     Issue,
+    Leftover,
     LineRole,
     ParsedPage,
     SourceInfo,
@@ -108,7 +110,10 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     ]
     roles.extend(page.roles)
     roles.sort(key=lambda one: one.line)
-    return ParsedPage(source, issue, tuple(page.articles), tuple(page.leftovers), tuple(roles))
+    printed = tuple(Leftover((line.number,), line.text, MASTHEAD) for line in masthead)
+    return ParsedPage(
+        source, issue, tuple(page.articles), tuple(page.leftovers), tuple(roles), masthead=printed
+    )
 
 
 def _keeps_indents(lines: Sequence[Line]) -> bool:

@@ -52,6 +52,7 @@ def as_printed(page: ParsedPage, lines: Sequence[str]) -> ParsedPage:
         issue=_issue(page.issue, _Printed(lines, page.issue.lines)),
         articles=tuple(_article(article, lines) for article in page.articles),
         leftovers=tuple(_leftover(one, lines) for one in page.leftovers),
+        masthead=tuple(_leftover(one, lines) for one in page.masthead),
     )
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from reader.core.records import SearchOptions
+from reader.core.typed_dates import iso_date
 from reader.ui.dialogs.base import PlainDialog
 from reader.ui.language import translate
 from reader.ui.limits import within_dates
-
-_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
 
 
 class DatesDialog(PlainDialog):
@@ -21,7 +17,9 @@ class DatesDialog(PlainDialog):
     def __init__(self, options: SearchOptions, parent: QWidget) -> None:
         super().__init__(
             translate("Dates", "日期范围"),
-            translate("Dates", "年、月、日可只写一部分，如 2020、2020-04、2020-04-16；不限的一端留空。"),
+            translate(
+                "Dates", "年、月、日可只写一部分，如 2020、2020-04、2020-04-16、2020年4月；不限的一端留空。"
+            ),
             parent,
         )
         self._options = options
@@ -60,10 +58,7 @@ def typed_date(text: str) -> str | None:
     text = text.strip()
     if not text:
         return None
-    found = _DATE.fullmatch(text)
-    if found is None:
+    date = iso_date(text)
+    if date is None:
         raise ValueError(text)
-    year, month, day = (int(part) if part else None for part in found.groups())
-    if not QDate(year or 0, month or 1, day or 1).isValid():
-        raise ValueError(text)
-    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+    return date

@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from reader.core.records import Help, Suggestion
+from reader.core.records import Help, Join, Suggestion
 from reader.ui import wording
 from reader.ui.language import translate
 from reader.ui.panes.empty import plain_label
@@ -16,10 +16,14 @@ from reader.ui.theme import scaled
 
 
 class HelpView(QScrollArea):
-    """A heading and a sentence; under them suggestions, labelled as such and never mixed with hits."""
+    """A heading and a sentence; under them suggestions, labelled as such and never mixed with hits.
+
+    `story_chosen` brings the first half of a story that jumps between pages.
+    """
 
     query_chosen = Signal(str)
     unlimited_chosen = Signal()
+    story_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +78,8 @@ class HelpView(QScrollArea):
                 self._rows.addWidget(self._button(one), alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _button(self, suggestion: Suggestion) -> QPushButton:
+        if suggestion.join is not None:
+            return self._story_button(suggestion.join)
         button = QPushButton()
         counted = wording.articles_counted(suggestion.articles)
         query = button.fontMetrics().elidedText(suggestion.query, Qt.TextElideMode.ElideMiddle, 170)
@@ -87,10 +93,27 @@ class HelpView(QScrollArea):
             button.clicked.connect(lambda: self.query_chosen.emit(suggestion.query))
         return button
 
+    def _story_button(self, join: Join) -> QPushButton:
+        """Return a button that opens a story whose halves stand on two pages."""
+        button = QPushButton()
+        title = wording.headline(join.head.title, join.head.opening)
+        pages = wording.SEPARATOR.join((wording.page(join.head.page), wording.page(join.tail.page)))
+        shown = button.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, 170)
+        button.setText(f"{shown}{wording.SEPARATOR}{pages}".replace("&", "&&"))
+        button.setFlat(True)
+        where = wording.place_line(join.head.newspaper, join.head.date, join.head.page)
+        button.setToolTip(wording.tooltip(f"{title}{wording.SEPARATOR}{where}"))
+        button.setAccessibleName(
+            translate("Results", "打开 {title}").format(title=f"{title}, {where}, {pages}")
+        )
+        button.clicked.connect(lambda: self.story_chosen.emit(join.head.article_id))
+        return button
+
 
 def help_words(help_: Help) -> str:
     """Return why a query is suggested, so that nobody takes it for a hit."""
     return {
+        Help.JOINED: translate("Results", "这些转版文章的两半合起来符合（建议，并非结果）："),
         Help.UNLIMITED: translate("Results", "去掉日期、报纸等限制（建议，并非结果）："),
         Help.ALL_WORDS: translate("Results", "分成词，不必连在一起（建议，并非结果）："),
         Help.FEWER_WORDS: translate("Results", "只找其中几个词（建议，并非结果）："),

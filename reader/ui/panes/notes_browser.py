@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.noted import Color, Counted, Motivation, NoteFilter, NotePage, NoteSort, Status
+from reader.core.typed_dates import is_unknown_date, iso_dates
 from reader.ui import note_wording
 from reader.ui.language import translate
 from reader.ui.models.notes import FoundNotes
@@ -32,7 +32,6 @@ from reader.ui.panes.notes import NotesView, Say
 from reader.ui.text_offsets import ShownText
 from reader.ui.theme import Theme
 
-DATES: Final = re.compile(r"\s*(\d{4}(?:-\d\d(?:-\d\d)?)?)?\s*(\.\.|~)?\s*(\d{4}(?:-\d\d(?:-\d\d)?)?)?\s*")
 SIZE: Final = (940, 640)
 LISTED: Final = 300
 """So many tags, authors or newspapers are offered, those on most notes first; any other can be typed for."""
@@ -135,7 +134,7 @@ class NotesBrowser(QDialog):
     def wanted(self) -> NoteFilter:
         """The filter that is set."""
         wanted = NoteFilter(text=self.field.text())
-        first, last = read_dates(self.dates.text())
+        first, last, undated = read_dates(self.dates.text())
         days = self.made.currentData()
         return replace(
             wanted,
@@ -145,6 +144,7 @@ class NotesBrowser(QDialog):
             newspaper=self.newspaper.currentData(),
             date_from=first,
             date_to=last,
+            undated=undated,
             made_from=None if days is None else (date.today() - timedelta(days=int(days))).isoformat(),
             **(self.status.currentData() or {}),
         )
@@ -303,13 +303,12 @@ class NotesBrowser(QDialog):
         self._look()
 
 
-def read_dates(text: str) -> tuple[str | None, str | None]:
-    """Return the ends that a text names: 2020, 2020-04..2020-06, 2020.., ..2020; none for anything else."""
-    found = DATES.fullmatch(text)
-    if found is None:
-        return None, None
-    first, parted, last = found.groups()
-    return first, last if parted or last else first
+def read_dates(text: str) -> tuple[str | None, str | None, bool]:
+    """Return the days that a date or a range of dates runs from and to, and whether what has no date is asked for.
+
+    Anything else limits nothing.
+    """
+    return *(iso_dates(text) or (None, None)), is_unknown_date(text)
 
 
 def _combo() -> QComboBox:

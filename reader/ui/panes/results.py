@@ -29,7 +29,7 @@ from reader.core.records import (
     Suggestion,
 )
 from reader.ui import wording
-from reader.ui.answers import coverage_line, leftovers_reason, reading_line
+from reader.ui.answers import coverage_line, leftovers_reason, nothing_found, reading_line
 from reader.ui.language import translate
 from reader.ui.limits import Grouping, groups_of, unlimited, within_dates
 from reader.ui.models.results import ResultsModel, Role
@@ -49,12 +49,14 @@ TOOL_PADDING: Final = 9
 class ResultsPane(QWidget):
     """The answer to the query in the search bar. `say` words the reasons of an answer.
 
-    `options_chosen` brings other limits, `grouping_chosen` another way to gather the hits, `survey_wanted` comes
-    when counts are to be shown that were not needed before.
+    `story_opened` brings the first half of a story that jumps between pages, `options_chosen` other limits,
+    `grouping_chosen` another way to gather the hits, `survey_wanted` comes when counts are to be shown that were not
+    needed before.
     """
 
     hit_opened = Signal(object)
     suggestion_chosen = Signal(str)
+    story_opened = Signal(str)
     options_chosen = Signal(SearchOptions)
     grouping_chosen = Signal(Grouping)
     chart_chosen = Signal(bool)
@@ -159,6 +161,7 @@ class ResultsPane(QWidget):
         self._failures.clicked.connect(self.failures_requested)
         self._back.clicked.connect(self.answer_requested)
         self._empty.query_chosen.connect(self.suggestion_chosen)
+        self._empty.story_chosen.connect(self.story_opened)
         self._empty.unlimited_chosen.connect(lambda: self.options_chosen.emit(unlimited(self._options)))
         self.model.modelReset.connect(lambda: self.view.setUniformItemSizes(not self.model.grouped))
 
@@ -331,10 +334,7 @@ class ResultsPane(QWidget):
                 translate("Results", "在上面输入一个字、一个词或一句话，边输边找。"),
             )
             return
-        self._empty.say(
-            translate("Results", "没有找到"),
-            translate("Results", "没有一篇文章含有这些字。可以少输几个字，或去掉日期和报纸的限制。"),
-        )
+        self._empty.say(*nothing_found(answer.asked))
         self._reading.setText(reading_line(answer))
         self._coverage.setText(coverage_line(answer.coverage))
         failed = answer.coverage.failed_files

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from reader.cli import main
+from tests.builders import record, write_records
 
 FIELDS = {
     "id", "article", "quote", "prefix", "suffix", "start", "end", "status", "score", "reason", "note", "tags",
@@ -131,3 +132,28 @@ def test_backups_are_made_listed_and_restored(notes, article):
     code, [restored], _err = notes("restore", made["name"], "--json")
     assert code == 0 and restored["before"]
     assert notes("list", "--json")[1] == [note]
+
+
+def test_a_filter_by_date_tells_of_notes_where_none_is_stated(notes, tmp_path, capsys):
+    rows = [
+        record(1, date="2021-01-15"),
+        record(2, date=None),
+        record(3, date="2019-05-01", newspaper="河西晚报"),
+    ]
+    file = write_records(tmp_path / "a.jsonl", rows)
+    home = str(tmp_path / "library")
+    assert main(["import", str(file), "--library", home]) == 0
+    for number in (1, 2, 3):
+        capsys.readouterr()
+        main(["search", f"标题:第{number}篇报道", "--json", "--library", home])
+        notes("add", json.loads(capsys.readouterr().out)["hits"][0]["id"], "--note", "记")
+    for date in ("2021", "20210115", "2021年1月"):
+        code, listed, err = notes("list", "--from", date, "--json")
+        assert (code, [note["date"] for note in listed]) == (0, ["2021-01-15"])
+        assert "另有 1 条" in err
+    assert notes("list", "--json")[2] == ""
+    assert len(notes("list", "--newspaper", "清溪", "--json")[1]) == 2
+    code, listed, err = notes("list", "--newspaper", "拱墅", "--json")
+    assert (code, listed) == (0, [])
+    assert "拱墅" in err and "河西晚报" in err
+    assert "另有 1 条" in notes("export", tmp_path / "n.md", "--to", "2021")[2]

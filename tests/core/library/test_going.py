@@ -46,9 +46,14 @@ class Shelved:
 
 
 def issue(
-    number: int, date: str | None, *, newspaper: str = "今日拱墅", total: int | None = None
+    number: int,
+    date: str | None,
+    *,
+    newspaper: str = "今日拱墅",
+    total: int | None = None,
+    evidence: str | None = None,
 ) -> IssueSummary:
-    return IssueSummary(number, newspaper, date, None, None, number, total, 1)
+    return IssueSummary(number, newspaper, date, evidence, None, number, total, 1)
 
 
 def going(shelved: Shelved) -> Going:
@@ -122,6 +127,29 @@ def test_a_day_without_an_issue_leads_to_the_nearest_before_and_after() -> None:
         ("2021-01-22", True),
     ]
     assert days("1990-01-01") == ["2021-01-15"]
+
+
+def test_an_issue_without_a_date_is_found_by_the_one_inferred_and_by_saying_so() -> None:
+    shelved = Shelved(
+        [
+            issue(2, "2020-05-01"),
+            issue(1, "2020-04-20"),
+            issue(3, None, evidence="2020-04"),
+            issue(4, None, evidence="2020"),
+            issue(5, None),
+        ]
+    )
+
+    def numbers(typed: str) -> list[int]:
+        return [one.issue.id for one in going(shelved).find(typed).found if one.issue is not None]
+
+    assert numbers("2020-04") == numbers("2020年4月") == numbers("约 2020-04") == [1, 3, 4]
+    assert numbers("二〇二〇年四月") == [1, 3, 4]
+    assert numbers("2020") == [2, 1, 3, 4]
+    assert numbers("2020-04-20") == [1, 3, 4]
+    assert numbers("2020-04-16") == [3, 4, 1], "what may be of the day, then the nearest"
+    assert numbers("4月20日") == [1], "without a year nothing is inferred"
+    assert numbers("不详") == numbers("日期不详") == numbers("undated") == [3, 4, 5]
 
 
 def test_no_day_is_made_up() -> None:

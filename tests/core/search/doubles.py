@@ -94,6 +94,7 @@ class MemoryStore:
         self.changes = 0
         self.read: list[int] = []
         self.pages: list[PageLeftovers] = []
+        self.evidence: dict[int, str] = {}
 
     uuid = "memory"
 
@@ -167,6 +168,9 @@ class MemoryStore:
 
     def pictured(self) -> Sequence[int]:
         return [key for key, a in self.articles.items() if a.kind is Kind.PHOTO or "caption" in a.fields]
+
+    def supposed(self) -> Mapping[int, str]:
+        return {key: text for key, text in self.evidence.items() if key in self.articles}
 
     def leftovers(self) -> Iterator[PageLeftovers]:
         yield from self.pages

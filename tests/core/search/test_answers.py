@@ -7,16 +7,38 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.core.errors import Language
 from reader.core.index.folder import IndexFolder
 from reader.core.index.whoosh_engine import WhooshEngine
-from reader.core.records import Document, Kind, Leftover, PageLeftovers, SearchOptions, Sort, Span
+from reader.core.records import (
+    MASTHEAD,
+    Asked,
+    Document,
+    Kind,
+    Leftover,
+    PageLeftovers,
+    SearchOptions,
+    Sort,
+    Span,
+)
 from reader.core.search.searcher import Searcher
 from reader.core.search.syntax import Mark
 from reader.core.words import Words
 from tests.core.search.doubles import MemoryStore, document
 
+ASKED = (
+    "运河",
+    "大运河 保护",
+    "运河 OR 保护",
+    "运河 -保护",
+    "(大 OR 护) -河",
+    "“運河”",
+    "原样:運河",
+    "运?保",
+)
 FILLER = "春耕备耕有序展开,连日来农户抢抓晴好天气。" * 8
 
 
@@ -109,7 +131,7 @@ def test_filters_of_the_options(search) -> None:
     assert keys(searcher, "大运河", date_from="2020-02", sort=Sort.OLDEST) == [2, 3]
     assert keys(searcher, "大运河", date_to="2020-02-01", sort=Sort.OLDEST) == [1, 2]
     assert keys(searcher, "大运河", date_from="2020", date_to="2020", newspaper="河西晚报") == [3]
-    assert keys(searcher, "大运河", newspaper="日报") == []
+    assert keys(searcher, "大运河", newspaper="日报", sort=Sort.OLDEST) == [1, 2]
     answer = searcher.answer("大运河", SearchOptions(date_from="2020", date_to="2010"))
     assert (answer.total, [note.code for note in answer.notes]) == (0, ["query.dates_reversed"])
     answer = searcher.answer("大运河", SearchOptions(date_from="昨天"))
@@ -230,6 +252,26 @@ assert "jieba" in sys.modules
     assert subprocess.run([sys.executable, "-W", "ignore", "-c", code], cwd=root, check=False).returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("query", "options", "asked"),
+    [
+        ("运河 (桥|路) 大?河 甲 ~3 乙", SearchOptions(sort=Sort.NEWEST, offset=3), Asked.WORDS),
+        ("运河", SearchOptions(date_from="2020"), Asked.CONDITIONS),
+        ("运河", SearchOptions(kinds=(Kind.NEWS,)), Asked.CONDITIONS),
+        ("标题:运河", SearchOptions(), Asked.CONDITIONS),
+        ("运河 -桥", SearchOptions(), Asked.CONDITIONS),
+        ("日期:2020", SearchOptions(), Asked.CONDITIONS),
+        ("版:3 OR 运河", SearchOptions(), Asked.CONDITIONS),
+        ("", SearchOptions(), Asked.NOTHING),
+        ("长" * 100_000, SearchOptions(), Asked.NOTHING),
+    ],
+)
+def test_an_answer_tells_whether_words_alone_were_asked_for(
+    query: str, options: SearchOptions, asked: Asked
+) -> None:
+    assert Searcher(MemoryStore([document(1)]), None).answer(query, options).asked is asked
+
+
 # ── ranking of several terms ──────────────────────────────────────────────────────────────────────────
 
 
@@ -315,7 +357,7 @@ def test_articles_with_a_picture(search) -> None:
 
 
 def leftover_store() -> MemoryStore:
-    store = MemoryStore([document(1)])
+    store = MemoryStore([document(1, newspaper="清溪日报", page=3)])
     store.pages = [
         PageLeftovers(
             "清溪日报",
@@ -353,7 +395,7 @@ def test_what_stands_in_no_article_is_counted(query: str, lines: int, texts: lis
         assert answer.leftovers is None
         assert answer.notes == ()
         return
-    (note,) = answer.notes
+    (note,) = [note for note in answer.notes if note.code != "query.leftovers_unstated"]
     assert (note.code, note.fields["lines"]) == ("query.leftovers", lines)
     assert ("清溪日报 2020-01-31 (3)" in note.text()) == (texts[0] != "运河的保护")
     assert answer.leftovers is not None
@@ -373,8 +415,47 @@ def test_leftovers_keep_to_the_limits_of_the_search_and_follow_changes() -> None
     assert searcher.answer("运河").leftovers is None
 
 
+def test_leftovers_that_do_not_state_what_is_limited_are_told_of_apart() -> None:
+    searcher = Searcher(leftover_store(), None)
+    for query, options, lines in (
+        ("运河 日期:2020", SearchOptions(), 1),
+        ("运河", SearchOptions(date_from="2020"), 1),
+        ("运河 报纸:清溪 版:3", SearchOptions(), 1),
+        ("运河", SearchOptions(newspaper="清溪", pages=(3,)), 1),
+        ("运河 -日期:2020", SearchOptions(), 0),
+        ("运河 日期:不详", SearchOptions(), 0),
+        ("大运 日期:2020", SearchOptions(), 0),
+        ("运河", SearchOptions(), 0),
+    ):
+        told = [note for note in searcher.answer(query, options).notes if note.code.endswith("s_unstated")]
+        assert [note.fields["lines"] for note in told] == ([lines] if lines else [])
+
+
 def test_more_leftovers_than_are_judged_are_a_least_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.core.search.leftovers.MOST_JUDGED", 1)
     found = Searcher(leftover_store(), None).answer("运河").leftovers
     assert found is not None
     assert (found.lines, found.whole) == (2, False)
+
+
+def test_mastheads_are_told_of_last_and_counted_apart() -> None:
+    store = leftover_store()
+    store.pages.insert(
+        0, PageLeftovers("清溪日报", "2019-01-31", 1, (Leftover((2,), "运河区主办", MASTHEAD),))
+    )
+    answer = Searcher(store, None).answer("运河")
+    assert answer.leftovers is not None
+    assert (answer.leftovers.lines, answer.leftovers.mastheads) == (4, 1)
+    assert [place.masthead for place in answer.leftovers.places] == [False, False, True]
+    assert "其中报头 1 行" in answer.notes[0].text()
+
+
+@given(st.lists(st.text("大運河保护 \ufdd0\n\u0301", max_size=12), max_size=5), st.sampled_from(ASKED))
+def test_text_in_no_article_is_judged_as_articles_are(held: list[str], query: str) -> None:
+    store = MemoryStore([])
+    lines = [Leftover((number,), text, "残片") for number, text in enumerate(held, 1)]
+    store.pages = [PageLeftovers("清溪日报", "2020-01-31", 3, tuple(lines))]
+    found = Searcher(store, None).answer(query).leftovers
+    articles = MemoryStore([document(number, fields={"body": text}) for number, text in enumerate(held, 1)])
+    wanted = set(keys(Searcher(articles, None), query))
+    assert {line for place in (found.places if found else ()) for line in place.lines} == wanted

@@ -16,6 +16,7 @@ from reader.core.search.language import MOST_CHARACTERS, MOST_TERMS, parse, quot
 from reader.core.search.syntax import (
     And,
     Dates,
+    EveryYear,
     Field,
     Gap,
     Mark,
@@ -27,8 +28,11 @@ from reader.core.search.syntax import (
     OfKind,
     Or,
     Page,
+    Pages,
     Pattern,
+    Supposed,
     Text,
+    Unstated,
 )
 
 
@@ -96,7 +100,19 @@ EXACT = Alike(width=False, case=False, variants=False)
         ("报纸:今日拱墅", Newspaper("今日拱墅", "今日拱墅")),
         ("版:3", Page("3", "3")),
         ("版:第３版", Page("第３版", "3")),
-        ("page:A1", Page("A1", "a1")),
+        ("版:第十二版", Page("第十二版", "12")),
+        ("版:头版", Page("头版", "1")),
+        ("page:A01", Page("A01", "a1")),
+        ("版:1..3", Pages("1..3", "", 1, 3)),
+        ("版:第1版至第3版", Pages("第1版至第3版", "", 1, 3)),
+        ("版:A2-4", Pages("A2-4", "a", 2, 4)),
+        ("版:a02—A4", Pages("a02—A4", "a", 2, 4)),
+        ("版:4..", Pages("4..", "", 4, None)),
+        ("版:..B4", Pages("..B4", "b", None, 4)),
+        ("版:A1..B2", Page("A1..B2", "a1..b2")),
+        ("版:不详", Unstated(Field.PAGE)),
+        ("报纸:未识别报名", Unstated(Field.NEWSPAPER)),
+        ("报纸:无", Newspaper("无", "无")),
         ("类型:图片", OfKind(Kind.PHOTO)),
         ("kind:brief", OfKind(Kind.BRIEF)),
         ("日期:2020", between("2020-01-01", "2020-12-31")),
@@ -106,13 +122,37 @@ EXACT = Alike(width=False, case=False, variants=False)
         ("日期:2020-01..2020-06", between("2020-01-01", "2020-06-30")),
         ("日期:2020..", between("2020-01-01", None)),
         ("date:..2019-06", between(None, "2019-06-30")),
+        ("日期:20210115", between("2021-01-15", "2021-01-15")),
+        ("日期:202004", between("2020-04-01", "2020-04-30")),
+        ("日期:2020-01—2020-06", between("2020-01-01", "2020-06-30")),
+        ("日期:2020-01――2020-06", between("2020-01-01", "2020-06-30")),
+        ("日期:2020-01到2020-06", between("2020-01-01", "2020-06-30")),
+        ("日期:2020-01至2020-06", between("2020-01-01", "2020-06-30")),
+        ("日期:2020-01~2020-06", between("2020-01-01", "2020-06-30")),
+        ("日期:2020-01-2020-06", between("2020-01-01", "2020-06-30")),
+        ("日期:2019-2021", between("2019-01-01", "2021-12-31")),
+        ("日期:二〇二〇年一月至三月", between("2020-01-01", "2020-03-31")),
+        ("日期:2020年4月1日到10日", between("2020-04-01", "2020-04-10")),
+        ("日期:“2020-01 - 2020-06”", between("2020-01-01", "2020-06-30")),
+        ("日期:10月1日", EveryYear(10, 1)),
+        ("日期:十月", EveryYear(10)),
+        ("日期:不详", Unstated(Field.DATE)),
+        ("date:unknown", Unstated(Field.DATE)),
+        ("日期：无", Unstated(Field.DATE)),
+        ("日期:约2020-04", Supposed(between("2020-04-01", "2020-04-30"))),
+        ("-有:日期", Not(Not(Unstated(Field.DATE)))),
+        ("has:page", Not(Unstated(Field.PAGE))),
         # no field of ours, or nothing in it: plain text
         ("责任编辑：张三", t("责任编辑：张三")),
-        ("标题: 运河", And((t("标题:"), t("运河")))),
-        ("标题:", t("标题:")),
         ("http://例", t("http://例")),
-        ("类型:散文诗", t("类型:散文诗")),
-        ("有:几", t("有:几")),
+        # a space behind the colon, as people type
+        ("标题: 运河 甲", And((t("运河", TITLE), t("甲")))),
+        ("标题：　（甲 OR 乙）", Or((t("甲", TITLE), t("乙", TITLE)))),
+        ("-标题: “大 运河”", Not(t("大 运河", TITLE))),
+        ("类型: 图片", OfKind(Kind.PHOTO)),
+        # operators in letters of full width
+        ("甲 ＯＲ 乙", Or((t("甲"), t("乙")))),
+        ("甲 ＡＮＤ ＮＯＴ 乙", And((t("甲"), Not(t("乙"))))),
         # what readers marked
         ("标签:重要", Marked(Mark.TAG, "重要")),
         ("tag：＂很 重要＂", Marked(Mark.TAG, "很 重要")),
@@ -183,6 +223,60 @@ def test_an_unreadable_date_is_plain_text_and_says_so() -> None:
     assert parse("日期:2020..昨天").notes == (Reason("query.date", text="2020..昨天"),)
 
 
+@pytest.mark.parametrize(
+    ("query", "code", "tree"),
+    [
+        ("类型:散文诗", "query.value", t("类型:散文诗")),
+        ("运河 有:几", "query.value", And((t("运河"), t("有:几")))),
+        ("标题:", "query.empty_field", t("标题:")),
+        ("运河 记者：  ", "query.empty_field", And((t("运河"), t("记者：")))),
+        ("(标题: ) 甲", "query.empty_field", And((t("标题:"), t("甲")))),
+        ("标题: -甲", "query.empty_field", And((t("标题:"), Not(t("甲"))))),
+        ("标题: OR 甲", "query.empty_field", Or((t("标题:"), t("甲")))),
+        ("标题: 记者:甲", "query.empty_field", And((t("标题:"), t("甲", Field.REPORTER)))),
+        ("标题:-甲", "query.minus_in_field", t("-甲", TITLE)),
+        ("甲 or 乙", "query.meant_or", And((t("甲"), t("or"), t("乙")))),
+        ("(甲) 或 (乙)", "query.meant_or", And((t("甲"), t("或"), t("乙")))),
+        ("甲 and 标题:乙", "query.meant_and", And((t("甲"), t("and"), t("乙", TITLE)))),
+        ("甲 ＆ 乙", "query.meant_and", And((t("甲"), t("＆"), t("乙")))),
+        ("not 甲", "query.meant_not", And((t("not"), t("甲")))),
+        ('运河"保护"', "query.quote_inside", t('运河"保护"')),
+        ('"运河"保护', "query.split_at_quote", And((t("运河"), t("保护")))),
+        ("“运河”的保护", "query.split_at_quote", And((t("运河"), t("的保护")))),
+    ],
+)
+def test_what_may_have_been_meant_otherwise_is_read_as_it_stands_and_told(
+    query: str, code: str, tree: Node
+) -> None:
+    parsed = parse(query)
+    assert parsed.tree == tree
+    assert [note.code for note in parsed.notes] == [code]
+    for language in Language:
+        assert parsed.notes[0].text(language)
+
+
+@pytest.mark.parametrize(
+    "query", ["甲 “or” 乙", "标题:or 乙", "or", "甲 or", '"甲" "乙"', "甲:", '("甲")(乙)']
+)
+def test_what_is_plain_is_not_advised_on(query: str) -> None:
+    assert parse(query).notes == ()
+
+
+def test_what_pasted_text_has_too_is_said_only_where_nothing_was_found() -> None:
+    for query, code in (
+        ("责任编辑：张三", "query.unknown_field"),
+        ("打造“最多跑一次”改革", "query.quote_inside"),
+    ):
+        parsed = parse(query)
+        assert (parsed.notes, [hint.code for hint in parsed.hints]) == ((), [code])
+    assert parse("标题:来源:甲").hints == parse("大运河").hints == ()
+
+
+def test_notes_on_one_query_are_few() -> None:
+    assert len(parse("甲 or 乙 标题: " * 40).notes) <= 5
+    assert len(parse(" ".join(f"栏{n}:甲" for n in range(40))).hints) <= 5
+
+
 def test_a_distance_above_the_limit_is_plain_text_and_says_so() -> None:
     parsed = parse("运 ~99999 河")
     assert parsed.tree == And((t("运"), t("~99999"), t("河")))
@@ -229,8 +323,22 @@ def test_what_is_too_long_is_refused() -> None:
 SIGNS = st.sampled_from(
     [
         *'()（）|｜-－"＂“”「」:： \u3000?？*＊~',
-        *("OR", "NOT", "AND", " ~3 ", "标题:", "日期:", "有:", "标签:", "原样:", "通配:"),
-        *("运河", "a", "\x00", "2012年", "二〇一二"),
+        *(
+            "OR",
+            "NOT",
+            "AND",
+            " ~3 ",
+            "标题:",
+            "日期:",
+            "有:",
+            "标签:",
+            "原样:",
+            "通配:",
+            "版:",
+            "约",
+            "不详",
+        ),
+        *("运河", "a", "\x00", "2012年", "二〇一二", " or ", "..", "—", "至", "3", "月"),
     ]
 )
 
@@ -289,6 +397,15 @@ def test_a_quoted_text_is_looked_for_as_it_is(text: str) -> None:
         ("原样:ＡＢ", "含“ＡＢ”(区分全半角、区分大小写、区分繁简)", None),
         ("日期:..2019", "日期在 2019-12-31 及以前", "date is 2019-12-31 or earlier"),
         ("日期:2020-04..", "日期在 2020-04-01 及以后", "date is 2020-04-01 or later"),
+        ("日期:10月1日", "日期在各年的 10 月 1 日", "date is 10-01 of any year"),
+        ("日期:不详 -版:不详", "日期不详,且注明了版次", "date is not stated and page is stated"),
+        (
+            "日期:约2020-04",
+            "日期不详,据推断可能从 2020-04-01 到 2020-04-30",
+            "date is not stated, but perhaps, as was inferred, from 2020-04-01 to 2020-04-30",
+        ),
+        ("版:A1..A3", "在第A1版至第A3版", "on pages A1 to A3"),
+        ("版:4..", "在第4版及以后", "on page 4 or later"),
     ],
 )
 def test_the_reading_says_how_it_was_understood(query: str, chinese: str, english: str | None) -> None:

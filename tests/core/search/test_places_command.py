@@ -61,6 +61,21 @@ def test_every_place_is_printed_on_a_line(run: Run) -> None:
     assert place["span"] == {"field": "body", "start": 2, "end": 5}
 
 
+def test_places_are_listed_as_many_as_are_wanted(run: Run) -> None:
+    lines = run("大运河", "--kwic", "--sort", "oldest")[1].splitlines()
+    code, out, err = run("大运河", "--kwic", "--sort", "oldest", "--limit", 1, "--offset", 1)
+    assert (code, out.splitlines()) == (0, lines[1:2])
+    assert "列出 1 处;共有 2 篇" in err
+    assert run("大运河", "--kwic", "--sort", "oldest", "--offset", 2)[1].splitlines() == lines[2:]
+    assert run("大运河", "--kwic", "--sort", "oldest", "--limit", 0)[1].splitlines() == lines
+
+
+def test_how_a_query_was_read_is_told_with_its_places_too(run: Run, tmp_path: Path) -> None:
+    for arguments in (["--kwic"], ["--csv", tmp_path / "a.csv"]):
+        assert "检索式读不通" in run("(大运河", *arguments)[2]
+        assert "没有“散文诗”这个值" in run("类型:散文诗", *arguments)[2]
+
+
 def test_every_place_is_written_to_a_table_with_citations(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "places.csv"
     code, out, _err = run("大运河 OR 春耕", "--csv", table, "--json")

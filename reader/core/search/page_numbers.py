@@ -1,0 +1,69 @@
+"""Numbers of pages as people write them in a query: 3, 第3版, 第三版, 头版, A1, A01, and 1..3 or A1至A4 for several."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.core.folding import fold
+from reader.core.records import PageNumber
+from reader.core.search.numerals import number
+
+_ZEROS: Final = re.compile(r"(?<!\d)0+(?=\d)")
+_NAMED: Final = re.compile(r"第?(.+?)版?")
+_CHINESE: Final = re.compile(r"[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+_PARTS: Final = re.compile(r"([^\d]*)(\d{1,9})", re.ASCII)
+_RANGE: Final = re.compile(r"\.\.+|…+|-+|[—–―─]+|[~〜]|至|到")
+
+Span = tuple[str, int | None, int | None]
+"""The letters of pages, their first and last number; None for an open end."""
+
+
+def plain(page: PageNumber) -> str:
+    """Return a page's number in one form: A05, a5 and A5 are the same page."""
+    return _ZEROS.sub("", fold(str(page)))
+
+
+def parts(page: str) -> tuple[str, int] | None:
+    """Return the letters and the number of a page in its plain form, None if it is not made of those."""
+    match = _PARTS.fullmatch(page)
+    return (match[1], int(match[2])) if match else None
+
+
+def named(text: str) -> str:
+    """Return the plain form of a page as somebody typed it, "" if nothing is left of it."""
+    match = _NAMED.fullmatch(fold(text))
+    if match is None:
+        return ""
+    if match[1] == "头":
+        return "1"
+    return str(number(match[1])) if _CHINESE.fullmatch(match[1]) else plain(match[1])
+
+
+def span(text: str) -> Span | None:
+    """Return the pages from one to another, None if this is no such range."""
+    ends = [named(end) for end in _RANGE.split(fold(text))]
+    if len(ends) != 2 or not any(ends):
+        return None
+    first, last = (parts(end) for end in ends)
+    if (ends[0] and first is None) or (ends[1] and last is None):
+        return None
+    letters = [end[0] for end in (first, last) if end is not None]
+    # 2A-3 is the name of one page, not a range of two kinds of pages; A1-4 leaves the letter out.
+    if len(letters) == 2 and letters[0] != letters[1]:
+        if letters[1]:
+            return None
+        letters[1] = letters[0]
+    return letters[0], first[1] if first else None, last[1] if last else None
+
+
+def lies_in(page: PageNumber | None, wanted: Span) -> bool:
+    """Whether a page is one of a range."""
+    found = None if page is None else parts(plain(page))
+    letters, first, last = wanted
+    return (
+        found is not None
+        and found[0] == letters
+        and (first is None or first <= found[1])
+        and (last is None or found[1] <= last)
+    )

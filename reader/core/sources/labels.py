@@ -14,7 +14,7 @@ from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, overlap
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.cohesion import content_words
-from reader.core.sources.headlines import urges
+from reader.core.sources.headline_parts import urges
 from reader.core.sources.items import Scrap
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare

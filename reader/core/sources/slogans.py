@@ -8,7 +8,7 @@ from typing import Final
 from reader.core.records import Kind
 from reader.core.sources.assembly import Draft
 from reader.core.sources.cohesion import content_words
-from reader.core.sources.headlines import urges
+from reader.core.sources.headline_parts import urges
 from reader.core.sources.lines import bare, ends_sentence
 
 _PAPER_WORDS: Final = re.compile(

@@ -10,7 +10,7 @@ from typing import Final
 
 from reader.core.records import Article, Jump, Kind, article_id
 from reader.core.sources import cues
-from reader.core.sources.bylines import Lead, closed_up, end_byline, read_credits, read_lead
+from reader.core.sources.bylines import Lead, closed_up, end_byline, is_sourced, read_credits, read_lead
 from reader.core.sources.headlines import Headline, split_headline
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, join_pieces
@@ -211,11 +211,12 @@ class _Bylines:
         correspondents: list[str] = []
         for text, paragraph in _stated_bylines(draft, lead, len(texts)):
             credits = read_credits(text, known)
-            if paragraph is not None:
+            if paragraph is not None and not is_sourced(text):
                 self.in_text.append((paragraph, text, credits.text))
             reporters.extend(credits.reporters)
             correspondents.extend(credits.correspondents)
-            if credits.reporters or credits.correspondents or (paragraph is None and not credits.people):
+            unnamed = (paragraph is None or is_sourced(text)) and not credits.people
+            if credits.reporters or credits.correspondents or unnamed:
                 printed.append(credits.text)
         self.text = " ".join(dict.fromkeys(printed)) or None
         self.reporters = tuple(dict.fromkeys(reporters))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.bylines import BULLETS, end_byline, read_lead
+from reader.core.sources.bylines import BULLETS, end_byline, ends_signed, read_lead
 from reader.core.sources.items import BriefHeading, Item, Story
 from reader.core.sources.lines import Line, ends_sentence
 from reader.core.sources.picture_credits import split_caption
@@ -65,7 +65,8 @@ def _are_sentences(lines: Sequence[Line]) -> bool:
     if place is None or lines[place].text[0] != bullet:
         return False
     first = "".join(line.joined for line in lines[:place])
-    return len(first) >= _SENTENCE and (ends_sentence(first) or end_byline(lines[place - 1].text) is not None)
+    ended = ends_sentence(first) or ends_signed(first) or end_byline(lines[place - 1].text) is not None
+    return len(first) >= _SENTENCE and ended
 
 
 def begins_headed(items: Sequence[Item], line: Line) -> bool:

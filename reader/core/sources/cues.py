@@ -89,6 +89,10 @@ _SUBSCRIPTION: Final = re.compile(
 )
 _SUBSCRIPTION_STARTS: Final = frozenset("稿征约投本欢订亲尊广读度《")
 """What such a call begins with, a year aside."""
+_TOLD_ON: Final = re.compile(
+    r"(?:会上|会[前后]|(?:会议|活动|调研)期间|[期其]间|(?:活动|启动|开幕|揭牌|签约|颁奖)?(?:仪式|现场会|座谈会)上|活动现场|调研中|据(?:悉|了解|介绍)|此外|与此同时|随后|下一步|接下来)[，,]"
+)
+"""What a sentence within a story begins with, and a headline never: 会上,…."""
 _AMOUNT_FIRST: Final = re.compile(
     r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|千米|米|公斤|平方米|平方公里|%|个百分点)[,，、]"
 )
@@ -104,7 +108,7 @@ _NOTE: Final = re.compile(
 )
 _NOTE_STARTS: Final = frozenset("【[(（ 编开")
 _NOTICES: Final = _words(
-    "公告 通告 启事 声明 讣告 公示 招聘 通知 征稿 征文 征集令 倡议书 公开信 致歉信 慰问信 感谢信 贺信 稿约 更正 "
+    "公告 通告 启事 声明 讣告 公示 预告 招聘 通知 征稿 征文 征集令 倡议书 公开信 致歉信 慰问信 感谢信 贺信 稿约 更正 "
     "遗失"
 )
 _NOTICE_LAST: Final = frozenset((*(word[-1] for word in _NOTICES), *BLANKS))
@@ -240,6 +244,11 @@ def names_attendance(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Tell whether a text opens with a word that only goes on with what was told before: 下一步,…."""
     return _GOING_ON.match(text) is not None
+
+
+def tells_on(text: str) -> bool:
+    """Tell whether a text opens as a sentence within a story does, and no headline: 会上,…."""
+    return ("，" in text[:10] or "," in text[:10]) and _TOLD_ON.match(text) is not None
 
 
 def starts_with_person(text: str) -> bool:

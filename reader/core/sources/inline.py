@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.core.sources import cues
-from reader.core.sources.bylines import read_lead
+from reader.core.sources.bylines import ROLE, read_lead
 from reader.core.sources.lines import ends_sentence, is_han, width
 
 
@@ -22,6 +22,8 @@ def inline_title(parts: Sequence[str], page_measure: float | None, credited: boo
         ):
             return count
     first, rest = parts[0], parts[1:]
+    if ROLE.fullmatch(first) is not None:
+        return 0  # who wrote it
     if not _wordy(first) or not 4 <= len(first) <= 24 or ends_sentence(first):
         return 0
     text = "".join(rest)

@@ -136,6 +136,9 @@ def _credit_start(tail: str, words: Sequence[re.Match[str]]) -> int | None:
         return start if role is not None else _glued_credit(words[index])
     while index > 0:
         before = words[index - 1].group()
+        if len(before) == 1 and index > 1 and _AMATEUR.fullmatch(words[index - 2].group() + before):
+            start, index = words[index - 2].start(), index - 2
+            continue  # a word of two hanzi that fills the line: 读 者
         behind = _ROLE_BEHIND.search(before)
         if behind is not None:
             return words[index - 1].start() + behind.start(1)

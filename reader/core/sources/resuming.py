@@ -18,6 +18,8 @@ _STORY: Final = 3000
 _MOST: Final = 1
 _LEAST: Final = 4
 """How many words of what follows the picture may share with it, and must share with the story above."""
+_TELLING: Final = 40
+"""How long what follows must be at least for its sharing no word with the picture to mean anything."""
 
 
 def resumes(before: Draft, picture: Draft) -> bool:
@@ -44,13 +46,15 @@ def resumes(before: Draft, picture: Draft) -> bool:
     text = "".join(piece.text for piece in own)
     if len(text) > _CAPTION:
         return False
-    words = content_words("".join(piece.text for paragraph in rest for piece in paragraph))
+    following = "".join(piece.text for paragraph in rest for piece in paragraph)
+    words = content_words(following)
     story = "".join(line.joined for line in before.headline) + bare(before.body_text)[-_STORY:]
     shared = len(words & content_words(story))
     alike = len(words & content_words("".join(line.joined for line in picture.headline) + text))
     if any(line.number == own[-1].line for line, _ in picture.credits):
         return shared > alike
-    return cues.starts_story(text) and alike <= _MOST and shared >= _LEAST
+    other = not alike and len(following) >= _TELLING  # no second paragraph of one story does without its words
+    return cues.starts_story(text) and alike <= _MOST and (shared >= _LEAST or other)
 
 
 def resume(before: Draft, picture: Draft, indented: bool) -> int:

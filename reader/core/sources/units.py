@@ -74,6 +74,8 @@ def _is_one_breath(text: str, size: float) -> bool:
         return False
     if text[0] in CONTINUING_STARTS or text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
         return False
+    if cues.tells_on(text):
+        return False
     if (":" in text or "：" in text) and (
         cues.is_listing(text) or cues.is_particular(text) or _SAYS.match(text)
     ):

@@ -109,8 +109,14 @@ def _stanzas(
     cuts.sort()
     out: list[_Stanza] = []
     for first, last in itertools.pairwise(cuts):
+        signed = first > 0 and _is_marked(lines[first - 1])  # what looks like a name below it is a title
         author = next(
-            (index for index in range(first, min(first + 3, last)) if _names_author(lines[index])), None
+            (
+                index
+                for index in range(first, min(first + 3, last))
+                if (_is_marked(lines[index]) if signed else _names_author(lines[index]))
+            ),
+            None,
         )
         body = first if author is None else author + 1
         core = last - body >= 3 and _sounds(lines[body:last], None if measures is None else measures[body])

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.bylines import ROLE, read_lead
 from reader.core.sources.lines import ends_sentence, is_han, width
+from reader.core.sources.reflow import WIDEST_COLUMN
+
+_SHORTER: Final = 3.7
+"""By how many hanzi a headline is shorter than the printed line that its text begins with."""
+_NARROWEST: Final = 6.0
 
 
 def inline_title(parts: Sequence[str], page_measure: float | None, credited: bool) -> int:
@@ -33,12 +39,14 @@ def inline_title(parts: Sequence[str], page_measure: float | None, credited: boo
         inner = sorted(width(part) for part in parts[1:-1])
         measure = inner[len(inner) // 2]
         likely = credited and (cues.starts_story(rest[0]) or width(rest[0]) <= measure - 1.5)
-        if measure > 32 or not (width(first) <= measure - 3.7 or likely):
+        if measure > 32 or not (width(first) <= measure - _SHORTER or likely):
             return 0
         paired = _wordy(rest[0]) and abs(len(rest[0]) - len(first)) <= 2
-        return 2 if paired and width(rest[0]) <= measure - 3.7 else 1
+        return 2 if paired and width(rest[0]) <= measure - _SHORTER else 1
     if page_measure is not None and max(map(width, rest)) <= 2 * page_measure:
         return 0  # printed lines
+    if _NARROWEST <= width(rest[0]) <= WIDEST_COLUMN and width(first) > width(rest[0]) - _SHORTER:
+        return 0  # the first printed line of a paragraph and what goes on with it
     if credited and cues.starts_story(rest[0]):
         return 1
     return 1 if len(rest[0]) >= 20 and max(map(len, rest)) >= 24 else 0

@@ -13,6 +13,12 @@ from reader.core.sources.reflow import Piece
 _PAIRED: Final = re.compile("[()（）“”《》「」]")
 _WORDS: Final = re.compile(r"\w")
 _SHORTEST: Final = 6
+_BREATH: Final = 30.0
+"""How many hanzi a headline with a comma has at most."""
+_MARKS: Final = 2
+"""How many commas a headline has at most, those of enumerations counted."""
+_CALL: Final = 8
+_CLAUSE_ENDS: Final = re.compile("[，,；;]")
 _FEWEST: Final = 2
 """How many characters besides marks a headline has at least: 吗? is the end of a question."""
 _SAYS: Final = re.compile("(?:[问答]|记者)[:：]")
@@ -81,7 +87,15 @@ def _is_one_breath(text: str, size: float) -> bool:
     ):
         return False
     commas = text.count("，") + text.count(",") + text.count("；") + text.count(";")
-    return commas <= (3 if size <= 30 else 0)
+    if commas and size > _BREATH:
+        return False
+    return commas + text.count("、") <= _MARKS or (commas > 0 and _are_calls(text))
+
+
+def _are_calls(text: str) -> bool:
+    """Tell whether all clauses of a text are as short and long as each other, as calls are: 学党史,悟思想,办实事."""
+    sizes = [len(clause) for clause in _CLAUSE_ENDS.split(text)]
+    return max(sizes) <= _CALL and max(sizes) - min(sizes) <= 1
 
 
 def _unmatched(text: str) -> bool:

@@ -247,7 +247,9 @@ def goes_on(text: str) -> bool:
 
 
 def tells_on(text: str) -> bool:
-    """Tell whether a text opens as a sentence within a story does, and no headline: 会上,…."""
+    """Tell whether a text opens as a sentence within a story does, and no headline: 会上,…, 会议还审议…."""
+    if text.startswith("会议还") and _REPORT_OPENING.match(text) is not None:
+        return True
     return ("，" in text[:10] or "," in text[:10]) and _TOLD_ON.match(text) is not None
 
 

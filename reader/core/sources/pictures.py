@@ -66,8 +66,8 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     before = last_body(items[-_LOOK_BACK - len(heads) : len(items) - len(heads)])
     if before is not None and not before.closed and _goes_on_with(lines, index, end, page_measure):
         return index
-    if heads:
-        if not (_breaks_off(before) or _tells_of(heads, taken[0])) or not ends_sentence(taken[-1].text):
+    if heads and ends_sentence(taken[-1].text):
+        if not (_breaks_off(before) or _tells_of(heads, taken[0])):
             return index
         del items[len(items) - len(heads) :]
         pieces = tuple(piece for line in taken for piece in cut_pieces(line, line.pieces, page_measure))

@@ -410,8 +410,10 @@ def _opens_paragraph(units: Sequence[Unit], index: int, page: Page) -> bool:
 
 
 def _heads_surely(unit: Unit, follows: Unit | None, size: float, *, near: bool) -> bool:
-    """Tell whether a line set apart can hardly be body text: right above a lead, or the heading of a notice."""
+    """Tell whether a line set apart can hardly be body text: right above a lead, or the heading of a notice or forecast."""
     if cues.is_notice(unit.text) and (size <= _SHORT_NOTICE or unit.text.startswith("关于")):
+        return True
+    if size <= _SHORT_NOTICE and cues.is_forecast(unit.text):
         return True
     return near and follows is not None and follows.lead and not unit.closed
 

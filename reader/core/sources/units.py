@@ -71,6 +71,8 @@ def can_be_headline(text: str, size: float) -> bool:
     """Tell whether a line can be part of a headline: short, one breath, no full stop."""
     if not 2 <= size <= 64 or "。" in text or (text[0].isdigit() and _AMOUNT.fullmatch(text) is not None):
         return False
+    if cues.tells_on(text):
+        return False
     return text.isalnum() or _is_one_breath(text, size)
 
 
@@ -79,8 +81,6 @@ def _is_one_breath(text: str, size: float) -> bool:
     if len(text) < _SHORTEST and len(_WORDS.findall(text)) < _FEWEST:
         return False
     if text[0] in CONTINUING_STARTS or text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
-        return False
-    if cues.tells_on(text):
         return False
     if (":" in text or "：" in text) and (
         cues.is_listing(text) or cues.is_particular(text) or _SAYS.match(text)

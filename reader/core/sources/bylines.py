@@ -110,7 +110,9 @@ _SOURCED: Final = re.compile(
     r"[(（](?:(?:来源|摘自|转自|文据|据)\s*[:：]?|综合(?=[\u4e00-\u9fff·《]{2,20}(?:报道|消息)))\s*[\u4e00-\u9fff·、《》\s]{2,24}[)）]"
 )
 """Where a text was taken from, in brackets of its own: (来源:某县气象台)."""
-_SOURCED_END: Final = re.compile(r"[。！？!?”]\s*([(（](?:来源|摘自|转自)\s*[:：][^()（）。，,]{2,24}[)）])\s*$")
+_SOURCED_END: Final = re.compile(
+    r"[。！？!?”]\s*([(（](?:来源|摘自|转自)\s*[:：][^()（）。，,]{2,24}[)）])\s*$"
+)
 _NAMES_PAREN: Final = re.compile(r"[(（]([\u4e00-\u9fff\u3000 、]{2,24})[)）]\s*$")
 
 BYLINE_LINE: Final = re.compile(

@@ -40,6 +40,10 @@ _SHOWN: Final = re.compile("[在正]")
 """What tells where somebody on a picture is or what is being done there."""
 _COMMA: Final = re.compile("[，,]")
 _CREDITED: Final = re.compile("[摄图]")
+_WROTE: Final = re.compile(
+    r"文\s*[/／:：图并]|[/／]\s*(?:图\s*)?文(?!字)|(?:^|[\s\u3000])(?:撰?文|图文)(?=[\s\u3000]|$)|撰文"
+)
+"""What a credit holds that names who wrote the text, too; a name may hold the same hanzi."""
 _TITLE_WORDS: Final = re.compile(r"[\w“”‘’《》\"·]+")
 _SHORTER: Final = 3.7
 """By how many hanzi a title is shorter than the printed lines of body text."""
@@ -216,7 +220,7 @@ def _follows_paragraph(lines: Sequence[Line], index: int, measures: Sequence[flo
 def credit_alone(text: str) -> str | None:
     """Return the credit of a line that is a picture credit and nothing else; None if it is not."""
     picture = split_caption(text)
-    if picture is None or picture[0] or "文" in picture[1].replace("文字", ""):
+    if picture is None or picture[0] or _WROTE.search(picture[1]) is not None:
         return None
     return picture[1]
 
@@ -255,6 +259,8 @@ def _headline_above(items: Sequence[Item], line: Line) -> list[Unit]:
     below = line
     for back, item in enumerate(items[-1:-3:-1], start=1):
         if not isinstance(item, Story) or not item.unit.headable or item.unit.closed or item.inline_title:
+            break
+        if item.unit.lead:
             break
         if (
             below.number - item.unit.line.number > 2

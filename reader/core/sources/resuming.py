@@ -53,7 +53,9 @@ def resumes(before: Draft, picture: Draft) -> bool:
     alike = len(words & content_words("".join(line.joined for line in picture.headline) + text))
     if any(line.number == own[-1].line for line, _ in picture.credits):
         return shared > alike
-    other = not alike and len(following) >= _TELLING  # no second paragraph of one story does without its words
+    other = (
+        not alike and len(following) >= _TELLING
+    )  # no second paragraph of one story does without its words
     return cues.starts_story(text) and alike <= _MOST and (shared >= _LEAST or other)
 
 

@@ -76,6 +76,11 @@ _BEGINS: Final = 2.0
 """How much it speaks for the beginning of a story that a paragraph surely begins below a headline."""
 _ASKED: Final = 3.0
 """The same for a question to the newspaper."""
+_TIGHT: Final = -0.6
+"""What it costs to read a short printed line as body text that is set right below an unfinished one."""
+_FEW: Final = 5.0
+"""How many hanzi a line has at least that heads a text by itself."""
+_ROWS: Final = 3
 _NEVER: Final = -1e9
 _PARTS: Final = tuple(Part)
 _INDEX: Final = {part: index for index, part in enumerate(_PARTS)}
@@ -330,9 +335,13 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
         own[P], own[C] = own[P] - cost, own[C] - cost
     new = 0.0
     if (
-        follows is not None
-        and (follows.lead or follows.byline_before or follows.begins or cues.is_listing(follows.text))
-    ) or unit.byline_above:
+        (
+            follows is not None
+            and (follows.lead or follows.byline_before or follows.begins or cues.is_listing(follows.text))
+        )
+        or unit.byline_above
+        or (ahead == index + 1 and apart and cues.asks(units[ahead].text))
+    ):
         new = 3.0
     elif follows is not None:
         before = units[index - 1] if index else unit
@@ -358,15 +367,16 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
         new = max(new, _ANNOUNCES)
     fits = page.lost_indents and fits_column(unit) and (not index or _begins_fitly(units, index))
     cut = fits and not plain and len(unit.pieces) > 1 and not ends_sentence(unit.text)
-    midway = page.midway[index] or cut
-    if midway and fits:
+    wrapped = _is_wrapped(unit)
+    midway = page.midway[index] or cut or wrapped
+    if wrapped or (midway and fits):
         own[P] = own[C] = max(own[P], _WIDE)
     if indented:
         new -= _INDENT
     ended = index > 0 and units[index - 1].finished
     if index + 1 < len(units) and units[index + 1].roll and cues.is_numbered(unit.text):
         new -= _ROLL
-    own[H] = _headline_score(unit, plain, size, ended, opens=opens) + new - _BROKEN * midway
+    own[H] = _headline_score(unit, plain, size, ended, opens=opens) + new - _BROKEN * (midway + wrapped)
     if (
         ahead is not None
         and plain
@@ -440,6 +450,12 @@ def _is_couplet(units: Sequence[Unit], index: int, page: Page) -> bool:
     return abs(width(one) - width(other)) <= 1
 
 
+def _is_wrapped(unit: Unit) -> bool:
+    """Tell whether the blanks of a line stand where a column's lines end, three lines or more: no headline's do."""
+    first, *inner, _ = unit.pieces if len(unit.pieces) >= _ROWS else (unit.pieces[0], unit.pieces[0])
+    return bool(inner) and (first.full or first.narrow) and all(piece.full for piece in inner)
+
+
 def _between_blanks(units: Sequence[Unit], index: int, page: Page) -> bool:
     """Tell whether blank lines stand above and below a line."""
     below = units[index + 1].line.gap if index + 1 < len(units) else 1
@@ -475,6 +491,8 @@ def _shortness_cost(
         return -0.5
     if unit.jumped:
         return 0.0
+    if page.printed and _ends_paragraph(units, index, size, page):
+        return _TIGHT
     if cues.ends_with_speaker(unit.text) or (page.printed and plain and len(unit.line.pieces) > 1):
         return -8.0 if page.printed and unit.line.gap > page.usual_gap else -4.0
     apart = page.flush and unit.line.gap > page.usual_gap and size < (last.measure or 0.0) - 1.6
@@ -487,6 +505,15 @@ def _shortness_cost(
     if plain and not low and (not page.printed or _between_blanks(units, index, page)):
         return -8.0  # a short line in the middle of a paragraph
     return -5.0 if plain else -1.5
+
+
+def _ends_paragraph(units: Sequence[Unit], index: int, size: float, page: Page) -> bool:
+    """Tell whether a printed line right below an unfinished full one stops dead there: what is below it is set apart."""
+    unit, above = units[index], units[index - 1] if index else None
+    if above is None or unit.line.gap or above.closed or not page.fills[index - 1] or unit.line.indent:
+        return False
+    below = units[index + 1].line.gap if index + 1 < len(units) else 1
+    return below > page.usual_gap or size < _FEW
 
 
 def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool, *, opens: bool) -> float:
@@ -508,6 +535,6 @@ def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool, 
         score += 1.5
     elif opens:
         score -= 2.0
-    if size < 5:
+    if size < _FEW:
         score -= 0.8
     return score

@@ -10,13 +10,13 @@ from reader.core.sources.frozen import record
 from reader.core.sources.lines import CONTINUING_STARTS, Line
 from reader.core.sources.reflow import Piece
 
-_PAIRED: Final = re.compile("[()（）“”《》「」]")
+_PAIRED: Final = re.compile("[()（）“”《》「」\"]")
 _WORDS: Final = re.compile(r"\w")
 _SHORTEST: Final = 6
 _BREATH: Final = 30.0
 """How many hanzi a headline with a comma has at most."""
 _MARKS: Final = 2
-"""How many commas a headline has at most, those of enumerations counted."""
+"""How many commas a headline has at most, those of enumerations counted; one of its clauses."""
 _CALL: Final = 8
 _CLAUSE_ENDS: Final = re.compile("[，,；;]")
 _FEWEST: Final = 2
@@ -89,7 +89,9 @@ def _is_one_breath(text: str, size: float) -> bool:
     commas = text.count("，") + text.count(",") + text.count("；") + text.count(";")
     if commas and size > _BREATH:
         return False
-    return commas + text.count("、") <= _MARKS or (commas > 0 and _are_calls(text))
+    if commas <= 1 and commas + text.count("、") <= _MARKS:
+        return True
+    return commas > 0 and _are_calls(text)
 
 
 def _are_calls(text: str) -> bool:
@@ -102,4 +104,4 @@ def _unmatched(text: str) -> bool:
     """Tell whether a text closes a bracket or quotation that it did not open, or the reverse."""
     if _PAIRED.search(text) is None:
         return False
-    return any(text.count(left) != text.count(right) for left, right in ("()", "（）", "“”", "《》", "「」"))
+    return text.count('"') % 2 == 1 or any(text.count(left) != text.count(right) for left, right in ("()", "（）", "“”", "《》", "「」"))

@@ -321,7 +321,7 @@ def is_bracketed_byline(text: str) -> bool:
     """Tell whether a line begins with a byline in brackets, as stories end with one, and holds nothing else."""
     if text[:1] not in "(（" or len(text) > 90 or _DIGIT.search(text):
         return False
-    if is_sourced(text):
+    if is_sourced(text) or is_supplied(text[1:-1]):
         return True
     role = ROLE.search(text[1:13])
     closed = _balanced(text)

@@ -108,7 +108,7 @@ _NOTE: Final = re.compile(
 )
 _NOTE_STARTS: Final = frozenset("【[(（ 编开")
 _NOTICES: Final = _words(
-    "公告 通告 启事 声明 讣告 公示 预告 招聘 通知 征稿 征文 征集令 倡议书 公开信 致歉信 慰问信 感谢信 贺信 稿约 更正 "
+    "公告 通告 启事 声明 讣告 公示 预告 招聘 招租 出租 通知 征稿 征文 征集令 倡议书 公开信 致歉信 慰问信 感谢信 贺信 稿约 更正 "
     "遗失"
 )
 _NOTICE_LAST: Final = frozenset((*(word[-1] for word in _NOTICES), *BLANKS))
@@ -123,6 +123,10 @@ _SALUTATION: Final = re.compile(
 _PARTICULAR: Final = re.compile(
     r"^(?:\d{1,2}[.．、]|[(（]?[一二三四五六七八九十]{1,2}[)）、])?[\u4e00-\u9fff]{0,4}(?:电话|热线|地址|联系人|邮编|时间|地点|传真|网址|邮箱|日期|对象|费用|价格)\s*[:：]"
 )
+_DIRECTORY: Final = re.compile(
+    r"[\u4e00-\u9fff()（）]{2,16}\s*[:：]\s*(?:\d{3,4}\s?[-—－]\s?)?\d{5,11}(?:[、,，/ ]\d{5,11})*"
+)
+"""Whose telephone number it is, and the number: 市救灾办:0571-…."""
 _ANNOUNCED: Final = re.compile("(?:如下|名单|分别[是为有]|包括|以下.{0,4}|下列.{0,4})[:：]$")
 _NUMBER_LAST: Final = re.compile(
     r"(?:电话|热线|手机|传真)(?:号码)?\s*[:：]?\s*[\d()（）—－、,，;；/\s-]{7,}$"
@@ -186,12 +190,12 @@ _GUIDE_PREFIX: Final = re.compile(
 _PAGES: Final = (
     r"第?\s*([A-Z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[-—~～至、,，]\s*[A-Z]?\d{1,3}\s*)*版"
 )
-_REF_MARK: Final = r"[○●■□◆◇»›>＞▶►→➤☞\-—·…．.\s]*"
+_REF_MARK: Final = r"[○●■□◆◇»›》>＞▶►→➤☞\-—·…．.\s]*"
 _REFERENCE: Final = re.compile(
     rf"^{_REF_MARK}[(（【]?\s*{_REF_MARK}(?:(?:更多|详细|相关)[^\d]{{0,6}})?(?:详见|详情见|详情请见|见|请看|刊于?|全文见|报道见|转)?\s*(?:今日|本报|今天)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$"
 )
 _REFERENCE_TAIL: Final = re.compile(
-    rf"(?:\s+|[»›>＞▶►→➤☞…·\-—]+|[(（【])\s*{_REF_MARK}(?:详见|详情见|见|请看|刊于?|全文见|报道见)?\s*(?:今日|本报)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$"
+    rf"(?:\s+|[»›>＞▶►→➤☞…·\-—]+|》》+|[(（【])\s*{_REF_MARK}(?:详见|详情见|见|请看|刊于?|全文见|报道见)?\s*(?:今日|本报)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$"
 )
 _REFERENCE_WORDS: Final = re.compile(
     r"全文见|报道见|详情请?见|详见|请看|刊于?|见|转|今[日天]|本报|第|版|P(?=\d)|[^\w]"
@@ -428,6 +432,8 @@ def announces_list(text: str) -> bool:
 
 def is_particular(text: str) -> bool:
     """Tell whether a line states one particular of a notice: 咨询电话:…, 地址:…."""
+    if text[-1].isdigit() and _DIRECTORY.fullmatch(text) is not None:
+        return True
     return ("：" in text[:9] or ":" in text[:9]) and _PARTICULAR.match(text) is not None
 
 

@@ -40,6 +40,9 @@ def is_signature(place: Place) -> bool:
         and (below is None or not is_date_alone(below.text))
     ):
         return False
+    signed = isinstance(place.items[-1], Story) and place.items[-1].unit.signature if place.items else False
+    if signed and cues.is_signer(above.text) and cues.is_signer(line.text) and not is_date_alone(above.text):
+        return below is None or bool(below.gap)  # another body that issues the same notice
     if len(line.joined) <= 60 and _has_ended(above):
         if cues.is_tail_note(line.text):
             return take_jump(line.text)[1] is None and not is_bracketed_byline(line.text)

@@ -17,6 +17,7 @@ _ANSWERS: Final = re.compile(
 """Who answers what the headline above says: 城管部门:…, 专家:…."""
 _QUOTED: Final = re.compile('[“”"]')
 _COMMA: Final = re.compile("[,，]")
+_STOPS: Final = re.compile("[,，:：]")
 _MEETING: Final = re.compile(r"召开[\u4e00-\u9fff]{0,4}会议?$")
 _BUSINESS: Final = re.compile(r"^(?:研究|传达|部署|学习|审议|听取|讨论|贯彻|专题研究)")
 _SHORT_SLOGAN: Final = 12
@@ -27,7 +28,14 @@ _NOTICE_ROWS: Final = 3
 _TRIPLE: Final = 3
 _CALL: Final = 6
 """How many characters each of three parallel parts of a main title has at most."""
+_TORN: Final = 2.0
+"""How much it speaks against a division that it tears a row whose other part goes with the row above."""
+_SAID: Final = 2.5
+"""How much it speaks against a subtitle below what somebody said, unless it tells who attended."""
+_FROM_TO: Final = re.compile("从[^从到]{3,}到[^从到]{3,}")
 _PAIR: Final = 2
+_ROW: Final = 14.0
+"""How wide each of two tight rows of one title is at most."""
 _CALL_OF_TWO: Final = 7
 _PLAIN: Final = 12
 """How many characters each phrase of a slogan has at most that is the kicker of an event, and one by itself."""
@@ -63,6 +71,8 @@ def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]])
     parts = [read_part(text, row, named, gap=bool(lines[row].gap)) for text, row in phrases]
     count = len(parts)
     above = sum(part.row == 0 for part in parts)
+    if _is_wrapped_row(lines, parts):
+        return Headline(title=_joined(parts))
     if (
         len(lines) == _PAIR
         and 0 < above < count
@@ -72,7 +82,7 @@ def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]])
         return Headline(kicker=_joined(parts[:above]), title=_joined(parts[above:]))
     best = (float("-inf"), 0, 1)
     for start in range(min(count, 4)):
-        for end in range(start + 1, min(count, start + 3) + 1):
+        for end in range(start + 1, min(count, start + 3 + _is_double(parts[start : start + 4])) + 1):
             score = _score(parts, start, end)
             best = max(best, (score, start, end), key=lambda choice: choice[0])
     _, start, end = best
@@ -90,7 +100,7 @@ def _is_kicker_row(above: Sequence[HeadlinePart], below: Sequence[HeadlinePart])
     first = below[0]
     if any(part.attending or part.speaker for part in (*above, *below)):
         return False
-    if first.text[0] in "—－-(（" or _ANSWERS.match(first.text) or _ADDED.match(first.text):
+    if _adds(first):
         return False
     if len(below) == 1 and _COMMA.search(first.text) and not any(_COMMA.search(part.text) for part in above):
         return False
@@ -99,6 +109,32 @@ def _is_kicker_row(above: Sequence[HeadlinePart], below: Sequence[HeadlinePart])
         longest = max(len(_QUOTED.sub("", part.text)) for part in above)
         return longest <= (_CALL_OF_TWO if len(above) > 1 else _PLAIN)
     return len(above) > 1 or len(below) > 1 or not (first.detail or _RANKED.search(first.text))
+
+
+def _is_wrapped_row(lines: Sequence[Line], parts: Sequence[HeadlinePart]) -> bool:
+    """Tell whether two short rows set tight are one title, and the second adds nothing that a subtitle would."""
+    if len(lines) != _PAIR or lines[1].gap or len(parts) != _PAIR or parts[0].row == parts[1].row:
+        return False
+    above, below = parts
+    if any(part.attending or part.speaker or part.event or part.person for part in parts):
+        return False
+    if max(line.width for line in lines) > _ROW or _STOPS.search(above.text + below.text):
+        return False
+    return not (_adds(below) or below.detail or _RANKED.search(below.text))
+
+
+def _names_report(part: HeadlinePart) -> bool:
+    """Tell whether a phrase says what kind of report stands below a headline: …见闻, ——…纪实."""
+    return part.detail or part.text.endswith(("见闻", "纪实", "观察", "侧记", "综述", "扫描"))
+
+
+def _adds(part: HeadlinePart) -> bool:
+    """Tell whether a row begins with a sign of a subtitle: a dash, who answered, when, to what end, which rank."""
+    return (
+        part.text[0] in "—－-(（"
+        or _ANSWERS.match(part.text) is not None
+        or _ADDED.match(part.text) is not None
+    )
 
 
 def _is_wrapped_notice(lines: Sequence[Line]) -> bool:
@@ -140,10 +176,18 @@ def _score(parts: Sequence[HeadlinePart], start: int, end: int) -> float:
             score -= 1.0
         if len(kicker) == 2 and len({len(part.text) for part in kicker}) == 2 and not _announces(kicker):
             score -= 1.5  # neither a saying nor what happened, said in one breath
+        if len(parts) == _PAIR and _FROM_TO.fullmatch(kicker[0].text) and not _names_report(title[0]):
+            score += 4.2  # from what to what, and what it is that has so changed
         if len(parts) == 2 and _is_told_by(kicker[0], title[0]):
             score += 1.8
         if len(kicker) == 1 and len(kicker[0].text) >= 24 > len(title[0].text) and not title[0].person:
             score += 1.5
+        if kicker[0].row != kicker[-1].row == title[0].row:
+            score -= _TORN
+    if subtitle and title[0].row != title[-1].row == subtitle[0].row:
+        score -= _TORN
+    if kicker and subtitle and kicker[-1].speaker and not (subtitle[0].attending or subtitle[0].detail):
+        score -= _SAID
     if subtitle:
         score += -0.8 - 0.2 * (len(subtitle) - 1)
         score += 0.6 if title[-1].row != subtitle[0].row else -0.5
@@ -210,6 +254,14 @@ def _tells(parts: Sequence[HeadlinePart]) -> bool:
     return len(parts) == 1 and not parts[0].attending and not parts[0].verb
 
 
+def _is_double(parts: Sequence[HeadlinePart]) -> bool:
+    """Tell whether four short parts of one row are two calls, each cut at its middle: 科学发展 上水平 党员干部 受教育."""
+    if len(parts) != 2 * _PAIR or parts[0].row != parts[-1].row:
+        return False
+    sizes = [len(part.text) for part in parts]
+    return sizes[:2] == sizes[2:] and max(sizes) <= _CALL
+
+
 def _is_triple(parts: Sequence[HeadlinePart]) -> bool:
     """Tell whether three short parts of one row are as long as each other: 常走动 多交心 办实事."""
     if len(parts) != _TRIPLE or parts[0].row != parts[-1].row:
@@ -228,7 +280,7 @@ def _title_score(title: Sequence[HeadlinePart], *, alone: bool, marked: bool, wr
         score -= 1.0
     if len(title) == 1:
         return score
-    if not (marked and _is_triple(title)):
+    if not ((marked and _is_triple(title)) or _is_double(title)):
         score -= 1.4 * (len(title) - 2)
     gap = abs(len(title[0].text) - len(title[1].text))
     same_row = title[0].row == title[-1].row

@@ -136,9 +136,10 @@ def _credit_start(tail: str, words: Sequence[re.Match[str]]) -> int | None:
         return start if role is not None else _glued_credit(words[index])
     while index > 0:
         before = words[index - 1].group()
-        if len(before) == 1 and index > 1 and _AMATEUR.fullmatch(words[index - 2].group() + before):
+        torn = words[index - 2].group() + before if len(before) == 1 and index > 1 else ""
+        if torn and (_AMATEUR.fullmatch(torn) or ROLE.fullmatch(torn)):
             start, index = words[index - 2].start(), index - 2
-            continue  # a word of two hanzi that fills the line: 读 者
+            continue  # a word that fills the line or is cut where it ends: 读 者, 通讯 员
         behind = _ROLE_BEHIND.search(before)
         if behind is not None:
             return words[index - 1].start() + behind.start(1)

@@ -230,7 +230,8 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
     short = before.measure is not None and before.width < before.measure - 3
     if after.measure is not None and after.first:
         if before.measure is not None and (after.narrow or (short and after.hung)):
-            score += 4.3 if tail not in "，,、；;：:" else 0.8
+            tight = before.full and not after.gap  # a stop right there is by chance a full line
+            score += (3.5 if tight else 4.3) if tail not in "，,、；;：:" else 0.8
         elif after.full:
             score -= 2.0
     if after.first and short and before.short(starts):

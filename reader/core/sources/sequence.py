@@ -123,7 +123,9 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
         headlike = previous.headable and not previous.closed
         if headlike and page.fills[index - 1]:
             headlike = _between_blanks(units, index - 1, page)
-        scores, back = _step(scores, own, previous, gaps, starts=starts, alone=alone, headlike=headlike)
+        scores, back = _step(
+            scores, own, previous, gaps, starts=starts, alone=alone, headlike=headlike, printed=printed
+        )
         backs.append(back)
     path = [scores.index(max(scores))]
     for choices in reversed(backs):
@@ -227,22 +229,25 @@ def _step(
     starts: bool,
     alone: bool,
     headlike: bool,
+    printed: bool,
 ) -> tuple[list[float], Sequence[int]]:
     """Score every part of a unit over every part of the one before it.
 
     `gaps` say how strongly a paragraph ends before the unit: after a continuation, after a paragraph's first
     line, and counted from the line before the last one. `starts` says that a story surely begins with the unit,
     `alone` that a sentence ends before the previous unit,
-    `headlike` that the previous unit looks like a headline, so that nothing need go on with it.
+    `headlike` that the previous unit looks like a headline, so that nothing need go on with it, `printed` that
+    every source line is one printed line.
     """
     gap, first, skip = gaps
-    after_body = 1.0 if previous.closed else _within(-3.0, gap, 1.5)
+    after_body = 1.0 if previous.closed else _within(-1.5, gap, 1.5)
     gap = _within(-4.0, gap, 4.0)
     first = gap if first == gaps[0] else _within(-4.0, first, 4.0)
     skip = gap if skip == gaps[0] else _within(-4.0, skip, 4.0)
     unfinished = previous.headable and not previous.closed
     begun = first - (3.5 if unfinished else 0.0)
     joined = min(_JOINED, -first) if headlike else -first
+    onward = min(_JOINED, -gap) if headlike and not printed else -gap
     opening = -first if previous.lead or previous.byline_before or previous.brief else joined
     gone_on = gap - (2.5 if unfinished and (alone or headlike) else 0.0)
     opened = -5.0 if not starts else after_body - 1.0 if after_body < 0.0 else -1.0
@@ -259,7 +264,14 @@ def _step(
     best = max(sums)
     row[P], back[P] = best + own[P], sums.index(best)
     if own[C] > _NEVER:
-        sums = (_NEVER, in_l + opening, in_p + joined, in_c - gap, _NEVER, in_x - skip - 0.5)
+        sums = (
+            _NEVER,
+            in_l + opening,
+            in_p + joined,
+            in_c + onward,
+            _NEVER,
+            in_x - skip - 0.5,
+        )
         best = max(sums)
         row[C], back[C] = best + own[C], sums.index(best)
     if own[H] > _NEVER:

@@ -10,7 +10,7 @@ from reader.core.sources.frozen import record
 from reader.core.sources.lines import CONTINUING_STARTS, Line
 from reader.core.sources.reflow import Piece
 
-_PAIRED: Final = re.compile("[()（）“”《》「」\"]")
+_PAIRED: Final = re.compile('[()（）“”《》「」"]')
 _WORDS: Final = re.compile(r"\w")
 _SHORTEST: Final = 6
 _BREATH: Final = 30.0
@@ -104,4 +104,6 @@ def _unmatched(text: str) -> bool:
     """Tell whether a text closes a bracket or quotation that it did not open, or the reverse."""
     if _PAIRED.search(text) is None:
         return False
-    return text.count('"') % 2 == 1 or any(text.count(left) != text.count(right) for left, right in ("()", "（）", "“”", "《》", "「」"))
+    return text.count('"') % 2 == 1 or any(
+        text.count(left) != text.count(right) for left, right in ("()", "（）", "“”", "《》", "「」")
+    )

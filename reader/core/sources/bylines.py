@@ -106,6 +106,8 @@ _NO_AUTHOR: Final = re.compile(
 )
 """What in brackets behind the last sentence is a remark or a body, and no person."""
 _SUPPLIED: Final = re.compile(r"[\u4e00-\u9fff·]{2,16}供稿")
+_BODY_SUPPLIED: Final = re.compile(rf"[(（][\u4e00-\u9fff·]{{2,16}}(?:{_BODIES})供稿[)）]")
+"""Which body sent a text in, in brackets of its own: (市气象局供稿)."""
 _SOURCED: Final = re.compile(
     r"[(（](?:(?:来源|摘自|转自|文据|据)\s*[:：]?|综合(?=[\u4e00-\u9fff·《]{2,20}(?:报道|消息)))\s*[\u4e00-\u9fff·、《》\s]{2,24}[)）]"
 )
@@ -295,7 +297,9 @@ def is_supplied(text: str) -> bool:
 
 def is_sourced(text: str) -> bool:
     """Tell whether a line only says where a text was taken from: (来源:某县气象台)."""
-    return text[:1] in "(（" and len(text) <= 40 and _SOURCED.fullmatch(text) is not None
+    if text[:1] not in "(（" or len(text) > 40:
+        return False
+    return _SOURCED.fullmatch(text) is not None or _BODY_SUPPLIED.fullmatch(text) is not None
 
 
 def is_lead_line(text: str) -> bool:
@@ -321,7 +325,7 @@ def is_bracketed_byline(text: str) -> bool:
     """Tell whether a line begins with a byline in brackets, as stories end with one, and holds nothing else."""
     if text[:1] not in "(（" or len(text) > 90 or _DIGIT.search(text):
         return False
-    if is_sourced(text) or is_supplied(text[1:-1]):
+    if is_sourced(text):
         return True
     role = ROLE.search(text[1:13])
     closed = _balanced(text)

@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import Final
 
 from reader.core.sources import cues
+from reader.core.sources.lines import bare
+from reader.core.sources.names import begins_with_surname, looks_like_name
 from reader.core.sources.pagewide import Page
 from reader.core.sources.surroundings import LINES
 from reader.core.sources.units import Unit
@@ -35,6 +37,11 @@ _REFERRING: Final = re.compile("[这该此他她其而但]|原来|后来|如今|
 """What a text begins with that refers to what stood before."""
 _FAR: Final = 80
 """How many lines a story is followed to see who signs it."""
+_OPENING: Final = 10
+"""In how many characters a text names whom it tells of."""
+_NAME: Final = 3
+_OFFICE: Final = re.compile("[省市县区镇乡村局委会部处院校所党政府年月日的了在]")
+"""What no person's name holds, but the name of a body or the words around a date."""
 _HALF: Final = 0.05
 """The share of common words at which two texts are as likely one story as two."""
 _MOST: Final = 3.5
@@ -51,6 +58,7 @@ _ALIKE: Final = -2.9
 _AUTHOR_KNOWN: Final = -2.5
 _APPENDED: Final = -4.0
 _FEATURE: Final = -2.5
+_SAME_PERSON: Final = -2.0
 _SIGNED_APART: Final = 2.5
 _ENDED: Final = 5.0
 
@@ -96,6 +104,8 @@ def _signs(units: Sequence[Unit], index: int, page: Page, opening: str, *, dated
         out.append(_APPENDED)
     if page.context[index] > 0:
         out.append(_AUTHOR_KNOWN)
+    if not dated and _tells_of_same(units[index + 1].text, page.around.before(index)):
+        out.append(_SAME_PERSON)
     if _has_dashed_subtitle(units, index):
         out.append(_ENDED)
     elif page.features[index]:
@@ -105,6 +115,18 @@ def _signs(units: Sequence[Unit], index: int, page: Page, opening: str, *, dated
     if units[index].ended_before or (index and units[index - 1].finished):
         out.append(_ENDED)
     return out
+
+
+def _tells_of_same(opening: str, above: Sequence[str]) -> bool:
+    """Tell whether a text begins with somebody that the text above names, as the next section of a portrait does."""
+    words = bare(opening)[:_OPENING]
+    names = {
+        words[start : start + _NAME]
+        for start in range(len(words) - _NAME + 1)
+        if begins_with_surname(words[start:]) and looks_like_name(words[start : start + _NAME])
+    }
+    names = {name for name in names if _OFFICE.search(name) is None}
+    return any(name in text for text in map(bare, above) for name in names)
 
 
 def _has_dashed_subtitle(units: Sequence[Unit], index: int) -> bool:

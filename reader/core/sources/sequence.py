@@ -80,6 +80,10 @@ _TIGHT: Final = -0.6
 """What it costs to read a short printed line as body text that is set right below an unfinished one."""
 _FEW: Final = 5.0
 """How many hanzi a line has at least that heads a text by itself."""
+_RAGGED: Final = 3.0
+"""How much it speaks against body text that a line has a blank where no printed line ends."""
+_UNFILLED: Final = 4.0
+"""By how many hanzi less than the measure a piece cannot be a printed line that the next one goes on with."""
 _ROWS: Final = 3
 _NEVER: Final = -1e9
 _PARTS: Final = tuple(Part)
@@ -332,6 +336,8 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
         own[P] = own[C] = -5.0
     else:
         own[L] += own[P]
+    if plain and _is_ragged(unit):
+        own[P], own[C] = own[P] - _RAGGED, own[C] - _RAGGED
     led_below = _leads_below(units, index)
     if not plain and page.fills[index] and not (led_below and _between_blanks(units, index, page)):
         return own
@@ -460,6 +466,12 @@ def _is_couplet(units: Sequence[Unit], index: int, page: Page) -> bool:
         return False  # it may as well be where a paragraph was cut
     one, other = re.split("[,，]", unit.text)
     return abs(width(one) - width(other)) <= 1
+
+
+def _is_ragged(unit: Unit) -> bool:
+    """Tell whether a blank stands in a line where no column's line can end, as between the parts of a headline."""
+    first, *others = unit.pieces
+    return bool(others) and first.measure is not None and first.width < first.measure - _UNFILLED
 
 
 def _is_wrapped(unit: Unit) -> bool:

@@ -76,6 +76,10 @@ TASK: Final = re.compile(
     r"^(?:搜集整理|收集整理|搜集|整理|口述|讲述|执笔|作者单位|作者|编译|翻译|译|选编|编写|供稿|撰稿|撰文|文|诗|词)\s*[:：/／]\s*(?=\S)"
 )
 """What somebody did for a text, in front of the name: 搜集整理:某某."""
+DID: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?:搜集整理|收集整理|搜集|整理|口述|讲述|执笔|编译|翻译|选编|编写)$"
+)
+"""The same behind the name: 某某 搜集整理."""
 _GUIDED: Final = re.compile(r"[\s\u3000]指导(?:老师|教师)[:：\s\u3000]")
 """Behind this stand the teachers of the pupils that wrote a text."""
 _PAREN: Final = re.compile(r"\s*[(（]([^()（）]{2,160})[)）]")
@@ -436,7 +440,7 @@ def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -
             people[kind].extend(_clean(split_names(match.group(1), known)))
         return
     told = behind(TASK, text)
-    text = behind(UNIT, told) if told != text else text
+    text = DID.sub("", behind(UNIT, told) if told != text else text)
     photo = _MADE_LAST.search(text)
     people["photographers" if photo else "reporters"].extend(
         _clean(split_names(_lone_name(text[: photo.start()] if photo else text), known))

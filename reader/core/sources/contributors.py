@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.bylines import BULLETS, TASK, UNIT, behind, read_credits
+from reader.core.sources.bylines import BULLETS, DID, TASK, UNIT, behind, read_credits
 from reader.core.sources.lines import Line, is_han
 from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, looks_like_name
 
@@ -20,7 +20,7 @@ def states_contributor(line: Line) -> bool:
     """Tell whether a line says by its own form that it names a contributor: a mark, a task, or a body and a name."""
     if line.words or line.width > _WIDEST or line.text[-1] in "。，；：、！？,;:!?":
         return False
-    text = line.text.lstrip(BULLETS + " \u3000")
+    text = DID.sub("", line.text.lstrip(BULLETS + " \u3000"))
     told = behind(TASK, text)
     if told != line.text:
         names = read_credits(told).reporters

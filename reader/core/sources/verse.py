@@ -16,6 +16,7 @@ from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, ends_sentence, has_han, is_han, usual_gap
 from reader.core.sources.names import begins_with_surname, looks_like_name
 from reader.core.sources.picture_credits import is_art_title, is_work_of_art
+from reader.core.sources.spread_verse import spread_poems
 
 _RUN: Final = 3
 """How many lines that may be verse must follow on each other for one of them to be."""
@@ -81,6 +82,11 @@ def find_verse(lines: Sequence[Line], measures: Sequence[float] | None) -> Verse
             continue
         for start, end in _runs(first, [_may_be_verse(line, printed) for line in run]):
             poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measures)))
+    if not printed:
+        poems.extend(
+            Verse(frozenset(rows), frozenset(rows[:1]), frozenset({author}))
+            for author, rows in spread_poems(lines)
+        )
     return Verse(
         *(frozenset().union(*(getattr(poem, part.name) for poem in poems)) for part in fields(Verse))
     )

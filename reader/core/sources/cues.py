@@ -108,8 +108,8 @@ _NOTE: Final = re.compile(
 )
 _NOTE_STARTS: Final = frozenset("【[(（ 编开")
 _NOTICES: Final = _words(
-    "公告 通告 启事 声明 讣告 公示 预告 招聘 招租 出租 值班电话 服务电话 举报电话 监督电话 便民电话 通知 征稿 征文 征集令 倡议书 公开信 致歉信 慰问信 感谢信 贺信 稿约 更正 "
-    "遗失"
+    "公告 通告 启事 声明 讣告 公示 预告 招聘 招租 出租 通知 征稿 征文 征集令 倡议书 公开信 致歉信 慰问信 感谢信 贺信 稿约 更正 "
+    "遗失 值班电话 服务电话 举报电话 监督电话 便民电话"
 )
 _NOTICE_LAST: Final = frozenset((*(word[-1] for word in _NOTICES), *BLANKS))
 """What such a headline, or the blanks behind it, ends with."""

@@ -94,6 +94,8 @@ H, L, P, C, S, X = range(6)
 _STOPS: Final = re.compile("[，。、；,;]")
 _COUPLET: Final = re.compile(r"[\w“”\"]{3,9}[,，][\w“”\"]{3,9}")
 _CLAUSES: Final = re.compile("[，,；;。]")
+_LISTS: Final = re.compile("[(（:：]")
+"""What a line of names and where they belong holds, whose blanks are no line's end either."""
 
 
 def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) -> list[Part]:
@@ -471,6 +473,8 @@ def _is_couplet(units: Sequence[Unit], index: int, page: Page) -> bool:
 def _is_ragged(unit: Unit) -> bool:
     """Tell whether a blank stands in a line where no column's line can end, as between the parts of a headline."""
     first, *others = unit.pieces
+    if _LISTS.search(unit.text) is not None:
+        return False
     return bool(others) and first.measure is not None and first.width < first.measure - _UNFILLED
 
 

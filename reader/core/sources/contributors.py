@@ -6,6 +6,7 @@ person belongs (经管学院 贾小川, 汉语言文学2101班 阮溪).
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from reader.core.sources import cues
@@ -14,6 +15,8 @@ from reader.core.sources.lines import Line, is_han
 from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, looks_like_name
 
 _WIDEST: Final = 26.0
+_NUMBERED: Final = re.compile("[其之][一二三四五六七八九十]")
+"""What numbers one of several poems: 其一 夏荷."""
 
 
 def states_contributor(line: Line) -> bool:
@@ -44,7 +47,7 @@ def may_be_name(line: Line) -> bool:
 
 def may_be_placed_name(line: Line) -> bool:
     """Tell whether a line can be a place and a person from there: 北湖 秋实."""
-    if len(line.pieces) != 2 or not all(map(is_han, line.joined)):
+    if len(line.pieces) != 2 or not all(map(is_han, line.joined)) or _NUMBERED.match(line.text):
         return False
     place, name = line.pieces
     return 2 <= len(place) <= 4 and 2 <= len(name) <= 3 and not cues.ends_as_headline(line.joined)

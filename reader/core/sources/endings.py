@@ -16,6 +16,8 @@ from reader.core.sources.places import Place
 
 _LEAD_WORD: Final = re.compile(r"(?:讯|消息|日电|社电|综合报道)[】\])）]?\s*$")
 """What a story opens with before its byline in brackets: 本报讯(记者 …)."""
+_REMARKED: Final = re.compile(r"[。！？!?][(（][^()（）。]{1,16}[)）]$")
+"""A sentence with a remark in brackets behind its stop: ….(打一字)."""
 _SIGNATURE: Final = 26.0
 _NOTICE_LINES: Final = 14
 """Of how many printed lines a notice is looked at for the body that signs it."""
@@ -75,7 +77,12 @@ def _announced(place: Place) -> bool:
 
 
 def _has_ended(line: Line) -> bool:
-    return ends_sentence(line.text) or cues.is_particular(line.text) or cues.ends_with_number(line.text)
+    return (
+        ends_sentence(line.text)
+        or _REMARKED.search(line.text) is not None
+        or cues.is_particular(line.text)
+        or cues.ends_with_number(line.text)
+    )
 
 
 def ends_with_byline(text: str, items: Sequence[Item]) -> bool:

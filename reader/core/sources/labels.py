@@ -25,7 +25,9 @@ LABEL_WIDTH: Final = 4
 """A word of so many hanzi over a whole headline is a label, whatever it ends with."""
 _WIDEST: Final = 7.0
 """A word of at most so many over a wider headline is a label, though its story may hold it."""
-_BODY: Final = re.compile("(?:校|小学|中学|大学|学院|局|公司|集团|法院|医院|[省市县区镇乡村委厂社队])$")
+_BODY: Final = re.compile(
+    "(?:校|小学|中学|大学|学院|局|公司|集团|法院|医院|[省市县区镇乡村委厂社队]|红十字会|协会|联合会|妇联|工会|中心|海关|银行|支行|电视台|车站|管理[处所站])$"
+)
 """What the name of a body or place ends with, which stands over a headline as its kicker."""
 _MEETS: Final = re.compile(
     "召开|例会|(?<!的)会议|全会|常委会|专题会|推进会|座谈会|视察|调研|督查|督导|检查|考察|会见|(?:颁发|启动|揭牌|开工|签约|授牌)仪式|公告|通告|启事|通知"

@@ -54,6 +54,7 @@ from reader.core.sources.pictures import (
 from reader.core.sources.places import BELOW, Place
 from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces, roll_piece, whole_piece
 from reader.core.sources.rolls import find_rolls
+from reader.core.sources.tables import is_row
 from reader.core.sources.units import Unit, can_be_headline
 from reader.core.sources.verse import Verse, find_verse
 
@@ -70,6 +71,8 @@ _SPEAKS: Final = re.compile(
 )
 """What a line without marks must hold to begin anything of several lines, a jump or a slogan, or to be telling."""
 _CREDITED: Final = re.compile("[摄图影]")
+_ATTRIBUTED: Final = re.compile("[。！？…”]——[^。，,]{2,20}$")
+"""A saying with whose it is: ….——某某系 某某."""
 _SHORT: Final = 8.0
 """Fewer hanzi than this may be a name or a label, though no mark or word says so."""
 _NARROWER: Final = 3.6
@@ -323,9 +326,10 @@ def _jump_above_headline(place: Place) -> Jump | None:
 def _labels_headline(place: Place) -> bool:
     """Tell whether a word of two hanzi is the label of a column: a common one, set apart over a whole headline."""
     line, below = place.line, place.below
-    if below is None or len(line.pieces) > 1 or not (line.gap and below.gap) or below.width < _HEADLINE:
+    if below is None or not (line.gap and below.gap) or below.width < _HEADLINE:
         return False
-    return cues.is_word_label(line.text) and can_be_headline(below.text, below.width)
+    label = cues.is_word_label(line.joined) or cues.heads_short_news(line.joined)
+    return label and can_be_headline(below.text, below.width)
 
 
 def _titles_signed(place: Place) -> bool:
@@ -439,8 +443,9 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         jumped = jump is not None and jump.to_page is not None
         comes_from = start is not None and start.from_page is not None
     before = items[-1] if items else None
+    row = len(line.pieces) > 1 and is_row(place)
     headable = (
-        not (jumped or verse or roll)
+        not (jumped or verse or roll or row or _is_attribution(line, before))
         and (can_be_headline(line.text, line.width) or _announces(place))
         and (words or not is_bracketed_byline(line.text))
     )
@@ -462,9 +467,10 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
     finished = jumped or (signature and not cues.is_reader(line.text))
     finished = finished or (not words and ends_with_byline(text, items))
     finished = finished or (verse and place.index + 1 not in place.verse.lines)
-    closed = finished or signature or verse or scene or (roll and place.index + 1 not in place.rolls)
+    closed = finished or signature or verse or scene or row or (roll and place.index + 1 not in place.rolls)
     if not closed and not words:
         closed = cues.is_particular(text) or cues.ends_with_number(text)
+        closed = closed or ("——" in stripped and _ATTRIBUTED.search(stripped) is not None)
         closed = closed or (ends_sentence(stripped) and not (headable and _asks(place)))
     byline_before, byline_above = opened and not unnamed, opened and unnamed
     named = byline_before or (lead and _named_lead(text))
@@ -494,6 +500,13 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         roll,
         pictured,
     )
+
+
+def _is_attribution(line: Line, above: Item | None) -> bool:
+    """Tell whether a line behind a dash says whose words the text above is; below a headline it is a subtitle."""
+    if line.text[0] not in "—－" or not isinstance(above, Story):
+        return False
+    return above.unit.closed and not above.unit.headable
 
 
 def _goes_on_below(place: Place) -> bool:
@@ -526,6 +539,8 @@ def _announces(place: Place) -> bool:
         return False
     if cues.is_salutation(line.text) or cues.announces_list(line.text):
         return False
+    if place.above is not None and cues.is_notice(place.above.joined):
+        return False  # whom a letter or notice is written to
     if not can_be_headline(line.text[:-1], line.width - 1):
         return False
     wide = place.measure is not None and below.width > place.measure - _NARROWER

@@ -31,6 +31,8 @@ _LABEL: Final = 4.0
 _INDENTED: Final = 3.6
 """A line nearer to the measure than this may be the first one of a paragraph, whose indent is lost."""
 
+_NUMBERED: Final = re.compile("[其之][一二三四五六七八九十](?:[ \u3000]|$)")
+"""What heads one of several poems: 其一 夏荷."""
 _MARKS: Final = BULLETS + " \u3000"
 _TELLING: Final = re.compile(
     r"\(|（|:|：|讯|訊|电|電|消息|综合|记\s*者|記者|实习生|评论员|撰稿|版|转|接|导\s*[读览]|提\s*要|看\s*点|目\s*录|索\s*引"
@@ -163,6 +165,9 @@ def _poems(lines: Sequence[Line], stanzas: Sequence[_Stanza]) -> Iterator[Verse]
         above = stanza.first - 1
         if author is None and above >= 0 and _names_author(lines[above]):
             author = above
+        numbered = above >= 0 and author is None and _NUMBERED.match(lines[above].text) is not None
+        if numbered and above and _names_author(lines[above - 1]):
+            author = above - 1
         last = _last_of_poem(lines, stanzas, place)
         if (
             author == above
@@ -173,7 +178,7 @@ def _poems(lines: Sequence[Line], stanzas: Sequence[_Stanza]) -> Iterator[Verse]
             author = None  # the name signs the text above, as another one signs the poem
         follows = place > 0 and stanzas[place - 1].core
         titled = author is None and not follows and _begins_with_title(lines, stanzas[place : last + 1])
-        rows = list(range(stanza.body + titled, stanzas[last].end))
+        rows = list(range(above if numbered else stanza.body + titled, stanzas[last].end))
         after = stanzas[last + 1] if last + 1 < len(stanzas) else None
         headline = last == place and after is None and _leads_on(lines, stanza.end)
         if author is not None or (len(rows) >= 4 and not headline):

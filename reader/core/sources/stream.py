@@ -190,6 +190,7 @@ def _item(place: Place, page_measure: float | None, *, silent: bool) -> Item:
         and not _titles_signed(place)
         and not _labels_headline(place)
         and not cues.is_notice(line.joined)
+        and not _ends_tight(place)
         and _PUNCTUATED.search(line.text) is None
         and has_han(line.joined)
     ):
@@ -223,6 +224,15 @@ def _is_slogan(line: Line) -> bool:
     """Tell whether a line is a countdown or asks readers to follow the newspaper's channels."""
     counts = cues.is_countdown(line.text) and line.text[-1] not in _PUNCTUATION
     return counts or cues.is_house_notice(line.joined)
+
+
+def _ends_tight(place: Place) -> bool:
+    """Tell whether a printed line of a hanzi or two is where the text right above it stops dead."""
+    above = place.above
+    if place.measure is None or above is None or place.line.gap or len(place.line.pieces) > 1:
+        return False
+    filled = above.width >= place.measure - _FILLS and not ends_sentence(above.text)
+    return filled and (place.below is None or bool(place.below.gap))
 
 
 def _is_telling(line: Line) -> bool:

@@ -20,6 +20,14 @@ _PLACE: Final = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|村|街道|社区|苏
 """The name of a place, which stories of one town share."""
 _SHARED: Final = 2
 """How many words the text of a picture may share with a story it does not belong to."""
+_FEWEST: Final = 3
+_NAME: Final = 3
+_SHOWN: Final = 30
+"""How many characters a caption has at most that nothing marks."""
+_PICTURED: Final = re.compile("文\\s*[/／并]?\\s*[图摄]|摄影|[/／]\\s*[摄图]|[摄图]\\s*[/／:：]")
+_SHOWS: Final = re.compile("着|正在|在[\u4e00-\u9fff]{1,10}[上中里下旁前]")
+_TELLS: Final = re.compile("[了将会也还就都却才又不“”。！？他她我您你它，,；]")
+"""What a text tells with, and a caption does not show."""
 _RELATED: Final = 2
 """How many characters in a row the caption of a story's own picture shares with the story at least."""
 
@@ -98,6 +106,34 @@ def lone_subhead(draft: Draft) -> int | None:
         return None
     others = "".join(p.text for n, one in enumerate(draft.paragraphs) if n != place for p in one)
     return place if overlap(words, others) >= _RELATED else None
+
+
+def closing_caption(draft: Draft) -> bool:
+    """Tell whether the last line of a story is the caption of its picture, which nothing marks.
+
+    Its byline names who took pictures, and there is no other caption; the line is one sentence that shows somebody
+    of the story in the midst of doing something: 某某背着竹篓走在山路上。
+    """
+    if (
+        draft.kind is not Kind.NEWS
+        or draft.captions
+        or len(draft.paragraphs) < _FEWEST
+        or draft.jump is not None
+    ):
+        return False
+    if not any(_PICTURED.search(line.text) for line in draft.bylines):
+        return False
+    *_, before, last = draft.paragraphs
+    text = "".join(piece.text for piece in last)
+    if len(last) > 1 or not (last[0].first and last[0].gap) or len(text) > _SHOWN:
+        return False
+    if (
+        not ends_sentence(before[-1].text)
+        or _SHOWS.search(text) is None
+        or _TELLS.search(text[:-1]) is not None
+    ):
+        return False
+    return text[-1] == "。" and text[:_NAME] in bare(draft.body_text)[: -len(text)]
 
 
 def _has_lead(draft: Draft) -> bool:

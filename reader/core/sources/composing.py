@@ -14,7 +14,13 @@ from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
 from reader.core.sources.briefs import HEAD
 from reader.core.sources.bylines import BULLETS, read_credits, read_lead
-from reader.core.sources.captions import add_caption, lone_subhead, part_picture, photo_part
+from reader.core.sources.captions import (
+    add_caption,
+    closing_caption,
+    lone_subhead,
+    part_picture,
+    photo_part,
+)
 from reader.core.sources.items import (
     BriefHeading,
     Bylines,
@@ -530,6 +536,11 @@ class Composer:
                     (piece.line, ("caption", "图片说明:下有图片作者,说的是另一件事"))
                     for piece in picture.paragraphs[0]
                 )
+            if closing_caption(draft):
+                (piece,) = draft.paragraphs.pop()
+                line = self._line(piece)
+                draft.captions.append((line, piece.raw))
+                self._explain(line, "caption", "图片说明:文末一句写画面的话,署名里有图片作者")
             place = lone_subhead(draft)
             if place is not None:
                 (piece,) = draft.paragraphs.pop(place)

@@ -10,7 +10,15 @@ from typing import Final
 
 from reader.core.records import Article, Jump, Kind, article_id
 from reader.core.sources import cues
-from reader.core.sources.bylines import Lead, closed_up, end_byline, is_sourced, read_credits, read_lead
+from reader.core.sources.bylines import (
+    Lead,
+    closed_up,
+    end_byline,
+    is_sourced,
+    mend_roles,
+    read_credits,
+    read_lead,
+)
 from reader.core.sources.headlines import Headline, split_headline
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, join_pieces
@@ -146,7 +154,7 @@ def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
         paragraphs=tuple(texts),
         paragraph_lines=tuple(places),
         caption=" ".join(text for _, text in draft.captions if text) or None,
-        photo_credit=" ".join(dict.fromkeys(text for _, text in draft.credits if text)) or None,
+        photo_credit=" ".join(dict.fromkeys(mend_roles(text) for _, text in draft.credits if text)) or None,
         jump=jump,
         lines=lines,
     )

@@ -236,7 +236,9 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
             score -= 2.0
     if after.first and short and before.short(starts):
         score += 1.5
-    speaks = cues.starts_speech(after.text) and _BEFORE_SPEAKER.search(before.text) is None
+    speaks = cues.starts_speech(after.text) and (
+        _BEFORE_SPEAKER.search(before.text) is None or (tail in "，,、；;" and cues.tells_on(after.text))
+    )
     if speaks or (after.first and tail not in _STRETCHED and cues.names_attendance(after.text)):
         score += 4.6
     elif after.first and cues.starts_paragraph(after.text) and tail not in '，,、；;：:“"(（':

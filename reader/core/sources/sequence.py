@@ -407,7 +407,9 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
         own[S] -= _BROKEN * (midway or _runs_on(units, index, page))
         if new >= 3.0:
             own[S] = -6.0
-    own[X] = (-2.6 if plain else -4.0) - (_HEADS if heads else 0.0) - _APPENDED * appended
+    own[X] = (
+        (-2.6 if plain else -4.0) - (_HEADS if heads else 0.0) - _APPENDED * appended - max(0.0, new - 1.0)
+    )
     if unit.scene and not (follows is not None and follows.lead and ahead == index + 1):
         own[X], own[S] = _CAPTION, own[S] - 3.0
         own[H] -= 1.5 if ahead == index + 1 else 4.0

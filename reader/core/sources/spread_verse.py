@@ -52,4 +52,4 @@ def _without_headline(lines: Sequence[Line], first: int, end: int) -> int:
     mean = sum(rows) / max(1, len(rows))
     label = lines[end - 1]
     short = cues.is_short_label(label.text) and label.width <= _LABEL
-    return end - (short and _TITLE < label.width <= mean * _SHARE)
+    return end - (short and label.width <= mean * _SHARE)

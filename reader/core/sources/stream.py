@@ -167,7 +167,7 @@ def _item(place: Place, page_measure: float | None, *, silent: bool) -> Item:
         below = place.below
         if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
             return _plain_story(place, page_measure)
-    if place.index in place.rolls:
+    if place.index in place.rolls or is_row(place):
         return Story(_unit(place, (roll_piece(line),), line.text, lead=False))
     if place.index in place.verse.authors or place.index in place.verse.signers:
         return Bylines(line, place.index in place.verse.authors)

@@ -22,6 +22,8 @@ _SHORTER: Final = 1.5
 _STOPS: Final = re.compile("[，。；,;]")
 _SENTENCE: Final = 12
 """How many characters a bulleted sentence has at least that is short news by itself."""
+_ONE_SENTENCE: Final = 60
+"""How many characters short news of one sentence has at most."""
 _BRIEF_LINES: Final = 14
 """How many printed lines short news has at most."""
 
@@ -94,6 +96,21 @@ def heads_marked(place: Place) -> bool:
     if place.measure is not None:
         return line.width <= place.measure - _SHORTER and below.indent and not line.indent
     return line.width <= _MARKED_HEAD and not can_be_headline(below.text, below.width)
+
+
+def is_plain_brief(above: Item | None, line: Line) -> bool:
+    """Tell whether a sentence by itself is short news though nothing marks it: right below its heading, or another."""
+    if not ends_sentence(line.text) and not ends_signed(line.text):
+        return False
+    if isinstance(above, BriefHeading):
+        return cues.is_brief_label(above.line.joined)
+    return (
+        isinstance(above, Story)
+        and above.unit.brief
+        and len(line.joined) <= _ONE_SENTENCE
+        and not is_marked(above.unit.text)
+        and line.text.count("。") == 1
+    )
 
 
 def is_marked(text: str) -> bool:

@@ -67,6 +67,11 @@ class HeadlinePart:
     gap: bool
 
 
+def names_report(text: str) -> bool:
+    """Tell whether a phrase says what kind of report stands below a headline: …见闻, …的故事."""
+    return text.endswith(("见闻", "纪实", "纪事", "观察", "侧记", "综述", "扫描", "的故事", "二三事"))
+
+
 def urges(text: str) -> bool:
     """Tell whether a phrase begins as a call or slogan does: 建设…, 打造…, 争当…."""
     return _VERB_START.match(text) is not None
@@ -157,6 +162,6 @@ def read_part(text: str, row: int, people: Collection[str], *, gap: bool) -> Hea
         event=person or bool(_YEAR.match(text)) or (event and not _VERB_START.match(text)),
         person=person,
         verb=bool(_VERB_START.match(text)),
-        detail=text.startswith(("—", "－", "-")) or bool(_DETAIL.match(text)),
+        detail=text.startswith(("—", "－", "-")) or bool(_DETAIL.match(text)) or names_report(text),
         gap=gap,
     )

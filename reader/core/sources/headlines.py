@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.frozen import record
-from reader.core.sources.headline_parts import HeadlinePart, read_part, read_phrases
+from reader.core.sources.headline_parts import HeadlinePart, names_report, read_part, read_phrases
 from reader.core.sources.lines import Line, join_pieces, width
 
 _ANSWERS: Final = re.compile(
@@ -40,7 +40,7 @@ _CALL_OF_TWO: Final = 7
 _PLAIN: Final = 12
 """How many characters each phrase of a slogan has at most that is the kicker of an event, and one by itself."""
 _ADDED: Final = re.compile(
-    r"今[春夏秋冬后起年]|[上下]半年|[一二三四前]季度|年[内底]|明[年起]|即日|目前|其中|要求|共建|[位]?居|列|获奖|(?:举报|咨询|报名|监督)(?:电话|热线|方式)"
+    r"今[春夏秋冬后起年]|[上下]半年|[一二三四前]季度|年[内底]|明[年起]|即日|目前|其中|记(?![录者住忆得])|访(?![问谈客])|要求|共建|[位]?居|列|获奖|(?:举报|咨询|报名|监督)(?:电话|热线|方式)"
 )
 """What a row begins with that only adds to the one above it: when, to what end, which rank."""
 _RANKED: Final = re.compile(
@@ -100,7 +100,7 @@ def _is_kicker_row(above: Sequence[HeadlinePart], below: Sequence[HeadlinePart])
     first = below[0]
     if any(part.attending or part.speaker for part in (*above, *below)):
         return False
-    if _adds(first):
+    if _adds(first) or names_report(below[-1].text):
         return False
     if len(below) == 1 and _COMMA.search(first.text) and not any(_COMMA.search(part.text) for part in above):
         return False
@@ -125,7 +125,7 @@ def _is_wrapped_row(lines: Sequence[Line], parts: Sequence[HeadlinePart]) -> boo
 
 def _names_report(part: HeadlinePart) -> bool:
     """Tell whether a phrase says what kind of report stands below a headline: …见闻, ——…纪实."""
-    return part.detail or part.text.endswith(("见闻", "纪实", "观察", "侧记", "综述", "扫描"))
+    return part.detail or names_report(part.text)
 
 
 def _adds(part: HeadlinePart) -> bool:

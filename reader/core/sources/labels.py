@@ -14,7 +14,7 @@ from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, overlap
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.cohesion import content_words
-from reader.core.sources.headline_parts import urges
+from reader.core.sources.headline_parts import names_report, urges
 from reader.core.sources.items import Scrap
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare
@@ -98,7 +98,7 @@ def begins_with_label(draft: Draft, town: str = "") -> bool:
     first, second = draft.headline[:2]
     if cues.is_genre(first.joined):
         return True
-    if second.text[0] in "—－":
+    if second.text[0] in "—－" or names_report(second.joined):
         return False  # a subtitle, which no label stands over
     apart = town and town in first.joined and second.gap and len(draft.headline) == 2
     if apart and (_names_town(first.joined, town, draft) or _is_series(first, town)):

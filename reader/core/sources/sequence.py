@@ -408,7 +408,10 @@ def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) 
         if new >= 3.0:
             own[S] = -6.0
     own[X] = (
-        (-2.6 if plain else -4.0) - (_HEADS if heads else 0.0) - _APPENDED * appended - max(0.0, new - 1.0)
+        (-2.6 if plain else -4.0)
+        - (_HEADS if heads else 0.0)
+        - _APPENDED * appended
+        - (0.0 if printed else max(0.0, new - 1.0))
     )
     if unit.scene and not (follows is not None and follows.lead and ahead == index + 1):
         own[X], own[S] = _CAPTION, own[S] - 3.0

@@ -10,7 +10,14 @@ from typing import Final
 
 from reader.core.records import Jump
 from reader.core.sources import cues
-from reader.core.sources.briefs import among_briefs, begins_headed, heads_briefs, heads_marked, is_marked
+from reader.core.sources.briefs import (
+    among_briefs,
+    begins_headed,
+    heads_briefs,
+    heads_marked,
+    is_marked,
+    is_plain_brief,
+)
 from reader.core.sources.byline_places import opens_story
 from reader.core.sources.bylines import (
     BULLETS,
@@ -485,6 +492,7 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
     byline_before, byline_above = opened and not unnamed, opened and unnamed
     named = byline_before or (lead and _named_lead(text))
     brief = marked and among_briefs(items, place.printed)
+    brief = brief or (not headable and not lead and is_plain_brief(before, line))
     begins = _begins(place, headed=headed)
     return Unit(  # in the order of its fields: by their names it would take three times as long
         line,

@@ -100,10 +100,15 @@ def heads_marked(place: Place) -> bool:
 
 def is_plain_brief(above: Item | None, line: Line) -> bool:
     """Tell whether a sentence by itself is short news though nothing marks it: right below its heading, or another."""
+    if isinstance(above, Story):
+        if not above.unit.brief:
+            return False
+    elif not isinstance(above, BriefHeading) or not cues.is_brief_label(above.line.joined):
+        return False
     if not ends_sentence(line.text) and not ends_signed(line.text):
         return False
     if isinstance(above, BriefHeading):
-        return cues.is_brief_label(above.line.joined)
+        return True
     return (
         isinstance(above, Story)
         and above.unit.brief

@@ -174,7 +174,7 @@ def _item(place: Place, page_measure: float | None, *, silent: bool) -> Item:
         below = place.below
         if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
             return _plain_story(place, page_measure)
-    if place.index in place.rolls or is_row(place):
+    if place.index in place.rolls or (len(line.pieces) > 1 and is_row(place)):
         return Story(_unit(place, (roll_piece(line),), line.text, lead=False))
     if place.index in place.verse.authors or place.index in place.verse.signers:
         return Bylines(line, place.index in place.verse.authors)
@@ -460,9 +460,10 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
         jumped = jump is not None and jump.to_page is not None
         comes_from = start is not None and start.from_page is not None
     before = items[-1] if items else None
-    row = len(line.pieces) > 1 and is_row(place)
+    row = pieces[0].roll and not roll
+    attributed = line.text[0] in "—－" and _is_attribution(before)
     headable = (
-        not (jumped or verse or roll or row or _is_attribution(line, before))
+        not (jumped or verse or roll or row or attributed)
         and (can_be_headline(line.text, line.width) or _announces(place))
         and (words or not is_bracketed_byline(line.text))
     )
@@ -520,11 +521,9 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
     )
 
 
-def _is_attribution(line: Line, above: Item | None) -> bool:
+def _is_attribution(above: Item | None) -> bool:
     """Tell whether a line behind a dash says whose words the text above is; below a headline it is a subtitle."""
-    if line.text[0] not in "—－" or not isinstance(above, Story):
-        return False
-    return above.unit.closed and not above.unit.headable
+    return isinstance(above, Story) and above.unit.closed and not above.unit.headable
 
 
 def _goes_on_below(place: Place) -> bool:

@@ -10,6 +10,7 @@ from reader.core.sources.places import Place
 
 _STOPS: Final = re.compile("[，。；！？,;!?]")
 _FIGURE: Final = re.compile(r"\d")
+_WIDEST: Final = 40.0
 _CELL: Final = 16
 """How many characters each cell of a row has at most."""
 
@@ -17,7 +18,7 @@ _CELL: Final = 16
 def is_row(place: Place) -> bool:
     """Tell whether a line is a row of a table: 青菜 2.5元/斤, right above or below one of as many cells."""
     line = place.line
-    if len(line.pieces) == 1 or not _may_be_row(line):
+    if len(line.pieces) == 1 or line.width > _WIDEST or not _may_be_row(line):
         return False
     near = (one for one in (place.above, place.below) if one is not None)
     return any(len(one.pieces) == len(line.pieces) and _may_be_row(one) for one in near)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -16,9 +15,6 @@ from reader.core.sources.briefs import HEAD
 from reader.core.sources.bylines import BULLETS, read_credits, read_lead
 from reader.core.sources.captions import (
     add_caption,
-    closing_caption,
-    lone_subhead,
-    part_picture,
     photo_part,
 )
 from reader.core.sources.items import (
@@ -42,20 +38,16 @@ from reader.core.sources.labels import (
     names_nothing_done,
 )
 from reader.core.sources.lines import Line, bare, retold
-from reader.core.sources.reflow import Piece, cut_pieces
-from reader.core.sources.resuming import resume, resumes
+from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.sequence import Part, label_parts
-from reader.core.sources.slogans import begins_with_slogan, ends_in_slogan
+from reader.core.sources.settling import Settler
 from reader.core.sources.units import Unit
 from reader.core.sources.verdicts import headline_roles, join_scraps, kind_of, with_short_news
 
-_DATES: Final = re.compile(r"\d+[年月日时]?")
 _STORY: Final = 12000
-"""How many characters of a story a caption is compared with at most."""
+"""How many characters of a story a line set into it is compared with at most."""
 _PHOTOS_ABOVE: Final = 12
 """Among so many articles above a credit is the picture looked for that it belongs to."""
-_RELATED: Final = 4
-"""How many characters a caption must share with a story to be taken for its picture."""
 
 
 @dataclass
@@ -485,92 +477,17 @@ class Composer:
 
     # ── results ───────────────────────────────────────────────────────────────────────────────────────
 
-    def _resume_stories(self) -> None:
-        """Give the text behind a titled picture back to the story that the picture was set into."""
-        before: Draft | None = None
-        for draft in self.drafts:
-            if before is not None and resumes(before, draft):
-                first = resume(before, draft, self.indented)
-                self.pictures = [
-                    (item, before if story is draft and item.line.number > first else story)
-                    for item, story in self.pictures
-                ]
-            elif draft.kind is Kind.NEWS:
-                before = draft
-
-    def _settle_pictures(self) -> None:
-        """Give each picture inside or after a story to that story if they share words; else it stands alone."""
-        last: tuple[Picture, Draft] | None = None
-        stories: dict[int, str] = {}
-        for item, story in self.pictures:
-            if last is not None and not last[0].credit and item.line.number == last[0].line.number + 1:
-                add_caption(last[1], item)  # one of a row of captions under one credit
-                last = (item, last[1])
-                continue
-            if id(story) not in stories:
-                headline = "".join(bare(line.text) for line in story.headline)
-                stories[id(story)] = headline + bare(story.body_text)[:_STORY]
-            words = stories[id(story)]
-            by = (
-                read_credits(item.credit).people
-                if item.credit and cues.is_caption_marked(item.caption)
-                else ()
-            )
-            related = overlap(_DATES.sub("", item.caption), words) >= _RELATED
-            if by and not related:
-                signed = "".join(line.joined for line in story.bylines) + bare(story.body_text[:80])
-                related = any(name in signed for name in by)
-            draft = story if related else Draft(kind=Kind.PHOTO)
-            if draft is not story:
-                self._add(draft)
-            add_caption(draft, item)
-            last = (item, draft)
-
-    def _settle_captions(self) -> None:
-        """Take captions that nothing marked out of the stories whose last line is the credit of a picture."""
-        for draft in list(self.drafts):
-            picture = part_picture(draft)
-            if picture is not None:
-                self._add(picture)
-                self.explained.update(
-                    (piece.line, ("caption", "图片说明:下有图片作者,说的是另一件事"))
-                    for piece in picture.paragraphs[0]
-                )
-            if closing_caption(draft):
-                (piece,) = draft.paragraphs.pop()
-                line = self._line(piece)
-                draft.captions.append((line, piece.raw))
-                self._explain(line, "caption", "图片说明:文末一句写画面的话,署名里有图片作者")
-            place = lone_subhead(draft)
-            if place is not None:
-                (piece,) = draft.paragraphs.pop(place)
-                draft.subheads.clear()
-                line = self._line(piece)
-                draft.captions.append((line, piece.raw))
-                self._explain(line, "caption", "图片说明:文中只此一行短句,文末有图片作者")
-
-    def _line(self, piece: Piece) -> Line:
-        """Return the line that a piece of a story is on."""
-        return next(
-            item.unit.line
-            for item in self.items
-            if isinstance(item, Story) and item.unit.line.number == piece.line
-        )
-
-    def _settle_slogans(self) -> None:
-        """Take slogans that stand above a headline, or below a story's dead stop, out of it."""
-        for draft in list(self.drafts):
-            if begins_with_slogan(draft, self.town):
-                self._promo([draft.headline.pop(0)], "标题上方的标语,与正文没有共同的词")
-            if not self.printed and ends_in_slogan(draft, self.town):
-                piece = draft.paragraphs[-1].pop()
-                self._promo([self._line(piece)], "文章末尾断开处之下的标语,与正文没有共同的词")
-
     def _finish(self) -> None:
-        self._resume_stories()
-        self._settle_captions()
-        self._settle_pictures()
-        self._settle_slogans()
+        Settler(
+            self.drafts,
+            self.pictures,
+            self.items,
+            self.explained,
+            self._promo,
+            self.town,
+            self.indented,
+            self.printed,
+        ).settle()
         labels = Labels(self.labels_behind, self._explain, self.town)
         labels.settle(self.drafts)
         labels.move(self.drafts)

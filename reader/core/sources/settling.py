@@ -1,0 +1,136 @@
+"""Settling: what shows only when all stories of a page stand: whose the pictures, captions and slogans are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.records import Kind
+from reader.core.sources import cues
+from reader.core.sources.assembly import Draft, overlap
+from reader.core.sources.bylines import read_credits
+from reader.core.sources.captions import add_caption, closing_caption, lone_subhead, part_picture
+from reader.core.sources.items import Item, Picture, Story
+from reader.core.sources.lines import Line, bare
+from reader.core.sources.reflow import Piece
+from reader.core.sources.resuming import resume, resumes
+from reader.core.sources.slogans import begins_with_slogan, ends_in_slogan
+
+_DATES: Final = re.compile(r"\d+[年月日时]?")
+_STORY: Final = 12000
+"""How many characters of a story a caption is compared with at most."""
+_RELATED: Final = 4
+"""How many characters a caption must share with a story to be taken for its picture."""
+
+
+@dataclass(slots=True)
+class Settler:
+    """Gives pictures, captions and slogans to the stories of a page, or takes them out.
+
+    `drafts` are the stories, to which others may be added; `pictures` stand each inside or after a story; `items`
+    are all that the page holds; `explained` says of every line what it became and why; `promo` adds a slogan as an
+    item of its own, for a reason. `town` is the one in the newspaper's name, or empty; `indented` and `printed` say
+    how the page sets its lines.
+    """
+
+    drafts: list[Draft]
+    pictures: list[tuple[Picture, Draft]]
+    items: Sequence[Item]
+    explained: dict[int, tuple[str, str]]
+    promo: Callable[[Sequence[Line], str], None]
+    town: str
+    indented: bool
+    printed: bool
+
+    def settle(self) -> None:
+        """Settle everything, in the order in which one question answers another."""
+        self._resume_stories()
+        self._settle_captions()
+        self._settle_pictures()
+        self._settle_slogans()
+
+    def _resume_stories(self) -> None:
+        """Give the text behind a titled picture back to the story that the picture was set into."""
+        before: Draft | None = None
+        for draft in self.drafts:
+            if before is not None and resumes(before, draft):
+                first = resume(before, draft, self.indented)
+                self.pictures = [
+                    (item, before if story is draft and item.line.number > first else story)
+                    for item, story in self.pictures
+                ]
+            elif draft.kind is Kind.NEWS:
+                before = draft
+
+    def _settle_captions(self) -> None:
+        """Take captions that nothing marked out of the stories whose bylines or last lines credit a picture."""
+        for draft in list(self.drafts):
+            picture = part_picture(draft)
+            if picture is not None:
+                self.drafts.append(picture)
+                self.explained.update(
+                    (piece.line, ("caption", "图片说明:下有图片作者,说的是另一件事"))
+                    for piece in picture.paragraphs[0]
+                )
+            if closing_caption(draft):
+                self._make_caption(
+                    draft, len(draft.paragraphs) - 1, "图片说明:文末一句写画面的话,署名里有图片作者"
+                )
+            place = lone_subhead(draft)
+            if place is not None:
+                draft.subheads.clear()
+                self._make_caption(draft, place, "图片说明:文中只此一行短句,文末有图片作者")
+
+    def _make_caption(self, draft: Draft, place: int, why: str) -> None:
+        """Make a paragraph of one line the caption of its story's picture."""
+        (piece,) = draft.paragraphs.pop(place)
+        line = self._line(piece)
+        draft.captions.append((line, piece.raw))
+        self.explained[line.number] = ("caption", why)
+
+    def _settle_pictures(self) -> None:
+        """Give each picture inside or after a story to that story if they share words; else it stands alone."""
+        last: tuple[Picture, Draft] | None = None
+        stories: dict[int, str] = {}
+        for item, story in self.pictures:
+            if last is not None and not last[0].credit and item.line.number == last[0].line.number + 1:
+                add_caption(last[1], item)  # one of a row of captions under one credit
+                last = (item, last[1])
+                continue
+            if id(story) not in stories:
+                headline = "".join(bare(line.text) for line in story.headline)
+                stories[id(story)] = headline + bare(story.body_text)[:_STORY]
+            draft = story if _is_of_story(item, story, stories[id(story)]) else Draft(kind=Kind.PHOTO)
+            if draft is not story:
+                self.drafts.append(draft)
+            add_caption(draft, item)
+            last = (item, draft)
+
+    def _settle_slogans(self) -> None:
+        """Take slogans that stand above a headline, or below a story's dead stop, out of it."""
+        for draft in list(self.drafts):
+            if begins_with_slogan(draft, self.town):
+                self.promo([draft.headline.pop(0)], "标题上方的标语,与正文没有共同的词")
+            if not self.printed and ends_in_slogan(draft, self.town):
+                piece = draft.paragraphs[-1].pop()
+                self.promo([self._line(piece)], "文章末尾断开处之下的标语,与正文没有共同的词")
+
+    def _line(self, piece: Piece) -> Line:
+        """Return the line that a piece of a story is on."""
+        return next(
+            item.unit.line
+            for item in self.items
+            if isinstance(item, Story) and item.unit.line.number == piece.line
+        )
+
+
+def _is_of_story(item: Picture, story: Draft, words: str) -> bool:
+    """Tell whether a picture is its story's: its caption shares words with it, or who took it wrote the story."""
+    if overlap(_DATES.sub("", item.caption), words) >= _RELATED:
+        return True
+    if not (item.credit and cues.is_caption_marked(item.caption)):
+        return False
+    signed = "".join(line.joined for line in story.bylines) + bare(story.body_text[:80])
+    return any(name in signed for name in read_credits(item.credit).people)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from reader.core.records import Article, Jump, Kind, Leftover, LineRole, SourceInfo
-from reader.core.sources import cues
+from reader.core.sources import cues, references
 from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
 from reader.core.sources.briefs import HEAD
 from reader.core.sources.bylines import BULLETS, read_credits, read_lead
@@ -404,7 +404,7 @@ class Composer:
         )
         draft.other_lines.extend(line.number for line in item.others)
         for line in item.others:
-            if not cues.is_guide_heading(line.text) and cues.says_more(line.text, item.page):
+            if not references.is_guide_heading(line.text) and references.says_more(line.text, item.page):
                 draft.paragraphs.append(cut_pieces(line, line.pieces, None))
         self._add(draft)
         for line in item.headline:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.records import PageNumber
-from reader.core.sources import cues
+from reader.core.sources import references
 from reader.core.sources.items import GuideItem, Item, Scrap, Story
 from reader.core.sources.lines import Line, bare, ends_sentence, width
 from reader.core.sources.units import can_be_headline
@@ -23,11 +23,11 @@ def read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
         return index
     heading: Line | None = None
     prefix = 0
-    if cues.is_guide_heading(line.text):
+    if references.is_guide_heading(line.text):
         heading = line
         index += 1
     else:
-        prefix = cues.guide_prefix(line.text)
+        prefix = references.guide_prefix(line.text)
         if not prefix or len(line.joined) > 80:
             return index if not _loose_reference(lines, index, items) else index + 1
     others = [heading] if heading is not None else []
@@ -36,7 +36,7 @@ def read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
     while index < len(lines):
         text = lines[index].text[prefix:]
         prefix = 0
-        page = cues.page_reference(text)
+        page = references.page_reference(text)
         below = _titles_below(lines, index, above or bool(others)) if page is not None and not pending else []
         if page is not None and below:
             _emit(items, [(one, one.text) for one in below], page, [*others, lines[index]])
@@ -48,9 +48,9 @@ def read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
             pending, others = [], []
             index += 1
             continue
-        words, shared = cues.split_reference(text)
+        words, shared = references.split_reference(text)
         if shared is not None and words:
-            if cues.says_more(text.replace(words, "", 1), shared):
+            if references.says_more(text.replace(words, "", 1), shared):
                 words = text
             _emit(items, [*pending, (lines[index], words)], shared, others)
             pending, others = [], []
@@ -76,7 +76,10 @@ def read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
 def _reference_ahead(lines: Sequence[Line], index: int) -> bool:
     """Tell whether one of the next lines refers to a page, so that the guide goes on until there."""
     for line in lines[index : index + 5]:
-        if cues.page_reference(line.text) is not None or cues.split_reference(line.text)[1] is not None:
+        if (
+            references.page_reference(line.text) is not None
+            or references.split_reference(line.text)[1] is not None
+        ):
             return True
         if not can_be_headline(line.text, line.width):
             return False
@@ -90,20 +93,20 @@ def _titles_below(lines: Sequence[Line], index: int, above: bool) -> list[Line]:
         if (
             line.gap
             or not can_be_headline(line.text, line.width)
-            or cues.page_reference(line.text) is not None
+            or references.page_reference(line.text) is not None
         ):
             break
         found.append(line)
     if not above and lines[index + 1 + len(found) : index + 2 + len(found)]:
         after = lines[index + 1 + len(found)]
-        if not after.gap and cues.page_reference(after.text) is not None:
+        if not after.gap and references.page_reference(after.text) is not None:
             return []  # the next reference stands right under these titles, so it is theirs
     return found
 
 
 def _loose_reference(lines: Sequence[Line], index: int, items: list[Item]) -> bool:
     """Take a page reference without a guide's heading, with the headline lines right above it."""
-    page = cues.page_reference(lines[index].text)
+    page = references.page_reference(lines[index].text)
     if page is None:
         return False
     above: list[tuple[Line, str]] = []

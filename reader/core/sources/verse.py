@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
-from reader.core.sources import cues
+from reader.core.sources import cues, references
 from reader.core.sources.bylines import BULLETS, is_bracketed_byline, is_byline_line, read_lead
 from reader.core.sources.contributors import states_contributor
 from reader.core.sources.dates import is_date_alone
@@ -267,9 +267,9 @@ def _is_told_otherwise(text: str) -> bool:
         return True
     if is_art_title(text) or (is_work_of_art(text) and begins_with_surname(text)):
         return True
-    if cues.page_reference(text) is not None or cues.split_reference(text)[1] is not None:
+    if references.page_reference(text) is not None or references.split_reference(text)[1] is not None:
         return True
-    if cues.is_guide_heading(text) or cues.is_particular(text) or cues.is_salutation(text):
+    if references.is_guide_heading(text) or cues.is_particular(text) or cues.is_salutation(text):
         return True
     return take_jump(text)[1] is not None
 

@@ -7,12 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.core.sources import cues
+from reader.core.sources import cues, references
 from reader.core.sources.bylines import END_PAREN, end_byline
 from reader.core.sources.cues import (
     _BRIEF_LABELS,
-    _GUIDE,
-    _GUIDE_PREFIX,
     _HOUSE,
     _ITEM,
     _LABEL_ENDS,
@@ -20,7 +18,6 @@ from reader.core.sources.cues import (
     _NEWS_OPENING,
     _NOTE,
     _NOTICES,
-    _REFERENCE,
     _SLOGAN,
     _STRONG_OPENING,
     _SUBSCRIPTION,
@@ -28,6 +25,7 @@ from reader.core.sources.cues import (
 from reader.core.sources.guides import _HINT
 from reader.core.sources.lines import read_lines
 from reader.core.sources.picture_credits import split_caption
+from reader.core.sources.references import _GUIDE, _GUIDE_PREFIX, _REFERENCE
 from reader.core.sources.stream import _SPEAKS, _WORD, _is_slogan, _is_telling
 
 _READING = st.sampled_from((_GUIDE, _GUIDE_PREFIX, _HOUSE, _NOTE, _REFERENCE, _SLOGAN, _WORD)).flatmap(
@@ -64,9 +62,9 @@ def test_a_line_that_says_what_it_is_is_not_silent(text: str) -> None:
         asked = (
             _is_telling(line),
             _is_slogan(line),
-            cues.is_guide_heading(line.text),
-            cues.guide_prefix(line.text) > 0,
-            cues.page_reference(line.text) is not None,
+            references.is_guide_heading(line.text),
+            references.guide_prefix(line.text) > 0,
+            references.page_reference(line.text) is not None,
             cues.is_editor_note(line.text),
             split_caption(line.text) is not None,
         )
@@ -90,9 +88,10 @@ def test_an_item_a_notice_or_a_label_is_not_ordinary(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_a_guide_is_looked_for_where_one_is(text: str) -> None:
     for line in read_lines(text):
-        guide = cues.is_guide_heading(line.text) or cues.guide_prefix(line.text) > 0
+        guide = references.is_guide_heading(line.text) or references.guide_prefix(line.text) > 0
         assert (
-            not (guide or cues.page_reference(line.text) is not None) or _HINT.search(line.text) is not None
+            not (guide or references.page_reference(line.text) is not None)
+            or _HINT.search(line.text) is not None
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from reader.core.records import Kind
@@ -43,6 +43,8 @@ class Settler:
     town: str
     indented: bool
     printed: bool
+    lines: dict[int, Line] = field(default_factory=dict)
+    """The lines of the stories by their numbers, once one is asked for."""
 
     def settle(self) -> None:
         """Settle everything, in the order in which one question answers another."""
@@ -119,11 +121,10 @@ class Settler:
 
     def _line(self, piece: Piece) -> Line:
         """Return the line that a piece of a story is on."""
-        return next(
-            item.unit.line
-            for item in self.items
-            if isinstance(item, Story) and item.unit.line.number == piece.line
-        )
+        if not self.lines:
+            units = (item.unit for item in self.items if isinstance(item, Story))
+            self.lines.update((unit.line.number, unit.line) for unit in units)
+        return self.lines[piece.line]
 
 
 def _is_of_story(item: Picture, story: Draft, words: str) -> bool:

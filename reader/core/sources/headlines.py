@@ -107,7 +107,8 @@ def _is_kicker_row(above: Sequence[HeadlinePart], below: Sequence[HeadlinePart])
     told = any(part.event for part in below)
     if told and not any(part.event for part in above):
         longest = max(len(_QUOTED.sub("", part.text)) for part in above)
-        return longest <= (_CALL_OF_TWO if len(above) > 1 else _PLAIN)
+        of_two = _CALL_OF_TWO - any(part.person for part in below)  # a leader's tour goes below a longer one
+        return longest <= (of_two if len(above) > 1 else _PLAIN)
     return len(above) > 1 or len(below) > 1 or not (first.detail or _RANKED.search(first.text))
 
 

@@ -12,9 +12,9 @@ from enum import StrEnum
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.cohesion import newness
-from reader.core.sources.lines import ends_sentence, open_bracket, width
-from reader.core.sources.pagewide import Page, fits_column
+from reader.core.sources.evidence import NEVER, C, H, L, P, S, X, between_blanks, own_scores
+from reader.core.sources.lines import ends_sentence, open_bracket
+from reader.core.sources.pagewide import Page
 from reader.core.sources.reflow import break_score
 from reader.core.sources.units import Unit
 
@@ -30,72 +30,14 @@ class Part(StrEnum):
     INSERT = "insert"
 
 
-_TITLE: Final = 6.0
-"""From how many hanzi on a line without further signs can be taken for the headline of a story."""
-_INDENT: Final = 3.0
-"""How much an indent speaks against a headline, on a page that keeps the indents of paragraphs."""
-_COMMA: Final = 1.0
-"""How much a comma speaks against a headline."""
-_INDENTED: Final = -1.0
-"""What it costs to read such a line as body text, however much it looks like a headline."""
-_FULL: Final = 2.5
-"""How much it speaks against a headline that it stands among lines of body text and is as wide as they are."""
-_LISTED: Final = 3.0
-"""How much it speaks against a headline that the text above ends with a colon."""
-_ITEM: Final = 4.0
-"""How much it speaks against a headline, and against going on with a paragraph, that a line is one of a list."""
-_MIDWAY: Final = 3.0
-"""How much it speaks against a headline that it follows at once on an unfinished line of body text."""
-_HEADS: Final = 3.2
-"""How much it costs to read a line as body text though it stands right above a lead or heads a notice."""
-_HEADS_WHOLLY: Final = 8.0
-"""The same for the whole heading of a notice: 关于…的通知."""
-_SHORT_NOTICE: Final = 8.0
-"""How many hanzi the heading of a notice has at most to be one wherever it stands."""
-_ANNOUNCES: Final = 2.0
-"""How much at least it speaks for a kicker that it ends with a colon."""
 _JOINED: Final = 1.0
 """How much it counts at most that a line goes on with one before it that looks like a headline."""
-_DATED: Final = 1.0
-"""How much it speaks against going on with a paragraph below a short line that a text opens as stories do."""
 _OPENED: Final = 4.0
 """How strongly such words speak for a paragraph where none has an indent and one may end with a full line."""
 _IN_BRACKET: Final = -6.0
 """How strongly a line goes on with one in which a bracket is open, as with the names of a lead."""
-_ROLL: Final = 3.0
-"""How much it speaks against a headline that it is numbered and a roll of names stands below it."""
-_APPENDED: Final = 4.0
-"""What it costs to read as body text the standing heading of what is added to a story: 新闻链接."""
-_BROKEN: Final = 3.0
-"""How much it speaks against a headline that the text below it goes on with a paragraph."""
-_WIDE: Final = -0.6
-"""What it costs then to read a line that is as wide as body text as such."""
-_CAPTION: Final = 0.6
-"""How likely a line of its own that describes a scene is the caption of a picture without a credit."""
-_BEGINS: Final = 2.0
-"""How much it speaks for the beginning of a story that a paragraph surely begins below a headline."""
-_ASKED: Final = 3.0
-"""The same for a question to the newspaper."""
-_TIGHT: Final = -0.6
-"""What it costs to read a short printed line as body text that is set right below an unfinished one."""
-_FEW: Final = 5.0
-"""How many hanzi a line has at least that heads a text by itself."""
-_RAGGED: Final = 3.0
-"""How much it speaks against body text that a line has a blank where no printed line ends."""
-_UNFILLED: Final = 4.0
-"""By how many hanzi less than the measure a piece cannot be a printed line that the next one goes on with."""
-_ROWS: Final = 3
-_NEVER: Final = -1e9
 _PARTS: Final = tuple(Part)
-_INDEX: Final = {part: index for index, part in enumerate(_PARTS)}
-H, L, P, C, S, X = range(6)
-
-
 _STOPS: Final = re.compile("[，。、；,;]")
-_COUPLET: Final = re.compile(r"[\w“”\"]{3,9}[,，][\w“”\"]{3,9}")
-_CLAUSES: Final = re.compile("[，,；;。]")
-_LISTS: Final = re.compile("[(（:：]")
-"""What a line of names and where they belong holds, whose blanks are no line's end either."""
 
 
 def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) -> list[Part]:
@@ -106,14 +48,14 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
     if not units:
         return []
     page = Page(units, indented, printed)
-    own = _own_scores(units, 0, page, starts=_starts(units, 0, page))
-    scores = [own[H], own[L], own[P] - 2.0, own[C] - 3.0, _NEVER, own[X] - 6.0]
+    own = own_scores(units, 0, page, starts=_starts(units, 0, page))
+    scores = [own[H], own[L], own[P] - 2.0, own[C] - 3.0, NEVER, own[X] - 6.0]
     backs: list[Sequence[int]] = []
     for index in range(1, len(units)):
         if printed and page.fills[index - 1] and page.fills[index] and _goes_on(units, index, page):
             best = max(scores[L], scores[P], scores[C])
             backs.append((scores.index(best, L, C + 1),) * len(_PARTS))
-            scores = [_NEVER, _NEVER, _NEVER, best + 4.0, _NEVER, _NEVER]
+            scores = [NEVER, NEVER, NEVER, best + 4.0, NEVER, NEVER]
             continue
         starts = _starts(units, index, page)
         previous = units[index - 1]
@@ -121,14 +63,14 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
             # One line of verse below another is a paragraph of its own, whatever else speaks for its other parts.
             best = max(scores[L], scores[P], scores[C])
             backs.append((scores.index(best, L, C + 1),) * len(_PARTS))
-            scores = [_NEVER, _NEVER, best + 4.0, best - 4.0, _NEVER, _NEVER]
+            scores = [NEVER, NEVER, best + 4.0, best - 4.0, NEVER, NEVER]
             continue
-        own = _own_scores(units, index, page, starts=starts)
-        gaps = _gaps(units, index, page, inserted=scores[X] > _NEVER)
+        own = own_scores(units, index, page, starts=starts)
+        gaps = _gaps(units, index, page, inserted=scores[X] > NEVER)
         alone = index > 1 and units[index - 2].closed
         headlike = previous.headable and not previous.closed
         if headlike and page.fills[index - 1]:
-            headlike = _between_blanks(units, index - 1, page)
+            headlike = between_blanks(units, index - 1, page)
         scores, back = _step(
             scores, own, previous, gaps, starts=starts, alone=alone, headlike=headlike, printed=printed
         )
@@ -260,39 +202,39 @@ def _step(
     # A line set into a paragraph is none of it, but the paragraph goes on behind it.
     anew = skip - (0.5 if alone else 2.0)
     in_h, in_l, in_p, in_c, in_s, in_x = before
-    row, back = [_NEVER] * 6, [0] * 6
+    row, back = [NEVER] * 6, [0] * 6
     # For each part of this unit, what the path through each part of the unit before comes to: H, L, P, C, S, X.
-    if own[L] > _NEVER:
-        sums = (in_h + 0.5, in_l + opened, in_p + opened, in_c + opened, _NEVER, in_x + opened)
+    if own[L] > NEVER:
+        sums = (in_h + 0.5, in_l + opened, in_p + opened, in_c + opened, NEVER, in_x + opened)
         best = max(sums)
         row[L], back[L] = best + own[L], sums.index(best)
-    sums = (_NEVER, in_l + begun, in_p + begun, in_c + gone_on, in_s + 1.0, in_x + anew)
+    sums = (NEVER, in_l + begun, in_p + begun, in_c + gone_on, in_s + 1.0, in_x + anew)
     best = max(sums)
     row[P], back[P] = best + own[P], sums.index(best)
-    if own[C] > _NEVER:
+    if own[C] > NEVER:
         sums = (
-            _NEVER,
+            NEVER,
             in_l + opening,
             in_p + joined,
             in_c + onward,
-            _NEVER,
+            NEVER,
             in_x - skip - 0.5,
         )
         best = max(sums)
         row[C], back[C] = best + own[C], sums.index(best)
-    if own[H] > _NEVER:
+    if own[H] > NEVER:
         body = after_body
         sums = (in_h - 0.2, in_l + body, in_p + body, in_c + body, in_s - 4.0, in_x + body)
         best = max(sums)
         row[H], back[H] = best + own[H], sums.index(best)
-    if own[S] > _NEVER:
+    if own[S] > NEVER:
         under = -3.0 if previous.finished else min(after_body, 1.0)
-        sums = (_NEVER, in_l + under, in_p + under, in_c + under, in_s - 3.0, in_x - 3.0)
+        sums = (NEVER, in_l + under, in_p + under, in_c + under, in_s - 3.0, in_x - 3.0)
         best = max(sums)
         row[S], back[S] = best + own[S], sums.index(best)
-    if own[X] > _NEVER:
+    if own[X] > NEVER:
         inside = -3.0 if previous.finished else 0.0
-        sums = (_NEVER, in_l + inside, in_p + inside, in_c + inside, in_s - 2.0, in_x - 2.0)
+        sums = (NEVER, in_l + inside, in_p + inside, in_c + inside, in_s - 2.0, in_x - 2.0)
         best = max(sums)
         row[X], back[X] = best + own[X], sums.index(best)
     return row, back
@@ -301,273 +243,3 @@ def _step(
 def _within(least: float, value: float, most: float) -> float:
     """Return a value, or the bound that it lies beyond."""
     return least if value < least else most if value > most else value
-
-
-def _own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -> list[float]:
-    """Return what a unit says by itself for each part; `starts`: a story surely begins with it."""
-    unit, printed = units[index], page.printed
-    ahead = page.ahead[index]
-    own = [_NEVER] * 6
-    if unit.signature and not starts:
-        own[P] = 4.0
-        return own
-    own[L] = 4.0 if starts else (1.0 if cues.starts_story(unit.text) else 0.0) - 2.0
-    if index and units[index - 1].headable:
-        asked = _ASKED if cues.asks(unit.text) else 0.0
-        own[L] += asked or (_BEGINS if _opens_paragraph(units, index, page) else 0.0)
-    own[P] = own[C] = -5.0 if starts else 0.0
-    if index and not printed and units[index - 1].headable and cues.starts_story(unit.text):
-        own[C] -= _DATED
-    if unit.scene and not unit.headable and not unit.lead and not printed:
-        own[X], own[P], own[C] = _CAPTION, -2.5, -2.5
-    if not unit.headable or unit.lead:
-        return own
-    if unit.byline_before or unit.brief or unit.begins:
-        return own
-    if ahead == index + 1 and cues.starts_with_amount(units[ahead].text):
-        return own  # a clause goes on with what it tells of: 计划投资 / 6.2亿元,…
-    size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
-    plain = _CLAUSES.search(unit.text) is None or _is_couplet(units, index, page)
-    indented = page.indented and unit.line.indent
-    low = ahead is None and plain
-    opens = not low and (cues.starts_speech(unit.text) or cues.starts_with_person(unit.text))
-    own[P] = own[C] = (
-        _INDENTED if indented and plain else _shortness_cost(units, index, plain, size, page, opens=opens)
-    )
-    if starts:
-        own[P] = own[C] = -5.0
-    else:
-        own[L] += own[P]
-    if plain and _is_ragged(unit):
-        own[P], own[C] = own[P] - _RAGGED, own[C] - _RAGGED
-    led_below = _leads_below(units, index)
-    if not plain and page.fills[index] and not (led_below and _between_blanks(units, index, page)):
-        return own
-    follows = units[ahead] if ahead is not None else None
-    apart = unit.line.gap > (page.usual_gap if printed else 0)
-    appended = unit.line.gap > 0 and cues.is_appended(unit.text)
-    if appended:
-        own[P], own[C] = own[P] - _APPENDED, own[C] - _APPENDED
-    issues = apart and _issues(units, index)
-    heads = issues or (apart and _heads_surely(unit, follows, size, near=ahead == index + 1))
-    if heads:
-        cost = _HEADS_WHOLLY if unit.text.startswith("关于") and cues.is_notice(unit.text) else _HEADS
-        own[P], own[C] = own[P] - cost, own[C] - cost
-    new = 0.0
-    if (
-        (
-            follows is not None
-            and (follows.lead or follows.byline_before or follows.begins or cues.is_listing(follows.text))
-        )
-        or unit.byline_above
-        or (ahead == index + 1 and apart and cues.asks(units[ahead].text))
-    ):
-        new = 3.0
-    elif follows is not None:
-        before = units[index - 1] if index else unit
-        # In the middle of a paragraph of printed lines it is not worth comparing words.
-        inside = printed and not (before.closed or before.headable or unit.line.gap > page.usual_gap)
-        new = -1.0 if inside else newness(units, index, page)
-    if not plain:
-        new -= _COMMA
-    if page.fills[index] and len(unit.line.pieces) == 1 and not _set_apart(units, index, page):
-        new -= _FULL
-    if issues:
-        new = max(new, _ANNOUNCES)
-    if page.listed[index] or page.items[index]:
-        new -= _LISTED
-    if page.items[index]:
-        new -= _ITEM
-        own[C] -= _ITEM
-    if printed and index and not unit.line.gap and not units[index - 1].closed:
-        inside = page.fills[index - 1] and units[index - 1].line.gap <= page.usual_gap
-        midway = inside if plain else page.fills[index - 1] or not units[index - 1].headable
-        new -= _MIDWAY if midway else 0.0
-    if unit.text[-1] in ":：":
-        new = max(new, _ANNOUNCES)
-    fits = page.lost_indents and fits_column(unit) and (not index or _begins_fitly(units, index))
-    cut = fits and not plain and len(unit.pieces) > 1 and not ends_sentence(unit.text)
-    wrapped = _is_wrapped(unit)
-    midway = page.midway[index] or cut or wrapped
-    if wrapped or (midway and fits):
-        own[P] = own[C] = max(own[P], _WIDE)
-    if indented:
-        new -= _INDENT
-    ended = index > 0 and units[index - 1].finished
-    if index + 1 < len(units) and units[index + 1].roll and cues.is_numbered(unit.text):
-        new -= _ROLL
-    own[H] = _headline_score(unit, plain, size, ended, opens=opens) + new - _BROKEN * (midway + wrapped)
-    if (
-        ahead is not None
-        and plain
-        and not cues.ends_with_speaker(unit.text)
-        and not cues.is_notice(unit.text)
-    ):
-        own[S] = -0.6 - new + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
-        own[S] -= _BROKEN * (midway or _runs_on(units, index, page))
-        if new >= 3.0:
-            own[S] = -6.0
-    own[X] = (
-        (-2.6 if plain else -4.0)
-        - (_HEADS if heads else 0.0)
-        - _APPENDED * appended
-        - (0.0 if printed else max(0.0, new - 1.0))
-    )
-    if unit.scene and not (follows is not None and follows.lead and ahead == index + 1):
-        own[X], own[S] = _CAPTION, own[S] - 3.0
-        own[H] -= 1.5 if ahead == index + 1 else 4.0
-    return own
-
-
-def _runs_on(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a printed line that fills the column goes on in the next, which has no indent of its own."""
-    if not (page.indented and page.fills[index]) or index + 1 >= len(units):
-        return False
-    below = units[index + 1].line
-    return not (below.indent or below.gap)
-
-
-def _opens_paragraph(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a paragraph surely begins below a headline that can be no subhead.
-
-    It does with a printed line that keeps its indent, and with a block of text below two headline lines.
-    """
-    above = units[index - 1]
-    if _STOPS.search(above.text) is None and not cues.is_notice(above.text):
-        return False  # it may be a subhead
-    if cues.starts_story(above.text):
-        return False  # it is the story's own first line
-    if not page.printed:
-        return bool(above.line.gap) and not units[index].headable and index > 1 and units[index - 2].headable
-    if not (page.indented and units[index].line.indent):
-        return False
-    return not (above.line.indent or page.fills[index - 1])
-
-
-def _heads_surely(unit: Unit, follows: Unit | None, size: float, *, near: bool) -> bool:
-    """Tell whether a line set apart can hardly be body text: right above a lead, or the heading of a notice or forecast."""
-    if cues.is_notice(unit.text) and (size <= _SHORT_NOTICE or unit.text.startswith("关于")):
-        return True
-    if size <= _SHORT_NOTICE and cues.is_forecast(unit.text):
-        return True
-    return near and follows is not None and follows.lead and not unit.closed
-
-
-def _issues(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a line set apart names the body whose notice is headed in the next one."""
-    below = units[index + 1] if index + 1 < len(units) else None
-    if below is None or below.line.gap > units[index].line.gap or not cues.is_notice(below.text):
-        return False
-    return below.headable and cues.is_signer(units[index].text)
-
-
-def _is_couplet(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a line is two short clauses of one length, set apart as only headings are: 让路给树,让路给水."""
-    unit = units[index]
-    if not index or not units[index - 1].closed or index + 1 >= len(units):
-        return False
-    if _COUPLET.fullmatch(unit.text) is None or not _between_blanks(units, index, page):
-        return False
-    opens = cues.starts_paragraph(unit.text) or cues.starts_speech(unit.text) or cues.starts_story(unit.text)
-    if opens or (page.lost_indents and fits_column(unit)):
-        return False  # it may as well be where a paragraph was cut
-    one, other = re.split("[,，]", unit.text)
-    return abs(width(one) - width(other)) <= 1
-
-
-def _is_ragged(unit: Unit) -> bool:
-    """Tell whether a blank stands in a line where no column's line can end, as between the parts of a headline."""
-    first, *others = unit.pieces
-    if _LISTS.search(unit.text) is not None:
-        return False
-    return bool(others) and first.measure is not None and first.width < first.measure - _UNFILLED
-
-
-def _is_wrapped(unit: Unit) -> bool:
-    """Tell whether the blanks of a line stand where a column's lines end, three lines or more: no headline's do."""
-    first, *inner, _ = unit.pieces if len(unit.pieces) >= _ROWS else (unit.pieces[0], unit.pieces[0])
-    return bool(inner) and (first.full or first.narrow) and all(piece.full for piece in inner)
-
-
-def _between_blanks(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether blank lines stand above and below a line."""
-    below = units[index + 1].line.gap if index + 1 < len(units) else 1
-    return min(units[index].line.gap, below) > (page.usual_gap if page.printed else 0)
-
-
-def _begins_fitly(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a line begins as narrow as a paragraph where the one before has ended, and as wide as a column if not."""
-    first = units[index].pieces[0]
-    return first.narrow if units[index - 1].closed else first.full
-
-
-def _set_apart(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a line is set apart from body text: by blank lines, or before a line that has lost an indent."""
-    if index + 1 >= len(units):
-        return True
-    below = units[index + 1]
-    return max(units[index].line.gap, below.line.gap) > page.usual_gap or below.pieces[0].narrow
-
-
-def _leads_below(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a lead stands right below a line."""
-    return index + 1 < len(units) and units[index + 1].lead
-
-
-def _shortness_cost(
-    units: Sequence[Unit], index: int, plain: bool, size: float, page: Page, *, opens: bool
-) -> float:
-    """Return the cost of reading a line that looks like a headline as body text; `opens`: its words open as text does."""
-    unit, low = units[index], page.ahead[index] is None
-    last = unit.pieces[-1]
-    if ends_sentence(unit.text) or page.items[index]:
-        return -0.5
-    if unit.jumped:
-        return 0.0
-    if page.printed and _ends_paragraph(units, index, size, page):
-        return _TIGHT
-    if cues.ends_with_speaker(unit.text) or (page.printed and plain and len(unit.line.pieces) > 1):
-        return -8.0 if page.printed and unit.line.gap > page.usual_gap else -4.0
-    apart = page.flush and unit.line.gap > page.usual_gap and size < (last.measure or 0.0) - 1.6
-    if last.measure is not None and abs(size - last.measure) <= 3.2 and not apart:
-        return (-0.6 if page.printed or opens else -2.5) if plain else 0.0
-    if opens:
-        return -1.0 if plain else -0.3
-    if last.measure is None:
-        return -6.0 if plain else -2.0
-    if plain and not low and (not page.printed or _between_blanks(units, index, page)):
-        return -8.0  # a short line in the middle of a paragraph
-    return -5.0 if plain else -1.5
-
-
-def _ends_paragraph(units: Sequence[Unit], index: int, size: float, page: Page) -> bool:
-    """Tell whether a printed line right below an unfinished full one stops dead there: what is below it is set apart."""
-    unit, above = units[index], units[index - 1] if index else None
-    if above is None or unit.line.gap or above.closed or not page.fills[index - 1] or unit.line.indent:
-        return False
-    below = units[index + 1].line.gap if index + 1 < len(units) else 1
-    return below > page.usual_gap or size < _FEW
-
-
-def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool, *, opens: bool) -> float:
-    """Return how much a line looks like a headline; `after_finished`: a story ends right before it."""
-    score = 0.6
-    if not plain:
-        score -= 0.8
-    if len(unit.line.pieces) in (2, 3, 4) and plain:
-        score += 0.5
-    if cues.ends_as_headline(unit.text):
-        score += 0.4
-    if 6 <= size <= 44:
-        score += 0.3
-    if unit.ended_before or after_finished or unit.line.gap >= 3:
-        score += 1.0
-    if cues.is_notice(unit.text) or cues.is_forecast(unit.text):
-        score += 2.5
-    if cues.ends_with_speaker(unit.text):
-        score += 1.5
-    elif opens:
-        score -= 2.0
-    if size < _FEW:
-        score -= 0.8
-    return score

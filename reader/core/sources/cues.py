@@ -91,7 +91,8 @@ _TOLD_ON: Final = re.compile(
     r"(?:会上|会[前后]|(?:会议|活动|调研)期间|[期其]间|(?:活动|启动|开幕|揭牌|签约|颁奖)?(?:仪式|现场会|座谈会)上|活动现场|调研中|据(?:悉|了解|介绍)|此外|与此同时|随后|下一步|接下来)[，,]"
 )
 """What a sentence within a story begins with, and a headline never: 会上,…."""
-_TOLD_ON_STARTS: Final = frozenset("会活调期其启开揭签颁仪现座据此与随下接")
+TOLD_ON_STARTS: Final = frozenset("会活调期其启开揭签颁仪现座据此与随下接")
+"""What such a sentence begins with, asked first as most lines begin otherwise."""
 _AMOUNT_FIRST: Final = re.compile(
     r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|千米|米|公斤|平方米|平方公里|%|个百分点)[,，、]"
 )
@@ -228,7 +229,7 @@ def goes_on(text: str) -> bool:
 
 def tells_on(text: str) -> bool:
     """Tell whether a text opens as a sentence within a story does, and no headline: 会上,…, 会议还审议…."""
-    if text[0] not in _TOLD_ON_STARTS:
+    if text[0] not in TOLD_ON_STARTS:
         return False
     if text.startswith("会议还") and _REPORT_OPENING.match(text) is not None:
         return True

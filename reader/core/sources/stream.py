@@ -493,7 +493,8 @@ def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Uni
     byline_before, byline_above = opened and not unnamed, opened and unnamed
     named = byline_before or (lead and _named_lead(text))
     brief = marked and among_briefs(items, place.printed)
-    brief = brief or (not headable and not lead and is_plain_brief(before, line))
+    if not (brief or headable or lead or (isinstance(before, Story) and not before.unit.brief)):
+        brief = is_plain_brief(before, line)
     begins = _begins(place, headed=headed)
     return Unit(  # in the order of its fields: by their names it would take three times as long
         line,

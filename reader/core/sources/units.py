@@ -71,7 +71,7 @@ def can_be_headline(text: str, size: float) -> bool:
     """Tell whether a line can be part of a headline: short, one breath, no full stop."""
     if not 2 <= size <= 64 or "。" in text or (text[0].isdigit() and _AMOUNT.fullmatch(text) is not None):
         return False
-    if cues.tells_on(text):
+    if text[0] in cues.TOLD_ON_STARTS and cues.tells_on(text):
         return False
     return text.isalnum() or _is_one_breath(text, size)
 

@@ -43,14 +43,14 @@ def is_signature(place: Place) -> bool:
     ):
         return False
     signed = isinstance(place.items[-1], Story) and place.items[-1].unit.signature if place.items else False
-    if signed and cues.is_signer(above.text) and cues.is_signer(line.text) and not is_date_alone(above.text):
-        return below is None or bool(below.gap)  # another body that issues the same notice
+    last = below is None or bool(below.gap)
+    if signed and last and cues.is_signer(above.text) and cues.is_signer(line.text):
+        return True  # another body that issues the same notice
     if len(line.joined) <= 60 and _has_ended(above):
         if cues.is_tail_note(line.text):
             return take_jump(line.text)[1] is None and not is_bracketed_byline(line.text)
         set_apart = not place.printed and line.gap < (below.gap if below is not None else 1)
         set_apart = set_apart or cues.is_reader(line.text)
-        last = below is None or bool(below.gap)
         if (set_apart or (last and _announced(place))) and cues.is_signer(line.text):
             return True
     if below is None or len(line.joined) > 30:

@@ -116,6 +116,10 @@ _SOURCED: Final = re.compile(
     r"[(（](?:(?:来源|摘自|转自|文据|据)\s*[:：]?|综合(?=[\u4e00-\u9fff·《]{2,20}(?:报道|消息)))\s*[\u4e00-\u9fff·、《》\s]{2,24}[)）]"
 )
 """Where a text was taken from, in brackets of its own: (来源:某县气象台)."""
+_SOURCE_LINE: Final = re.compile(
+    r"[■◎□●▲]?\s*(?:文章|稿件|信息|资料|消息)?(?:来源|摘自|转自)\s*[:：]\s*《?[\u4e00-\u9fffA-Za-z·、《》\s]{2,24}"
+)
+"""The same on a line of its own and in no brackets: 来源:某某社."""
 _SOURCED_END: Final = re.compile(
     r"[。！？!?”]\s*([(（](?:来源|摘自|转自)\s*[:：][^()（）。，,]{2,24}[)）])\s*$"
 )
@@ -300,9 +304,11 @@ def is_supplied(text: str) -> bool:
 
 
 def is_sourced(text: str) -> bool:
-    """Tell whether a line only says where a text was taken from: (来源:某县气象台)."""
-    if text[:1] not in "(（" or len(text) > 40:
+    """Tell whether a line only says where a text was taken from: (来源:某县气象台), 来源:某某社."""
+    if len(text) > 40:
         return False
+    if text[:1] not in "(（":
+        return ":" in text.replace("：", ":") and _SOURCE_LINE.fullmatch(text) is not None
     return _SOURCED.fullmatch(text) is not None or _BODY_SUPPLIED.fullmatch(text) is not None
 
 

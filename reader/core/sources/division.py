@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
-from reader.core.sources import cues, mastheads
+from reader.core.sources import cues, mastheads, references
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.dates import is_date_alone, is_dated
-from reader.core.sources.lines import Line, ends_sentence, retold
+from reader.core.sources.lines import Line, bare, ends_sentence, retold
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.slogans import town_of
 
@@ -19,6 +19,9 @@ _STAYS_MASTHEAD: Final = re.compile(
 
 
 _PARTICULARS: Final = ("热线电话", "电话号码", "电子邮箱", "网址", "报头说明")
+_ASKS_FOR: Final = re.compile(r"联系人[:：]")
+_TITLE: Final = 4
+"""How many characters the words beside a page have at least that are a guide's entry."""
 _NOTICE_LINES: Final = 12
 _CLOCK: Final = re.compile(r"[\d\s.:：/-]|[年月日号时分]|星期.|[农夏]历.*|总?第|[期版共今本]")
 """What belongs to the date of an issue and what stands beside it."""
@@ -48,6 +51,9 @@ _NAME: Final = 3
 def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int, str], list[Line]]:
     """Return the indices of masthead lines with the reason, and the lines that give the newspaper's name."""
     verdicts = [mastheads.judge(line) for line in lines]
+    for index in _guide_entries(lines):
+        if (verdict := verdicts[index]) is not None and verdict.why == mastheads.PAGE:
+            verdicts[index] = None
     top = next(
         (i for i in range(len(lines)) if _is_body(lines[i]) or _runs_on(lines, verdicts, i)), len(lines)
     )
@@ -62,6 +68,8 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         if verdict.why == "出版日期" and _is_clause(line):
             continue
         if index >= top and not glued and not _stays(lines, index, verdict.why, dated):
+            continue
+        if index >= top and verdict.why in _PARTICULARS and _in_story(lines, verdicts, index):
             continue
         dated = dated or verdict.why == "出版日期" or (index < top and is_dated(line.text))
         reasons[index] = verdict.why
@@ -179,6 +187,45 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
         asks = "报名" in text or "咨询" in text
         return bool(_STAYS_MASTHEAD.search(text)) or (len(lines[index].joined) <= 40 and not asks)
     return True
+
+
+def _guide_entries(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the places of lines below the heading of a guide that begin with a page: 2版 某某全面启动."""
+    index = 0
+    while index < len(lines):
+        guide = references.is_guide_heading(lines[index].text)
+        index += 1
+        while guide and index < len(lines):
+            words, page = references.split_reference(lines[index].text)
+            if page is None or len(bare(words)) < _TITLE:
+                break
+            yield index
+            index += 1
+
+
+def _in_story(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None], index: int) -> bool:
+    """Tell whether an address, a telephone number and the like is part of a story's text.
+
+    It is where it says whom to ask for, or where the story goes on right below it.
+    """
+    first = last = index
+    while first > 0 and not lines[first].gap and _is_particular(verdicts[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and not lines[last + 1].gap and _is_particular(verdicts[last + 1]):
+        last += 1
+    run = lines[first : last + 1]
+    if any(_STAYS_MASTHEAD.search(line.text) for line in run):
+        return False
+    if any(_ASKS_FOR.search(line.text) for line in run):
+        return True
+    above, below = lines[first - 1] if first else None, lines[last + 1] if last + 1 < len(lines) else None
+    if above is None or below is None or lines[first].gap or below.gap:
+        return False
+    return ends_sentence(above.text) and ends_sentence(below.text) and len(below.joined) >= _TITLE
+
+
+def _is_particular(verdict: mastheads.MastLine | None) -> bool:
+    return verdict is not None and verdict.why in _PARTICULARS
 
 
 def _dates_notice(lines: Sequence[Line], index: int) -> bool:

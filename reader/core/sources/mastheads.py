@@ -106,6 +106,7 @@ _ENGLISH: Final = re.compile(r"^[A-Z][A-Za-z'&.\-]*(?:\s+[A-Z&][A-Za-z'&.\-]*)+$
 _ENGLISH_WORD: Final = re.compile(r"[A-Z][A-Za-z'&.-]*")
 _BRACKETED: Final = re.compile(r"《([\u4e00-\u9fff]{2,8})》(?:编辑部|报社|数字报|编委会)")
 PART_OF_DATE: Final = "出版日期的一部分"
+PAGE: Final = "版次"
 _STRONG_LIMIT: Final = 160
 # Every pattern of a masthead holds one of these; most lines of a page hold none. Each alternative begins with one
 # character and not a class, so that the search only stops where one of them may begin.
@@ -151,9 +152,9 @@ def judge(line: Line) -> MastLine | None:
     if len(close) <= 16 and (_WEEKDAY.fullmatch(close) or _LUNAR.fullmatch(close)):
         return MastLine("星期或农历", True)
     if len(close) <= 14 and (_PAGE.match(text) or _LETTERED_PAGE.match(text)):
-        return MastLine("版次", True)
+        return MastLine(PAGE, True)
     if _NUMBERED_SECTION.match(text):
-        return MastLine("版次", False)
+        return MastLine(PAGE, False)
     staff = _STAFF.match(_PAGES.sub("", text).lstrip() if "版" in text else text)
     if staff and len(close) <= 60 and not re.search("[，,！？!?]", text):
         return MastLine("责任编辑等", True)

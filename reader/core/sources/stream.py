@@ -267,7 +267,7 @@ def _telling_item(place: Place, page_measure: float | None) -> Item:
     if ending and opens_story(place):
         return Bylines(line, True)
     if is_sourced(line.text):
-        return Bylines(line, False)
+        return Bylines(line, not ending and opens_story(place))
     if (
         lead is None
         and not ending

@@ -127,6 +127,15 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
+def shown(path: str | os.PathLike[str]) -> str:
+    """Return a path as text that can be written anywhere.
+
+    A name on disk may be no Unicode (one in GBK on Linux, out of an old archive): Python holds its bytes as halves
+    of surrogate pairs, which no file, window or database takes. They are shown as JSON escapes them, `\\udcff`.
+    """
+    return os.fspath(path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def with_home(stated: str | os.PathLike[str]) -> Path:
     """Return a path with `~` for a home; as it stands where nobody has that home."""
     return Path(os.path.expanduser(stated))  # noqa: PTH111 - Path.expanduser() raises there

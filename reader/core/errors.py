@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import PurePath
 from typing import Final
 
 from reader.core.system_words import SystemTrouble
+from reader.paths import shown
 
 
 class Language(StrEnum):
@@ -470,12 +472,9 @@ class Reason:
 
     def text(self, language: Language = Language.CHINESE) -> str:
         """Return the sentence in a language."""
-        which = 0 if language is Language.CHINESE else 1
-        fields = {
-            name: value.words[which] if isinstance(value, SystemTrouble) else value
-            for name, value in self.fields.items()
-        }
-        return SENTENCES[self.code][which].format(**fields)
+        chinese, english = SENTENCES[self.code]
+        told = {name: _told(value, language) for name, value in self.fields.items()}
+        return (chinese if language is Language.CHINESE else english).format(**told)
 
     def __repr__(self) -> str:
         return f"Reason({self.code!r}, {self.fields!r})"
@@ -489,6 +488,15 @@ class Reason:
 
 def _of_system(value: object) -> object:
     return SystemTrouble.of(value) if isinstance(value, OSError) else value
+
+
+def _told(value: object, language: Language) -> object:
+    """Return a field as it is put into a sentence: a reason in the same language, a path so that it can be written."""
+    if isinstance(value, Reason):
+        return value.text(language)
+    if isinstance(value, SystemTrouble):
+        value = value.words[0 if language is Language.CHINESE else 1]
+    return shown(value) if isinstance(value, str | PurePath) else value
 
 
 class BaokuError(Exception):

@@ -64,7 +64,9 @@ class Following:
         after = change(before or Followed(seeds=False))
         if after != before:
             with writing(self._path) as file:
-                file.write(json.dumps(asdict(after), ensure_ascii=False, indent=1).encode())
+                # A folder whose name is no Unicode is written as JSON escapes it, and read back as it was.
+                text = json.dumps(asdict(after), ensure_ascii=False, indent=1)
+                file.write(text.encode("utf-8", "backslashreplace"))
         return after
 
     def follow(self, folders: tuple[str, ...]) -> Followed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -16,14 +16,13 @@ from reader.core import sources
 from reader.core.catalogue import Catalogue, SourceRow, Writer
 from reader.core.errors import BaokuError, Reason
 from reader.core.keeping import PAGE, RECORDS, Kept, KeptSources
+from reader.core.looking import RECORD_SUFFIXES, files_of, looked_at, reason_of
 from reader.core.progress import Progress, Stage
 from reader.core.records import Changes, Failure, ImportReport, Leftover, ParsedPage, SourceInfo
 from reader.core.superseding import Editions
 
 log = logging.getLogger(__name__)
 
-PAGE_SUFFIXES: Final = frozenset({".txt", ".text"})
-RECORD_SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
 RECORDS_AT_ONCE: Final = 2000
 """Records of a JSON Lines source that go into the catalogue in one transaction."""
 
@@ -69,11 +68,11 @@ class Importer:
         start. A file that failed before and has not changed is tried again only if `retry`.
         """
         tally = _Tally()
-        files = list(_files(paths, tally.failed))
+        files = list(files_of(paths, tally.failed))
         with self._catalogue.write() as writer:
             writer.enqueue([str(path) for path in files])
         for number, path in enumerate(files):
-            progress.step(Stage.IMPORTING, number, len(files), path.name)
+            progress.step(Stage.IMPORTING, number, len(files), places.shown(path.name))
             self._take_file(path, tally, progress, retry=retry)
         progress.step(Stage.IMPORTING, len(files), len(files))
         return tally.report()
@@ -86,7 +85,7 @@ class Importer:
         """Take in one file; what goes wrong with it is noted for it."""
         size, mtime_ns = UNKNOWN
         try:
-            size, mtime_ns = _looked_at(path)
+            size, mtime_ns = looked_at(path)
             if self._is_unchanged(path, size, mtime_ns, tally, retry=retry):
                 return
             if path.suffix.lower() in RECORD_SUFFIXES:
@@ -94,7 +93,7 @@ class Importer:
             else:
                 self._take_page(path, tally, progress)
         except (OSError, BaokuError) as error:
-            reason = _reason(error)
+            reason = reason_of(error)
             if reason.code.startswith("library."):
                 raise
             self._fail(path, size, mtime_ns, reason, tally)
@@ -264,7 +263,7 @@ class Importer:
         done = self._catalogue.read.last_line_of(source)
         failures: list[Failure] = []
         size = self._kept.size(kept.sha256)
-        name = Path(kept.path).name
+        name = places.shown(Path(kept.path).name)
         with self._kept.open(kept.sha256) as stream:
             lines = _Counted(stream)
             items = sources.read_json_lines(lines, info)
@@ -312,7 +311,7 @@ class Importer:
     def _again(self, waiting: Sequence[Kept], progress: Progress) -> ImportReport:
         tally = _Tally()
         for number, kept in enumerate(waiting):
-            progress.step(Stage.IMPORTING, number, len(waiting), Path(kept.path).name)
+            progress.step(Stage.IMPORTING, number, len(waiting), places.shown(Path(kept.path).name))
             try:
                 self._put_again(kept, tally, progress)
             except BaokuError as error:
@@ -376,49 +375,6 @@ class _Counted:
             yield line
             while not line.endswith(b"\n") and (line := self._stream.readline(LONGEST_LINE)):
                 self.bytes += len(line)
-
-
-def _files(paths: Iterable[Path], failed: list[Failure]) -> Iterator[Path]:
-    """Yield the files that paths name, those of folders in order of their names; each once."""
-    seen: set[Path] = set()
-    for path in paths:
-        path = Path(os.path.abspath(path))  # noqa: PLW2901, PTH100 - resolve() would follow links
-        found = list(_files_in(path, failed)) if places.is_folder(path) else [path]
-        if not found and not any(failure.path.startswith(str(path)) for failure in failed):
-            failed.append(Failure(str(path), Reason("folder.empty")))
-        for file in found:
-            if file not in seen:
-                seen.add(file)
-                yield file
-
-
-def _files_in(folder: Path, failed: list[Failure]) -> Iterator[Path]:
-    def refuse(error: OSError) -> None:
-        failed.append(Failure(str(error.filename or folder), _reason(error)))
-
-    for parent, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(parent, name)
-            if not name.startswith(".") and file.suffix.lower() in PAGE_SUFFIXES | RECORD_SUFFIXES:
-                yield file
-
-
-def _looked_at(path: Path) -> tuple[int, int]:
-    """Return size and time of a file. Raises OSError, BaokuError (file.missing) for what cannot be a path."""
-    try:
-        status = path.stat()
-    except ValueError as error:
-        raise BaokuError("file.missing") from error
-    return status.st_size, status.st_mtime_ns
-
-
-def _reason(error: OSError | BaokuError) -> Reason:
-    if isinstance(error, BaokuError):
-        return error.reason
-    if isinstance(error, FileNotFoundError):
-        return Reason("file.missing")
-    return Reason("file.unreadable", detail=error)
 
 
 def _accounted(page: ParsedPage, text: str) -> tuple[ParsedPage, list[Failure]]:

@@ -65,7 +65,8 @@ class KeptSources:
     def note(self, kept: Kept) -> None:
         """Put down what is known of a source; replaces what was noted before."""
         with writing(self._place(kept.sha256, ".json")) as file:
-            file.write(json.dumps(asdict(kept), ensure_ascii=False).encode())
+            # A path that is no Unicode is written as JSON escapes it, and read back as it was.
+            file.write(json.dumps(asdict(kept), ensure_ascii=False).encode("utf-8", "backslashreplace"))
 
     def drop(self, sha256: str) -> None:
         """Delete a copy that turned out to say nothing new."""

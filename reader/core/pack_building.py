@@ -52,7 +52,7 @@ def build_pack(
                 _remove(entry)
         seal(
             making,
-            name=name or target.stem,
+            name=name or paths.shown(target.stem),
             made=date.today().isoformat(),
             version=__version__,
             articles=status.articles,

@@ -162,7 +162,11 @@ def seal(folder: Path, *, name: str, made: str, version: str, articles: int, iss
         "articles": articles, "issues": issues, "files": files,
     }  # fmt: skip
     with writing(folder / MANIFEST) as file:
-        file.write(json.dumps({"body": body, "sha256": _digest(body)}, ensure_ascii=False).encode())
+        file.write(
+            json.dumps({"body": body, "sha256": _digest(body)}, ensure_ascii=False).encode(
+                "utf-8", "backslashreplace"
+            )
+        )
     return read_pack(folder)
 
 

@@ -5,6 +5,7 @@ Only damage may ever lead to a file's being set aside. Everything else passes, a
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -102,7 +103,7 @@ def copy_whole(source: sqlite3.Connection, copy: sqlite3.Connection) -> None:
 
 def _connect(path: Path, patience: float) -> sqlite3.Connection:
     return sqlite3.connect(
-        f"file:{quote(str(path))}?mode=rw", uri=True, timeout=patience, isolation_level=None
+        f"file:{quote(os.fsencode(path))}?mode=rw", uri=True, timeout=patience, isolation_level=None
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 
 from reader.core.errors import BaokuError
 from reader.core.links import SCHEME, read_link
+from reader.ui.importing import local_path
 
 BUNDLES: Final = (".baokunotes", ".zip")
 """How a bundle of notes ends."""
@@ -21,7 +22,7 @@ def show(window: MainWindow, target: str) -> None:
     """Show an article and its passage; take in a file as if it had been dropped, a bundle of notes after a question."""
     if not target.startswith(f"{SCHEME}:"):
         url = QUrl(target)
-        path = Path(url.toLocalFile() if url.isLocalFile() else target)
+        path = local_path(url) if url.isLocalFile() else Path(target)
         if path.suffix.lower() in BUNDLES:
             window.note_exchange.offer(path)
         else:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reader import paths
 from reader.core.errors import Reason
 from reader.core.policies import Act
 from reader.core.records import ImportReport
@@ -46,12 +50,12 @@ class Importing:
         )
         self.take([Path(name)] if name else [])
 
-    def take(self, paths: list[Path]) -> None:
+    def take(self, found: list[Path]) -> None:
         """Take in files and folders, unless the office forbids it, and remember where they were."""
-        folders = any(path.is_dir() for path in paths)
-        if paths and self._allowed(Act.FOLDERS if folders else Act.IMPORT):
-            self._settings.put(FOLDER, str(paths[0].parent))
-            self._session.import_paths(paths)
+        folders = any(path.is_dir() for path in found)
+        if found and self._allowed(Act.FOLDERS if folders else Act.IMPORT):
+            self._settings.put(FOLDER, str(found[0].parent))
+            self._session.import_paths(found)
 
     def may(self, act: Act) -> bool:
         """Tell whether the office lets something be taken in."""
@@ -67,7 +71,15 @@ class Importing:
 
 def dropped_paths(data: QMimeData) -> list[Path]:
     """Return the files and folders in what is dragged over the window."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [local_path(url) for url in data.urls() if url.isLocalFile()]
+
+
+def local_path(url: QUrl) -> Path:
+    """Return the path of a local file's address, byte by byte: Qt itself loses what is no UTF-8."""
+    if sys.platform == "win32":
+        return Path(url.toLocalFile())
+    encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
+    return Path(os.fsdecode(unquote_to_bytes(encoded)))
 
 
 def report_words(report: ImportReport, say: Callable[[Reason], str]) -> str:
@@ -85,5 +97,5 @@ def report_words(report: ImportReport, say: Callable[[Reason], str]) -> str:
     if report.failed:
         first = report.failed[0]
         failed = translate("Importing", "%n 个文件未能导入", "", len(report.failed))
-        parts.append(f"{failed} ({Path(first.path).name}: {say(first.reason)})")
+        parts.append(f"{failed} ({paths.shown(Path(first.path).name)}: {say(first.reason)})")
     return translate("Importing", "；").join(parts)

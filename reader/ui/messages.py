@@ -43,7 +43,7 @@ class Log:
             paths.make_folder(self.path.parent)
             if self.path.exists() and self.path.stat().st_size > LOG_LIMIT:
                 self.path.replace(self.path.with_suffix(".1.log"))
-            with self.path.open("a", encoding="utf-8") as file:
+            with self.path.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')} {text.rstrip()}\n")
         except OSError:
             return

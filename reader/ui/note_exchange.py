@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from reader import paths
 from reader.core.errors import BaokuError, Reason
 from reader.core.noted import BackupInfo, Exchange, Meeting, NoteFilter, Offer
 from reader.core.policies import Act
@@ -168,7 +169,7 @@ class NoteExchange(QObject):
             reason = self._window.context.say(failure.reason)
             lines.append(
                 translate("Notes", "没有收入 {file}：{reason}").format(
-                    file=Path(failure.path).name, reason=reason
+                    file=paths.shown(Path(failure.path).name), reason=reason
                 )
             )
         if len(meeting.failed) > FAILURES_TOLD:

@@ -386,7 +386,7 @@ class Settings:
         )
         try:
             draft.touch(0o600)
-            with draft.open("w", encoding="utf-8") as file:
+            with draft.open("w", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(text + "\n")
                 file.flush()
                 os.fsync(file.fileno())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -121,7 +122,7 @@ class Database:
         fixed = "&immutable=1" if self.read_only and not (log.exists() and log.stat().st_size) else ""
         mode = f"?mode=ro{fixed}" if self.read_only else ""
         connection = sqlite3.connect(
-            f"file:{quote(str(self.path))}{mode}",
+            f"file:{quote(os.fsencode(self.path))}{mode}",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
@@ -193,7 +194,7 @@ class Database:
         """
         with (
             self._telling(),
-            closing(sqlite3.connect(f"file:{quote(str(backup))}?mode=ro", uri=True)) as source,
+            closing(sqlite3.connect(f"file:{quote(os.fsencode(backup))}?mode=ro", uri=True)) as source,
         ):
             copy_whole(source, self.connection)
             migrate(self.connection)

@@ -118,7 +118,7 @@ def replacement(path: Path, base: Path | None, operations: Iterable[Operation]) 
 def _copy(base: Path, beside: Path) -> None:
     with (
         _telling(beside),
-        closing(sqlite3.connect(f"file:{quote(str(base))}?mode=ro", uri=True)) as source,
+        closing(sqlite3.connect(f"file:{quote(os.fsencode(base))}?mode=ro", uri=True)) as source,
         closing(sqlite3.connect(beside)) as copy,
     ):
         copy_whole(source, copy)
@@ -196,7 +196,7 @@ def _remove(path: Path) -> None:
 def is_sound(path: Path) -> bool:
     """Tell whether a file of notes, with its log, is whole. Raises BaokuError (library.…) if that cannot be told now."""
     try:
-        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"file:{quote(os.fsencode(path))}?mode=ro", uri=True)) as connection:
             connection.execute("SELECT count(*) FROM operations").fetchone()
             return fault(connection) is None
     except sqlite3.DatabaseError as error:
@@ -218,7 +218,7 @@ def salvage(aside: Path) -> Salvage:
     for mode in ("mode=ro", "mode=ro&immutable=1"):
         with (
             suppress(*UNREADABLE, OSError),
-            closing(sqlite3.connect(f"file:{quote(str(aside))}?{mode}", uri=True)) as connection,
+            closing(sqlite3.connect(f"file:{quote(os.fsencode(aside))}?{mode}", uri=True)) as connection,
         ):
             _begin(connection, aside)
             connection.execute("PRAGMA trusted_schema = OFF")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -72,7 +73,7 @@ class Database:
         if not paths.exists(path):
             return True
         try:
-            with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as connection:
+            with closing(sqlite3.connect(f"file:{quote(os.fsencode(path))}?mode=ro", uri=True)) as connection:
                 (found,) = connection.execute("PRAGMA user_version").fetchone()
         except sqlite3.DatabaseError:
             return False
@@ -104,9 +105,9 @@ class Database:
             # write there either, so the file may be read as unchanging, unless a log of changes lies beside it.
             log = self.path.with_name(self.path.name + "-wal")
             mode = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
-            target = f"file:{quote(str(self.path))}?{mode}"
+            target = f"file:{quote(os.fsencode(self.path))}?{mode}"
         else:
-            target = f"file:{quote(str(self.path))}"
+            target = f"file:{quote(os.fsencode(self.path))}"
         connection = sqlite3.connect(
             target, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )

@@ -315,7 +315,9 @@ class Reader:
 
     def file(self, path: str) -> FileState | None:
         """Return how a file was when last looked at."""
-        row = self._connection.execute("SELECT * FROM files WHERE path = ?", (path,)).fetchone()
+        row = self._connection.execute(
+            "SELECT * FROM files WHERE path = ?", (rows.path_text(path),)
+        ).fetchone()
         if row is None:
             return None
         failures = rows.failures_load(path, row["failures"])
@@ -324,18 +326,25 @@ class Reader:
     def files_of(self, source: int) -> list[str]:
         """Return the paths of the files that gave a source."""
         found = self._connection.execute("SELECT path FROM files WHERE source = ? ORDER BY path", (source,))
-        return [row["path"] for row in found]
+        return [rows.path_value(row["path"]) for row in found]
 
     def failures(self) -> list[Failure]:
         """Return what could not be taken in when last tried."""
         found = self._connection.execute(
             "SELECT path, failures FROM files WHERE failures <> '[]' ORDER BY path"
         )
-        return [failure for row in found for failure in rows.failures_load(row["path"], row["failures"])]
+        return [
+            failure
+            for row in found
+            for failure in rows.failures_load(rows.path_value(row["path"]), row["failures"])
+        ]
 
     def queue(self) -> list[str]:
         """Return the files that an import still has to take."""
-        return [row["path"] for row in self._connection.execute("SELECT path FROM queue ORDER BY rowid")]
+        return [
+            rows.path_value(row["path"])
+            for row in self._connection.execute("SELECT path FROM queue ORDER BY rowid")
+        ]
 
     def counts(self) -> tuple[int, int, int, int]:
         """Return the numbers of newspapers, issues, articles and files that failed."""

@@ -38,9 +38,29 @@ ARTICLE_VALUES: Final = (
 ARTICLE_COLUMNS: Final = f"key, {ARTICLE_VALUES}"
 
 
+_HALF: Final = re.compile("[\ud800-\udfff]")
+_WRITTEN_HALF: Final = re.compile("(?<!^)//(d[89a-f][0-9a-f]{2})")
+
+
 def dump(value: object) -> str:
     """Return compact JSON with hanzi as they are."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def path_text(path: str) -> str:
+    """Return an absolute path as a column holds it, which `path_value` turns back.
+
+    Half of a surrogate pair, which stands for a byte of a name that is no Unicode, is no text to SQLite. It is
+    written as two slashes and its code: behind its beginning no absolute path has two slashes in a row.
+    """
+    if path.isascii():
+        return path
+    return _HALF.sub(lambda half: f"//{ord(half[0]):04x}", path)
+
+
+def path_value(text: str) -> str:
+    """Return the path that a column holds."""
+    return _WRITTEN_HALF.sub(lambda code: chr(int(code[1], 16)), text) if "//d" in text else text
 
 
 def number_text(number: PageNumber | None) -> str | None:
@@ -174,9 +194,10 @@ def leftovers_dump(leftovers: Iterable[Leftover]) -> str:
 
 def failures_dump(failures: Iterable[Failure]) -> str:
     """Return the failures of one file as JSON; the path stands in its own column."""
-    return dump(
+    text = dump(
         [{"line": f.line, "code": f.reason.code, "fields": _plain(f.reason.fields)} for f in failures]
     )
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")  # of a path that is no Unicode
 
 
 def failures_load(path: str, text: str) -> tuple[Failure, ...]:
@@ -225,4 +246,4 @@ def page_summary(row: sqlite3.Row) -> PageSummary:
 
 def source_info(row: sqlite3.Row) -> SourceInfo:
     """Return the source of a row of `sources`."""
-    return SourceInfo(row["path"], row["sha256"], row["encoding"], row["line_count"])
+    return SourceInfo(path_value(row["path"]), row["sha256"], row["encoding"], row["line_count"])

@@ -53,7 +53,16 @@ class Writer:
         (row,) = self._connection.execute(
             "INSERT INTO sources (sha256, text_sha256, kind, path, encoding, line_count, parser, complete) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-            (info.sha256, text_sha256, kind, info.path, info.encoding, info.lines, parser, complete),
+            (
+                info.sha256,
+                text_sha256,
+                kind,
+                rows.path_text(info.path),
+                info.encoding,
+                info.lines,
+                parser,
+                complete,
+            ),
         ).fetchone()
         return int(row)
 
@@ -163,14 +172,16 @@ class Writer:
             "INSERT INTO files (path, size, mtime_ns, source, failures) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, "
             "source = excluded.source, failures = excluded.failures",
-            (path, size, mtime_ns, source, rows.failures_dump(failures)),
+            (rows.path_text(path), size, mtime_ns, source, rows.failures_dump(failures)),
         )
         self.unqueue(path)
 
     def enqueue(self, paths: Sequence[str]) -> None:
         """Put files on the queue of an import."""
-        self._connection.executemany("INSERT OR IGNORE INTO queue (path) VALUES (?)", ((p,) for p in paths))
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO queue (path) VALUES (?)", ((rows.path_text(path),) for path in paths)
+        )
 
     def unqueue(self, path: str) -> None:
         """Take a file off the queue."""
-        self._connection.execute("DELETE FROM queue WHERE path = ?", (path,))
+        self._connection.execute("DELETE FROM queue WHERE path = ?", (rows.path_text(path),))

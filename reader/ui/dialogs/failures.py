@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
+from reader import paths
 from reader.core.errors import Reason
 from reader.core.records import Failure
 from reader.ui.dialogs.base import PlainDialog, copy_text, table
@@ -38,6 +39,7 @@ def failures_dialog(
 
 
 def _where(failure: Failure) -> str:
+    path = paths.shown(failure.path)
     if failure.line is None:
-        return failure.path
-    return translate("Failures", "{path}，第 {line} 行").format(path=failure.path, line=failure.line)
+        return path
+    return translate("Failures", "{path}，第 {line} 行").format(path=path, line=failure.line)

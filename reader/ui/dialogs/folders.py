@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
 
+from reader import paths
 from reader.ui.dialogs.base import PlainDialog
 from reader.ui.language import translate
 
@@ -25,7 +26,7 @@ class FoldersDialog(PlainDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Folders", "关注的文件夹"))
         for folder in folders:
-            item = QListWidgetItem(str(folder))
+            item = QListWidgetItem(paths.shown(folder))
             item.setData(Qt.ItemDataRole.UserRole, folder)
             self.list.addItem(item)
         self.content.addWidget(self.list)

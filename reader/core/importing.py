@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -105,9 +105,11 @@ class Importer:
         failure = Failure(str(path), reason)
         tally.failed.append(failure)
         before = self._catalogue.read.file(str(path))
+        # What the file gave when it could still be read stays in the library, and so does what of that was not taken.
+        source = before.source if before else None
+        standing = _of_content(before.failures) if before else []
         with self._catalogue.write() as writer:
-            # What the file gave when it could still be read stays in the library.
-            writer.note_file(str(path), size, mtime_ns, before.source if before else None, [failure])
+            writer.note_file(str(path), size, mtime_ns, source, [failure, *standing])
 
     def _is_unchanged(self, path: Path, size: int, mtime_ns: int, tally: _Tally, *, retry: bool) -> bool:
         before = self._catalogue.read.file(str(path))
@@ -145,13 +147,17 @@ class Importer:
         previous = self._editions.previous(str(path))
         if known is not None:
             self._link(
-                path, known, previous, tally, progress=progress, text=lambda: sources.decode(data).text
-            )
+                path, known, previous, tally, progress=progress, text=lambda: sources.decode(data).text,
+                failures=self._told_of_page(path, known),
+            )  # fmt: skip
             return
         text = sources.decode(data).text
         known = self._catalogue.read.source_of_text(sources.text_digest(text))
         if known is not None and (previous is None or known.id != previous.id):
-            self._link(path, known, previous, tally, progress=progress, text=lambda: text)
+            self._link(
+                path, known, previous, tally, progress=progress, text=lambda: text,
+                failures=self._told_of_page(path, known),
+            )  # fmt: skip
             return
         page = sources.read_page(str(path), data, self._profiles)
         kept = Kept(page.source.sha256, PAGE, str(path))
@@ -181,16 +187,29 @@ class Importer:
         *,
         progress: Progress,
         text: Callable[[], str] = str,
+        failures: Sequence[Failure] = (),
     ) -> None:
-        """Note that a file says what the library already has; `text` returns the text of a page."""
+        """Note that a file says what the library already has, but for the lines that `failures` name.
+
+        `text` returns the text of a page.
+        """
         status = path.stat()
         with self._catalogue.write() as writer:
-            writer.note_file(str(path), status.st_size, status.st_mtime_ns, known.id)
+            writer.note_file(str(path), status.st_size, status.st_mtime_ns, known.id, failures)
             both = self._editions.supersede(writer, previous, known.info.sha256, text)
         tally.unchanged += 1
+        tally.failed.extend(failures)
         self._tell_reused(path, tally, both=both)
         if writer.issues:
             self._tell(writer, tally, progress)
+
+    def _told_of_page(self, path: Path, known: SourceRow) -> list[Failure]:
+        """Return what was told of a page when it was read, whichever file it was in."""
+        for file in (str(path), *self._catalogue.read.files_of(known.id)):
+            state = self._catalogue.read.file(file)
+            if state is not None and state.source == known.id and (told := _of_content(state.failures)):
+                return [replace(failure, path=str(path)) for failure in told]
+        return []
 
     def _tell_reused(self, path: Path, tally: _Tally, *, both: bool) -> None:
         """Note, if so, that two different things have been in a file one after the other, and both stay."""
@@ -217,14 +236,16 @@ class Importer:
         known = self._catalogue.read.source(kept.sha256)
         previous = self._editions.previous(str(path))
         if known is not None and known.complete:
-            self._link(path, known, previous, tally, progress=progress)
+            failures = self._lines_not_taken(path, kept, known)
+            self._link(path, known, previous, tally, progress=progress, failures=failures)
             return
         text_sha256 = self._records_digest(kept.sha256)
         twin = self._catalogue.read.source_of_text(text_sha256) if known is None else None
         if twin is not None and twin.complete and (previous is None or twin.id != previous.id):
             # The copy stays, but a new catalogue takes in only one of the two.
             self._kept.note(replace(kept, superseded_by=twin.info.sha256))
-            self._link(path, twin, previous, tally, progress=progress)
+            failures = self._lines_not_taken(path, kept, twin)
+            self._link(path, twin, previous, tally, progress=progress, failures=failures)
             return
         source, failures, articles = self._store_records(kept, text_sha256, tally, progress)
         both = False
@@ -241,6 +262,15 @@ class Importer:
         else:
             self._kept.drop(kept.sha256)
         tally.failed.extend(failures)
+
+    def _lines_not_taken(self, path: Path, kept: Kept, known: SourceRow) -> list[Failure]:
+        """Return the lines of a file that are not in the library, which has all others from a source it knows."""
+        before = self._catalogue.read.file(str(path))
+        if before is not None and before.source == known.id and not before.failures:
+            return []
+        with self._kept.open(kept.sha256) as stream:
+            items = sources.read_json_lines(_Counted(stream), SourceInfo(str(path), kept.sha256, "utf-8", 0))
+            return [item for item in items if isinstance(item, Failure)]
 
     def _records_digest(self, sha256: str) -> str:
         with self._kept.open(sha256) as stream:
@@ -375,6 +405,15 @@ class _Counted:
             yield line
             while not line.endswith(b"\n") and (line := self._stream.readline(LONGEST_LINE)):
                 self.bytes += len(line)
+
+
+def _of_content(failures: Iterable[Failure]) -> list[Failure]:
+    """Return those failures that say what of a file's text is not in the library, not why it could not be read."""
+    return [
+        failure
+        for failure in failures
+        if failure.line is not None or failure.reason.code.startswith("source.")
+    ]
 
 
 def _accounted(page: ParsedPage, text: str) -> tuple[ParsedPage, list[Failure]]:

@@ -278,6 +278,26 @@ def test_a_bad_line_is_named_and_the_others_come_in(library, tmp_path):
     assert library.status().articles == 3
 
 
+def test_a_bad_line_stays_a_failure_however_often_its_file_is_taken_in(library, tmp_path):
+    file = tmp_path / "in/a.jsonl"
+    write(file, json.dumps(record(1)) + "\n坏行\n" + json.dumps(record(2)) + "\n")
+    first = library.import_paths([file]).failed
+    assert [failure.line for failure in first] == [2]
+    again = library.import_paths([file])
+    assert (again.imported, again.unchanged, again.failed) == (0, 1, first)
+    assert library.failures() == list(first)
+    assert library.search("第1篇").coverage.failed_files == 1
+    copy = write(tmp_path / "copy.jsonl", "\n" + file.read_text(encoding="utf-8"))
+    assert [(Path(f.path), f.line) for f in library.import_paths([copy]).failed] == [(copy, 3)]
+    copy.unlink()
+    file.unlink()
+    assert [failure.reason.code for failure in library.import_paths([file]).failed] == ["file.missing"]
+    assert first[0] in library.failures(), "its line is no more in the library than before"
+    write(file, json.dumps(record(1)) + "\n" + json.dumps(record(3)) + "\n" + json.dumps(record(2)) + "\n")
+    library.import_paths([file])
+    assert not [failure for failure in library.failures() if failure.path == str(file)]
+
+
 def test_a_record_longer_than_any_costs_only_itself(library, tmp_path):
     file = write_records(tmp_path / "a.jsonl", [record(1), record(2, title="x" * 17_000_000), record(3)])
     report = library.import_paths([file])
@@ -449,5 +469,7 @@ def test_words_that_a_reading_lost_are_a_leftover_and_reported(library, tmp_path
     text = page_text(stories=[("新车站启用", "县城新车站启用,日均发送旅客三千人次。")])
     report = library.import_paths([write(tmp_path / "a.txt", text)])
     assert [warning.reason.code for warning in report.failed] == ["source.words_lost"]
+    assert library.import_paths([tmp_path / "a.txt"]).failed == report.failed, "however often it is taken in"
+    assert library.failures() == list(report.failed)
     found = library.search("三千人次").leftovers
     assert found is not None and "日均发送旅客三千人次" in found.places[0].text

@@ -16,7 +16,7 @@ from reader.core import sources
 from reader.core.catalogue import Catalogue, SourceRow, Writer
 from reader.core.errors import BaokuError, Reason
 from reader.core.keeping import PAGE, RECORDS, Kept, KeptSources
-from reader.core.looking import RECORD_SUFFIXES, files_of, looked_at, reason_of
+from reader.core.looking import RECORD_SUFFIXES, files_of, is_candidate, is_gone, looked_at, reason_of
 from reader.core.progress import Progress, Stage
 from reader.core.records import Changes, Failure, ImportReport, Leftover, ParsedPage, SourceInfo
 from reader.core.superseding import Editions
@@ -29,6 +29,7 @@ RECORDS_AT_ONCE: Final = 2000
 LONGEST_LINE: Final = sources.RECORD_LIMIT + 2
 """How much of a line is read into memory: enough to see that it is too long."""
 
+MISSING: Final = "file.missing"
 UNKNOWN: Final = (-1, -1)
 """Size and time of a file that was not looked at; the next look compares its digest."""
 
@@ -68,6 +69,7 @@ class Importer:
         start. A file that failed before and has not changed is tried again only if `retry`.
         """
         tally = _Tally()
+        self._forget_gone(paths)
         files = list(files_of(paths, tally.failed))
         with self._catalogue.write() as writer:
             writer.enqueue([str(path) for path in files])
@@ -109,7 +111,29 @@ class Importer:
         source = before.source if before else None
         standing = _of_content(before.failures) if before else []
         with self._catalogue.write() as writer:
-            writer.note_file(str(path), size, mtime_ns, source, [failure, *standing])
+            if source is None and (reason.code == MISSING or not is_candidate(path)):
+                writer.forget_file(str(path))  # it is told once; the library has never been to hold it
+                return
+            noted = standing if reason.code == MISSING else [failure, *standing]
+            writer.note_file(str(path), size, mtime_ns, source, noted)
+
+    def _forget_gone(self, paths: Sequence[Path]) -> None:
+        """Take off the list of failures what is no part of the library any more: see `_fail` and `is_gone`."""
+        roots = [path.absolute() for path in paths]
+        for path, state in self._catalogue.read.failed_files():
+            left = [failure for failure in state.failures if failure.reason.code != MISSING]
+            file = Path(path)
+            if state.source is None:
+                forgotten = not left or not is_candidate(file) or is_gone(file, roots)
+            else:
+                forgotten = len(self._catalogue.read.files_of(state.source)) > 1 and is_gone(file, roots)
+            if not forgotten and len(left) == len(state.failures):
+                continue
+            with self._catalogue.write() as writer:
+                if forgotten:
+                    writer.forget_file(path)
+                else:
+                    writer.note_file(path, state.size, state.mtime_ns, state.source, left)
 
     def _is_unchanged(self, path: Path, size: int, mtime_ns: int, tally: _Tally, *, retry: bool) -> bool:
         before = self._catalogue.read.file(str(path))

@@ -62,6 +62,26 @@ def is_candidate(file: Path) -> bool:
     return file.suffix.lower() in PAGE_SUFFIXES | RECORD_SUFFIXES
 
 
+def is_gone(path: Path, roots: Iterable[Path]) -> bool:
+    """Tell whether a file was taken away for good: the folder it lay in, or one of `roots` above it, holds other things.
+
+    What lies on a stick that is not plugged in is only away; so is a share that is not connected, whose folder is
+    empty then.
+    """
+    above = set(roots)
+    for child in (path, *path.parents):
+        try:
+            names = [entry.name for entry in child.parent.iterdir()]
+        except (FileNotFoundError, NotADirectoryError):
+            if above.isdisjoint(child.parent.parents):
+                return False
+            continue
+        except (OSError, ValueError):
+            return False
+        return bool(names) and child.name not in names
+    return False
+
+
 def looked_at(path: Path) -> tuple[int, int]:
     """Return size and time of a file. Raises OSError, BaokuError (file.missing) for what cannot be a path."""
     try:

@@ -318,10 +318,15 @@ class Reader:
         row = self._connection.execute(
             "SELECT * FROM files WHERE path = ?", (rows.path_text(path),)
         ).fetchone()
-        if row is None:
-            return None
-        failures = rows.failures_load(path, row["failures"])
-        return FileState(row["size"], row["mtime_ns"], row["source"], failures)
+        return None if row is None else _file_state(path, row)
+
+    def failed_files(self) -> list[tuple[str, FileState]]:
+        """Return the paths of the files of which something could not be taken in, and how they were."""
+        found = self._connection.execute(
+            "SELECT * FROM files WHERE failures <> '[]' ORDER BY path"
+        ).fetchall()
+        paths = (rows.path_value(row["path"]) for row in found)
+        return [(path, _file_state(path, row)) for path, row in zip(paths, found, strict=True)]
 
     def files_of(self, source: int) -> list[str]:
         """Return the paths of the files that gave a source."""
@@ -330,14 +335,7 @@ class Reader:
 
     def failures(self) -> list[Failure]:
         """Return what could not be taken in when last tried."""
-        found = self._connection.execute(
-            "SELECT path, failures FROM files WHERE failures <> '[]' ORDER BY path"
-        )
-        return [
-            failure
-            for row in found
-            for failure in rows.failures_load(rows.path_value(row["path"]), row["failures"])
-        ]
+        return [failure for _path, state in self.failed_files() for failure in state.failures]
 
     def queue(self) -> list[str]:
         """Return the files that an import still has to take."""
@@ -354,6 +352,11 @@ class Reader:
             "(SELECT count(*) FROM files WHERE failures <> '[]')"
         ).fetchone()
         return row[0], row[1], row[2], row[3]
+
+
+def _file_state(path: str, row: sqlite3.Row) -> FileState:
+    failures = rows.failures_load(path, row["failures"])
+    return FileState(row["size"], row["mtime_ns"], row["source"], failures)
 
 
 def _source_row(row: sqlite3.Row) -> SourceRow:

@@ -176,6 +176,11 @@ class Writer:
         )
         self.unqueue(path)
 
+    def forget_file(self, path: str) -> None:
+        """Forget a file, and take it off the queue; what it gave stays."""
+        self._connection.execute("DELETE FROM files WHERE path = ?", (rows.path_text(path),))
+        self.unqueue(path)
+
     def enqueue(self, paths: Sequence[str]) -> None:
         """Put files on the queue of an import."""
         self._connection.executemany(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from reader.core import looking
 from reader.core.catalogue import rows
 from reader.core.errors import Language, Reason
 from reader.core.library import Library
+from reader.core.records import Failure
 from tests.builders import STORIES, page_text, write
 
 GBK = "运河保护.txt".encode("gbk")
@@ -106,3 +108,70 @@ def test_a_sentence_shows_a_name_so_that_it_can_be_written():
     said = Reason("file.unwritable", path=Path(path), detail="…").text(Language.ENGLISH)
     assert paths.shown(path) in said
     assert json.loads(f'"{paths.shown(path)}"') == path, "as JSON escapes it"
+
+
+# ── what is gone ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def failed_names(library: Library) -> list[str]:
+    return [Path(failure.path).name for failure in library.failures()]
+
+
+def test_what_never_was_in_the_library_is_told_once(library, tmp_path):
+    picture = tmp_path / "scan.jpg"
+    picture.write_bytes(b"\xff\xd8\xff\xe0" + bytes(2000))
+    report = library.import_paths([tmp_path / "typo.txt", picture, write(tmp_path / "a.txt", page_text())])
+    assert [Path(failure.path).name for failure in report.failed] == ["typo.txt", "scan.jpg"]
+    assert library.failures() == []
+    assert library.search("新桥").coverage.failed_files == 0
+
+
+def test_a_followed_folder_that_was_away_leaves_no_failure_behind(library, tmp_path):
+    folder = tmp_path / "stick"
+    write(folder / "a.txt", page_text())
+    write(folder / "bad.txt", "")
+    library.import_paths([folder])
+    away = folder.rename(tmp_path / "unplugged")
+    assert [failure.reason.code for failure in library.import_paths([folder]).failed] == ["file.missing"]
+    assert failed_names(library) == ["bad.txt"], "it may come back, and is not in the library"
+    away.rename(folder)
+    library.synchronize()
+    assert failed_names(library) == ["bad.txt"]
+
+
+def test_a_failed_file_that_was_deleted_is_no_failure_any_more(library, tmp_path):
+    folder = tmp_path / "in"
+    write(folder / "a.txt", page_text())
+    write(folder / "deep/er/bad.txt", "")
+    other = write(tmp_path / "by-hand/bad2.txt", "")
+    write(tmp_path / "by-hand/else.txt", page_text())
+    library.import_paths([folder, other])
+    assert failed_names(library) == ["bad2.txt", "bad.txt"]
+    shutil.rmtree(folder / "deep")
+    other.unlink()
+    library.synchronize()
+    assert library.failures() == []
+
+
+def test_on_a_share_that_is_not_connected_nothing_is_taken_for_deleted(library, tmp_path):
+    share = tmp_path / "share"
+    write(share / "bad.txt", "")
+    library.import_paths([share])
+    (share / "bad.txt").unlink()  # the folder that a share is mounted on is empty without it
+    library.synchronize()
+    assert failed_names(library) == ["bad.txt"]
+
+
+def test_what_an_older_version_noted_of_missing_files_is_cleared(library, tmp_path):
+    file = write(tmp_path / "a.txt", page_text())
+    library.import_paths([file])
+    missing = Reason("file.missing")
+    catalogue = library._catalogue
+    source = catalogue.read.file(str(file)).source
+    with catalogue.write() as writer:
+        writer.note_file(str(file), -1, -1, source, [Failure(str(file), missing)])
+        writer.note_file("/nowhere/typo.txt", -1, -1, None, [Failure("/nowhere/typo.txt", missing)])
+    assert len(library.failures()) == 2
+    library.synchronize()
+    assert library.failures() == []
+    assert library.search("新桥").total == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from reader.commands.frame import open_library, outcome, progress
+from reader.commands.frame import ALONE, open_library, outcome, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Speech, print_json
 from reader.core.errors import BaokuError
@@ -21,6 +21,7 @@ def add(grammar: Grammar) -> None:
         default=str(Style.GBT_2025),
         help="引文格式(默认 GB/T 7714-2025)/ style of citation",
     )
+    cite.add_argument("--alone", action="store_true", help=ALONE)
 
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
@@ -36,8 +37,8 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
                 speech.tell(error.reason.text(speech.language))
         if options.json:
             for article_id in found:
-                citation = library.out.cite([article_id], style)
+                citation = library.out.cite([article_id], style, alone=options.alone)
                 print_json({"id": article_id, "style": str(style), "citation": citation.rstrip("\r\n")})
         else:
-            print(library.out.cite(found, style), end="")
+            print(library.out.cite(found, style, alone=options.alone), end="")
     return outcome(len(found), len(options.ids) - len(found))

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reader.commands.frame import DONE, NOTHING, allowed, open_library, progress
+from reader.commands.frame import ALONE, DONE, NOTHING, allowed, open_library, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core.policies import Act
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 NO_ARTICLES: Final[Sentence] = ("没有要导出的文章", "there is no article to export")
 WRITTEN: Final[Sentence] = ("已导出 {count} 篇到 {path}", "{count} articles written to {path}")
+
+HELD: Final[Sentence] = (
+    "另有 {count} 篇是其中文章转版的下文,已接排在该篇里",
+    "{count} more are the rest of articles among them that go on at another page; they are in those",
+)
 
 
 def add(grammar: Grammar) -> None:
@@ -30,6 +35,7 @@ def add(grammar: Grammar) -> None:
     export.add_argument(
         "-o", "--output", metavar="FILE", type=Path, required=True, help=".txt .md .html .docx"
     )
+    export.add_argument("--alone", action="store_true", help=ALONE)
     export.add_argument("--title", help="文档标题 / title of the document")
     export.add_argument(
         "--style", choices=[str(Style.GBT_2015), str(Style.GBT_2025)], default=str(Style.GBT_2025)
@@ -50,12 +56,15 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
             options.output,
             title=options.title or options.query or library.name,
             style=Style(options.style),
+            alone=options.alone,
             progress=progress(speech),
         )
     if options.json:
-        print_json({"path": str(options.output), "articles": count})
+        print_json({"path": str(options.output), "articles": count, "joined": len(ids) - count})
     else:
         speech.tell(speech.say(WRITTEN, count=count, path=options.output))
+        if count < len(ids):
+            speech.tell(speech.say(HELD, count=len(ids) - count))
     return DONE
 
 

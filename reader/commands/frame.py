@@ -76,6 +76,10 @@ def allowed(act: Act) -> None:
         raise BaokuError("policy.forbidden")
 
 
+ALONE: Final = "只要这一版的部分,不接下转的另一版 / this half alone, not the page that the story goes on at"
+"""What the option `--alone` does."""
+
+
 def outcome(done: int, failed: int) -> int:
     """Return the exit code for so many things done and failed."""
     if not failed:

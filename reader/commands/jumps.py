@@ -29,10 +29,10 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     with open_library(options, speech) as library:
         library.complete(progress(speech))
         if options.part:
-            library.part(*options.part)
+            library.stories.part(*options.part)
         if options.rejoin:
-            library.rejoin(*options.rejoin)
-        found = library.jumps()
+            library.stories.rejoin(*options.rejoin)
+        found = library.stories.jumps()
     if options.json:
         print_json(contract.jumps(found))
         return DONE

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
-from reader.commands.frame import DONE, open_library, progress
+from reader.commands.frame import ALONE, DONE, open_library, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
-from reader.core.records import StoredArticle
+from reader.core.records import Named, StoredArticle
 
+if TYPE_CHECKING:
+    from reader.core.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An article, or a half of it, with what else was asked for: the names in it, its source lines."""
+
+    stored: StoredArticle
+    named: Named | None
+    lines: list[tuple[int, str]]
+
+
+GOES_ON: Final[Sentence] = ("—— 接第{page}版 ——", "—— goes on at page {page} ——")
+GOES_ON_ELSEWHERE: Final[Sentence] = ("(下转第{page}版)", "(goes on at page {page})")
 KINDS: Final[dict[str, Sentence]] = {
     "people": ("人物", "people"),
     "places": ("地点", "places"),
@@ -22,6 +38,7 @@ def add(grammar: Grammar) -> None:
     """Declare the command."""
     show = grammar.command("show", run, "显示一篇文章 / show an article")
     show.add_argument("id", metavar="ID")
+    show.add_argument("--alone", action="store_true", help=ALONE)
     show.add_argument("--source", action="store_true", help="原文各行 / the source lines it was made from")
     show.add_argument(
         "--names", action="store_true", help="文中的人物、地点、机构 / people, places and offices in it"
@@ -32,23 +49,42 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
     """Show an article."""
     with open_library(options, speech) as library:
         library.complete(progress(speech))
-        stored = library.article(options.id)
-        named = library.named(options.id) if options.names else None
-        printed = library.source_lines(options.id) if options.source else []
-    own = [(number, text) for number, text in printed if number in stored.article.lines]
+        parts = [
+            Part(
+                stored,
+                library.named(stored.article.id) if options.names else None,
+                _own_lines(library, stored) if options.source else [],
+            )
+            for stored in library.out.story(options.id, alone=options.alone)
+        ]
     if options.json:
-        more: dict[str, Any] = {"named": contract.named(named)} if named else {}
-        if options.source:
-            more["source_lines"] = contract.source_lines(own)
-        print_json(contract.stored(stored) | more)
+        first, *rest = (_as_json(part, options) for part in parts)
+        print_json(first | {"rest": rest})
         return DONE
-    _print_article(stored, speech)
-    if named:
-        for kind, names in contract.named(named).items():
-            print(f"{speech.say(KINDS[kind])}: {' '.join(names)}")
-    for number, text in own:
-        print(f"{number:>5}  {text}")
+    for number, part in enumerate(parts, 1):
+        _print_article(part.stored, speech)
+        if part.named:
+            for kind, names in contract.named(part.named).items():
+                print(f"{speech.say(KINDS[kind])}: {' '.join(names)}")
+        for line, text in part.lines:
+            print(f"{line:>5}  {text}")
+        jump = part.stored.article.jump
+        if jump is not None and jump.to_page is not None:
+            goes_on = GOES_ON if number < len(parts) else GOES_ON_ELSEWHERE
+            print(f"\n{speech.say(goes_on, page=jump.to_page)}\n")
     return DONE
+
+
+def _own_lines(library: Library, stored: StoredArticle) -> list[tuple[int, str]]:
+    printed = library.source_lines(stored.article.id)
+    return [(number, text) for number, text in printed if number in stored.article.lines]
+
+
+def _as_json(part: Part, options: argparse.Namespace) -> dict[str, Any]:
+    more: dict[str, Any] = {"named": contract.named(part.named)} if part.named else {}
+    if options.source:
+        more["source_lines"] = contract.source_lines(part.lines)
+    return contract.stored(part.stored) | more
 
 
 def _print_article(stored: StoredArticle, speech: Speech) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -18,16 +18,51 @@ QUIET: Final = Progress()
 __all__ = ["HandingOut", "Handout", "Piece", "form_of"]
 
 
-class HandingOut:
-    """What leaves the library. `article` gives a stored article by its id, `name` the library's name."""
+Tails = Callable[[Collection[str]], Mapping[str, str]]
+"""What gives, for the issues of some articles at the least, the article that each head goes on with, by their ids."""
 
-    def __init__(self, article: Callable[[str], StoredArticle], name: Callable[[], str]) -> None:
+
+class HandingOut:
+    """What leaves the library. `article` gives a stored article by its id, `name` the library's name.
+
+    A story that goes on at another page leaves as a whole, with its first half, as one reads it on the screen;
+    `alone` leaves every half by itself.
+    """
+
+    def __init__(
+        self, article: Callable[[str], StoredArticle], name: Callable[[], str], tails: Tails
+    ) -> None:
         self._article = article
         self._name = name
+        self._tails = tails
 
-    def cite(self, article_ids: Sequence[str], style: Style) -> str:
+    def story(self, article_id: str, *, alone: bool = False) -> tuple[StoredArticle, ...]:
+        """Return an article and, page after page, what it goes on with. Raises BaokuError (article.unknown)."""
+        first = self._article(article_id)
+        jump = first.article.jump
+        if alone or jump is None or jump.to_page is None:
+            return (first,)
+        return self._whole(first, self._tails([article_id]))
+
+    def told(self, article_ids: Sequence[str], *, alone: bool = False) -> list[str]:
+        """Return the articles of a document: all, but those that it holds as the rest of another one.
+
+        Raises BaokuError (article.unknown).
+        """
+        tails = {} if alone or len(article_ids) < 2 else self._tails(article_ids)
+        held: set[str] = set()
+        for article_id in article_ids:
+            held.update(_following(article_id, tails))
+        return [article_id for article_id in article_ids if article_id not in held]
+
+    def cite(self, article_ids: Sequence[str], style: Style, *, alone: bool = False) -> str:
         """Return the citations of articles in this order. Raises BaokuError (article.unknown)."""
-        return cite((_reference(self._article(article_id)) for article_id in article_ids), style)
+        if alone or len(article_ids) == 1:
+            stories = (self.story(article_id, alone=alone) for article_id in article_ids)
+        else:
+            tails = self._tails(article_ids)
+            stories = (self._whole(self._article(article_id), tails) for article_id in article_ids)
+        return cite(map(_reference, stories), style)
 
     def write(
         self,
@@ -37,6 +72,7 @@ class HandingOut:
         title: str,
         form: Form | None = None,
         style: Style = Style.GBT_2025,
+        alone: bool = False,
         progress: Progress = QUIET,
     ) -> int:
         """Write articles into a document, whole or not at all; return how many it holds.
@@ -45,7 +81,9 @@ class HandingOut:
         library.full, file.unwritable), Cancelled: then the path is as it was.
         """
         form = form or form_of(path)
-        handout = self.handout(article_ids, title=title, style=style, progress=progress, subject=path.name)
+        handout = self.handout(
+            article_ids, title=title, style=style, alone=alone, progress=progress, subject=path.name
+        )
         with writing_out(path) as file:
             count = write(handout, form, file)
             progress.step(Stage.EXPORTING, len(article_ids), len(article_ids))
@@ -57,6 +95,7 @@ class HandingOut:
         *,
         title: str,
         style: Style = Style.GBT_2025,
+        alone: bool = False,
         progress: Progress = QUIET,
         subject: str = "",
     ) -> Handout:
@@ -68,16 +107,29 @@ class HandingOut:
             title=title,
             library=self._name(),
             made=date.today().isoformat(),
-            pieces=self._pieces(article_ids, style, subject, progress),
+            pieces=self._pieces(article_ids, style, alone, subject, progress),
         )
 
     def _pieces(
-        self, article_ids: Sequence[str], style: Style, subject: str, progress: Progress
+        self, article_ids: Sequence[str], style: Style, alone: bool, subject: str, progress: Progress
     ) -> Iterator[Piece]:
-        for number, article_id in enumerate(article_ids):
-            progress.step(Stage.EXPORTING, number, len(article_ids), subject)
-            stored = self._article(article_id)
-            yield piece(stored, cite([_reference(stored)], style))
+        told = self.told(article_ids, alone=alone)
+        tails = {} if alone else self._tails(told)
+        for number, article_id in enumerate(told):
+            progress.step(Stage.EXPORTING, number, len(told), subject)
+            story = self._whole(self._article(article_id), tails)
+            yield piece(story, cite([_reference(story)], style))
+
+    def _whole(self, first: StoredArticle, tails: Mapping[str, str]) -> tuple[StoredArticle, ...]:
+        return (first, *map(self._article, _following(first.article.id, tails)))
+
+
+def _following(article_id: str, tails: Mapping[str, str]) -> list[str]:
+    """Return what an article goes on with, in order; halves that name each other in a circle end where they began."""
+    found = [article_id]
+    while (tail := tails.get(found[-1])) is not None and tail not in found:
+        found.append(tail)
+    return found[1:]
 
 
 def form_of(path: Path) -> Form:
@@ -92,5 +144,5 @@ def form_of(path: Path) -> Form:
 _OTHER_ENDINGS: Final[dict[Form, tuple[str, ...]]] = {Form.MARKDOWN: ("markdown",), Form.HTML: ("htm",)}
 
 
-def _reference(stored: StoredArticle) -> Reference:
-    return reference(stored, str(Link(stored.article.id)))
+def _reference(story: Sequence[StoredArticle]) -> Reference:
+    return reference(story, str(Link(story[0].article.id)))

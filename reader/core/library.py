@@ -25,7 +25,6 @@ from reader.core.handing import HandingOut
 from reader.core.importing import Importer, parser_mark
 from reader.core.indexing import AUTO, CHOICES, CatalogueStore, Indexing, IndexInUse
 from reader.core.intake import Intake
-from reader.core.joining import join
 from reader.core.keeping import KeptSources
 from reader.core.naming import Names
 from reader.core.noted import NoteFilter
@@ -46,8 +45,6 @@ from reader.core.records import (
     ImportReport,
     IndexState,
     IssueSummary,
-    Join,
-    Jumps,
     LibraryStatus,
     Named,
     Neighbours,
@@ -68,6 +65,7 @@ from reader.core.records import (
 from reader.core.saved import SavedSearches
 from reader.core.search.concordance import HEADING, told, write_table
 from reader.core.search.searcher import Searcher
+from reader.core.stories import Stories
 from reader.core.words import Words
 
 log = logging.getLogger(__name__)
@@ -102,7 +100,8 @@ class Library:
         self._catalogue = self._home.open_catalogue(lambda: any(True for _kept in self._kept))
         self._catalogue.former = FormerIds(self._kept).now
         self._indexing = self._open_indexing()
-        self.out: Final = HandingOut(self.article, lambda: self.name)
+        self.stories: Final = Stories(self._catalogue, self._following, self._home)
+        self.out: Final = HandingOut(self.article, lambda: self.name, self.stories.tails)
         self._searchers: dict[str | None, Searcher] = {}
         self._words = Words(paths.cache_dir())
         self.saved: Final = SavedSearches(self._home.own / "searches.json")
@@ -316,36 +315,6 @@ class Library:
     def signatures(self, newspaper: str | None = None) -> list[Signature]:
         """Return the reporters and correspondents of a newspaper, or of all, those with the most articles first."""
         return self._catalogue.read.signatures(newspaper)
-
-    def jumps(self) -> Jumps:
-        """Return how the stories that jump between pages fit together, and the halves without their other half."""
-        return join(self._catalogue.read.jump_halves(), self._parted())
-
-    def joins_of(self, article_id: str) -> tuple[Join | None, Join | None]:
-        """Return the joins in which an article is the tail (it comes from another page) and the head (it goes on).
-
-        Raises BaokuError (article.unknown).
-        """
-        place = self._catalogue.read.place(article_id)
-        found = join(self._catalogue.read.jump_halves(place.issue_id), self._parted()).joined
-        as_tail = next((pair for pair in found if pair.tail.article_id == place.article_id), None)
-        as_head = next((pair for pair in found if pair.head.article_id == place.article_id), None)
-        return as_tail, as_head
-
-    def part(self, head: str, tail: str) -> None:
-        """Take two halves apart that do not belong together. Raises BaokuError (article.unknown, library.…)."""
-        pair = (self.place(head).article_id, self.place(tail).article_id)
-        with self._home.writing():
-            self._following.part(pair)
-
-    def rejoin(self, head: str, tail: str) -> None:
-        """Undo `part`. Raises BaokuError (library.…)."""
-        with self._home.writing():
-            self._following.rejoin((head, tail))
-
-    def _parted(self) -> tuple[tuple[str, str], ...]:
-        followed = self._following.read()
-        return followed.parted if followed else ()
 
     # ── searching ─────────────────────────────────────────────────────────────────────────────────────
 

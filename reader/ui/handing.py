@@ -88,6 +88,9 @@ class HandingOutDesk(QObject):
         title = wording.headline(stored.article.title, stored.article.body)
         place = f"{wording.newspaper(issue.newspaper)} {issue.date or wording.undated(issue.date_evidence)}"
         yield Portion(translate("Export", "本文"), title, 1, lambda: [stored.article.id])
+        if shown.rest is not None:
+            half = translate("Export", "本文，只要{page}的一半").format(page=wording.page(page.number))
+            yield Portion(half, title, 1, lambda: [stored.article.id], alone=True)
         yield Portion(
             translate("Export", "本版"), f"{place} {wording.page(page.number)}", page.articles,
             lambda: [one.id for one in library.articles(page.id)],
@@ -158,19 +161,19 @@ class HandingOutDesk(QObject):
         title, faces = order.portion.title, self._faces()
 
         def work(library: Library, progress: Progress) -> int:
-            ids = order.portion.ids()
+            ids, alone = order.portion.ids(), order.portion.alone
             if order.form != "pdf":
                 form = Form(order.form)
                 return library.out.write(
-                    ids, order.path, title=title, form=form, style=order.style, progress=progress
+                    ids, order.path, title=title, form=form, style=order.style, alone=alone, progress=progress
                 )
             from reader.ui import printing  # noqa: PLC0415 - loads Qt's printing, which most sessions never need
 
-            handout = library.out.handout(ids, title=title, style=order.style, progress=progress)
+            handout = library.out.handout(ids, title=title, style=order.style, alone=alone, progress=progress)
             data, _pages = printing.pdf(handout, faces, printing.imprint(handout))
             with writing_out(order.path) as file:
                 file.write(data)
-            return len(ids)
+            return len(library.out.told(ids, alone=alone))
 
         def tell(count: int) -> None:
             words = translate("Export", "已把 %n 篇导出到 {path}", "", count).format(path=order.path)
@@ -186,8 +189,9 @@ class HandingOutDesk(QObject):
 
         def work(library: Library, progress: Progress) -> tuple[Handout, list[Piece]]:
             handout = library.out.handout(
-                order.portion.ids(), title=order.portion.title, style=order.style, progress=progress
-            )
+                order.portion.ids(), title=order.portion.title, style=order.style,
+                alone=order.portion.alone, progress=progress,
+            )  # fmt: skip
             return handout, list(handout.pieces)
 
         self._do(order.portion.articles, work, lambda found: self._preview(*found))

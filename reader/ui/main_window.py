@@ -399,7 +399,7 @@ class MainWindow(QMainWindow):
             return
         from reader.ui.dialogs.jumps import JumpsDialog  # noqa: PLC0415 - a dialog is loaded when it is first opened
 
-        dialog = JumpsDialog(library.jumps, self)
+        dialog = JumpsDialog(library.stories.jumps, self)
         dialog.part_requested.connect(self.session.part)
         dialog.rejoin_requested.connect(self.session.rejoin)
         dialog.open_requested.connect(self.open_article)

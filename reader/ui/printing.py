@@ -248,6 +248,12 @@ def set_piece(piece: Piece, width: float, faces: Sequence[str]) -> QTextDocument
     add(piece.place, 9, tone=GREY, middle=True, above=3, below=10, keep=True)
     for paragraph in piece.paragraphs:
         add(paragraph, BODY_POINTS, indent=True, leading=LEADING)
+    for rest in piece.rest:
+        add(rest.seam, 9, tone=GREY, above=5, below=7, middle=True)
+        for paragraph in rest.paragraphs:
+            add(paragraph, BODY_POINTS, indent=True, leading=LEADING)
+        for note in rest.notes:
+            add(note, 9, tone=GREY, above=4)
     for note in piece.notes:
         add(note, 9, tone=GREY, above=4)
     add(piece.citation, 8.5, tone=GREY, above=10)

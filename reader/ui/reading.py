@@ -284,7 +284,7 @@ class Reading(QObject):
         try:
             stored = library.article(visit.article_id)
             spans = _places(library, visit.article_id, visit)
-            as_tail, as_head = library.joins_of(visit.article_id)
+            as_tail, as_head = library.stories.joins_of(visit.article_id)
             rest = None
             if as_head is not None:
                 tail = as_head.tail.article_id

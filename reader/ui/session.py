@@ -146,11 +146,11 @@ class Session(QObject):
 
     def part(self, head: str, tail: str) -> None:
         """Take two halves of a story apart; `jumps_changed` follows."""
-        self._change(lambda library: library.part(head, tail), self.jumps_changed)
+        self._change(lambda library: library.stories.part(head, tail), self.jumps_changed)
 
     def rejoin(self, head: str, tail: str) -> None:
         """Let two halves be joined again; `jumps_changed` follows."""
-        self._change(lambda library: library.rejoin(head, tail), self.jumps_changed)
+        self._change(lambda library: library.stories.rejoin(head, tail), self.jumps_changed)
 
     def _change(self, change: Callable[[Library], None], told: SignalInstance | None = None) -> None:
         """Change a small thing behind what is under way: another writer may be waited for."""

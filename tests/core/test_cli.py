@@ -274,6 +274,30 @@ def test_what_a_query_finds_becomes_a_document(baoku, files, tmp_path):
     assert baoku("export", "--query", "新桥", "-o", tmp_path / "x.pdf")[0] == 2
 
 
+def test_a_story_that_jumps_is_shown_cited_and_exported_whole_or_by_halves(baoku, tmp_path):
+    records = [record(1, page=1, jump={"to_page": 2}), record(2, page=2, jump={"from_page": 1})]
+    baoku("import", write_records(tmp_path / "a.jsonl", records))
+    _code, [answer], _err = baoku("search", "这是第", "--sort", "oldest", "--json")
+    head, tail = sorted(hit["id"] for hit in answer["hits"])
+    _code, [text], _err = baoku("show", head)
+    assert text.index("这是第1篇") < text.index("接第2版") < text.index("这是第2篇")
+    _code, [text], _err = baoku("show", head, "--alone")
+    assert "(下转第2版)" in text and "这是第2篇" not in text
+    _code, [shown], _err = baoku("show", head, "--json")
+    assert (shown["id"], shown["paragraphs"]) == (head, records[0]["paragraphs"])
+    assert [rest["id"] for rest in shown["rest"]] == [tail]
+    _code, [shown], _err = baoku("show", head, "--alone", "--json")
+    assert shown["rest"] == []
+    assert "(1-2)." in baoku("cite", head)[1][0]
+    assert "(1)." in baoku("cite", head, "--alone")[1][0]
+    code, [written], _err = baoku("export", tail, head, "-o", tmp_path / "whole.txt", "--json")
+    assert (code, written["articles"], written["joined"]) == (0, 1, 1)
+    code, [written], _err = baoku("export", head, "-o", tmp_path / "half.txt", "--alone", "--json")
+    assert (code, written["articles"], written["joined"]) == (0, 1, 0)
+    assert "这是第2篇" in (tmp_path / "whole.txt").read_text("utf-8-sig")
+    assert "这是第2篇" not in (tmp_path / "half.txt").read_text("utf-8-sig")
+
+
 def test_show_prints_the_article(baoku, files):
     baoku("import", files)
     [answer] = baoku("search", "图书馆", "--json")[1]

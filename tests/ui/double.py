@@ -265,7 +265,8 @@ class Double:
         self.bookmarks = DoubleBookmarks()
         self.originals = DoubleOriginals(self)
         self.notes = DoubleNotes()
-        self.out = HandingOut(self.article, lambda: self.name)
+        self.stories = self
+        self.out = HandingOut(self.article, lambda: self.name, self.tails)
         self.going = Going(lambda: DoubleOutline(self), self.generation)
         self.changed_by_others = 0
         self.helpful: list[Suggestion] = []
@@ -412,6 +413,9 @@ class Double:
         as_tail = next((join for join in self.joins if join.tail.article_id == article_id), None)
         as_head = next((join for join in self.joins if join.head.article_id == article_id), None)
         return as_tail, as_head
+
+    def tails(self, _article_ids: object) -> dict[str, str]:
+        return {join.head.article_id: join.tail.article_id for join in self.joins}
 
     def jumps(self) -> Jumps:
         return Jumps(tuple(self.joins), tuple(self.parted))

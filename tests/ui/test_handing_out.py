@@ -146,7 +146,7 @@ def test_an_export_that_is_cancelled_leaves_no_file(
     dialog.what.setCurrentIndex(1)
     plain = double.article
     double.import_gate.shut()
-    gated = HandingOut(lambda one: (double.import_gate.passed(), plain(one))[1], lambda: "")
+    gated = HandingOut(lambda one: (double.import_gate.passed(), plain(one))[1], lambda: "", double.tails)
     behind.setattr(double, "out", gated)
     dialog.accept()
     assert double.import_gate.reached.wait(PATIENCE_MS / 1000)

@@ -9,7 +9,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from reader.ui.printing import set_piece
 from tests.builders import record, write_records
+
+
+def test_a_story_leaves_whole_and_its_half_where_one_asks_for_it(
+    open_window: OpenWindow, ready: Ready, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    ready(window)
+    records = [record(1, page=1, jump={"to_page": 2}), record(2, page=2, jump={"from_page": 1})]
+    window.session.import_paths([write_records(tmp_path / "a.jsonl", records)])
+    library = window.session.library
+    qtbot.waitUntil(lambda: bool(library.stories.jumps().joined), timeout=20_000)
+    window.open_article(library.stories.jumps().joined[0].head.article_id)
+    portions = window.handing.portions()
+    assert [portion.name for portion in portions[:2]] == ["本文", "本文，只要第1版的一半"]
+    for portion, holds in zip(portions, (True, False), strict=False):
+        (piece,) = library.out.handout(portion.ids(), title="", alone=portion.alone).pieces
+        printed = set_piece(piece, 4200.0, ["serif"]).toPlainText()
+        assert ("这是第2篇报道的正文" in printed and "接第2版" in printed) is holds
+        assert ("下转第2版" in printed) is not holds
 
 
 def test_a_pair_is_taken_apart_and_joined_again(
@@ -20,8 +40,8 @@ def test_a_pair_is_taken_apart_and_joined_again(
     records = [record(1, page=1, jump={"to_page": 2}), record(2, page=2, jump={"from_page": 1})]
     window.session.import_paths([write_records(tmp_path / "a.jsonl", records)])
     library = window.session.library
-    qtbot.waitUntil(lambda: bool(library.jumps().joined), timeout=20_000)
-    head = library.jumps().joined[0].head.article_id
+    qtbot.waitUntil(lambda: bool(library.stories.jumps().joined), timeout=20_000)
+    head = library.stories.jumps().joined[0].head.article_id
     window.open_article(head)
     seam = "第2篇报道"
     assert seam in window.article.view.toPlainText()

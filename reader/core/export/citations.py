@@ -49,7 +49,7 @@ def cite(references: Iterable[Reference], style: Style) -> str:
 
 def _gbt_2015(entry: Reference) -> str:
     title = _title(entry) if entry.subtitle is None else f"{_title(entry)}: {entry.subtitle}"
-    page = "" if entry.page is None else f"({entry.page})"
+    page = f"({pages})" if (pages := _pages(entry)) else ""
     return f"{_creators(entry, ', ')}{title}[N]. {_newspaper(entry)}, {_date(entry)}{page}."
 
 
@@ -58,7 +58,7 @@ def _gbt_2025(entry: Reference) -> str:
     if entry.subtitle is not None:
         title += f"{'：' if HANZI.search(title) else ': '}{entry.subtitle}"
     mark = "，" if HANZI.search("".join(entry.authors[:1])) else ", "
-    page = "" if entry.page is None else f" ({entry.page})"
+    page = f" ({pages})" if (pages := _pages(entry)) else ""
     return f"{_creators(entry, mark)}{title}[N]. {_newspaper(entry)}, {_date(entry)}{page}."
 
 
@@ -67,6 +67,11 @@ def _creators(entry: Reference, mark: str) -> str:
     if len(entry.authors) > NAMED_CREATORS:
         named.append("等" if HANZI.search(named[0]) else "et al")
     return f"{mark.join(named)}. " if named else ""
+
+
+def _pages(entry: Reference) -> str:
+    """Return the pages of an article: 15, 1-2, or where others lie between them, 1, 3."""
+    return "-".join(filter(None, entry.pages()))
 
 
 def _title(entry: Reference) -> str:
@@ -96,13 +101,15 @@ def _issue(entry: Reference) -> str | None:
 
 def _ris(entry: Reference) -> str:
     date = entry.date or ""
+    first, last = entry.pages()
     fields = [("TY", "NEWS"), ("ID", entry.id), ("TI", _full_title(entry))]
     fields += [("AU", author) for author in entry.authors]
     fields += [
         ("T2", entry.newspaper or ""),
         ("PY", date[:4]),
         ("DA", date.replace("-", "/")),
-        ("SP", "" if entry.page is None else str(entry.page)),
+        ("SP", first),
+        ("EP", last),
         ("ET", _issue(entry) or ""),
         ("LA", "zh-CN"),
         ("UR", entry.link),
@@ -122,7 +129,7 @@ def _bibtex(entry: Reference) -> str:
         "date": entry.date or "",
         "year": year,
         "month": month.lstrip("0"),
-        "number": "" if entry.page is None else _tex(str(entry.page)),
+        "number": _tex(_pages(entry)),
         "note": _issue(entry) or "",
         "langid": "chinese",
         "url": entry.link,
@@ -139,7 +146,7 @@ def _csl(entry: Reference) -> dict[str, Any]:
         "author": [{"literal": author} for author in entry.authors],
         "container-title": entry.newspaper,
         "issued": {"date-parts": [[int(part) for part in entry.date.split("-")]]} if entry.date else None,
-        "page": None if entry.page is None else str(entry.page),
+        "page": _pages(entry),
         "edition": _issue(entry),
         "language": "zh-CN",
         "URL": entry.link,

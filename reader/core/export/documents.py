@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import BinaryIO, Final
 
@@ -29,6 +29,7 @@ h1 {{ font-size: 1.5em; }}
 h2 {{ margin: 2.5em 0 0; font-size: 1.35em; }}
 .kicker, .subtitle, .place, .note, .citation, footer {{ color: #666; font-size: .9em; margin: .2em 0; }}
 article p.body {{ text-indent: 2em; margin: .4em 0; white-space: pre-wrap; }}
+.seam {{ color: #666; font-size: .9em; margin: 1em 0; text-align: center; }}
 .citation {{ border-top: 1px solid #ccc; padding-top: .4em; margin-top: 1em; }}
 </style>
 </head>
@@ -57,6 +58,10 @@ def _write_text(handout: Handout, file: BinaryIO) -> int:
             yield from filter(None, (piece.kicker, piece.headline, piece.subtitle, piece.place))
             yield ""
             yield from (INDENT + paragraph for paragraph in piece.paragraphs)
+            for rest in piece.rest:
+                yield from ("", rest.seam, "")
+                yield from (INDENT + paragraph for paragraph in rest.paragraphs)
+                yield from rest.notes
             yield from piece.notes
             yield from ("", piece.citation, "")
         yield from (RULE, handout.colophon(counter[0]))
@@ -79,6 +84,10 @@ def _write_markdown(handout: Handout, file: BinaryIO) -> int:
                 yield f"**{_plain(piece.subtitle)}**"
             yield _plain(piece.place)
             yield from (_plain(paragraph) for paragraph in piece.paragraphs)
+            for rest in piece.rest:
+                yield f"> {_plain(rest.seam)}"
+                yield from (_plain(paragraph) for paragraph in rest.paragraphs)
+                yield from (f"> {_plain(note)}" for note in rest.notes)
             yield from (f"> {_plain(note)}" for note in piece.notes)
             yield f"> {_plain(piece.citation)}"
         yield from ("---", _plain(handout.colophon(counter[0])))
@@ -106,11 +115,17 @@ def _html(piece: Piece) -> Iterator[str]:
     if piece.subtitle:
         yield f'<p class="subtitle">{escape(piece.subtitle)}</p>\n'
     yield f'<p class="place">{escape(piece.place)}</p>\n'
-    for paragraph in piece.paragraphs:
-        yield f'<p class="body">{escape(paragraph)}</p>\n'
-    for note in piece.notes:
-        yield f'<p class="note">{escape(note)}</p>\n'
+    yield from _html_lines("body", piece.paragraphs)
+    for rest in piece.rest:
+        yield from _html_lines("seam", (rest.seam,))
+        yield from _html_lines("body", rest.paragraphs)
+        yield from _html_lines("note", rest.notes)
+    yield from _html_lines("note", piece.notes)
     yield f'<p class="citation">{escape(piece.citation)}</p>\n</article>\n'
+
+
+def _html_lines(kind: str, lines: Iterable[str]) -> Iterator[str]:
+    return (f'<p class="{kind}">{escape(line)}</p>\n' for line in lines)
 
 
 def _counted(handout: Handout, counter: list[int]) -> Iterator[Piece]:

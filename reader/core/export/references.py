@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.core.records import PageNumber, StoredArticle
 
 UNTITLED_LENGTH: Final = 15
+_PAGE: Final = re.compile("([^0-9]*)([0-9]+)")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _BREAK: Final = re.compile("\\s*[\t-\r\x1c-\x1f\x85\u2028\u2029]\\s*")
 
@@ -33,14 +35,38 @@ class Reference:
     issue_number: int | None
     total_issue_number: int | None
     link: str
+    further_pages: tuple[PageNumber, ...] = ()
+    """The pages that the article goes on at, in the order in which it is read."""
+
+    def pages(self) -> tuple[str, str]:
+        """Return the first and the last page where the pages follow each other, as 1, 2 or A1, A2.
+
+        Else all of them are the first ("1, 3"; "15"), and the last one is empty.
+        """
+        stated = (page for page in (self.page, *self.further_pages) if page is not None)
+        printed = list(dict.fromkeys(map(str, stated)))
+        return (printed[0], printed[-1]) if _are_in_a_row(printed) else (", ".join(printed), "")
 
 
-def reference(stored: StoredArticle, link: str) -> Reference:
-    """Return the facts of a stored article; `link` is what opens it again."""
+def _are_in_a_row(pages: Sequence[str]) -> bool:
+    parts = [part for page in pages if (part := _PAGE.fullmatch(page))]
+    if len(pages) < 2 or len(parts) < len(pages):
+        return False
+    letters, first = parts[0][1], int(parts[0][2])
+    return all((part[1], int(part[2])) == (letters, first + step) for step, part in enumerate(parts))
+
+
+def reference(story: Sequence[StoredArticle], link: str) -> Reference:
+    """Return the facts of a stored article and of what it goes on with; `link` is what opens it again."""
+    stored = story[0]
     article = stored.article
     return Reference(
         id=article.id,
-        authors=tuple(dict.fromkeys((*article.reporters, *article.correspondents))),
+        authors=tuple(
+            dict.fromkeys(
+                name for part in story for name in (*part.article.reporters, *part.article.correspondents)
+            )
+        ),
         title=article.title,
         subtitle=article.subtitle if article.title else None,
         supplied_title=_opening(article.caption or next(iter(article.paragraphs), "")),
@@ -51,6 +77,7 @@ def reference(stored: StoredArticle, link: str) -> Reference:
         issue_number=stored.issue.issue_number,
         total_issue_number=stored.issue.total_issue_number,
         link=link,
+        further_pages=tuple(part.page.number for part in story[1:] if part.page.number is not None),
     )
 
 
@@ -65,6 +92,7 @@ def on_one_line(entry: Reference) -> Reference:
         newspaper=entry.newspaper and _line(entry.newspaper),
         supplied_date=entry.supplied_date and _line(entry.supplied_date),
         page=_line(entry.page) if isinstance(entry.page, str) else entry.page,
+        further_pages=tuple(_line(page) if isinstance(page, str) else page for page in entry.further_pages),
     )
 
 

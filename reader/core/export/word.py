@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -44,10 +46,19 @@ def _add(document: Document, piece: Piece) -> None:
     if piece.subtitle:
         document.add_paragraph(_text(piece.subtitle))
     document.add_paragraph(_text(piece.place))
-    for paragraph in piece.paragraphs:
-        document.add_paragraph(_text(paragraph)).paragraph_format.first_line_indent = Pt(2 * BODY_SIZE)
+    _add_body(document, piece.paragraphs)
+    for rest in piece.rest:
+        document.add_paragraph(_text(rest.seam)).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _add_body(document, rest.paragraphs)
+        for note in rest.notes:
+            document.add_paragraph(_text(note))
     for note in (*piece.notes, piece.citation):
         document.add_paragraph(_text(note))
+
+
+def _add_body(document: Document, paragraphs: Iterable[str]) -> None:
+    for paragraph in paragraphs:
+        document.add_paragraph(_text(paragraph)).paragraph_format.first_line_indent = Pt(2 * BODY_SIZE)
 
 
 def _text(text: str) -> str:

@@ -13,13 +13,15 @@ from reader.core.records import Style
 class Portion:
     """Something to hand out: what it is called, the document's title, how many articles, and how to name them.
 
-    `ids` may read the library and is called off the window's thread.
+    `ids` may read the library and is called off the window's thread. A portion that is `alone` leaves out what its
+    article goes on with at another page.
     """
 
     name: str
     title: str
     articles: int
     ids: Callable[[], Sequence[str]]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,27 @@ def ref(**facts: Any) -> Reference:
             Style.GBT_2025,
             "丁文祥. [数字革命][N]. [报名不详], [2000-11].",
         ),
+        # a story that goes on at other pages
+        (
+            {"page": 1, "further_pages": (2, 3)},
+            Style.GBT_2015,
+            "丁文祥. 数字革命与竞争国际化[N]. 中国青年报, 2000-11-20(1-3).",
+        ),
+        (
+            {"page": 1, "further_pages": (3,)},
+            Style.GBT_2025,
+            "丁文祥. 数字革命与竞争国际化[N]. 中国青年报, 2000-11-20 (1, 3).",
+        ),
+        (
+            {"page": "A1", "further_pages": ("A2",)},
+            Style.GBT_2015,
+            "丁文祥. 数字革命与竞争国际化[N]. 中国青年报, 2000-11-20(A1-A2).",
+        ),
+        (
+            {"page": "A1", "further_pages": ("B2",)},
+            Style.GBT_2015,
+            "丁文祥. 数字革命与竞争国际化[N]. 中国青年报, 2000-11-20(A1, B2).",
+        ),
         ({"page": "A1"}, Style.GBT_2015, "丁文祥. 数字革命与竞争国际化[N]. 中国青年报, 2000-11-20(A1)."),
     ],
 )
@@ -105,6 +126,16 @@ def test_ris_has_the_fields_that_zotero_reads_for_newspapers() -> None:
         tag: value for tag, value in fields if tag != "AU"
     }.items()
     assert not any(line.startswith(("DA", "PY")) for line in records[1]), "no date is invented"
+
+
+def test_reference_managers_are_told_of_every_page() -> None:
+    row, apart = ref(page=1, further_pages=(2,)), ref(page=1, further_pages=(3,))
+    assert "\r\nSP  - 1\r\nEP  - 2\r\n" in cite([row], Style.RIS)
+    ris = cite([apart], Style.RIS)
+    assert "\r\nSP  - 1, 3\r\n" in ris and "EP  -" not in ris
+    assert "number = {1-2}," in cite([row], Style.BIBTEX)
+    assert "number = {1, 3}," in cite([apart], Style.BIBTEX)
+    assert [item["page"] for item in json.loads(cite([row, apart], Style.CSL_JSON))] == ["1-2", "1, 3"]
 
 
 def test_a_line_break_in_a_headline_cannot_begin_another_ris_field() -> None:

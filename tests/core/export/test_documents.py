@@ -18,7 +18,7 @@ from reader.core.errors import BaokuError
 from reader.core.export.documents import _plain
 from reader.core.library import Library
 from reader.core.progress import Cancelled, Progress
-from reader.core.records import Form, SearchOptions
+from reader.core.records import Form, SearchOptions, Style
 
 HOSTILE = "<img src=file:///etc/passwd> **粗** `x` [y](z) &amp; <script>alert(1)</script> # 一"
 FIRST = "3月2日上午,河西新桥建成通车。"
@@ -54,6 +54,64 @@ def test_a_document_holds_the_articles_with_citation_and_the_librarys_name(
         "周望舒. 河西新桥昨日通车：过河只要五分钟[N]. 清溪日报, 2022-03-03 (1).", "清溪区档案馆", HOSTILE,
     ):  # fmt: skip
         assert expected in text, expected
+
+
+@pytest.fixture
+def jumping(tmp_path: Path) -> Iterator[Library]:
+    """A library with a story on the pages 1, 2 and 3, and one that names a page where nothing goes on."""
+    page = {"newspaper": "清溪日报", "date": "2022-03-03"}
+    records = [
+        page | {"page": 1, "title": "新桥通车", "paragraphs": ["上半。"], "reporters": ["甲"], "caption": "桥上",
+                "jump": {"to_page": 2}},
+        page | {"page": 1, "title": "别的", "paragraphs": ["正文。"], "jump": {"to_page": 4}},
+        page | {"page": 2, "title": "新桥通车(续)", "subtitle": "两岸同庆", "paragraphs": ["中段。"],
+                "jump": {"from_page": 1, "to_page": 3}},
+        page | {"page": 3, "title": "新桥通车", "paragraphs": ["末段。"], "reporters": ["乙"], "byline": "记者 乙",
+                "jump": {"from_page": 2}},
+    ]  # fmt: skip
+    source = write_records(tmp_path / "jumping.jsonl", records)
+    with Library(tmp_path / "library") as opened:
+        opened.import_paths([source])
+        yield opened
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_a_story_that_jumps_is_handed_out_whole_and_its_seams_are_told(
+    jumping: Library, tmp_path: Path, form: Form
+) -> None:
+    head, other, middle, tail = sorted(ids(jumping), key=lambda one: int(one.rpartition("-")[2]))
+    path = tmp_path / f"out.{form}"
+    assert jumping.out.write([middle, head, other, tail], path, title="桥") == 2
+    text = plain_text(path, form)
+    told = ["第1版、第2版、第3版", "上半。", "接第2版:新桥通车(续) 两岸同庆", "中段。", "接第3版:新桥通车", "末段。",
+            "记者 乙", "图片说明:桥上", "甲，乙. 新桥通车[N]. 清溪日报, 2022-03-03 (1-3).", "别的", "(下转第4版)",
+            "共 2 篇"]  # fmt: skip
+    places = [text.find(words) for words in told]
+    assert -1 not in places, [words for words, place in zip(told, places, strict=True) if place < 0]
+    assert places == sorted(places)
+    assert text.count("中段。") == text.count("末段。") == 1, "nothing is handed out twice"
+    assert "下转第2版" not in text, "what the document follows is no promise any more"
+    assert jumping.out.write([head], path, title="桥", alone=True) == 1
+    text = plain_text(path, form)
+    assert "(下转第2版)" in text and "中段。" not in text
+    assert "甲. 新桥通车[N]. 清溪日报, 2022-03-03 (1)." in text
+
+
+def test_of_many_articles_halves_are_joined_as_of_few(jumping: Library, tmp_path: Path) -> None:
+    more = [
+        {"newspaper": "清溪日报", "date": "2022-04-01", "page": 1, "title": f"第{n}篇"} for n in range(30)
+    ]
+    jumping.import_paths([write_records(tmp_path / "more.jsonl", more)])
+    path = tmp_path / "out.txt"
+    assert jumping.out.write(ids(jumping), path, title="桥") == 32
+    assert path.read_text("utf-8-sig").count("末段。") == 1
+
+
+def test_halves_that_a_user_took_apart_leave_one_by_one(jumping: Library) -> None:
+    head, _other, middle, _tail = sorted(ids(jumping), key=lambda one: int(one.rpartition("-")[2]))
+    assert jumping.out.cite([head], Style.GBT_2015) == "甲, 乙. 新桥通车[N]. 清溪日报, 2022-03-03(1-3).\n"
+    jumping.stories.part(head, middle)
+    assert jumping.out.cite([head], Style.GBT_2015) == "甲. 新桥通车[N]. 清溪日报, 2022-03-03(1).\n"
 
 
 def plain_text(path: Path, form: Form) -> str:

@@ -78,23 +78,25 @@ def test_a_pair_taken_apart_stays_apart_and_can_be_joined_again(library: Library
         ],
     )
     library.import_paths([file])
-    (pair,) = library.jumps().joined
+    (pair,) = library.stories.jumps().joined
     head, tail = pair.head.article_id, pair.tail.article_id
-    assert [h.title for h in library.jumps().unmatched] == ["第3篇报道"], "an item of a guide is no half"
-    assert library.joins_of(head) == (None, pair)
-    assert library.joins_of(tail) == (pair, None)
-    library.part(head, tail)
-    assert library.jumps().joined == () and library.jumps().parted == (pair,)
-    assert library.joins_of(head) == (None, None)
+    assert [h.title for h in library.stories.jumps().unmatched] == ["第3篇报道"], (
+        "an item of a guide is no half"
+    )
+    assert library.stories.joins_of(head) == (None, pair)
+    assert library.stories.joins_of(tail) == (pair, None)
+    library.stories.part(head, tail)
+    assert library.stories.jumps().joined == () and library.stories.jumps().parted == (pair,)
+    assert library.stories.joins_of(head) == (None, None)
     (home / "catalogue.sqlite").rename(tmp_path / "away")
     with Library(home) as again:
         again.complete()
-        assert [p.head.article_id for p in again.jumps().parted] == [head], "also after a rebuild"
-        again.rejoin(head, tail)
-        assert [p.head.article_id for p in again.jumps().joined] == [head]
+        assert [p.head.article_id for p in again.stories.jumps().parted] == [head], "also after a rebuild"
+        again.stories.rejoin(head, tail)
+        assert [p.head.article_id for p in again.stories.jumps().joined] == [head]
 
 
 def test_an_unknown_half_is_told(library):
     with pytest.raises(BaokuError) as told:
-        library.part("nonsense", "nonsense")
+        library.stories.part("nonsense", "nonsense")
     assert told.value.reason.code == "article.unknown"

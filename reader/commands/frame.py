@@ -76,8 +76,17 @@ def allowed(act: Act) -> None:
         raise BaokuError("policy.forbidden")
 
 
+REPLACE: Final = "换掉已有的文件 / put the new file in the place of one that is there"
+"""What the option `--replace` does."""
+
 ALONE: Final = "只要这一版的部分,不接下转的另一版 / this half alone, not the page that the story goes on at"
 """What the option `--alone` does."""
+
+
+def check_target(path: Path, *, replace: bool) -> None:
+    """Raise BaokuError (file.exists) if a file holds something and is not to be replaced."""
+    if not replace and paths.exists(path) and path.stat().st_size:
+        raise BaokuError("file.exists", path=path)
 
 
 def outcome(done: int, failed: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 
-from reader.commands.frame import DONE, allowed, progress
+from reader.commands.frame import DONE, allowed, check_target, progress
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core.policies import Act
 from reader.core.records import Occurrence, SearchOptions
@@ -30,15 +30,19 @@ def run(library: Library, options: argparse.Namespace, wanted: SearchOptions, sp
 
     `--limit` and `--offset` count lines here.
     """
-    for note in library.search(options.query, replace(wanted, limit=0, offset=0), speech.language).notes:
-        speech.tell(note.text(speech.language))
     if options.csv is not None:
         allowed(Act.EXPORT)
+        check_target(options.csv, replace=options.replace)
+    notes = library.search(options.query, replace(wanted, limit=0, offset=0), speech.language).notes
+    for note in notes:
+        speech.tell(note.text(speech.language))
+    if options.csv is not None:
         number = library.write_occurrences(
             options.query, options.csv, wanted, speech.language, progress(speech)
         )
         if options.json:
-            print_json({"path": str(options.csv), "places": number})
+            told = [note.text(speech.language) for note in notes]
+            print_json({"path": str(options.csv), "places": number, "notes": told})
         else:
             speech.tell(speech.say(WRITTEN, places=number, path=options.csv))
         return DONE

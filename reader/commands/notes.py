@@ -218,6 +218,8 @@ def run_edit(options: argparse.Namespace, speech: Speech) -> int:
     with open_library(options, speech) as library:
         _speak_as(library, options)
         notes = library.notes
+        for name in options.ids:
+            notes.annotation(name)  # all of them are changed, or none
         if options.note is not None:
             for name in options.ids:
                 notes.edit(name, options.note)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.commands import kwic
-from reader.commands.frame import DONE, NOTHING, open_library, progress
+from reader.commands.frame import DONE, NOTHING, REPLACE, open_library, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
@@ -80,6 +80,7 @@ def add(grammar: Grammar) -> None:
     search.add_argument("--engine", metavar="NAME")
     search.add_argument("--kwic", action="store_true", help="逐处列出命中,一处一行 / every place on a line")
     search.add_argument("--csv", type=Path, metavar="FILE", help="逐处写成表格 / every place into a table")
+    search.add_argument("--replace", action="store_true", help=REPLACE)
 
 
 def run(options: argparse.Namespace, speech: Speech) -> int:

@@ -51,6 +51,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{name} 这个文件先后放过两个不同的版面,两个都留在资料库里",
         "two different pages have been in the file {name} one after the other; both stay in the library",
     ),
+    "file.exists": (
+        "{path} 已经存在;用 --replace 换成新的",
+        "{path} is there already; --replace puts the new one in its place",
+    ),
+    "folder.missing": ("没有文件夹 {path}", "there is no folder {path}"),
     "folder.empty": ("文件夹里没有 .txt 或 .jsonl 文件", "the folder holds no .txt or .jsonl file"),
     "page.plain": (
         "看不出报纸版面的结构,全文按一篇文章收存",

@@ -96,7 +96,7 @@ class Exchanging:
         """Write the notes that pass a filter, whole or not at all; the ending says how: .zip, .md, .html or .csv.
 
         A bundle (.zip) of all notes holds the deleted ones too, so that deletions travel. Returns the number of
-        notes. Raises BaokuError (bundle.form, library.full, file.unwritable, notes.damaged).
+        notes. Raises BaokuError (bundle.form, folder.missing, library.full, file.unwritable, notes.damaged).
         """
         form = path.suffix.lower().removeprefix(".")
         if form not in FORMS:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,9 +44,28 @@ def writing(path: Path, refusal: str = "library.unwritable") -> Iterator[BinaryI
             raise
 
 
-def writing_out(path: Path) -> AbstractContextManager[BinaryIO]:
-    """Write, as `writing` does, a file that leaves the library. Raises BaokuError (library.full, file.unwritable)."""
-    return writing(path, "file.unwritable")
+@contextmanager
+def writing_out(path: Path) -> Iterator[BinaryIO]:
+    """Write, as `writing` does, a file that leaves the library.
+
+    Its folder must be there: one that is not is mistyped, or lies on a share that is not connected. Raises BaokuError
+    (folder.missing, library.full, file.unwritable).
+    """
+    check_folder(path.parent)
+    with writing(path, "file.unwritable") as file:
+        yield file
+
+
+def check_folder(folder: Path) -> None:
+    """Raise BaokuError (folder.missing) for a folder that is not there."""
+    try:
+        found = stat.S_ISDIR(folder.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        found = False
+    except OSError:
+        return  # whoever writes there is told better what is in the way
+    if not found:
+        raise BaokuError("folder.missing", path=folder)
 
 
 @contextmanager

@@ -78,7 +78,7 @@ class HandingOut:
         """Write articles into a document, whole or not at all; return how many it holds.
 
         Without `form` the ending of the path says it. Raises BaokuError (export.form, article.unknown,
-        library.full, file.unwritable), Cancelled: then the path is as it was.
+        folder.missing, library.full, file.unwritable), Cancelled: then the path is as it was.
         """
         form = form or form_of(path)
         handout = self.handout(

@@ -385,7 +385,7 @@ class Library:
     ) -> int:
         """Write every place of a query to a table (CSV), with the citation of its article; return their number.
 
-        Raises BaokuError (library.full, file.unwritable), Cancelled; then no file is left.
+        Raises BaokuError (folder.missing, library.full, file.unwritable), Cancelled; then no file is left.
         """
         total, articles = self.occurrences(query, options)
         counted = told(articles, total, progress)

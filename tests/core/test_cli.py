@@ -274,6 +274,54 @@ def test_what_a_query_finds_becomes_a_document(baoku, files, tmp_path):
     assert baoku("export", "--query", "新桥", "-o", tmp_path / "x.pdf")[0] == 2
 
 
+def test_an_unreadable_query_is_told_before_what_it_finds_leaves(baoku, tmp_path):
+    baoku("import", write_records(tmp_path / "a.jsonl", [record(1, paragraphs=['他说"好"。'])]))
+    for command in (
+        ["export", "-o", tmp_path / "x.txt", "--query"],
+        ["search", "--kwic"],
+        ["search", "--csv", tmp_path / "t.csv"],
+    ):
+        code, _out, err = baoku(*command, '"')
+        assert code == 0 and "读不通" in err, command
+    _code, [written], _err = baoku("export", "--query", '"', "-o", tmp_path / "x.md", "--json")
+    assert written["articles"] == 1 and "读不通" in written["notes"][0]
+    _code, [written], _err = baoku("search", '"', "--csv", tmp_path / "u.csv", "--json")
+    assert "读不通" in written["notes"][0]
+    code, _out, err = baoku("export", "--query", "(新桥 OR 区委", "-o", tmp_path / "y.md")
+    assert code == 2 and "读不通" in err
+
+
+def test_of_several_articles_those_that_are_there_are_exported(baoku, files, tmp_path):
+    baoku("import", files)
+    found = baoku("search", "图书馆", "--json")[1][0]["hits"][0]["id"]
+    code, [written], err = baoku("export", found, "nothing-1", "-o", tmp_path / "x.md", "--json")
+    assert (code, written["articles"]) == (1, 1)
+    assert "nothing-1" in err and "nothing-1" in written["notes"][0]
+    code, _out, err = baoku("export", "--issue", "nothing-1", "-o", tmp_path / "y.md")
+    assert code == 2 and "nothing-1" in err
+    assert not (tmp_path / "y.md").exists()
+
+
+@pytest.mark.parametrize(
+    "command", [["export", "--query", "新桥", "-o"], ["search", "新桥", "--csv"], ["annotations", "export"]]
+)
+def test_nothing_is_written_into_a_folder_that_is_not_there(baoku, files, tmp_path, command):
+    baoku("import", files)
+    code, _out, err = baoku(*command, tmp_path / "away/x.html")
+    assert code == 2 and str(tmp_path / "away") in err
+    assert not (tmp_path / "away").exists()
+
+
+@pytest.mark.parametrize("command", [["export", "--query", "新桥", "-o"], ["search", "新桥", "--csv"]])
+def test_a_file_that_is_there_is_replaced_only_on_request(baoku, files, tmp_path, command):
+    baoku("import", files)
+    mine = write(tmp_path / "mine.docx", "years of work")
+    code, _out, err = baoku(*command, mine)
+    assert (code, mine.read_text()) == (2, "years of work") and "--replace" in err
+    assert baoku(*command, mine, "--replace")[0] == 0
+    assert mine.read_bytes() != b"years of work"
+
+
 def test_a_story_that_jumps_is_shown_cited_and_exported_whole_or_by_halves(baoku, tmp_path):
     records = [record(1, page=1, jump={"to_page": 2}), record(2, page=2, jump={"from_page": 1})]
     baoku("import", write_records(tmp_path / "a.jsonl", records))

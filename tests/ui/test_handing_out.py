@@ -138,6 +138,7 @@ def test_an_export_that_is_cancelled_leaves_no_file(
     open_window: OpenWindow, ready: Ready, double: Double, tmp_path: Path, behind: pytest.MonkeyPatch
 ) -> None:
     window = open_window(double)
+    (tmp_path / "out").mkdir()
     window.context.settings.put(known.EXPORT_FOLDER, str(tmp_path / "out"))
     ready(window)
     window.open_article("a1")

@@ -65,7 +65,7 @@ def write_table(
 ) -> int:
     """Write the places of articles to a file, whole or not at all, and return how many there are.
 
-    Raises BaokuError (library.full, file.unwritable) and whatever `articles` raises.
+    Raises BaokuError (folder.missing, library.full, file.unwritable) and whatever `articles` raises.
     """
     number = 0
     with writing_out(path) as file:

@@ -79,7 +79,7 @@ def test_how_a_query_was_read_is_told_with_its_places_too(run: Run, tmp_path: Pa
 def test_every_place_is_written_to_a_table_with_citations(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "places.csv"
     code, out, _err = run("大运河 OR 春耕", "--csv", table, "--json")
-    assert (code, json.loads(out)) == (0, {"path": str(table), "places": 4})
+    assert (code, json.loads(out)) == (0, {"path": str(table), "places": 4, "notes": []})
     data = table.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))

@@ -94,6 +94,10 @@ def add(grammar: Grammar) -> None:
 
     meet = notes.command("sync", run_sync, "经共享文件夹交换批注 / exchange notes through a shared folder")
     meet.add_argument("folder", metavar="FOLDER")
+    meet.add_argument(
+        "--anew", action="store_true",
+        help="文件夹空了也从头开始 / begin anew though the folder is empty now",
+    )  # fmt: skip
 
     notes.command("backup", run_backup, "备份批注 / back the notes up")
     restore = notes.command("restore", run_restore, "列出备份,恢复一个 / list backups, restore one")
@@ -309,7 +313,7 @@ def run_sync(options: argparse.Namespace, speech: Speech) -> int:
     allowed(Act.EXCHANGE)
     with open_library(options, speech) as library:
         library.complete(progress(speech))
-        met = library.notes.exchange.meet(Path(options.folder), progress(speech))
+        met = library.notes.exchange.meet(Path(options.folder), progress(speech), anew=options.anew)
     for failure in met.failed:
         speech.tell(speech.failure(failure))
     failed = [contract.failure(failure, speech.language) for failure in met.failed]

@@ -299,6 +299,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "the library {path} is on a network share: notes are written in a slower, safer way. Do not write notes from "
         "several machines at once; give each its own library and exchange by a shared folder",
     ),
+    "notes.meeting_empty": (
+        "{path} 里一个批注包也没有,而以前在这里交换过批注:共享文件夹可能没有连上,所以什么也没有做。"
+        "确实要从头开始,在窗口里重新选择共享文件夹,或在命令行加 --anew",
+        "{path} holds no bundle of notes, though notes were exchanged there before: the share may not be connected, so "
+        "nothing was done. To begin anew choose the shared folder again in the window, or add --anew to the command",
+    ),
     "notes.no_backup": ("没有备份 {name}", "there is no backup {name}"),
     "notes.bad_backup": (
         "备份 {name} 已损坏({detail}),没有使用",

@@ -18,7 +18,7 @@ from reader.core.annotations.documents import write_csv, write_html, write_markd
 from reader.core.annotations.history import State
 from reader.core.annotations.writing import Writer
 from reader.core.errors import BaokuError, Reason
-from reader.core.files import telling, writing_out
+from reader.core.files import check_folder, writing_out
 from reader.core.noted import (
     Exchange,
     Meeting,
@@ -31,6 +31,7 @@ from reader.core.noted import (
 from reader.core.placing import Placing
 from reader.core.progress import Progress, Stage
 from reader.core.records import Failure
+from reader.paths import shown
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,9 @@ BUNDLES: Final = ("zip", "baokunotes")
 
 FORMS: Final = (*BUNDLES, "md", "html", "csv")
 NAME, WROTE, STATE = "meeting name", "meeting wrote", "meeting state"
+MET: Final = "met "
+"""Before a folder: the fact under which it is put down that notes were exchanged there."""
+
 TAKEN: Final = "taken "
 """Before the name of a bundle: the fact under which the digest is kept of what was last taken from it."""
 
@@ -175,15 +179,21 @@ class Exchanging:
 
     # ── a meeting place ───────────────────────────────────────────────────────────────────────────────
 
-    def meet(self, folder: Path, progress: Progress = QUIET) -> Meeting:
+    def meet(self, folder: Path, progress: Progress = QUIET, *, anew: bool = False) -> Meeting:
         """Exchange notes through a folder that several workstations reach: read the others' bundles, write one's own.
 
-        No workstation ever writes another's file. A bundle that is not sound is named and passed over. Raises
-        BaokuError (file.unreadable, library.…, notes.…), Cancelled.
+        No workstation ever writes another's file. A bundle that is not sound is named and passed over. Where notes
+        were exchanged before, an empty folder is taken for a share that is not connected, unless they are to begin
+        `anew`. Raises BaokuError (file.unreadable, folder.missing, library.…, notes.…), Cancelled.
         """
+        check_folder(folder)
+        bundles = _bundles(folder)
+        met = MET + shown(folder.absolute())
+        if not bundles and not anew and self._fact(met) is not None:
+            raise BaokuError("notes.meeting_empty", path=folder)
         name, own_digest = self._own_name(folder)
         tally, failed, read = _Tally(), [], 0
-        for path in _bundles(folder):
+        for path in bundles:
             progress.check()
             try:
                 digest = file_digest(path)
@@ -204,6 +214,8 @@ class Exchanging:
             _add(tally, done)
             self._put_down({TAKEN + path.name: digest})
         wrote = self._write_own(folder / name)
+        if self._fact(met) is None:
+            self._put_down({met: ""})
         return Meeting(read, wrote, tuple(failed), tally.exchange())
 
     def _own_name(self, folder: Path) -> tuple[str, str | None]:
@@ -311,9 +323,7 @@ def _add(tally: _Tally, done: Exchange) -> None:
 
 
 def _bundles(folder: Path) -> list[Path]:
-    """Return the bundles in a meeting place. Raises BaokuError (file.refused, file.unwritable)."""
-    with telling(folder, "file.unwritable"):
-        folder.mkdir(parents=True, exist_ok=True)
+    """Return the bundles in a meeting place. Raises BaokuError (file.refused)."""
     try:
         found = (path for path in folder.iterdir() if path.name.endswith(ENDING) and path.is_file())
         return sorted(islice(found, MOST_STATIONS))

@@ -135,6 +135,8 @@ class NoteExchange(QObject):
         if folder and Path(folder).is_dir():
             self._meet(Path(folder))
         else:
+            if folder:
+                self._noting.refused.emit(Reason("folder.missing", path=folder))
             self.choose_folder()
 
     def choose_folder(self) -> None:
@@ -145,14 +147,16 @@ class NoteExchange(QObject):
         name = QFileDialog.getExistingDirectory(self._window, title, self._settings.get(known.NOTE_FOLDER))
         if name:
             self._settings.put(known.NOTE_FOLDER, name)
-            self._meet(Path(name))
+            self._meet(Path(name), anew=True)
 
-    def _meet(self, folder: Path) -> None:
+    def _meet(self, folder: Path, *, anew: bool = False) -> None:
         def told(meeting: Meeting) -> None:
             self._window.notice.say("\n".join(self._meeting_words(folder, meeting)))
             self._noting.refresh_all()
 
-        self._session.work(lambda library, progress: library.notes.exchange.meet(folder, progress), told)
+        self._session.work(
+            lambda library, progress: library.notes.exchange.meet(folder, progress, anew=anew), told
+        )
 
     def _meeting_words(self, folder: Path, meeting: Meeting) -> list[str]:
         wrote = (

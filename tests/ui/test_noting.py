@@ -563,6 +563,7 @@ def test_a_bundle_that_is_not_sound_is_refused_with_the_reason(
 
 def test_notes_travel_through_a_shared_folder(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     shared = tmp_path / "shared"
+    shared.mkdir()
     with Library(tmp_path / "other") as other:
         other.import_paths([tmp_path / "a.jsonl"])
         place = other.notes.locate(article_ids(other)[0], "馆长")[0]

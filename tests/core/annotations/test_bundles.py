@@ -205,7 +205,7 @@ def test_every_history_comes_back_as_it_was(said):
 def test_workstations_meet_in_a_folder_and_each_writes_only_its_own_file(
     library, other, bundle, tmp_path, article
 ):
-    folder = tmp_path / "meeting"
+    (folder := tmp_path / "meeting").mkdir()
     assert library.notes.exchange.meet(folder).wrote
     [mine] = folder.iterdir()
     written = mine.read_bytes()
@@ -224,7 +224,7 @@ def test_workstations_meet_in_a_folder_and_each_writes_only_its_own_file(
 def test_a_library_that_was_copied_to_another_machine_takes_a_name_of_its_own(
     library, bundle, tmp_path, article
 ):
-    folder = tmp_path / "meeting"
+    (folder := tmp_path / "meeting").mkdir()
     library.notes.exchange.meet(folder)
     shutil.copytree(library.home, tmp_path / "copy")
     with Library(tmp_path / "copy") as copy:
@@ -238,12 +238,39 @@ def test_a_library_that_was_copied_to_another_machine_takes_a_name_of_its_own(
 
 
 def test_a_bad_bundle_in_the_folder_is_named_and_the_others_are_read(library, other, bundle, tmp_path):
-    folder = tmp_path / "meeting"
+    (folder := tmp_path / "meeting").mkdir()
     library.notes.exchange.meet(folder)
     (folder / "bad.notes.zip").write_bytes(b"PK\3\4 not a zip")
     met = other.notes.exchange.meet(folder)
     assert (met.read, [Path(failure.path).name for failure in met.failed]) == (1, ["bad.notes.zip"])
     assert texts(other) == ["丙", "乙", "甲"]
+
+
+def test_a_shared_folder_that_is_not_there_is_told_and_not_made(library, bundle, tmp_path):
+    with pytest.raises(BaokuError) as told:
+        library.notes.exchange.meet(tmp_path / "mistyped")
+    assert told.value.reason.code == "folder.missing"
+    assert not (tmp_path / "mistyped").exists()
+
+
+def test_an_empty_folder_where_notes_were_exchanged_is_taken_for_a_share_that_is_away(
+    library, bundle, tmp_path
+):
+    share = tmp_path / "share"
+    share.mkdir()
+    library.notes.exchange.meet(share)
+    connected = share.rename(tmp_path / "server")
+    share.mkdir()  # what a share is mounted on lies empty without it
+    with pytest.raises(BaokuError) as told:
+        library.notes.exchange.meet(share)
+    assert told.value.reason.code == "notes.meeting_empty"
+    assert list(share.iterdir()) == [], "nothing is left under the place where the share comes back"
+    share.rmdir()
+    connected.rename(share)
+    assert library.notes.exchange.meet(share).read == 0
+    for file in share.iterdir():
+        file.unlink()
+    assert library.notes.exchange.meet(share, anew=True).wrote
 
 
 # ── hostile and broken bundles ────────────────────────────────────────────────────────────────────────

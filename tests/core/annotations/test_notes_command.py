@@ -117,10 +117,18 @@ def test_notes_go_to_another_library_by_bundle_and_by_folder(notes, article, tmp
     assert "bad.zip" in err
     [orphan] = notes("list", "--status", "orphan", "--json", library=other)[1]
     assert orphan["reason_code"] == "note.waiting" and orphan["score"] == 0
+    code, _out, err = notes("sync", tmp_path / "meet")
+    assert code == 2 and str(tmp_path / "meet") in err and not (tmp_path / "meet").exists()
+    (tmp_path / "meet").mkdir()
     assert notes("sync", tmp_path / "meet", "--json")[1][0]["wrote"] is True
     code, [met], _err = notes("sync", tmp_path / "meet", "--json", library=other)
     assert (code, met["read"], met["new"], met["unchanged"]) == (0, 1, 0, 1)
     assert len(list((tmp_path / "meet").iterdir())) == 2
+    for bundle in (tmp_path / "meet").iterdir():
+        bundle.unlink()
+    code, _out, err = notes("sync", tmp_path / "meet")
+    assert code == 2 and "--anew" in err
+    assert notes("sync", tmp_path / "meet", "--anew")[0] == 0
 
 
 def test_backups_are_made_listed_and_restored(notes, article):

@@ -261,8 +261,11 @@ class Importer:
         previous = self._editions.previous(str(path))
         if known is not None and known.complete:
             failures = self._lines_not_taken(path, kept, known)
-            self._link(path, known, previous, tally, progress=progress, failures=failures)
-            return
+            if not self._can_take_more(path, known, failures):
+                self._link(path, known, previous, tally, progress=progress, failures=failures)
+                return
+            with self._catalogue.write() as writer:
+                writer.begin_again(known.id)
         text_sha256 = self._records_digest(kept.sha256)
         twin = self._catalogue.read.source_of_text(text_sha256) if known is None else None
         if twin is not None and twin.complete and (previous is None or twin.id != previous.id):
@@ -296,6 +299,14 @@ class Importer:
             items = sources.read_json_lines(_Counted(stream), SourceInfo(str(path), kept.sha256, "utf-8", 0))
             return [item for item in items if isinstance(item, Failure)]
 
+    def _can_take_more(self, path: Path, known: SourceRow, failures: Sequence[Failure]) -> bool:
+        """Tell whether a line can be taken now that an older version of Baoku refused."""
+        before = self._catalogue.read.file(str(path))
+        if before is None or before.source != known.id:
+            return False
+        refused = {failure.line for failure in before.failures if failure.line is not None}
+        return not refused <= {failure.line for failure in failures}
+
     def _records_digest(self, sha256: str) -> str:
         with self._kept.open(sha256) as stream:
             return sources.records_digest(_Counted(stream))
@@ -316,6 +327,7 @@ class Importer:
             source = known.id
         done = self._catalogue.read.last_line_of(source)
         failures: list[Failure] = []
+        noted: list[int] = []
         size = self._kept.size(kept.sha256)
         name = places.shown(Path(kept.path).name)
         with self._kept.open(kept.sha256) as stream:
@@ -326,13 +338,17 @@ class Importer:
                     for item in batch:
                         if isinstance(item, Failure):
                             failures.append(item)
-                        elif item.articles[0].lines[0] > done:
+                        elif (line := item.articles[0].lines[0]) > done:
                             writer.add_page(item, source)
+                            noted += [line] if item.notes else []
                 self._tell(writer, tally, progress)
                 # In megabytes: the number of records is not known beforehand.
                 progress.step(Stage.IMPORTING, lines.bytes >> 20, size >> 20, name)
         with self._catalogue.write() as writer:
             writer.complete_source(source, lines.count)
+        if noted:
+            reason = Reason("file.control_characters", lines=sources.name_lines(noted))
+            tally.notices.append(Failure(kept.path, reason))
         return source, failures, self._catalogue.read.articles_of(source)
 
     def resume(self, progress: Progress) -> ImportReport:

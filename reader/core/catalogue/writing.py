@@ -153,6 +153,11 @@ class Writer:
             )
         self.issues.update(issues)
 
+    def begin_again(self, source: int) -> None:
+        """Remove what a source of records gave, and note that all of them are to come."""
+        self.remove_pages(source)
+        self._connection.execute("UPDATE sources SET complete = 0 WHERE id = ?", (source,))
+
     def remove_source(self, source: int) -> None:
         """Remove a source and all that it gave."""
         self.remove_pages(source)

@@ -1,7 +1,7 @@
 """Sources: bytes → text → lines → issue, articles and leftovers. Pure functions on text."""
 
 from reader.core.sources.conservation import characters_lost, lines_not_whole, unaccounted_lines
-from reader.core.sources.decoding import Decoded, check_size, decode
+from reader.core.sources.decoding import Decoded, check_size, decode, name_lines
 from reader.core.sources.editions import (
     SHARED,
     SHARED_OTHERWISE_NAMED,
@@ -29,6 +29,7 @@ __all__ = [
     "check_size",
     "decode",
     "lines_not_whole",
+    "name_lines",
     "parse_text",
     "read_json_lines",
     "read_page",

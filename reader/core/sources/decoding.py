@@ -112,6 +112,11 @@ def decode(data: bytes) -> Decoded:
     return _with_controls_shown(decoded)
 
 
+def with_controls_shown(text: str) -> str:
+    """Return a text with signs in the place of control characters, one for one."""
+    return text.translate(_PICTURES) if _SHOWN.search(text) else text
+
+
 def _are_too_many(controls: int, length: int) -> bool:
     """Tell whether so many control characters, of so many characters or bytes in all, are the mark of no text."""
     return controls * (10 if controls <= _STRAY else 50) > length
@@ -123,7 +128,7 @@ def _with_controls_shown(decoded: Decoded) -> Decoded:
         return decoded
     lines = [number for number, line in enumerate(split_lines(decoded.text), start=1) if _SHOWN.search(line)]
     note = Reason("file.control_characters", lines=name_lines(lines))
-    return replace(decoded, text=decoded.text.translate(_PICTURES), notes=(*decoded.notes, note))
+    return replace(decoded, text=with_controls_shown(decoded.text), notes=(*decoded.notes, note))
 
 
 def _refuse_signature(data: bytes) -> None:

@@ -22,6 +22,7 @@ from reader.core.records import (
     SourceInfo,
     article_id,
 )
+from reader.core.sources.decoding import with_controls_shown
 
 RECORD_LIMIT: Final = 16_000_000
 _TEXT_FIELDS: Final = (
@@ -31,6 +32,9 @@ _PARTIAL_DATE: Final = re.compile(r"\d{4}(-\d{2})?")
 _PUBLISHERS: Final = '[{"role": "主办", "names": ["…"]}]'
 _ROLE: Final = LineRole(0, "article", "JSON Lines 记录")
 
+
+_CONTROL: Final = re.compile(rb"\\u00|\\b|\x7f")
+"""How a control character stands in a line of JSON, or what at a glance looks like one."""
 
 _SHOWN: Final = 40
 """So many characters of a value that cannot be used are shown."""
@@ -60,7 +64,8 @@ def read_json_lines(lines: Iterable[bytes], source: SourceInfo) -> Iterator[Pars
     """Yield a page for each line that holds an article, and a Failure (jsonl.…) for each that does not.
 
     Fields of the issue and of the article may both stand at the top level, or in an "issue" object and an
-    "article" object. Blank lines are skipped. Memory stays constant; the stream is never read ahead.
+    "article" object. Blank lines are skipped. Control characters are shown by signs, as in the text of a page, and
+    noted. Memory stays constant; the stream is never read ahead.
     """
     for number, line in enumerate(lines, start=1):
         record = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
@@ -92,9 +97,21 @@ def _page(line: bytes, number: int, source: SourceInfo) -> ParsedPage:
         elif value is not None:
             raise _unfit(nested, value, "{…}")
     merged.update((key, value) for key, value in record.items() if key not in ("issue", "article"))
-    article = _article(merged, number, source)
+    shown = _with_controls_shown(merged) if _CONTROL.search(line) else merged
+    article = _article(shown, number, source)
     role = LineRole(number, _ROLE.role, _ROLE.why, article.id)
-    return ParsedPage(source, _issue(merged), (article,), (), (role,))
+    notes = () if shown == merged else (Reason("file.control_characters", lines=str(number)),)
+    return ParsedPage(source, _issue(shown), (article,), (), (role,), notes)
+
+
+def _with_controls_shown(value: Any) -> Any:
+    if isinstance(value, str):
+        return with_controls_shown(value)
+    if isinstance(value, list):
+        return [_with_controls_shown(item) for item in value]
+    return (
+        {key: _with_controls_shown(item) for key, item in value.items()} if isinstance(value, dict) else value
+    )
 
 
 def _article(record: Mapping[str, Any], number: int, source: SourceInfo) -> Article:
@@ -152,8 +169,6 @@ def _text(record: Mapping[str, Any], name: str) -> str | None:
 
 def _clean(text: str, name: str) -> str:
     """Return a text as given. Raises _Invalid for characters that no text can hold."""
-    if "\0" in text:
-        raise _Invalid("jsonl.character", field=name, character="U+0000")
     if not text.isascii():
         try:
             text.encode("utf-8")

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from reader.core import sources
-from reader.core.errors import BaokuError
+from reader.core.errors import BaokuError, Reason
 from reader.core.library import Library
 from reader.core.progress import Cancelled, Progress
-from reader.core.records import SearchOptions
+from reader.core.records import Failure, SearchOptions
 from tests.builders import SEEDS, STORIES, page_text, record, write, write_records
 
 ALL = SearchOptions(limit=None)
@@ -296,6 +296,35 @@ def test_a_bad_line_stays_a_failure_however_often_its_file_is_taken_in(library, 
     write(file, json.dumps(record(1)) + "\n" + json.dumps(record(3)) + "\n" + json.dumps(record(2)) + "\n")
     library.import_paths([file])
     assert not [failure for failure in library.failures() if failure.path == str(file)]
+
+
+def test_lines_with_control_characters_come_in_and_are_named(library, tmp_path):
+    file = write_records(tmp_path / "a.jsonl", [record(1), record(2, title="新\0桥"), record(3)])
+    report = library.import_paths([file])
+    assert (report.articles, report.failed) == (3, ())
+    (notice,) = report.notices
+    assert (notice.path, notice.reason.fields["lines"]) == (str(file), "2")
+    assert library.search("新␀桥").total == 1
+
+
+def test_a_line_that_an_older_version_refused_comes_in_when_its_file_is_taken_in_again(
+    library, tmp_path, monkeypatch
+):
+    file = write_records(tmp_path / "a.jsonl", [record(1), record(2), record(3)])
+    whole = sources.read_json_lines
+
+    def stricter(lines, info):
+        refusal = Failure(info.path, Reason("jsonl.empty"), line=2)
+        return (refusal if "第2篇" in str(item) else item for item in whole(lines, info))
+
+    with monkeypatch.context() as older:
+        older.setattr(sources, "read_json_lines", stricter)
+        assert [failure.line for failure in library.import_paths([file]).failed] == [2]
+        before = library.search("正文").hits
+    report = library.import_paths([file])
+    assert (report.failed, library.failures()) == ((), [])
+    assert library.status().articles == 3
+    assert {hit.article_id for hit in before} < {hit.article_id for hit in library.search("正文").hits}
 
 
 def test_a_record_longer_than_any_costs_only_itself(library, tmp_path):

@@ -148,7 +148,6 @@ def test_dates(given: str | None, stated: str | None, evidence: str | None) -> N
         ({"title": "题", "page": 1.5}, "page"),
         ({"title": "题", "page": True}, "page"),
         ({"title": "题", "jump": 2}, "jump"),
-        ({"title": "题\0"}, "U+0000"),
         ({"title": "题", "reporters": "甲"}, "reporters"),
         ({"title": "题", "issue_number": "二"}, "issue_number"),
         ({"title": "题", "publishers": [{}]}, "publishers"),
@@ -169,6 +168,21 @@ def test_what_is_wrong_is_named_and_the_rest_goes_on(record: object, named: str 
     assert first.reason.code.startswith("jsonl.")
     for language in Language:
         assert named in first.reason.text(language)
+
+
+def test_control_characters_are_shown_by_signs_as_in_the_text_of_a_page() -> None:
+    first, second, third = read(
+        {"title": "题\0目", "paragraphs": ["一\x01", "二\b"], "reporters": ["甲\x7f"], "newspaper": "报\0"},
+        {"title": "带\\u0000的题", "paragraphs": ["一\t二"]},
+        {"title": "好"},
+    )
+    assert isinstance(first, ParsedPage) and isinstance(second, ParsedPage) and isinstance(third, ParsedPage)
+    (article,) = first.articles
+    assert (article.title, article.paragraphs, article.reporters) == ("题␀目", ("一␁", "二␈"), ("甲␡",))
+    assert first.issue.newspaper == "报␀"
+    assert [(note.code, note.fields["lines"]) for note in first.notes] == [("file.control_characters", "1")]
+    assert second.articles[0].title == "带\\u0000的题", "a backslash is no control character"
+    assert second.notes == third.notes == ()
 
 
 def test_a_value_that_cannot_be_used_is_shown_with_the_field_and_how_it_is_written() -> None:

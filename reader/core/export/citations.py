@@ -7,7 +7,9 @@
 - RIS as Zotero and EndNote read it (type NEWS), BibTeX with the subtype that Chinese styles ask for, and
   CSL-JSON 1.0 (type article-newspaper).
 
-What the page does not state is never passed off as stated: it stands in square brackets, or is left out.
+What the page does not state is never passed off as stated: it stands in square brackets, or is left out. A date
+that was only inferred (GB/T: [2020-04]) is marked as such in each format's own way: RIS takes a date in part with a
+word on it, BibLaTeX the mark `~` of ISO 8601-2 beside BibTeX's year in brackets, CSL-JSON `circa`.
 """
 
 from __future__ import annotations
@@ -22,6 +24,9 @@ from reader.core.records import Style
 
 NAMED_CREATORS: Final = 3
 HANZI: Final = re.compile("[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+INFERRED: Final = "约"
+INFERRED_NOTE: Final = "原文没有完整的日期,[{date}] 为著录者所加"
 TEX: Final = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#",
     "_": r"\_", "$": r"\$", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -101,17 +106,20 @@ def _issue(entry: Reference) -> str | None:
 
 def _ris(entry: Reference) -> str:
     date = entry.date or ""
+    inferred = _inferred(entry)
+    year, month, day = (*inferred.split("-"), "", "")[:3]
     first, last = entry.pages()
     fields = [("TY", "NEWS"), ("ID", entry.id), ("TI", _full_title(entry))]
     fields += [("AU", author) for author in entry.authors]
     fields += [
         ("T2", entry.newspaper or ""),
-        ("PY", date[:4]),
-        ("DA", date.replace("-", "/")),
+        ("PY", (date or inferred)[:4]),
+        ("DA", f"{year}/{month}/{day}/{INFERRED}" if inferred else date.replace("-", "/")),
         ("SP", first),
         ("EP", last),
         ("ET", _issue(entry) or ""),
         ("LA", "zh-CN"),
+        ("N1", INFERRED_NOTE.format(date=inferred) if inferred else ""),
         ("UR", entry.link),
         ("ER", ""),
     ]
@@ -120,17 +128,19 @@ def _ris(entry: Reference) -> str:
 
 
 def _bibtex(entry: Reference) -> str:
-    year, month, _day = (*(entry.date or "").split("-"), "", "")[:3]
+    inferred = _inferred(entry)
+    year, month, _day = (*(entry.date or inferred).split("-"), "", "")[:3]
+    notes = (_issue(entry), INFERRED_NOTE.format(date=inferred) if inferred else None)
     fields = {
         "entrysubtype": "newspaper",
         "author": " and ".join("{" + _tex(author) + "}" for author in entry.authors),
         "title": "{" + _tex(_full_title(entry)) + "}",
         "journal": _tex(entry.newspaper or ""),
-        "date": entry.date or "",
-        "year": year,
+        "date": f"{inferred}~" if inferred else entry.date or "",
+        "year": f"[{year}]" if inferred else year,
         "month": month.lstrip("0"),
         "number": _tex(_pages(entry)),
-        "note": _issue(entry) or "",
+        "note": "; ".join(filter(None, notes)),
         "langid": "chinese",
         "url": entry.link,
     }
@@ -145,13 +155,27 @@ def _csl(entry: Reference) -> dict[str, Any]:
         "title": _full_title(entry),
         "author": [{"literal": author} for author in entry.authors],
         "container-title": entry.newspaper,
-        "issued": {"date-parts": [[int(part) for part in entry.date.split("-")]]} if entry.date else None,
+        "issued": _csl_date(entry),
         "page": _pages(entry),
         "edition": _issue(entry),
         "language": "zh-CN",
         "URL": entry.link,
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _csl_date(entry: Reference) -> dict[str, Any] | None:
+    date = entry.date or _inferred(entry)
+    if not date:
+        return None
+    parts: dict[str, Any] = {"date-parts": [[int(part) for part in date.split("-")]]}
+    return parts if entry.date else parts | {"circa": True}
+
+
+def _inferred(entry: Reference) -> str:
+    """Return the date of a page that states none, as far as it was inferred (2020, 2020-04), else nothing."""
+    supplied = entry.supplied_date or ""
+    return supplied if not entry.date and DATE.fullmatch(supplied) else ""
 
 
 def _one_line(text: str) -> str:

@@ -138,6 +138,26 @@ def test_reference_managers_are_told_of_every_page() -> None:
     assert [item["page"] for item in json.loads(cite([row, apart], Style.CSL_JSON))] == ["1-2", "1, 3"]
 
 
+def test_reference_managers_are_told_that_a_date_was_inferred() -> None:
+    guess = ref(date=None, supplied_date="2020-04")
+    ris = cite([guess], Style.RIS)
+    assert "\r\nPY  - 2020\r\nDA  - 2020/04//约\r\n" in ris and "[2020-04] 为著录者所加" in ris
+    bibtex = cite([guess], Style.BIBTEX)
+    assert "date = {2020-04~}," in bibtex and "year = {[2020]}," in bibtex and "month = {4}," in bibtex
+    (item,) = json.loads(cite([guess], Style.CSL_JSON))
+    assert item["issued"] == {"date-parts": [[2020, 4]], "circa": True}
+    year = ref(date=None, supplied_date="2020")
+    assert "DA  - 2020///约\r\n" in cite([year], Style.RIS)
+    assert json.loads(cite([year], Style.CSL_JSON))[0]["issued"]["date-parts"] == [[2020]]
+
+
+@pytest.mark.parametrize("supplied", ["春天", "2020-4", "2020-13", "", None, "2020-04-01..2020-05", "{2020}"])
+def test_what_is_no_date_is_given_to_no_reference_manager(supplied: str | None) -> None:
+    vague, plain = ref(date=None, supplied_date=supplied), ref(date=None)
+    for style in (Style.RIS, Style.BIBTEX, Style.CSL_JSON):
+        assert cite([vague], style) == cite([plain], style)
+
+
 def test_a_line_break_in_a_headline_cannot_begin_another_ris_field() -> None:
     text = cite([ref(title="标题\nER  - \nTY  - BOOK")], Style.RIS)
     assert text.count("\r\nER  - \r\n") == 1

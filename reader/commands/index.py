@@ -13,9 +13,15 @@ from reader.core.policies import Act
 from reader.core.records import IndexState
 
 STATE: Final[Sentence] = (
-    "索引 {engine}:{state},{articles} 篇,待索引 {not_indexed} 篇,{bytes} 字节",
-    "index {engine}: {state}, {articles} articles, {not_indexed} waiting, {bytes} bytes",
+    "索引 {engine}:{state},{articles} 篇,待索引 {not_indexed} 篇,{size}",
+    "index {engine}: {state}, {articles} articles, {not_indexed} waiting, {size}",
 )
+STATES: Final[dict[str, Sentence]] = {
+    "ready": ("就绪", "ready"),
+    "behind": ("有文章尚未编入", "behind"),
+    "missing": ("还没有建立", "missing"),
+    "damaged": ("已损坏", "damaged"),
+}
 
 
 def add(grammar: Grammar) -> None:
@@ -53,7 +59,7 @@ def _print_state(state: IndexState, as_json: bool, speech: Speech) -> None:
     if as_json:
         print_json(contract.index_state(state, speech.language))
         return
-    print(speech.say(STATE, engine=state.engine, state=state.state, articles=state.articles,
-                     not_indexed=state.not_indexed, bytes=state.bytes))  # fmt: skip
+    print(speech.say(STATE, engine=state.engine, state=speech.say(STATES[state.state]), articles=state.articles,
+                     not_indexed=state.not_indexed, size=speech.size(state.bytes)))  # fmt: skip
     if state.reason:
         print(state.reason.text(speech.language))

@@ -27,6 +27,15 @@ TAKEN: Final[Sentence] = (
     "{disputed} have rival texts",
 )
 NO_BACKUPS: Final[Sentence] = ("还没有批注的备份", "there are no backups of the notes yet")
+BACKUPS: Final[Sentence] = (
+    "备份(名称 · 日期 · 所记的改动 · 大小),用 annotations restore 名称 恢复:",
+    "backups (name · day · changes recorded · size), to be restored by annotations restore NAME:",
+)
+BACKUP: Final[Sentence] = (
+    "{name} · {day} · {changes} 处改动 · {size}",
+    "{name} · {day} · {changes} changes · {size}",
+)
+TAG: Final[Sentence] = ("{count:>6} 条  {name}", "{count:>6} notes  {name}")
 MET: Final[Sentence] = ("读取了 {read} 个批注包", "read {read} bundles")
 UNDATED: Final[Sentence] = (
     "另有 {count} 条批注符合其余条件,但所在报纸没有注明日期,未列入",
@@ -259,7 +268,7 @@ def run_tags(options: argparse.Namespace, speech: Speech) -> int:
             if options.json:
                 print_json({"tag": tag.name, "notes": tag.notes})
             else:
-                print(f"{tag.notes:>6}  {tag.name}")
+                print(speech.say(TAG, count=tag.notes, name=tag.name))
     return DONE
 
 
@@ -351,11 +360,14 @@ def run_restore(options: argparse.Namespace, speech: Speech) -> int:
             known = library.notes.backups()
             if not known:
                 speech.tell(speech.say(NO_BACKUPS))
+            elif not options.json:
+                print(speech.say(BACKUPS))
             for info in known:
                 if options.json:
                     print_json(contract.backup(info))
                 else:
-                    print(f"{info.name}  {info.changes:>8}  {info.bytes:>10}")
+                    size = speech.size(info.bytes)
+                    print(speech.say(BACKUP, name=info.name, day=info.day, changes=info.changes, size=size))
             return DONE
         info, before = library.notes.restore(options.name)
     if options.json:

@@ -15,6 +15,8 @@ ROLES: Final[dict[str, Sentence]] = {
     "correspondent": ("通讯员", "correspondent"),
 }
 
+SIGNED: Final[Sentence] = ("{count:>6} 篇  {role}  {name}", "{count:>6} articles  {role}  {name}")
+
 
 def add(grammar: Grammar) -> None:
     """Declare the command."""
@@ -30,5 +32,6 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
             if options.json:
                 print_json(contract.signature(signature))
             else:
-                print(f"{signature.articles:>6}  {speech.say(ROLES[signature.role])}  {signature.name}")
+                role = speech.say(ROLES[signature.role])
+                print(speech.say(SIGNED, count=signature.articles, role=role, name=signature.name))
     return DONE

@@ -19,6 +19,9 @@ UNNAMED: Final[Sentence] = ("未识别报名", "newspaper not stated")
 UNDATED: Final[Sentence] = ("日期不详", "undated")
 PAGE: Final[Sentence] = ("第{page}版", "page {page}")
 LINE: Final[Sentence] = ("第 {line} 行", "line {line}")
+BYTES: Final[Sentence] = ("{count} 字节", "{count} bytes")
+KILO: Final = 1000
+UNITS: Final = ("KB", "MB", "GB")
 
 
 class Speech:
@@ -47,6 +50,13 @@ class Speech:
         """Return newspaper, date and page in words."""
         parts = [newspaper or self.say(UNNAMED), date or self.say(UNDATED)]
         return " ".join(parts + ([self.say(PAGE, page=page)] if page is not None else []))
+
+    def size(self, count: int) -> str:
+        """Return a number of bytes in words."""
+        if count < KILO:
+            return self.say(BYTES, count=count)
+        step = min(len(UNITS), (len(str(count)) - 1) // 3)
+        return f"{count / KILO**step:.1f} {UNITS[step - 1]}"
 
     def headline(self, title: str | None, opening: str) -> str:
         """Return a headline, or the first words of an article that has none."""

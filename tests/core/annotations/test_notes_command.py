@@ -137,6 +137,9 @@ def test_backups_are_made_listed_and_restored(notes, article):
     [note] = notes("list", "--json")[1]
     notes("delete", note["id"])
     assert made["name"] in [info["name"] for info in notes("restore", "--json")[1]]
+    listed = notes("restore")[1].splitlines()
+    assert "日期" in listed[0] and "改动" in listed[0], "the columns are named"
+    assert any(made["name"] in line and "处改动" in line and line.endswith("KB") for line in listed[1:])
     code, [restored], _err = notes("restore", made["name"], "--json")
     assert code == 0 and restored["before"]
     assert notes("list", "--json")[1] == [note]

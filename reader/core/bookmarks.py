@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from reader.core.causes import cause_of
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import exclusive, writing
 from reader.core.records import Bookmark, StoredArticle
@@ -62,8 +63,8 @@ class Bookmarks:
             return self._followed(_read(one) for one in value["bookmarks"])
         except FileNotFoundError:
             return ()
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            self.trouble = Reason("bookmarks.damaged", path=self._path, detail=error)
+        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+            self.trouble = Reason("bookmarks.damaged", path=self._path, detail=cause_of(error))
             return ()
 
     def add(self, stored: StoredArticle) -> None:

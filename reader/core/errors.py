@@ -85,6 +85,28 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "这一行没有文章:标题(title)和正文(paragraphs)都没有",
         "there is no article in the line: neither title nor paragraphs",
     ),
+    "jsonl.nested": ("这一行的层次过深", "the line is nested too deeply"),
+    "jsonl.number": ("这一行里有过长的数字", "a number in the line is too long"),
+    # why something could not be read, inside another sentence
+    "cause.syntax": (
+        "第 {line} 行第 {column} 个字符处不合 {form} 的写法",
+        "no {form} from line {line}, character {column} on",
+    ),
+    "cause.encoding": ("不是 UTF-8 文字", "no text in UTF-8"),
+    "cause.nested": ("层次过深", "nested too deeply"),
+    "cause.absent": ("缺少“{name}”", "“{name}” is missing"),
+    "cause.content": ("内容不合规定的写法", "not written as it is to be"),
+    "cause.zip": ("不是 zip 文件,或已残缺", "no zip file, or a damaged one"),
+    "cause.kind": ("不是报库写的", "not written by Baoku"),
+    "cause.count": ("应有 {stated} 条,实有 {found} 条", "{found} notes instead of {stated}"),
+    "cause.digest": ("内容与校验值不符", "its content does not match its digest"),
+    "cause.members": ("里面是:{names}", "it holds: {names}"),
+    "cause.empty": ("里面是空的", "it is empty"),
+    "cause.method": ("{name} 加了密,或压缩方法不认识", "{name} is encrypted or packed in an unknown way"),
+    "cause.twice": ("有两个同名的文件", "two files of one name"),
+    "cause.link": ("{name} 是链接或文件夹", "{name} is a link or a folder"),
+    "cause.in_file": ("{name}:{cause}", "{name}: {cause}"),
+    "cause.in_line": ("{name} 第 {line} 行:{cause}", "{name}, line {line}: {cause}"),
     # library
     "library.unwritable": (
         "无法写入资料库文件夹 {path}:{detail}",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from reader.core.causes import cause_of
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import writing
 
@@ -51,8 +52,8 @@ class Following:
             )
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            self.trouble = Reason("library.settings", path=self._path, detail=error)
+        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+            self.trouble = Reason("library.settings", path=self._path, detail=cause_of(error))
             return Followed(seeds=False)
         if found.format > FORMAT:
             raise BaokuError("library.newer", path=self._path, found=found.format, known=FORMAT)

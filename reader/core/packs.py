@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from reader import paths
-from reader.core.errors import BaokuError
+from reader.core.causes import cause_of
+from reader.core.errors import BaokuError, Reason
 from reader.core.files import writing
 from reader.core.progress import Progress, Stage
 from reader.core.system_words import SystemTrouble
@@ -100,7 +101,8 @@ def read_pack(path: Path) -> Pack:
     except OSError as error:
         raise BaokuError("pack.damaged", path=path, detail=SystemTrouble.of(error, MANIFEST)) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise BaokuError("pack.damaged", path=path, detail=f"{MANIFEST}: {error}") from error
+        cause = Reason("cause.in_file", name=MANIFEST, cause=cause_of(error))
+        raise BaokuError("pack.damaged", path=path, detail=cause) from error
 
 
 def _is_inside(name: str) -> bool:

@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reader import paths
+from reader.core.causes import cause_of
 from reader.core.errors import Reason
 from reader.core.system_words import SystemTrouble
 
@@ -124,10 +125,10 @@ def _with(policies: Policies, source: str, content: bytes | Mapping[str, Any]) -
         try:
             members = json.loads(content.decode("utf-8-sig"))
         except (ValueError, RecursionError) as error:
-            troubles.append(Reason("policy.unreadable", source=source, detail=error))
+            troubles.append(Reason("policy.unreadable", source=source, detail=cause_of(error)))
             members = {}
     if not isinstance(members, Mapping):
-        troubles.append(Reason("policy.unreadable", source=source, detail=type(members).__name__))
+        troubles.append(Reason("policy.unreadable", source=source, detail=Reason("cause.content")))
         members = {}
     for name in members:
         if name not in MEMBERS:

@@ -10,6 +10,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
+from reader.core.causes import cause_of
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import exclusive, telling, writing
 from reader.core.records import Alike, Kind, SavedSearch, SearchOptions, Sort
@@ -45,7 +46,7 @@ class SavedSearches:
         except FileNotFoundError:
             return ()
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            self.trouble = Reason("searches.damaged", path=self._path, detail=error)
+            self.trouble = Reason("searches.damaged", path=self._path, detail=cause_of(error))
             return ()
 
     def save(self, search: SavedSearch) -> None:

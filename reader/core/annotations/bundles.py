@@ -25,7 +25,8 @@ from reader.core.annotations.checking import OPERATION_ID
 from reader.core.annotations.history import Operation
 from reader.core.annotations.webannotation import from_web, to_web
 from reader.core.annotations.writing import now
-from reader.core.errors import BaokuError
+from reader.core.causes import cause_of
+from reader.core.errors import BaokuError, Reason
 from reader.core.files import writing_out
 
 FORMAT: Final = 1
@@ -129,8 +130,8 @@ class Line:
         try:
             return from_web(json.loads(self.raw))
         except (ValueError, RecursionError, BaokuError) as error:
-            detail = f"{NOTES}:{self.number}: {error}"
-            raise BaokuError("bundle.unreadable", path=self.bundle, detail=detail) from error
+            cause = Reason("cause.in_line", name=NOTES, line=self.number, cause=cause_of(error))
+            raise BaokuError("bundle.unreadable", path=self.bundle, detail=cause) from error
 
 
 class Bundle:
@@ -146,7 +147,8 @@ class Bundle:
         self._manifest = self._checked_manifest()
         self.notes = sum(1 for _line in self._whole())
         if self.notes != self._manifest["annotations"]:
-            raise self._refusal("bundle.unreadable", f"{self.notes} ≠ {self._manifest['annotations']}")
+            stated = self._manifest["annotations"]
+            raise self._refusal("bundle.unreadable", Reason("cause.count", found=self.notes, stated=stated))
 
     def __iter__(self) -> Iterator[tuple[str, list[Operation]]]:
         """Yield the notes with their histories. Raises BaokuError (bundle.…) for one that is not sound."""
@@ -173,7 +175,7 @@ class Bundle:
                 raise self._refusal("bundle.too_large", f"> {MOST_NOTES}")
             yield line
         if digest.hexdigest() != self._manifest["files"][NOTES]["sha256"]:
-            raise self._refusal("bundle.unreadable", "SHA-256")
+            raise self._refusal("bundle.unreadable", Reason("cause.digest"))
 
     def _lines(self) -> Iterator[bytes]:
         read = 0
@@ -185,7 +187,7 @@ class Bundle:
                         raise self._refusal("bundle.too_large", NOTES)
                     yield line
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError) as error:
-            raise self._refusal("bundle.unreadable", error) from error
+            raise self._refusal("bundle.unreadable", Reason("cause.zip")) from error
 
     def _checked_names(self) -> zipfile.ZipInfo:
         entries = self._archive.infolist()
@@ -193,9 +195,11 @@ class Bundle:
             self._check_entry(entry)
         names = sorted(entry.filename for entry in entries)
         if len(names) != len(set(names)):
-            raise self._refusal("bundle.hostile", "two files of one name")
+            raise self._refusal("bundle.hostile", Reason("cause.twice"))
         if names != sorted((MANIFEST, NOTES)):
-            raise self._refusal("bundle.unreadable", ", ".join(names[:5])[:200] or "0")
+            held = ", ".join(names[:5])[:200]
+            cause = Reason("cause.members", names=held) if held else Reason("cause.empty")
+            raise self._refusal("bundle.unreadable", cause)
         return self._archive.getinfo(NOTES)
 
     def _check_entry(self, entry: zipfile.ZipInfo) -> None:
@@ -204,9 +208,9 @@ class Bundle:
             raise self._refusal("bundle.hostile", repr(name[:100]))
         mode = entry.external_attr >> 16
         if entry.is_dir() or (mode and stat.S_IFMT(mode) not in (0, stat.S_IFREG)):
-            raise self._refusal("bundle.hostile", f"{name}: link")
+            raise self._refusal("bundle.hostile", Reason("cause.link", name=name))
         if entry.flag_bits & 0x1 or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise self._refusal("bundle.unreadable", f"{name}: {entry.compress_type}")
+            raise self._refusal("bundle.unreadable", Reason("cause.method", name=name))
         limit = LONGEST_MANIFEST if name == MANIFEST else MOST_BYTES
         freely = max(UNPACKED_FREELY, HIGHEST_RATIO * entry.compress_size)
         if entry.file_size > limit or entry.file_size > freely:
@@ -217,7 +221,7 @@ class Bundle:
             with self._archive.open(MANIFEST) as member:
                 value = json.loads(member.read(LONGEST_MANIFEST))
             if value["kind"] != KIND:
-                raise ValueError("kind")
+                raise self._refusal("bundle.unreadable", Reason("cause.kind"))
             if int(value["format"]) > FORMAT:
                 raise BaokuError("bundle.newer", path=self._path.name, found=value["format"], known=FORMAT)
             if not isinstance(value["files"][NOTES]["sha256"], str):
@@ -232,13 +236,19 @@ class Bundle:
             zlib.error,
             EOFError,
         ) as error:
-            raise self._refusal("bundle.unreadable", f"{MANIFEST}: {error}") from error
+            cause = Reason("cause.in_file", name=MANIFEST, cause=_cause(error))
+            raise self._refusal("bundle.unreadable", cause) from error
         if count > MOST_NOTES:
             raise self._refusal("bundle.too_large", f"{count} > {MOST_NOTES}")
         return dict(value)
 
     def _refusal(self, code: str, detail: object) -> BaokuError:
         return BaokuError(code, path=self._path.name, detail=detail)
+
+
+def _cause(error: Exception) -> Reason | Exception:
+    packed = isinstance(error, zipfile.BadZipFile | zlib.error | EOFError | RuntimeError)
+    return Reason("cause.zip") if packed and not isinstance(error, RecursionError) else cause_of(error)
 
 
 @contextmanager
@@ -248,14 +258,14 @@ def opened(path: Path) -> Iterator[Bundle]:
         try:
             archive = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, RuntimeError, OSError) as error:
-            raise BaokuError("bundle.unreadable", path=path.name, detail=error) from error
+            raise BaokuError("bundle.unreadable", path=path.name, detail=Reason("cause.zip")) from error
         with archive:
             try:
                 yield Bundle(path, archive)
             except (
                 OSError
             ) as error:  # a damaged directory sends the reader to places that are not in the file
-                raise BaokuError("bundle.unreadable", path=path.name, detail=error) from error
+                raise BaokuError("bundle.unreadable", path=path.name, detail=Reason("cause.zip")) from error
 
 
 @contextmanager

@@ -36,6 +36,10 @@ _ROLE: Final = LineRole(0, "article", "JSON Lines 记录")
 _CONTROL: Final = re.compile(rb"\\u00|\\b|\x7f")
 """How a control character stands in a line of JSON, or what at a glance looks like one."""
 
+_BEFORE: Final = 12
+_BEHIND: Final = 24
+"""So many characters are shown on either side of a place that cannot be read."""
+
 _SHOWN: Final = 40
 """So many characters of a value that cannot be used are shown."""
 
@@ -85,8 +89,12 @@ def _page(line: bytes, number: int, source: SourceInfo) -> ParsedPage:
         record = json.loads(line)
     except UnicodeDecodeError as error:
         raise _Invalid("jsonl.encoding") from error
-    except (ValueError, RecursionError) as error:
-        raise _Invalid("jsonl.syntax", detail=str(error)[:120]) from error
+    except json.JSONDecodeError as error:
+        raise _Invalid("jsonl.syntax", detail=_around(error)) from error
+    except RecursionError as error:
+        raise _Invalid("jsonl.nested") from error
+    except ValueError as error:
+        raise _Invalid("jsonl.number") from error
     if not isinstance(record, dict):
         raise _Invalid("jsonl.object")
     merged: dict[str, Any] = {}
@@ -102,6 +110,17 @@ def _page(line: bytes, number: int, source: SourceInfo) -> ParsedPage:
     role = LineRole(number, _ROLE.role, _ROLE.why, article.id)
     notes = () if shown == merged else (Reason("file.control_characters", lines=str(number)),)
     return ParsedPage(source, _issue(shown), (article,), (), (role,), notes)
+
+
+def _around(error: json.JSONDecodeError) -> str:
+    """Return what stands about the place where reading stopped, which is marked."""
+    text, at = error.doc.rstrip(), error.pos
+    before = text[max(0, at - _BEFORE) : at]
+    after = text[at : at + _BEHIND]
+    cut = "…" if at > _BEFORE else ""
+    more = "…" if at + _BEHIND < len(text) else ""
+    shown = with_controls_shown(f"{cut}{before}▸{after}{more}").replace("\r", " ").replace("\n", " ")
+    return f"“{shown.encode('utf-8', 'backslashreplace').decode('utf-8')}”"
 
 
 def _with_controls_shown(value: Any) -> Any:

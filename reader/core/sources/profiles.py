@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from reader.core.causes import cause_in_toml
 from reader.core.errors import Reason
 from reader.core.sources.lines import bare
 
@@ -49,14 +50,8 @@ class Profiles:
             try:
                 profiles.append(_read(path))
             except (OSError, ValueError, RecursionError) as error:
-                failures.append(
-                    (
-                        path,
-                        Reason(
-                            "profile.unreadable", name=path.name, detail=str(error) or type(error).__name__
-                        ),
-                    )
-                )
+                detail = str(error) if isinstance(error, _Unfit) else cause_in_toml(error)
+                failures.append((path, Reason("profile.unreadable", name=path.name, detail=detail)))
         return cls(tuple(profiles), tuple(failures))
 
     @property
@@ -105,17 +100,21 @@ def _letters(text: str) -> str:
     return re.sub("[^A-Z]", "", text.upper())
 
 
+class _Unfit(ValueError):
+    """A profile that cannot be used; it says why in signs that are read in any language."""
+
+
 def _read(path: Path) -> Profile:
-    """Read one profile. Raises OSError or ValueError with what is wrong."""
+    """Read one profile. Raises OSError, ValueError (with what is wrong: _Unfit)."""
     if path.stat().st_size > _MAX_BYTES:
-        raise ValueError(f"> {_MAX_BYTES // 1000} KB")
+        raise _Unfit(f"> {_MAX_BYTES // 1000} KB")
     data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     unknown = sorted(set(data) - _KEYS)
     if unknown:
-        raise ValueError(f"{', '.join(unknown)} ?")
+        raise _Unfit(f"{', '.join(unknown)} ?")
     name = _text(data, "name")
     if not name:
-        raise ValueError("name = ?")
+        raise _Unfit("name = ?")
     return Profile(
         name=name,
         aliases=_texts(data, "aliases"),
@@ -130,12 +129,12 @@ def _text(data: Mapping[str, object], key: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str) or not value.strip():
-        raise ValueError(f'{key} = "…" ?')
+        raise _Unfit(f'{key} = "…" ?')
     return value.strip()
 
 
 def _texts(data: Mapping[str, object], key: str) -> tuple[str, ...]:
     value = data.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-        raise ValueError(f'{key} = ["…", "…"] ?')
+        raise _Unfit(f'{key} = ["…", "…"] ?')
     return tuple(str(item).strip() for item in value)

@@ -893,6 +893,10 @@
         <translation>This article</translation>
     </message>
     <message>
+        <source>本文，只要{page}的一半</source>
+        <translation>This article, only the half on {page}</translation>
+    </message>
+    <message>
         <source>本版</source>
         <translation>This page</translation>
     </message>

@@ -390,7 +390,7 @@ class Library:
         total, articles = self.occurrences(query, options)
         counted = told(articles, total, progress)
         heading = tuple(name[0 if language is Language.ENGLISH else 1] for name in HEADING)
-        return write_table(path, counted, lambda one: self.out.cite([one], Style.GBT_2025).strip(), heading)
+        return write_table(path, counted, self._cited_page, heading)
 
     def completions(self, text: str, cursor: int, earlier: Sequence[str] = ()) -> list[Completion]:
         """Return what a half-typed query may become at the cursor, likeliest first; `earlier` queries latest first.
@@ -426,11 +426,15 @@ class Library:
 
         def cite(article_id: str) -> str | None:
             try:
-                return self.out.cite([article_id], Style.GBT_2025).strip()
+                return self._cited_page(article_id)
             except BaokuError:
                 return None
 
         return self.notes.exchange.export(path, wanted, cite=cite, title=self.name)
+
+    def _cited_page(self, article_id: str) -> str:
+        """Return the citation of an article on its own page, for words that stand there and not where it goes on."""
+        return self.out.cite([article_id], Style.GBT_2025, alone=True).strip()
 
     # ── care ──────────────────────────────────────────────────────────────────────────────────────────
 

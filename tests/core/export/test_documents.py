@@ -107,6 +107,13 @@ def test_of_many_articles_halves_are_joined_as_of_few(jumping: Library, tmp_path
     assert path.read_text("utf-8-sig").count("末段。") == 1
 
 
+def test_words_are_cited_with_the_page_they_stand_on(jumping: Library, tmp_path: Path) -> None:
+    table = tmp_path / "places.csv"
+    assert jumping.write_occurrences("上半 OR 中段", table) == 2
+    rows = sorted(table.read_text("utf-8-sig").splitlines()[1:])
+    assert [row.rstrip('"').rpartition(" (")[2] for row in rows] == ["1).", "2)."]
+
+
 def test_halves_that_a_user_took_apart_leave_one_by_one(jumping: Library) -> None:
     head, _other, middle, _tail = sorted(ids(jumping), key=lambda one: int(one.rpartition("-")[2]))
     assert jumping.out.cite([head], Style.GBT_2015) == "甲, 乙. 新桥通车[N]. 清溪日报, 2022-03-03(1-3).\n"

@@ -45,10 +45,7 @@ class HandingOut:
         return self._whole(first, self._tails([article_id]))
 
     def told(self, article_ids: Sequence[str], *, alone: bool = False) -> list[str]:
-        """Return the articles of a document: all, but those that it holds as the rest of another one.
-
-        Raises BaokuError (article.unknown).
-        """
+        """Return the articles of a document: all, but those that it holds as the rest of another one."""
         tails = {} if alone or len(article_ids) < 2 else self._tails(article_ids)
         held: set[str] = set()
         for article_id in article_ids:

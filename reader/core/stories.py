@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from itertools import chain
 from typing import Final
 
 from reader.core.catalogue import Catalogue
+from reader.core.errors import BaokuError
 from reader.core.following import Following
 from reader.core.joining import join
 from reader.core.opening import Home
@@ -42,15 +44,21 @@ class Stories:
     def tails(self, article_ids: Collection[str]) -> Mapping[str, str]:
         """Return what each head goes on with, by their ids, in the issues that some articles stand in at the least.
 
-        Raises BaokuError (article.unknown).
+        An article that is not there is passed over: whoever reads it is told.
         """
         read = self._catalogue.read
         if len(article_ids) > FEW:
             halves = read.jump_halves()
         else:
-            issues = dict.fromkeys(read.place(article_id).issue_id for article_id in article_ids)
-            halves = list(chain.from_iterable(map(read.jump_halves, issues)))
+            halves = list(chain.from_iterable(map(read.jump_halves, self._issues(article_ids))))
         return {pair.head.article_id: pair.tail.article_id for pair in join(halves, self._parted()).joined}
+
+    def _issues(self, article_ids: Collection[str]) -> set[int]:
+        issues: set[int] = set()
+        for article_id in article_ids:
+            with suppress(BaokuError):
+                issues.add(self._catalogue.read.place(article_id).issue_id)
+        return issues
 
     def part(self, head: str, tail: str) -> None:
         """Take two halves apart that do not belong together. Raises BaokuError (article.unknown, library.…)."""

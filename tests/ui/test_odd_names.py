@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
+from conftest import OpenWindow, Ready
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
 
 from reader.core.errors import Reason
 from reader.core.records import Failure, ImportReport
 from reader.ui.dialogs.failures import failures_dialog
+from reader.ui.dialogs.folders import FoldersDialog
 from reader.ui.importing import dropped_paths, report_words
+from tests.builders import STORIES, page_text, write
 
 NAME = os.fsdecode(b"/in/\xb1\xa8\xbf\xe2.txt")
 
@@ -31,3 +36,25 @@ def test_a_failed_file_is_named_so_that_it_can_be_found(qtbot):
     model = dialog.findChild(QTableView).model()
     assert model.index(0, 1).data() == "/in/\\udcb1\\udca8\\udcbf\\udce2.txt"
     assert "\\udcb1\\udca8" in report_words(ImportReport(failed=(failure,)), Reason.text)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a name is any bytes")
+def test_a_folder_with_such_a_file_comes_in_and_is_looked_at_at_every_start(
+    open_window: OpenWindow, ready: Ready, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    write(folder / "a.txt", page_text())
+    write(
+        Path(os.fsdecode(os.fsencode(folder) + b"/\xb1\xa8\xbf\xe2.txt")),
+        page_text(page=2, stories=STORIES[:1]),
+    )
+    window = open_window()
+    ready(window)
+    with qtbot.waitSignal(window.session.imported, timeout=20_000) as imported:
+        window.session.import_paths([folder])
+    (report,) = imported.args
+    assert (report.imported, report.failed) == (2, ())
+    with qtbot.waitSignal(window.session.work_ended, timeout=20_000):
+        window.session.synchronize()
+    assert window.session.library.failures() == []
+    assert FoldersDialog([folder], lambda _folder: None, window).list.item(0).text() == str(folder)

@@ -405,21 +405,9 @@ class Library:
             index = partial(self._indexing.index, engine)
             store = CatalogueStore(self._catalogue, index)
             self._searchers[engine] = Searcher(
-                store, IndexInUse(index), self._words, self.notes, self._joined_stories
+                store, IndexInUse(index), self._words, self.notes, self.stories.joined_keys
             )
         return self._searchers[engine]
-
-    def _joined_stories(self) -> list[tuple[int, int, Join]]:
-        """Return the stories whose two halves are joined, with the keys of the halves."""
-        joined = self.jumps().joined
-        key_of = self._catalogue.documents.keys_of(
-            [half.article_id for pair in joined for half in (pair.head, pair.tail)]
-        )
-        return [
-            (key_of[pair.head.article_id], key_of[pair.tail.article_id], pair)
-            for pair in joined
-            if pair.head.article_id in key_of and pair.tail.article_id in key_of
-        ]
 
     def export_notes(self, path: Path, wanted: NoteFilter) -> int:
         """Write the notes that pass a filter, with citations where the form has room for them; see `notes.exchange`."""

@@ -60,6 +60,18 @@ class Stories:
                 issues.add(self._catalogue.read.place(article_id).issue_id)
         return issues
 
+    def joined_keys(self) -> list[tuple[int, int, Join]]:
+        """Return the stories whose two halves are joined, with the keys of the halves."""
+        joined = self.jumps().joined
+        key_of = self._catalogue.documents.keys_of(
+            [half.article_id for pair in joined for half in (pair.head, pair.tail)]
+        )
+        return [
+            (key_of[pair.head.article_id], key_of[pair.tail.article_id], pair)
+            for pair in joined
+            if pair.head.article_id in key_of and pair.tail.article_id in key_of
+        ]
+
     def part(self, head: str, tail: str) -> None:
         """Take two halves apart that do not belong together. Raises BaokuError (article.unknown, library.…)."""
         read = self._catalogue.read

@@ -71,7 +71,7 @@ def test_places_are_listed_as_many_as_are_wanted(run: Run) -> None:
 
 
 def test_how_a_query_was_read_is_told_with_its_places_too(run: Run, tmp_path: Path) -> None:
-    for arguments in (["--kwic"], ["--csv", tmp_path / "a.csv"]):
+    for arguments in (["--kwic"], ["--csv", tmp_path / "a.csv", "--replace"]):
         assert "检索式读不通" in run("(大运河", *arguments)[2]
         assert "没有“散文诗”这个值" in run("类型:散文诗", *arguments)[2]
 

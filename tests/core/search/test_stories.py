@@ -97,9 +97,9 @@ def test_a_story_is_named_where_each_word_stands_in_another_half(
         assert suggested.join.head.article_id == head
         assert library.search(query, SearchOptions(date_from="2030")).joined == ()
         assert library.search("大运河 没有这个词").joined == library.search("大运河 -拱宸桥").joined == ()
-        library.part(head, tail)
+        library.stories.part(head, tail)
         assert library.search(query).joined == ()
-        library.rejoin(head, tail)
+        library.stories.rejoin(head, tail)
     assert main(["--library", str(tmp_path / "library"), "search", "大运河", "拱宸桥"]) == 0
     shown = capsys.readouterr().out
     assert "运河两岸" in shown and head in shown and tail in shown

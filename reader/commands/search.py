@@ -16,6 +16,7 @@ from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
 from reader.core.errors import BaokuError
+from reader.core.ordinary import reading
 from reader.core.policies import Act, read_policies
 from reader.core.records import Alike, Answer, SearchOptions, Sort
 from reader.core.system_words import SystemTrouble
@@ -132,7 +133,7 @@ def _bad_usage(options: argparse.Namespace) -> Sentence | None:
 def _queries(file: str) -> Iterator[str]:
     """Yield the lines of a file of queries; `-` is standard input."""
     try:
-        with sys.stdin.buffer if file == "-" else Path(file).open("rb") as stream:
+        with sys.stdin.buffer if file == "-" else reading(Path(file), handed=True) as stream:
             for line in stream:
                 yield line.decode("utf-8-sig", "replace").rstrip("\r\n")
     except OSError as error:

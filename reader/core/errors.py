@@ -41,6 +41,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "file.unreadable": ("无法读取:{detail}", "cannot be read: {detail}"),
     "file.unwritable": ("无法写入 {path}:{detail}", "{path} cannot be written: {detail}"),
     "file.refused": ("无法使用 {path}:{detail}", "{path} cannot be used: {detail}"),
+    "file.special": (
+        "不是普通文件(是管道、套接字或设备),没有读取",
+        "not an ordinary file but a pipe, a socket or a device; it was not read",
+    ),
     "file.changed": ("读取期间文件被改动", "the file changed while it was read"),
     "file.bug": ("读取时程序出错,详情已记入日志", "the program failed on it; the log has the details"),
     "file.control_characters": (
@@ -491,7 +495,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
 class Reason:
     """A sentence for the user: a code that programs can rely on, and its fields.
 
-    An error of the system among the fields is told in our own words, as `SystemTrouble` has them.
+    An error of the system among the fields is told in our own words, as `SystemTrouble` has them; a reason among them
+    in the same language.
     Raises KeyError at once for an unknown code, so that a typing slip cannot wait for a user to find it.
     """
 

@@ -17,6 +17,7 @@ from reader.core.catalogue import Catalogue, SourceRow, Writer
 from reader.core.errors import BaokuError, Reason
 from reader.core.keeping import PAGE, RECORDS, Kept, KeptSources
 from reader.core.looking import RECORD_SUFFIXES, files_of, is_candidate, is_gone, looked_at, reason_of
+from reader.core.ordinary import reading
 from reader.core.progress import Progress, Stage
 from reader.core.records import Changes, Failure, ImportReport, Leftover, ParsedPage, SourceInfo
 from reader.core.superseding import Editions
@@ -160,7 +161,7 @@ class Importer:
     # ── pages ─────────────────────────────────────────────────────────────────────────────────────────
 
     def _take_page(self, path: Path, tally: _Tally, progress: Progress) -> None:
-        with path.open("rb") as file:
+        with reading(path) as file:
             before = os.fstat(file.fileno())
             sources.check_size(before.st_size)
             data = file.read()
@@ -255,7 +256,7 @@ class Importer:
         status = path.stat()
         if status.st_size == 0:
             raise BaokuError("file.empty")
-        with path.open("rb") as stream:
+        with reading(path) as stream:
             kept = self._kept.keep_stream(str(path), RECORDS, stream)
         known = self._catalogue.read.source(kept.sha256)
         previous = self._editions.previous(str(path))

@@ -7,6 +7,7 @@ index run works at a time, in this process and in others (`library.busy`).
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -30,6 +31,7 @@ from reader.core.naming import Names
 from reader.core.noted import NoteFilter
 from reader.core.noting import Notes
 from reader.core.opening import Home, notes_folder
+from reader.core.ordinary import reading
 from reader.core.originals import Originals
 from reader.core.packs import Pack, check_pack, is_pack, read_pack
 from reader.core.progress import Progress
@@ -501,8 +503,9 @@ def parse_file(path: str, home: Path) -> ParsedPage:
     profiles = load_profiles(home)
     file = Path(path)
     try:
-        sources.check_size(file.stat().st_size)
-        data = file.read_bytes()
+        with reading(file, handed=True) as stream:
+            sources.check_size(os.fstat(stream.fileno()).st_size)
+            data = stream.read()
     except (FileNotFoundError, ValueError) as error:  # the second for a name with a NUL in it
         raise BaokuError("file.missing") from error
     except OSError as error:

@@ -10,6 +10,7 @@ from typing import Final
 
 from reader import paths as places
 from reader.core.errors import BaokuError, Reason
+from reader.core.ordinary import check_ordinary
 from reader.core.records import Failure
 
 log = logging.getLogger(__name__)
@@ -83,11 +84,12 @@ def is_gone(path: Path, roots: Iterable[Path]) -> bool:
 
 
 def looked_at(path: Path) -> tuple[int, int]:
-    """Return size and time of a file. Raises OSError, BaokuError (file.missing) for what cannot be a path."""
+    """Return size and time of a file. Raises OSError, BaokuError (file.missing, file.special) for what is none."""
     try:
         status = path.stat()
     except ValueError as error:
         raise BaokuError("file.missing") from error
+    check_ordinary(status)
     return status.st_size, status.st_mtime_ns
 
 

@@ -25,6 +25,7 @@ from reader import paths
 from reader.core.causes import cause_of
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import writing
+from reader.core.ordinary import reading
 from reader.core.progress import Progress, Stage
 from reader.core.system_words import SystemTrouble
 
@@ -78,8 +79,7 @@ def packs_in(folders: Iterable[Path]) -> list[Path]:
 def read_pack(path: Path) -> Pack:
     """Return the pack in a folder by its manifest. Raises BaokuError (pack.damaged, pack.newer)."""
     try:
-        with (path / MANIFEST).open("rb") as file:
-            manifest = json.loads(file.read(LARGEST_MANIFEST))
+        manifest = json.loads(_manifest(path))
         body = manifest["body"]
         if manifest["sha256"] != _digest(body):
             raise ValueError(MANIFEST)
@@ -103,6 +103,14 @@ def read_pack(path: Path) -> Pack:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         cause = Reason("cause.in_file", name=MANIFEST, cause=cause_of(error))
         raise BaokuError("pack.damaged", path=path, detail=cause) from error
+
+
+def _manifest(path: Path) -> bytes:
+    try:
+        with reading(path / MANIFEST) as file:
+            return file.read(LARGEST_MANIFEST)
+    except BaokuError as error:
+        raise BaokuError("pack.damaged", path=path, detail=MANIFEST) from error
 
 
 def _is_inside(name: str) -> bool:
@@ -201,6 +209,8 @@ def _compared(pack: Pack, name: str) -> str:
             return name
     except OSError as error:
         raise BaokuError("pack.damaged", path=pack.path, detail=SystemTrouble.of(error, name)) from error
+    except BaokuError as error:
+        raise BaokuError("pack.damaged", path=pack.path, detail=name) from error
     raise BaokuError("pack.damaged", path=pack.path, detail=name)
 
 
@@ -213,7 +223,7 @@ def _recall(memory: Path | None, pack: Pack) -> dict[str, Any]:
 
 
 def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
+    with reading(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

@@ -31,7 +31,8 @@ from typing import Any, Final
 
 from reader import paths
 from reader.core.causes import cause_of
-from reader.core.errors import Reason
+from reader.core.errors import BaokuError, Reason
+from reader.core.ordinary import reading
 from reader.core.system_words import SystemTrouble
 
 REGISTRY_KEY: Final = r"SOFTWARE\Policies\Baoku"
@@ -201,10 +202,12 @@ def read_files(files: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the text of every file of policies that is there; one that cannot be read has none."""
     for path in files:
         try:
-            with path.open("rb") as file:
+            with reading(path) as file:
                 yield str(path), file.read(LARGEST)
         except FileNotFoundError:
             continue
+        except BaokuError as error:
+            yield f"{path} ({error})", b""
         except OSError as error:
             # One that is there but cannot be read must be told: an office relies on it.
             yield f"{path} ({' / '.join(SystemTrouble.of(error).words)})", b""

@@ -28,6 +28,7 @@ from reader.core.annotations.writing import now
 from reader.core.causes import cause_of
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import writing_out
+from reader.core.ordinary import reading
 
 FORMAT: Final = 1
 KIND: Final = "baoku-annotations"
@@ -104,7 +105,7 @@ def _json(value: object) -> bytes:
 
 def file_digest(path: Path) -> str:
     """Return the SHA-256 of a file. Raises OSError."""
-    with path.open("rb") as file:
+    with reading(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
@@ -271,7 +272,7 @@ def opened(path: Path) -> Iterator[Bundle]:
 @contextmanager
 def _file(path: Path) -> Iterator[IO[bytes]]:
     try:
-        with path.open("rb") as file:
+        with reading(path) as file:
             size = file.seek(0, 2)
             file.seek(0)
             if size > LONGEST_FILE:

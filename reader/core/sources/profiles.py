@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from reader.core.causes import cause_in_toml
-from reader.core.errors import Reason
+from reader.core.errors import BaokuError, Reason
+from reader.core.ordinary import reading
 from reader.core.sources.lines import bare
 
 _KEYS: Final = frozenset({"name", "aliases", "english_title", "marks", "columns"})
@@ -49,6 +50,8 @@ class Profiles:
         for path in chain.from_iterable(map(_files, folders)):
             try:
                 profiles.append(_read(path))
+            except BaokuError as error:
+                failures.append((path, Reason("profile.unreadable", name=path.name, detail=error.reason)))
             except (OSError, ValueError, RecursionError) as error:
                 detail = str(error) if isinstance(error, _Unfit) else cause_in_toml(error)
                 failures.append((path, Reason("profile.unreadable", name=path.name, detail=detail)))
@@ -105,10 +108,12 @@ class _Unfit(ValueError):
 
 
 def _read(path: Path) -> Profile:
-    """Read one profile. Raises OSError, ValueError (with what is wrong: _Unfit)."""
-    if path.stat().st_size > _MAX_BYTES:
+    """Read one profile. Raises OSError, BaokuError (file.special), ValueError (with what is wrong: _Unfit)."""
+    with reading(path) as file:
+        content = file.read(_MAX_BYTES + 1)
+    if len(content) > _MAX_BYTES:
         raise _Unfit(f"> {_MAX_BYTES // 1000} KB")
-    data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    data = tomllib.loads(content.decode("utf-8-sig"))
     unknown = sorted(set(data) - _KEYS)
     if unknown:
         raise _Unfit(f"{', '.join(unknown)} ?")

@@ -15,11 +15,9 @@ from reader.commands.frame import DONE, NOTHING, REPLACE, open_library, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
-from reader.core.errors import BaokuError
-from reader.core.ordinary import reading
+from reader.core.batches import queries
 from reader.core.policies import Act, read_policies
 from reader.core.records import Alike, Answer, SearchOptions, Sort
-from reader.core.system_words import SystemTrouble
 
 FOUND: Final[Sentence] = (
     "“{query}”:{total} 篇(检索了 {files} 个文件 {issues} 期 {articles} 篇,{failed} 个文件失败,{waiting} 篇尚未编入索引;"
@@ -101,14 +99,14 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         engine=options.engine,
         alike=options.exact,
     )
-    queries = [options.query] if options.batch is None else _queries(options.batch)
+    asked = [options.query] if options.batch is None else _queries(options.batch, speech)
     with open_library(options, speech) as library:
         library.complete(progress(speech))
         if options.engine is not None and not read_policies().forbids(Act.REBUILD):
             library.ready_index(options.engine, progress(speech))
         if options.kwic or options.csv:
             return kwic.run(library, options, wanted, speech)
-        for answer in library.search_many(queries, wanted, speech.language):
+        for answer in library.search_many(asked, wanted, speech.language):
             for note in answer.notes:
                 speech.tell(note.text(speech.language))
             if options.json:
@@ -130,14 +128,8 @@ def _bad_usage(options: argparse.Namespace) -> Sentence | None:
     return None
 
 
-def _queries(file: str) -> Iterator[str]:
-    """Yield the lines of a file of queries; `-` is standard input."""
-    try:
-        with sys.stdin.buffer if file == "-" else reading(Path(file), handed=True) as stream:
-            for line in stream:
-                yield line.decode("utf-8-sig", "replace").rstrip("\r\n")
-    except OSError as error:
-        raise BaokuError("file.unreadable", detail=SystemTrouble.of(error, file)) from error
+def _queries(file: str, speech: Speech) -> Iterator[str]:
+    return queries(file, sys.stdin.buffer, lambda reason: speech.tell(reason.text(speech.language)))
 
 
 def _alike(text: str, speech: Speech) -> Alike:

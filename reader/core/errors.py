@@ -41,6 +41,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "file.unreadable": ("无法读取:{detail}", "cannot be read: {detail}"),
     "file.unwritable": ("无法写入 {path}:{detail}", "{path} cannot be written: {detail}"),
     "file.refused": ("无法使用 {path}:{detail}", "{path} cannot be used: {detail}"),
+    "file.encoded": ("不是 UTF-8,已按 {encoding} 读出", "not UTF-8; read as {encoding}"),
+    "file.told": ("{path}:{told}", "{path}: {told}"),
     "file.special": (
         "不是普通文件(是管道、套接字或设备),没有读取",
         "not an ordinary file but a pipe, a socket or a device; it was not read",

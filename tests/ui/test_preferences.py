@@ -194,6 +194,19 @@ def test_the_help_names_menus_and_keys_as_they_are() -> None:
     }
 
 
+def test_the_help_tells_of_every_tab_at_the_right(open_window: OpenWindow, dressed: QApplication) -> None:
+    window = open_window()
+    for language, heading in (
+        (Language.CHINESE, "## 右边的四页"),
+        (Language.ENGLISH, "## The four tabs at the right"),
+    ):
+        window.appearance.choose_language(language.value)
+        dressed.processEvents()
+        [reading] = [one for one in chapters(paths.resources(), language) if one.name == "reading"]
+        told = re.findall(r"^- \*\*(.*?)\*\*", reading.text.partition(heading)[2].partition("\n## ")[0], re.M)
+        assert told == [window.right.tabText(number) for number in range(window.right.count())]
+
+
 def test_help_is_searched_and_loads_nothing(open_window: OpenWindow, dressed: QApplication) -> None:
     window = open_window()
     window.commands["help.contents"].trigger()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from reader import paths
 from reader.core.errors import BaokuError
 from reader.core.export import cite
 from reader.core.export.references import Reference
@@ -229,3 +231,13 @@ def test_what_is_no_link_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(BaokuError) as refused:
         read_link(text)
     assert refused.value.reason.code == "link.unreadable"
+
+
+def test_the_help_tells_of_inferred_dates_as_citations_have_them():
+    supplied = cite([ref(date=None, supplied_date="2020-04")], Style.GBT_2025)
+    unknown = cite([ref(date=None, supplied_date=None)], Style.GBT_2025)
+    for language in ("zh", "en"):
+        told = (paths.resources() / "help" / language / "5-handing-out.md").read_text("utf-8")
+        shown = re.findall(r"`(\[.*?\])`", told)
+        assert [supplied.count(each) + unknown.count(each) for each in shown] == [1, 1]
+        assert "不猜日期" not in told and "no date is guessed" not in told

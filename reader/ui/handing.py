@@ -236,4 +236,4 @@ class HandingOutDesk(QObject):
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
-        self._window.notice.say(words, translate("Export", "打开文件夹"), show)
+        self._window.notice.confirm(words, translate("Export", "打开文件夹"), show)

@@ -118,7 +118,7 @@ class NoteExchange(QObject):
 
     def _take(self, path: Path) -> None:
         def told(done: Exchange) -> None:
-            self._window.notice.say(
+            self._window.notice.confirm(
                 translate("Notes", "已收入 {file}：{what}。").format(
                     file=path.name, what=note_wording.exchanged(done)
                 )
@@ -151,7 +151,9 @@ class NoteExchange(QObject):
 
     def _meet(self, folder: Path, *, anew: bool = False) -> None:
         def told(meeting: Meeting) -> None:
-            self._window.notice.say("\n".join(self._meeting_words(folder, meeting)))
+            notice = self._window.notice
+            show = notice.say if meeting.failed else notice.confirm
+            show("\n".join(self._meeting_words(folder, meeting)))
             self._noting.refresh_all()
 
         self._session.work(
@@ -205,7 +207,7 @@ class NoteExchange(QObject):
         def restored(done: tuple[BackupInfo, str]) -> None:
             info, before = done
             words = translate("Notes", "已恢复到 {day} 的备份；恢复前的批注留作 {before}。")
-            self._window.notice.say(words.format(day=info.day, before=before))
+            self._window.notice.confirm(words.format(day=info.day, before=before))
             noting.refresh_all()
             dialog.accept()
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from reader.core.errors import Reason
 from reader.core.handing import HandingOut, Piece
 from reader.core.policies import gather
 from reader.ui import app as program
@@ -102,6 +103,9 @@ def test_a_page_is_exported_and_the_choice_is_remembered(
         assert all(one.title is None or one.title in text for one in double.pages_in[0].articles)
         assert text.replace("\\", "").count("[N]") == 3
     assert str(target.parent) in window.notice.sentence
+    assert window.notice.is_quiet, "what went well does not look like a warning"
+    window.handing.refused.emit(Reason("file.missing"))
+    assert not window.notice.is_quiet
     kept = window.context.settings
     assert (kept.get(known.FORM), kept.get(known.EXPORT_FOLDER)) == (form, str(target.parent))
 

@@ -573,6 +573,7 @@ def test_notes_travel_through_a_shared_folder(window: MainWindow, qtbot: QtBot, 
     window.note_exchange.meet()
     wait_for_notes(qtbot, window, 1)
     assert "新增" in window.notice.sentence
+    assert window.notice.is_quiet
 
 
 def test_going_back_to_a_backup_says_first_what_it_undoes(window: MainWindow, qtbot: QtBot) -> None:

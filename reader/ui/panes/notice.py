@@ -1,4 +1,4 @@
-"""The notice bar: a sentence above the panes that stays until it is closed."""
+"""The notice bar: a sentence above the panes that stays until it is closed, a warning or what was done."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from reader.ui.theme import ICON_SIZE, Theme
 
 
 class NoticeBar(QWidget):
-    """Says what went wrong in the environment, with one thing to do about it if there is one."""
+    """Says what went wrong in the environment, or quietly what was done, with one thing to do about it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._is_quiet = False
         self._do: Callable[[], None] | None = None
         self.setObjectName("noticeBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -44,7 +45,25 @@ class NoticeBar(QWidget):
         self.hide()
 
     def say(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show a sentence; `action` words a button that does `act`."""
+        """Show a warning; `action` words a button that does `act`."""
+        self._show(sentence, action, act, is_quiet=False)
+
+    def confirm(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show, without the look of a warning, that something was done; see `say`."""
+        self._show(sentence, action, act, is_quiet=True)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether what is said is no warning."""
+        return self._is_quiet
+
+    def _show(self, sentence: str, action: str, act: Callable[[], None] | None, *, is_quiet: bool) -> None:
+        if is_quiet != self._is_quiet:
+            self._is_quiet = is_quiet
+            self.setProperty("quiet", is_quiet)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._dress()
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self._act.setText(action)
@@ -69,7 +88,8 @@ class NoticeBar(QWidget):
         super().changeEvent(event)
 
     def _dress(self) -> None:
-        self._icon.setPixmap(self._theme.icon("warning", "accent").pixmap(ICON_SIZE, ICON_SIZE))
+        icon = self._theme.icon("check", "muted") if self._is_quiet else self._theme.icon("warning", "accent")
+        self._icon.setPixmap(icon.pixmap(ICON_SIZE, ICON_SIZE))
         self._close.setIcon(self._theme.icon("clear", "muted"))
 
     def _retranslate(self) -> None:

@@ -12,7 +12,7 @@ from conftest import OpenWindow, Ready
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from reader import paths
@@ -559,6 +559,19 @@ def test_a_bundle_that_is_not_sound_is_refused_with_the_reason(
     qtbot.waitUntil(window.notice.isVisible, timeout=PATIENCE)
     assert "bad.zip" in window.notice.sentence
     assert not window.findChildren(OfferDialog)
+
+
+def test_a_bundle_with_nothing_new_offers_nothing_to_take(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    add(window, "馆长", note="起初")
+    library = window.session.library
+    assert library is not None
+    library.notes.exchange.export(tmp_path / "one.zip")
+    window.note_exchange.offer(tmp_path / "one.zip")
+    qtbot.waitUntil(lambda: bool(window.findChildren(OfferDialog)), timeout=PATIENCE)
+    buttons = dialog_of(window, OfferDialog).findChildren(QAbstractButton)
+    assert [button.text() for button in buttons if button.isVisible()] == ["关闭"]
 
 
 def test_notes_travel_through_a_shared_folder(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

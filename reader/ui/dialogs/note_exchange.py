@@ -175,10 +175,12 @@ class OfferDialog(PlainDialog):
         more.setText(translate("Notes", "还有 %n 条没有列出", "", offer.more))
         more.setVisible(offer.more > 0)
         self.content.addWidget(more)
-        self.add_button(translate("Notes", "取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.go = self.add_button(translate("Notes", "收入"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setEnabled(bool(offer.items))
-        self.go.setDefault(True)
+        if offer.items:
+            self.add_button(translate("Notes", "取消"), QDialogButtonBox.ButtonRole.RejectRole)
+            go = self.add_button(translate("Notes", "收入"), QDialogButtonBox.ButtonRole.AcceptRole)
+        else:
+            go = self.add_button(translate("Dialogs", "关闭"), QDialogButtonBox.ButtonRole.RejectRole)
+        go.setDefault(True)
         self.finish()
         self.resize(760, 420 if offer.items else 140)
 

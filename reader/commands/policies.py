@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -62,13 +63,17 @@ def add(grammar: Grammar) -> None:
 
 
 def run_policies(options: argparse.Namespace, speech: Speech) -> int:
-    """Show what was decided, from where, and what is wrong with it."""
+    """Show what was decided, from where, and what is wrong with it. What was refused is not among what holds."""
     policies = read_policies() if not options.files else gather(read_files(options.files))
-    # Of a file that is there and cannot be read the system's reason is told with its name.
-    read = [source.removesuffix(")").partition(" (")[0] for source in policies.sources]
-    missing = [path for path in options.files if str(path) not in (*policies.sources, *read)]
+    known = {*policies.sources, *(str(reason.fields["source"]) for reason in policies.troubles)}
+    missing = [path for path in options.files if str(path) not in known]
+    refused = _setting_troubles(policies, speech)
     troubles = [Reason("policy.unreadable", source=path, detail=SystemTrouble("ENOENT")) for path in missing]
-    troubles += [*policies.troubles, *_setting_troubles(policies, speech)]
+    troubles += [*policies.troubles, *refused]
+    wrong = {reason.fields["name"] for reason in refused}
+    policies = replace(
+        policies, settings={name: one for name, one in policies.settings.items() if name not in wrong}
+    )
     home = library_path(options, speech)
     if options.json:
         print_json(_plain(policies, troubles, home, speech))
@@ -114,7 +119,7 @@ def _plain(policies: Policies, troubles: list[Reason], home: Path, speech: Speec
 def _lines(policies: Policies, home: Path, speech: Speech) -> Iterator[str]:
     for source in policies.sources:
         yield speech.say(READ, source=source)
-    if not policies.sources:
+    if not policies.sources and not policies.troubles:
         yield speech.say(NONE)
 
     def lock(is_locked: bool) -> str:

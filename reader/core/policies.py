@@ -33,11 +33,14 @@ from reader import paths
 from reader.core.causes import cause_of
 from reader.core.errors import BaokuError, Reason
 from reader.core.ordinary import reading
-from reader.core.system_words import SystemTrouble
 
 REGISTRY_KEY: Final = r"SOFTWARE\Policies\Baoku"
 LARGEST: Final = 1 << 20
 MEMBERS: Final = ("settings", "library", "archives", "forbid")
+
+
+Content = bytes | Mapping[str, Any] | Reason
+"""What a source holds: JSON text, or members that were read already; or why it cannot be read."""
 
 
 class Act(StrEnum):
@@ -66,7 +69,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """All that was decided. `sources` are the files and keys that were read, `troubles` what was wrong in them.
+    """All that was decided. `sources` are the files and keys that were read, `troubles` what was wrong in any.
 
     `named` and `forbidden` tell of every archive, or folder of archives, and of every act which source says so.
     """
@@ -111,26 +114,20 @@ def read_policies() -> Policies:
     return policies
 
 
-def gather(found: Iterable[tuple[str, bytes | Mapping[str, Any]]]) -> Policies:
-    """Return what several sources say together; each is a name and JSON text, or members already read."""
+def gather(found: Iterable[tuple[str, Content]]) -> Policies:
+    """Return what several sources say together, each by its name."""
     policies = Policies()
     for source, content in found:
         policies = _with(policies, source, content)
     return policies
 
 
-def _with(policies: Policies, source: str, content: bytes | Mapping[str, Any]) -> Policies:
-    troubles: list[Reason] = []
-    members: Any = content
-    if isinstance(content, bytes):
-        try:
-            members = json.loads(content.decode("utf-8-sig"))
-        except (ValueError, RecursionError) as error:
-            troubles.append(Reason("policy.unreadable", source=source, detail=cause_of(error)))
-            members = {}
+def _with(policies: Policies, source: str, content: Content) -> Policies:
+    members = _members(content)
     if not isinstance(members, Mapping):
-        troubles.append(Reason("policy.unreadable", source=source, detail=Reason("cause.content")))
-        members = {}
+        trouble = Reason("policy.unreadable", source=source, detail=members)
+        return replace(policies, troubles=(*policies.troubles, trouble))
+    troubles: list[Reason] = []
     for name in members:
         if name not in MEMBERS:
             troubles.append(Reason("policy.unknown", source=source, name=name))
@@ -150,6 +147,16 @@ def _with(policies: Policies, source: str, content: bytes | Mapping[str, Any]) -
         sources=(*policies.sources, source),
         troubles=(*policies.troubles, *troubles),
     )
+
+
+def _members(content: Content) -> Mapping[str, Any] | Reason | Exception:
+    """Return the members of a source, or why it has none."""
+    if isinstance(content, bytes):
+        try:
+            content = json.loads(content.decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            return cause_of(error)
+    return content if isinstance(content, Mapping | Reason) else Reason("cause.content")
 
 
 def _decided(value: Any, source: str) -> Decided:
@@ -198,19 +205,20 @@ def _list(value: Any, name: str, source: str, troubles: list[Reason]) -> list[An
     return []
 
 
-def read_files(files: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the text of every file of policies that is there; one that cannot be read has none."""
+def read_files(files: Iterable[Path]) -> Iterator[tuple[str, Content]]:
+    """Yield the name and the text of every file of policies that is there, or why it cannot be read."""
     for path in files:
         try:
             with reading(path) as file:
-                yield str(path), file.read(LARGEST)
+                content: Content = file.read(LARGEST)
         except FileNotFoundError:
             continue
         except BaokuError as error:
-            yield f"{path} ({error})", b""
+            content = error.reason
         except OSError as error:
             # One that is there but cannot be read must be told: an office relies on it.
-            yield f"{path} ({' / '.join(SystemTrouble.of(error).words)})", b""
+            content = Reason("file.unreadable", detail=error)
+        yield str(path), content
 
 
 def _registry() -> Iterator[tuple[str, Mapping[str, Any]]]:

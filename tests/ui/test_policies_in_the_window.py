@@ -52,6 +52,25 @@ def test_mistakes_in_the_policies_are_told_and_do_no_harm(tmp_path: Path) -> Non
     assert "language" in told["policy.value"] and "no.such" in told["policy.unknown"]
 
 
+def test_values_that_were_refused_are_not_shown_as_if_they_held(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "good.json").write_text(DECIDED, "utf-8")
+    (tmp_path / "broken.json").write_text("{", "utf-8")
+    files = [str(tmp_path / name) for name in ("good.json", "broken.json", "none.json")]
+    assert main(["policies", *files, "--json"]) == 1
+    shown = json.loads(capsys.readouterr().out)
+    assert set(shown["settings"]) == {"theme", "reading.text_percent"}
+    assert shown["sources"] == files[:1]
+    assert sorted(error["code"] for error in shown["errors"]) == [
+        "policy.unknown", "policy.unreadable", "policy.unreadable", "policy.value",
+    ]  # fmt: skip
+    assert main(["policies", *files]) == 1
+    said = capsys.readouterr()
+    assert "no.such" not in said.out and "broken.json" not in said.out
+    assert "找不到文件" in said.err and "JSON" in said.err and "Expecting" not in said.err
+
+
 EVERY = '{"forbid": ["import", "export", "exchange", "rebuild"]}'
 FORBIDDABLE = [command.id for command in COMMANDS if command.act is not None]
 

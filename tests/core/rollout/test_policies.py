@@ -67,6 +67,7 @@ def test_a_mistake_is_told_and_the_rest_holds(text: str, codes: list[str]) -> No
     assert [reason.code for reason in found.troubles] == codes
     assert all("file1" in reason.text(language) for reason in found.troubles for language in Language)
     assert found.forbids(Act.REBUILD)
+    assert ("file1" in found.sources) == ("policy.unreadable" not in codes)
 
 
 def test_the_order_in_which_the_library_is_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -91,6 +92,7 @@ def test_files_are_read_where_they_lie(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert found.forbids(Act.IMPORT)
     assert [reason.code for reason in found.troubles] == ["policy.unreadable"]
     assert str(files[1]) in found.troubles[0].text()
+    assert found.sources == (str(files[0]),), "what could not be read was not read"
 
 
 def test_values_of_the_registry_are_plain_texts_or_json() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 from reader import paths
@@ -71,7 +72,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     paths.use_own_temporary_folder()
     run: Run = options.run
     try:
-        return run(options, speech)
+        code = run(options, speech)
+        if sys.stdout is not None:  # a program without a console has none
+            sys.stdout.flush()  # what cannot be written is told here, not by Python as it ends
+        return code
     except BaokuError as error:
         speech.tell(error.reason.text(speech.language))
         return NOTHING
@@ -79,12 +83,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         speech.tell(speech.say(STOPPED))
         return IN_PART
     except BrokenPipeError:
-        # The reader of our output has gone; what is left in the buffer must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return IN_PART
     except OSError as error:
+        if error.filename is None:
+            # Files are always named; this is the answer, written to a full disk.
+            _give_up_output()
+            speech.tell(Reason("output.unwritable", detail=error).text(speech.language))
+            return NOTHING
         # What no command has foreseen: a path that this account may not use, a name that is too long.
         path = error.filename or type(error).__name__
         reason = Reason("file.refused", path=path, detail=error)
         speech.tell(reason.text(speech.language))
         return NOTHING
+
+
+def _give_up_output() -> None:
+    """Lead standard output nowhere: what is left in its buffer must not raise again at exit."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

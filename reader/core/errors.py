@@ -40,6 +40,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "file.missing": ("找不到文件", "no such file"),
     "file.unreadable": ("无法读取:{detail}", "cannot be read: {detail}"),
     "file.unwritable": ("无法写入 {path}:{detail}", "{path} cannot be written: {detail}"),
+    "output.unwritable": ("结果写不出去:{detail}", "the answer cannot be written: {detail}"),
     "file.refused": ("无法使用 {path}:{detail}", "{path} cannot be used: {detail}"),
     "file.encoded": ("不是 UTF-8,已按 {encoding} 读出", "not UTF-8; read as {encoding}"),
     "file.told": ("{path}:{told}", "{path}: {told}"),

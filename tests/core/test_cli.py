@@ -384,6 +384,22 @@ def test_index_is_checked_and_rebuilt(baoku, files):
     assert answer["total"] == 2
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize(
+    "command", [["search", "河西新桥"], ["search", "河西新桥", "--json"], ["show", "nothing"]]
+)
+def test_a_full_disk_under_the_answer_is_told_in_a_sentence(baoku, tmp_path, files, command):
+    baoku("import", files)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", "--library", str(tmp_path / "library"), *command],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert ("结果写不出去" in done.stderr) == (command[0] == "search")
+    assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
+
+
 def test_reporters_and_correspondents_are_counted(baoku, tmp_path):
     items = [
         record(1, reporters=["甲", "乙"]),

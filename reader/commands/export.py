@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from reader.core.library import Library
 
 NO_ARTICLES: Final[Sentence] = ("没有要导出的文章", "there is no article to export")
-WRITTEN: Final[Sentence] = ("已导出 {count} 篇到 {path}", "{count} articles written to {path}")
+WRITTEN: Final[Sentence] = ("已导出 {count} 篇到 {path}", "{count:article|articles} written to {path}")
 
 HELD: Final[Sentence] = (
     "另有 {count} 篇是其中文章转版的下文,已接排在该篇里",
-    "{count} more are the rest of articles among them that go on at another page; they are in those",
+    "{count:more is|more are} the rest of articles among them that go on at another page, written there",
 )
 
 

@@ -14,7 +14,7 @@ from reader.core.records import IndexState
 
 STATE: Final[Sentence] = (
     "索引 {engine}:{state},{articles} 篇,待索引 {not_indexed} 篇,{size}",
-    "index {engine}: {state}, {articles} articles, {not_indexed} waiting, {size}",
+    "index {engine}: {state}, {articles:article|articles}, {not_indexed} waiting, {size}",
 )
 STATES: Final[dict[str, Sentence]] = {
     "ready": ("就绪", "ready"),

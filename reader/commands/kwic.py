@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 20
 """Characters on either side of a match where a person reads them."""
-FOUND: Final[Sentence] = ("{places} 处,{articles} 篇", "{places} places in {articles} articles")
+FOUND: Final[Sentence] = ("{places} 处,{articles} 篇", "{places:place|places} in {articles:article|articles}")
 LISTED: Final[Sentence] = (
     "列出 {places} 处;共有 {articles} 篇",
-    "{places} places listed; {articles} articles in all",
+    "{places:place|places} listed; {articles:article|articles} in all",
 )
-WRITTEN: Final[Sentence] = ("已把 {places} 处写入 {path}", "{places} places written to {path}")
+WRITTEN: Final[Sentence] = ("已把 {places} 处写入 {path}", "{places:place|places} written to {path}")
 
 
 def run(library: Library, options: argparse.Namespace, wanted: SearchOptions, speech: Speech) -> int:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from reader.core.library import Library
 
 ADDED: Final[Sentence] = ("已添加批注 {id}", "added the note {id}")
-EXPORTED: Final[Sentence] = ("已写出 {count} 条批注到 {path}", "wrote {count} notes to {path}")
+EXPORTED: Final[Sentence] = ("已写出 {count} 条批注到 {path}", "wrote {count:note|notes} to {path}")
 TAKEN: Final[Sentence] = (
     "新增 {new} 条,改动 {changed} 条,删除 {deleted} 条,未变 {unchanged} 条;{waiting} 条等待文章入库,{disputed} 条有不同写法",
-    "{new} new, {changed} changed, {deleted} deleted, {unchanged} unchanged; {waiting} wait for their articles, "
-    "{disputed} have rival texts",
+    "{new} new, {changed} changed, {deleted} deleted, {unchanged} unchanged; {waiting} waiting for articles, "
+    "{disputed} with rival texts",
 )
 NO_BACKUPS: Final[Sentence] = ("还没有批注的备份", "there are no backups of the notes yet")
 BACKUPS: Final[Sentence] = (
@@ -33,24 +33,26 @@ BACKUPS: Final[Sentence] = (
 )
 BACKUP: Final[Sentence] = (
     "{name} · {day} · {changes} 处改动 · {size}",
-    "{name} · {day} · {changes} changes · {size}",
+    "{name} · {day} · {changes:change|changes} · {size}",
 )
-TAG: Final[Sentence] = ("{count:>6} 条  {name}", "{count:>6} notes  {name}")
-MET: Final[Sentence] = ("读取了 {read} 个批注包", "read {read} bundles")
+TAG: Final[Sentence] = ("{count:>6} 条  {name}", "{count:>6|note |notes}  {name}")
+MET: Final[Sentence] = ("读取了 {read} 个批注包", "read {read:bundle|bundles}")
+CHANGED: Final[Sentence] = ("改动了 {count} 条批注", "{count:note|notes} changed")
+BACKED_UP: Final[Sentence] = (
+    "已备份到 {name}({changes} 处改动)",
+    "backed up to {name} ({changes:change|changes})",
+)
 UNDATED: Final[Sentence] = (
     "另有 {count} 条批注符合其余条件,但所在报纸没有注明日期,未列入",
-    "{count} more notes meet the other conditions, but stand in newspapers that do not state their date; "
-    "they are left out",
+    "{count:more note meets|more notes meet} the other conditions in newspapers that do not state their date, left out",
 )
 NO_PAPER: Final[Sentence] = (
     "没有批注写在名称含“{name}”的报纸上(有批注的:{known})",
     "no note stands in a newspaper whose name has “{name}” (those with notes: {known})",
 )
-CHANGED: Final[Sentence] = ("改动了 {count} 条批注", "{count} notes changed")
-BACKED_UP: Final[Sentence] = ("已备份到 {name}({changes} 处改动)", "backed up to {name} ({changes} changes)")
 RESTORED: Final[Sentence] = (
     "已恢复到备份 {name}({changes} 处改动);恢复前的批注留作 {before}",
-    "restored the backup {name} ({changes} changes); the notes from before are kept as {before}",
+    "restored the backup {name} ({changes:change|changes}); the notes from before are kept as {before}",
 )
 
 

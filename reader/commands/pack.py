@@ -14,7 +14,7 @@ from reader.core.policies import Act
 
 SOUND: Final[Sentence] = (
     "资料包完好:{name},{articles} 篇,{issues} 期,{made} 制作",
-    "the archive pack is sound: {name}, {articles} articles in {issues} issues, made on {made}",
+    "the archive pack is sound: {name}, {articles:article|articles} in {issues:issue|issues}, made on {made}",
 )
 
 

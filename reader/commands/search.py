@@ -22,8 +22,8 @@ from reader.core.records import Alike, Answer, SearchOptions, Sort
 FOUND: Final[Sentence] = (
     "“{query}”:{total} 篇(检索了 {files} 个文件 {issues} 期 {articles} 篇,{failed} 个文件失败,{waiting} 篇尚未编入索引;"
     "{ms:.0f} 毫秒)",
-    "“{query}”: {total} articles (searched {articles} articles in {issues} issues from {files} files; "
-    "{failed} files failed, {waiting} articles read without the index; {ms:.0f} ms)",
+    "“{query}”: {total:article|articles} (searched {articles:article|articles} in {issues:issue|issues} from {files:file|files}; "
+    "{failed:file|files} failed, {waiting:article|articles} read without the index; {ms:.0f} ms)",
 )
 SUGGEST: Final[Sentence] = (
     "没有逐字命中。换成这些词可以找到:{suggestions}",

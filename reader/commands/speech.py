@@ -9,17 +9,18 @@ import sys
 from typing import Any, Final
 
 from reader.core.errors import Language
+from reader.core.plurals import filled
 from reader.core.records import Failure, PageNumber
 
 Sentence = tuple[str, str]
-"""A sentence in Chinese and in English, with fields as in `str.format`."""
+"""A sentence in Chinese and in English, with fields as in `str.format` and `plurals`."""
 
 UNTITLED: Final[Sentence] = ("[无标题] {opening}", "[no headline] {opening}")
 UNNAMED: Final[Sentence] = ("未识别报名", "newspaper not stated")
 UNDATED: Final[Sentence] = ("日期不详", "undated")
 PAGE: Final[Sentence] = ("第{page}版", "page {page}")
 LINE: Final[Sentence] = ("第 {line} 行", "line {line}")
-BYTES: Final[Sentence] = ("{count} 字节", "{count} bytes")
+BYTES: Final[Sentence] = ("{count} 字节", "{count:byte|bytes}")
 KILO: Final = 1000
 UNITS: Final = ("KB", "MB", "GB")
 
@@ -31,9 +32,9 @@ class Speech:
         self.language = language
 
     def say(self, sentence: Sentence, **fields: object) -> str:
-        """Return a sentence."""
+        """Return a sentence; `{files:file|files}` in the English one is a number with its word."""
         chinese, english = sentence
-        return (chinese if self.language is Language.CHINESE else english).format(**fields)
+        return filled(chinese if self.language is Language.CHINESE else english, fields)
 
     def tell(self, text: str) -> None:
         """Tell the user something that is not the answer."""

@@ -15,7 +15,7 @@ from reader.core.policies import Act
 
 IMPORTED: Final[Sentence] = (
     "已导入 {imported} 个文件({articles} 篇),未变 {unchanged} 个,失败 {failed} 个",
-    "imported {imported} files ({articles} articles), {unchanged} unchanged, {failed} failed",
+    "imported {imported:file|files} ({articles:article|articles}), {unchanged} unchanged, {failed} failed",
 )
 
 

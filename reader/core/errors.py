@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Final
 
+from reader.core.plurals import filled
 from reader.core.system_words import SystemTrouble
 from reader.paths import shown
 
@@ -105,7 +106,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "cause.content": ("内容不合规定的写法", "not written as it is to be"),
     "cause.zip": ("不是 zip 文件,或已残缺", "no zip file, or a damaged one"),
     "cause.kind": ("不是报库写的", "not written by Baoku"),
-    "cause.count": ("应有 {stated} 条,实有 {found} 条", "{found} notes instead of {stated}"),
+    "cause.count": ("应有 {stated} 条,实有 {found} 条", "{found:note|notes} instead of {stated}"),
     "cause.digest": ("内容与校验值不符", "its content does not match its digest"),
     "cause.members": ("里面是:{names}", "it holds: {names}"),
     "cause.empty": ("里面是空的", "it is empty"),
@@ -154,11 +155,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "source.unaccounted": (
         "有 {count} 行未归入任何文章,已列为版面零散文字",
-        "{count} lines belong to no article and are listed among the leftovers",
+        "{count:line belongs|lines belong} to no article, listed among the leftovers",
     ),
     "source.words_lost": (
         "有 {count} 行的部分文字未归入所属文章,整行已列为版面零散文字",
-        "words of {count} lines are not in their article; the whole lines are listed among the leftovers",
+        "words of {count:line|lines} are not in their article; all of it is listed among the leftovers",
     ),
     "link.unreadable": ("“{text}”不是报库的链接", "“{text}” is not a link of Baoku"),
     "article.unknown": ("没有编号为 {id} 的文章", "there is no article {id}"),
@@ -240,7 +241,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "note.differs": (
         "原来的字已不在,最相像的一处有 {count} 处不同,不能确定",
-        "these very words are gone; the most similar ones differ in {count} places, and it is not certain that they are meant",
+        "these very words are gone; the most similar ones differ in {count:place|places}, and it is not "
+        "certain that they are meant",
     ),
     "note.altered": (
         "字句有改动,按上下文归位,请核对",
@@ -251,7 +253,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "note.not_found": ("文章 {id} 中没有“{quote}”", "“{quote}” is not in the article {id}"),
     "note.unfitting": (
         "文章 {id} 中有 {count} 处“{quote}”,但前后文与 {what} 都不合",
-        "“{quote}” stands {count} times in the article {id}, but nowhere beside what is given: {what}",
+        "“{quote}” stands {count:time|times} in the article {id}, but nowhere beside what is given: {what}",
     ),
     "note.first_taken": (
         "文章 {id} 中有 {count} 处“{quote}”,批注放在第一处;用 --prefix 或 --suffix 可以指明另一处",
@@ -264,7 +266,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "notes.nothing_to_redo": ("没有可重做的批注操作", "there is no change of notes to do again"),
     "notes.changed_since": (
         "{count} 条批注此后又被改动,这一步没有动它们",
-        "{count} notes have been changed since and were left as they are",
+        "{count:note has|notes have} been changed since, left as before",
     ),
     "notes.damaged": (
         "批注库已损坏({detail});请重新打开报库,它会用备份恢复",
@@ -282,7 +284,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "notes.found_again": (
         "批注文件不见了,已由旁边的 {aside} 找回 {salvaged} 处改动,读不出的有 {lost} 处",
-        "the notes were missing; {salvaged} changes were brought back from {aside} beside, and {lost} could not be read",
+        "the notes were missing; {salvaged:change was|changes were} brought back from {aside} beside, and {lost} "
+        "could not be read",
     ),
     "notes.brought_back": (
         "批注文件不见了或是空的,已用 {day} 的备份恢复,此后的改动已丢失",
@@ -300,8 +303,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "notes.restored": (
         "批注库已损坏({detail})。已用 {day} 的备份恢复,又从损坏的文件中救回此后的 {salvaged} 处改动,读不出的有 {lost} 处。"
         "损坏的文件留作 {aside}",
-        "the notes were damaged ({detail}). They are restored from the backup of {day}; {salvaged} later changes were "
-        "saved from the damaged file and {lost} could not be read. The damaged file is kept as {aside}",
+        "the notes were damaged ({detail}). They are restored from the backup of {day}; {salvaged:later change was|"
+        "later changes were} saved from the damaged file and {lost} could not be read. The damaged file is kept as {aside}",
     ),
     "notes.restored_alone": (
         "批注库已损坏({detail}),里面什么也读不出。已用 {day} 的备份恢复,此后的改动已丢失。损坏的文件留作 {aside}",
@@ -311,7 +314,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "notes.salvaged": (
         "批注库已损坏({detail}),没有可用的备份。已从损坏的文件中救回 {salvaged} 处改动,读不出的有 {lost} 处。"
         "损坏的文件留作 {aside}",
-        "the notes were damaged ({detail}) and there is no sound backup. {salvaged} changes were saved from the "
+        "the notes were damaged ({detail}) and there is no sound backup. {salvaged:change was|changes were} saved from the "
         "damaged file and {lost} could not be read. The damaged file is kept as {aside}",
     ),
     "notes.lost": (
@@ -381,17 +384,18 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "query.leftovers": (
         "另有 {lines} 行不属于任何文章的文字也符合(其中报头 {mastheads} 行),未计入篇数:{places}",
-        "{lines} more lines match that belong to no article ({mastheads} of them mastheads) and are not counted: {places}",
+        "outside all articles {lines:more line matches|more lines match} ({mastheads} in mastheads), not counted: "
+        "{places}",
     ),
     "query.leftovers_more": (
         "另有至少 {lines} 行不属于任何文章的文字也符合(其中报头 {mastheads} 行),未计入篇数:{places}",
-        "at least {lines} more lines match that belong to no article ({mastheads} of them mastheads) "
-        "and are not counted: {places}",
+        "outside all articles at least {lines:more line matches|more lines match} ({mastheads} in mastheads), "
+        "not counted: {places}",
     ),
     "query.leftovers_unstated": (
         "另有 {lines} 行不属于任何文章的版面零散文字符合其余条件,但原文没有注明日期、报名或版次,未计入",
-        "{lines} more lines that belong to no article meet the other conditions, but do not state their date, "
-        "newspaper or page, and are not counted",
+        "outside all articles {lines:more line meets|more lines meet} the other conditions without a stated date, "
+        "newspaper or page, not counted",
     ),
     "query.date": (
         "日期“{text}”读不懂(可写 2020、2020-04、2020-04-16、2020-01..2020-06、10月1日、不详)",
@@ -411,13 +415,13 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "query.unstated": (
         "另有 {articles} 篇符合其余条件,但原文没有注明{what},未计入;检索 {how} 可以单独列出",
-        "{articles} more articles meet the other conditions, but do not state {what_en} and are not counted; "
+        "{articles:more article meets|more articles meet} the other conditions without stating {what_en}, not counted; "
         "{how_en} asks for them",
     ),
     "query.unstated_perhaps": (
         "另有 {articles} 篇符合其余条件,但原文没有注明{what},未计入,其中 {perhaps} 篇据推断可能在此期间;"
         "检索 {how} 可以单独列出",
-        "{articles} more articles meet the other conditions, but do not state {what_en} and are not counted; "
+        "{articles:more article meets|more articles meet} the other conditions without stating {what_en}, not counted; "
         "{perhaps} of them may be of that time; {how_en} asks for them",
     ),
     "query.unstated_uncounted": (
@@ -515,7 +519,7 @@ class Reason:
         """Return the sentence in a language."""
         chinese, english = SENTENCES[self.code]
         told = {name: _told(value, language) for name, value in self.fields.items()}
-        return (chinese if language is Language.CHINESE else english).format(**told)
+        return filled(chinese if language is Language.CHINESE else english, told)
 
     def __repr__(self) -> str:
         return f"Reason({self.code!r}, {self.fields!r})"

@@ -400,6 +400,17 @@ def test_a_full_disk_under_the_answer_is_told_in_a_sentence(baoku, tmp_path, fil
     assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
 
 
+def test_english_counts_one_and_several(baoku, tmp_path, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    _code, [one], _err = baoku("import", write(tmp_path / "in/a.txt", page_text(stories=STORIES[:1])))
+    assert "imported 1 file (1 article), 0 unchanged, 0 failed" in one
+    _code, [found], _err = baoku("search", STORIES[0][0])
+    assert "1 article (searched 1 article in 1 issue from 1 file; 0 files failed, 0 articles read" in found
+    write(tmp_path / "in/b.txt", page_text(date="2022年4月5日 星期二"))
+    _code, [two], _err = baoku("import", tmp_path / "in")
+    assert f"imported 1 file ({len(STORIES)} articles), 1 unchanged" in two
+
+
 def test_reporters_and_correspondents_are_counted(baoku, tmp_path):
     items = [
         record(1, reporters=["甲", "乙"]),

@@ -82,6 +82,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
             title=options.title or options.query or library.name,
             style=Style(options.style),
             alone=options.alone,
+            language=speech.language,
             progress=progress(speech),
         )
     held = len(chosen.ids) - count

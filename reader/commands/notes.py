@@ -290,7 +290,7 @@ def run_export(options: argparse.Namespace, speech: Speech) -> int:
         library.complete(progress(speech))
         if not library.notes.readable:
             return NOTHING
-        number = library.export_notes(path, _wanted(library, options, speech))
+        number = library.export_notes(path, _wanted(library, options, speech), speech.language)
     if options.json:
         print_json({"path": str(path), "annotations": number})
     else:

@@ -17,7 +17,7 @@ from reader.core.annotations.bundles import Bundle, Written, file_digest, opened
 from reader.core.annotations.documents import write_csv, write_html, write_markdown
 from reader.core.annotations.history import State
 from reader.core.annotations.writing import Writer
-from reader.core.errors import BaokuError, Reason
+from reader.core.errors import BaokuError, Language, Reason
 from reader.core.files import check_folder, writing_out
 from reader.core.noted import (
     Exchange,
@@ -96,8 +96,11 @@ class Exchanging:
         *,
         cite: Callable[[str], str | None] = lambda _article: None,
         title: str = UNKNOWN,
+        language: Language = Language.CHINESE,
     ) -> int:
         """Write the notes that pass a filter, whole or not at all; the ending says how: .zip, .md, .html or .csv.
+
+        `language` is for what a document says of the notes.
 
         A bundle (.zip) of all notes holds the deleted ones too, so that deletions travel. Returns the number of
         notes. Raises BaokuError (bundle.form, folder.missing, library.full, file.unwritable, notes.damaged).
@@ -110,9 +113,9 @@ class Exchanging:
         with self._store.read() as reader:
             notes = reader.page(wanted, NoteSort.ISSUE, None, 0).annotations if reader is not None else ()
         lines = {
-            "md": lambda: write_markdown(notes, cite, title),
-            "html": lambda: write_html(notes, cite, title),
-            "csv": lambda: write_csv(notes),
+            "md": lambda: write_markdown(notes, cite, title, language),
+            "html": lambda: write_html(notes, cite, title, language),
+            "csv": lambda: write_csv(notes, language),
         }[form]()
         with writing_out(path) as file:
             for line in lines:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from reader.core.errors import BaokuError
+from reader.core.errors import BaokuError, Language
 from reader.core.export import Handout, Piece, Reference, cite, piece, reference, write
 from reader.core.files import writing_out
 from reader.core.links import Link
@@ -70,17 +70,20 @@ class HandingOut:
         form: Form | None = None,
         style: Style = Style.GBT_2025,
         alone: bool = False,
+        language: Language = Language.CHINESE,
         progress: Progress = QUIET,
     ) -> int:
         """Write articles into a document, whole or not at all; return how many it holds.
 
-        Without `form` the ending of the path says it. Raises BaokuError (export.form, article.unknown,
-        folder.missing, library.full, file.unwritable), Cancelled: then the path is as it was.
+        Without `form` the ending of the path says it; `language` is for what the document says of the articles.
+        Raises BaokuError (export.form, article.unknown, folder.missing, library.full, file.unwritable), Cancelled:
+        then the path is as it was.
         """
         form = form or form_of(path)
         handout = self.handout(
-            article_ids, title=title, style=style, alone=alone, progress=progress, subject=path.name
-        )
+            article_ids, title=title, style=style, alone=alone, language=language, progress=progress,
+            subject=path.name,
+        )  # fmt: skip
         with writing_out(path) as file:
             count = write(handout, form, file)
             progress.step(Stage.EXPORTING, len(article_ids), len(article_ids))
@@ -93,6 +96,7 @@ class HandingOut:
         title: str,
         style: Style = Style.GBT_2025,
         alone: bool = False,
+        language: Language = Language.CHINESE,
         progress: Progress = QUIET,
         subject: str = "",
     ) -> Handout:
@@ -104,18 +108,21 @@ class HandingOut:
             title=title,
             library=self._name(),
             made=date.today().isoformat(),
-            pieces=self._pieces(article_ids, style, alone, subject, progress),
+            pieces=(
+                piece(story, cite([_reference(story)], style), language)
+                for story in self._stories(article_ids, alone, subject, progress)
+            ),
+            language=language,
         )
 
-    def _pieces(
-        self, article_ids: Sequence[str], style: Style, alone: bool, subject: str, progress: Progress
-    ) -> Iterator[Piece]:
+    def _stories(
+        self, article_ids: Sequence[str], alone: bool, subject: str, progress: Progress
+    ) -> Iterator[tuple[StoredArticle, ...]]:
         told = self.told(article_ids, alone=alone)
         tails = {} if alone else self._tails(told)
         for number, article_id in enumerate(told):
             progress.step(Stage.EXPORTING, number, len(told), subject)
-            story = self._whole(self._article(article_id), tails)
-            yield piece(story, cite([_reference(story)], style))
+            yield self._whole(self._article(article_id), tails)
 
     def _whole(self, first: StoredArticle, tails: Mapping[str, str]) -> tuple[StoredArticle, ...]:
         return (first, *map(self._article, _following(first.article.id, tails)))

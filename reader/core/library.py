@@ -411,7 +411,7 @@ class Library:
             )
         return self._searchers[engine]
 
-    def export_notes(self, path: Path, wanted: NoteFilter) -> int:
+    def export_notes(self, path: Path, wanted: NoteFilter, language: Language = Language.CHINESE) -> int:
         """Write the notes that pass a filter, with citations where the form has room for them; see `notes.exchange`."""
 
         def cite(article_id: str) -> str | None:
@@ -420,7 +420,7 @@ class Library:
             except BaokuError:
                 return None
 
-        return self.notes.exchange.export(path, wanted, cite=cite, title=self.name)
+        return self.notes.exchange.export(path, wanted, cite=cite, title=self.name, language=language)
 
     def _cited_page(self, article_id: str) -> str:
         """Return the citation of an article on its own page, for words that stand there and not where it goes on."""

@@ -158,18 +158,21 @@ class HandingOutDesk(QObject):
     def _export(self, order: Order) -> None:
         if order.path.exists() and not self.may_replace(order.path):
             return
-        title, faces = order.portion.title, self._faces()
+        title, faces, language = order.portion.title, self._faces(), self._window.context.languages.current
 
         def work(library: Library, progress: Progress) -> int:
             ids, alone = order.portion.ids(), order.portion.alone
             if order.form != "pdf":
                 form = Form(order.form)
                 return library.out.write(
-                    ids, order.path, title=title, form=form, style=order.style, alone=alone, progress=progress
-                )
+                    ids, order.path, title=title, form=form, style=order.style, alone=alone,
+                    language=language, progress=progress,
+                )  # fmt: skip
             from reader.ui import printing  # noqa: PLC0415 - loads Qt's printing, which most sessions never need
 
-            handout = library.out.handout(ids, title=title, style=order.style, alone=alone, progress=progress)
+            handout = library.out.handout(
+                ids, title=title, style=order.style, alone=alone, language=language, progress=progress
+            )
             data, _pages = printing.pdf(handout, faces, printing.imprint(handout))
             with writing_out(order.path) as file:
                 file.write(data)
@@ -187,10 +190,12 @@ class HandingOutDesk(QObject):
             self._window.notice.say(words.format(most=PREVIEWED))
             return
 
+        language = self._window.context.languages.current
+
         def work(library: Library, progress: Progress) -> tuple[Handout, list[Piece]]:
             handout = library.out.handout(
                 order.portion.ids(), title=order.portion.title, style=order.style,
-                alone=order.portion.alone, progress=progress,
+                alone=order.portion.alone, language=language, progress=progress,
             )  # fmt: skip
             return handout, list(handout.pieces)
 

@@ -82,11 +82,13 @@ class NoteExchange(QObject):
             return
         self._settings.put(known.EXPORT_FOLDER, str(path.parent))
 
+        language = self._window.context.languages.current
+
         def told(count: object) -> None:
             words = translate("Notes", "已把 %n 条批注写到 {path}", "", int(str(count)))
             self._window.handing.told.emit(words.format(path=path), path)
 
-        self._session.work(lambda library, _progress: library.export_notes(path, wanted), told)
+        self._session.work(lambda library, _progress: library.export_notes(path, wanted, language), told)
 
     # ── in ────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -69,6 +69,24 @@ def test_the_citations_of_selected_hits_are_copied_in_their_order(
     assert [title in line for title, line in zip(titles, lines, strict=True) if title] == [True] * 3
 
 
+def test_an_english_window_writes_and_prints_in_english(
+    open_window: OpenWindow, ready: Ready, double: Double, dressed: QApplication, tmp_path: Path
+) -> None:
+    window = open_window(double)
+    ready(window)
+    window.appearance.choose_language("en")
+    dressed.processEvents()
+    window.open_article("a1")
+    window.commands["file.export"].trigger()
+    dialog = shown_dialog(window)
+    dialog.form.setCurrentIndex(dialog.form.findData("txt"))
+    dialog.path.setText(str(tmp_path / "out.txt"))
+    dialog.path.textEdited.emit(dialog.path.text())
+    dialog.accept()
+    text = (tmp_path / "out.txt").read_text("utf-8-sig")
+    assert "exported by Baoku" in text and "由报库" not in text
+
+
 def test_nothing_to_cite_is_said(open_window: OpenWindow, ready: Ready, double: Double) -> None:
     window = open_window(double)
     ready(window)

@@ -1,4 +1,7 @@
-"""Notes for people: Markdown, HTML and CSV. What notes say is text, never markup and never a formula."""
+"""Notes for people, in Chinese or English words: Markdown, HTML and CSV.
+
+What notes say is text, never markup and never a formula.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,9 @@ from itertools import groupby
 from typing import Final
 
 from reader.core.annotations.checking import COLORS
+from reader.core.errors import Language
 from reader.core.links import Link
-from reader.core.noted import Annotation
+from reader.core.noted import Annotation, Version
 
 FORMULA: Final = re.compile(r"^\s*[=+\-@＝＋－＠\t\r]")
 """What a spreadsheet may take for a formula; see OWASP, "CSV Injection"."""
@@ -28,8 +32,12 @@ STYLE: Final = (
     ".meta{color:#777;font-size:.85em;margin-left:1.2em}"
 )
 
-NOBODY: Final = "佚名"
-"""Who wrote what nobody put a name to."""
+NOBODY: Final = ("佚名", "anonymous")
+"""Who wrote what nobody put a name to, in Chinese and in English."""
+UNTITLED: Final = ("[无标题]", "[no headline]")
+UNNAMED: Final = ("未识别报名", "newspaper not stated")
+UNDATED: Final = ("日期不详", "undated")
+UNSURE: Final = ("原文待核", "words to be checked")
 
 RGB: Final = {color.name: color.rgb for color in COLORS}
 
@@ -43,27 +51,27 @@ def link(item: Annotation) -> str:
     return whole if len(whole) <= 2000 else str(Link(item.article))
 
 
-COLUMNS: Final[tuple[tuple[str, Callable[[Annotation], str]], ...]] = (
-    ("编号 id", lambda item: item.id),
-    ("报纸 newspaper", lambda item: item.newspaper or ""),
-    ("日期 date", lambda item: item.date or ""),
-    ("版 page", lambda item: "" if item.page is None else str(item.page)),
-    ("标题 title", lambda item: item.title or ""),
-    ("摘录 quote", lambda item: item.quote),
-    ("批注 note", lambda item: item.note),
-    ("批注者 note by", lambda item: item.author),
-    ("另有 also", lambda item: "\n".join(f"{v.creator or NOBODY}: {v.text}" for v in item.alternatives)),
-    ("标签 tags", lambda item: " ".join(f"#{tag}" for tag in item.tags)),
-    ("颜色 color", lambda item: item.color),
-    ("状态 status", lambda item: item.status.value),
-    ("作者 creator", lambda item: item.creator),
-    ("写于 created", lambda item: item.created),
-    ("改于 modified", lambda item: item.modified),
-    ("链接 link", link),
+COLUMNS: Final[tuple[tuple[str, Callable[[Annotation, Language], str]], ...]] = (
+    ("编号 id", lambda item, _language: item.id),
+    ("报纸 newspaper", lambda item, _language: item.newspaper or ""),
+    ("日期 date", lambda item, _language: item.date or ""),
+    ("版 page", lambda item, _language: "" if item.page is None else str(item.page)),
+    ("标题 title", lambda item, _language: item.title or ""),
+    ("摘录 quote", lambda item, _language: item.quote),
+    ("批注 note", lambda item, _language: item.note),
+    ("批注者 note by", lambda item, _language: item.author),
+    ("另有 also", lambda item, language: "\n".join(_attributed(item.alternatives, "{}: {}", language))),
+    ("标签 tags", lambda item, _language: " ".join(f"#{tag}" for tag in item.tags)),
+    ("颜色 color", lambda item, _language: item.color),
+    ("状态 status", lambda item, _language: item.status.value),
+    ("作者 creator", lambda item, _language: item.creator),
+    ("写于 created", lambda item, _language: item.created),
+    ("改于 modified", lambda item, _language: item.modified),
+    ("链接 link", lambda item, _language: link(item)),
 )
 
 
-def write_csv(items: Iterable[Annotation]) -> Iterator[str]:
+def write_csv(items: Iterable[Annotation], language: Language) -> Iterator[str]:
     """Yield the lines of a table, with the mark by which spreadsheets know UTF-8."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
@@ -71,7 +79,7 @@ def write_csv(items: Iterable[Annotation]) -> Iterator[str]:
     writer.writerow([name for name, _value in COLUMNS])
     yield _taken(buffer)
     for item in items:
-        writer.writerow([_guarded(value(item)) for _name, value in COLUMNS])
+        writer.writerow([_guarded(value(item, language)) for _name, value in COLUMNS])
         yield _taken(buffer)
 
 
@@ -86,21 +94,21 @@ def _guarded(text: str) -> str:
     return "'" + text if FORMULA.match(text) else text
 
 
-def write_markdown(items: Iterable[Annotation], cite: Cite, title: str) -> Iterator[str]:
+def write_markdown(items: Iterable[Annotation], cite: Cite, title: str, language: Language) -> Iterator[str]:
     """Yield a Markdown document, article by article as the notes come."""
     yield f"# {_plain(title)}\n"
     for article, notes in groupby(items, key=lambda item: item.article):
         group = list(notes)
-        yield f"\n## {_plain(_headline(group[0]))}\n\n{_plain(_source(article, group[0], cite))}\n"
+        yield f"\n## {_plain(_headline(group[0], language))}\n\n{_plain(_source(article, group[0], cite, language))}\n"
         for item in group:
             if item.quote:
                 yield "\n" + "\n".join(f"> {_plain(line)}" for line in item.quote.split("\n")) + "\n"
-            for text in _texts(item):
+            for text in _texts(item, language):
                 yield "\n" + "  \n".join(_plain(line) for line in text.split("\n")) + "\n"
-            yield f"\n{_plain(_facts(item))} [baoku]({link(item)})\n"
+            yield f"\n{_plain(_facts(item, language))} [baoku]({link(item)})\n"
 
 
-def write_html(items: Iterable[Annotation], cite: Cite, title: str) -> Iterator[str]:
+def write_html(items: Iterable[Annotation], cite: Cite, title: str, language: Language) -> Iterator[str]:
     """Yield an HTML document that runs nothing and loads nothing, article by article as the notes come."""
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     yield (
@@ -110,39 +118,49 @@ def write_html(items: Iterable[Annotation], cite: Cite, title: str) -> Iterator[
     )
     for article, notes in groupby(items, key=lambda item: item.article):
         group = list(notes)
-        yield f"<h2>{html.escape(_headline(group[0]))}</h2>\n<p>{html.escape(_source(article, group[0], cite))}</p>\n"
+        yield f"<h2>{html.escape(_headline(group[0], language))}</h2>\n"
+        yield f"<p>{html.escape(_source(article, group[0], cite, language))}</p>\n"
         for item in group:
             if item.quote:
                 border = RGB.get(item.color, RGB["yellow"])
                 yield f'<blockquote style="border-color:{border}">{html.escape(item.quote)}</blockquote>\n'
-            for number, text in enumerate(_texts(item)):
+            for number, text in enumerate(_texts(item, language)):
                 kind = "also" if number >= bool(item.note) else "note"
                 yield f'<p class="{kind}">{html.escape(text)}</p>\n'
             href = html.escape(link(item), quote=True)
-            yield f'<p class="meta">{html.escape(_facts(item))} <a href="{href}">baoku</a></p>\n'
+            yield f'<p class="meta">{html.escape(_facts(item, language))} <a href="{href}">baoku</a></p>\n'
     yield "</body></html>\n"
 
 
-def _texts(item: Annotation) -> list[str]:
+def _texts(item: Annotation, language: Language) -> list[str]:
     """Return a note's text and those that stand beside it, each with its author where that is not plain."""
     if not item.is_by_others:
         return [item.note] if item.note else []
-    return [f"[{version.creator or NOBODY}] {version.text}" for version in item.texts]
+    return _attributed(item.texts, "[{}] {}", language)
 
 
-def _headline(item: Annotation) -> str:
-    return item.title or "[无标题]"
+def _attributed(versions: Iterable[Version], form: str, language: Language) -> list[str]:
+    return [form.format(one.creator or _said(NOBODY, language), one.text) for one in versions]
 
 
-def _source(article: str, item: Annotation, cite: Cite) -> str:
+def _headline(item: Annotation, language: Language) -> str:
+    return item.title or _said(UNTITLED, language)
+
+
+def _source(article: str, item: Annotation, cite: Cite, language: Language) -> str:
     page = "" if item.page is None else f"({item.page})"
-    return cite(article) or f"{item.newspaper or '未识别报名'}, {item.date or '日期不详'}{page}"
+    place = f"{item.newspaper or _said(UNNAMED, language)}, {item.date or _said(UNDATED, language)}{page}"
+    return cite(article) or place
 
 
-def _facts(item: Annotation) -> str:
+def _facts(item: Annotation, language: Language) -> str:
     tags = " ".join(f"#{tag}" for tag in item.tags)
-    status = "" if item.status == "anchored" else "原文待核"
+    status = "" if item.status == "anchored" else _said(UNSURE, language)
     return " · ".join(filter(None, (item.creator, item.modified[:10], tags, status)))
+
+
+def _said(words: tuple[str, str], language: Language) -> str:
+    return words[0] if language is Language.CHINESE else words[1]
 
 
 def _plain(text: str) -> str:

@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
+from reader.core.errors import Language
+from reader.core.plurals import filled
 from reader.core.records import PageNumber, StoredArticle
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "colophon": (
+        "共 {count} 篇,由报库从“{library}”导出,{made}",
+        "{count:article|articles}, exported by Baoku from “{library}” on {made}",
+    ),
+    "untitled": ("[无标题]", "[no headline]"),
+    "unnamed": ("未识别报名", "newspaper not stated"),
+    "about": ("约 {date}(原文未载日期)", "about {date} (not stated)"),
+    "undated": ("日期不详", "undated"),
+    "issue": ("总第{number}期", "no. {number} overall"),
+    "page": ("第{number}版", "page {number}"),
+    "and": ("、", ", "),
+    "elsewhere": ("另一版", "another page"),
+    "column": ("栏目:{text}", "Column: {text}"),
+    "caption": ("图片说明:{text}", "Caption: {text}"),
+    "photo": ("摄影:{text}", "Photo: {text}"),
+    "seam": ("(接{page})", "(continued, {page})"),
+    "seam_headed": ("(接{page}:{above})", "(continued, {page}: {above})"),
+    "comes_from": ("(上接{page})", "(continued from {page})"),
+    "goes_on": ("(下转{page})", "(continued on {page})"),
+}
+"""What a document says of itself and of its articles, in Chinese and in English; what the articles say stays as it is."""
+
+Say = Callable[..., str]
+"""Returns one of WORDS with its fields in the language of the document."""
 
 CONTROLS: Final = {code: 0x2400 + code for code in range(32) if code not in (9, 10)} | {0x7F: 0x2421}
 
@@ -40,43 +69,48 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A document: its title, the library it is from, the day it was made (ISO 8601), and its articles."""
+    """A document: its title, the library it is from, the day it was made (ISO 8601), and its articles.
+
+    `language` is what it speaks of its articles in; they themselves are as they were printed.
+    """
 
     title: str
     library: str
     made: str
     pieces: Iterable[Piece]
+    language: Language = Language.CHINESE
 
     def colophon(self, count: int) -> str:
         """Return the line that says where the document comes from."""
-        return f"共 {count} 篇,由报库从“{self.library}”导出,{self.made}"
+        return _said(self.language, "colophon", count=count, library=self.library, made=self.made)
 
 
-def piece(story: Sequence[StoredArticle], citation: str) -> Piece:
-    """Return an article, with what it goes on with at other pages, as a piece of a document."""
+def piece(story: Sequence[StoredArticle], citation: str, language: Language = Language.CHINESE) -> Piece:
+    """Return an article, with what it goes on with at other pages, as a piece of a document in a language."""
     stored = story[0]
     article = stored.article
+    say = partial(_said, language)
     return Piece(
         kicker=article.kicker and visible(article.kicker),
-        headline=visible(article.title) if article.title else "[无标题]",
+        headline=visible(article.title) if article.title else say("untitled"),
         subtitle=article.subtitle and visible(article.subtitle),
-        place=visible("  ".join(_place(story))),
+        place=visible("  ".join(_place(story, say))),
         paragraphs=tuple(visible(paragraph) for paragraph in article.paragraphs),
-        notes=tuple(visible(note) for note in _notes(stored, goes_on=len(story) > 1)),
+        notes=tuple(visible(note) for note in _notes(stored, say, goes_on=len(story) > 1)),
         citation=visible(citation.strip()),
-        rest=tuple(_rest(part, goes_on=part is not story[-1]) for part in story[1:]),
+        rest=tuple(_rest(part, say, goes_on=part is not story[-1]) for part in story[1:]),
     )
 
 
-def _rest(stored: StoredArticle, *, goes_on: bool) -> Rest:
+def _rest(stored: StoredArticle, say: Say, *, goes_on: bool) -> Rest:
     article = stored.article
-    page = _page(stored.page.number) if stored.page.number is not None else "另一版"
+    page = _page(stored.page.number, say) if stored.page.number is not None else say("elsewhere")
     above = " ".join(filter(None, (article.kicker, article.title, article.subtitle)))
     notes = ((article.byline,) if article.byline else ()) + tuple(
-        _notes(stored, goes_on=goes_on, comes_from=True)
+        _notes(stored, say, goes_on=goes_on, comes_from=True)
     )
     return Rest(
-        seam=visible(f"(接{page}:{above})" if above else f"(接{page})"),
+        seam=visible(say("seam_headed", page=page, above=above) if above else say("seam", page=page)),
         paragraphs=tuple(map(visible, article.paragraphs)),
         notes=tuple(map(visible, notes)),
     )
@@ -90,35 +124,43 @@ def visible(text: str) -> str:
     return text.translate(CONTROLS)
 
 
-def _place(story: Sequence[StoredArticle]) -> Iterator[str]:
+def _place(story: Sequence[StoredArticle], say: Say) -> Iterator[str]:
     issue, article = story[0].issue, story[0].article
-    yield issue.newspaper or "未识别报名"
-    yield issue.date or (f"约 {issue.date_evidence}(原文未载日期)" if issue.date_evidence else "日期不详")
+    yield issue.newspaper or say("unnamed")
+    supplied = say("about", date=issue.date_evidence) if issue.date_evidence else say("undated")
+    yield issue.date or supplied
     if issue.total_issue_number is not None:
-        yield f"总第{issue.total_issue_number}期"
+        yield say("issue", number=issue.total_issue_number)
     numbers = (part.page.number for part in story if part.page.number is not None)
-    if pages := "、".join(map(_page, dict.fromkeys(numbers))):
+    if pages := say("and").join(_page(number, say) for number in dict.fromkeys(numbers)):
         yield pages
     if article.column:
-        yield f"栏目:{article.column}"
+        yield say("column", text=article.column)
     if article.byline:
         yield article.byline
 
 
-def _notes(stored: StoredArticle, *, goes_on: bool = False, comes_from: bool = False) -> Iterator[str]:
+def _notes(
+    stored: StoredArticle, say: Say, *, goes_on: bool = False, comes_from: bool = False
+) -> Iterator[str]:
     """Yield what goes with an article; of its jumps only those that the document does not follow."""
     article = stored.article
     if article.caption:
-        yield f"图片说明:{article.caption}"
+        yield say("caption", text=article.caption)
     if article.photo_credit:
-        yield f"摄影:{article.photo_credit}"
+        yield say("photo", text=article.photo_credit)
     if article.jump is None:
         return
     if article.jump.from_page is not None and not comes_from:
-        yield f"(上接{_page(article.jump.from_page)})"
+        yield say("comes_from", page=_page(article.jump.from_page, say))
     if article.jump.to_page is not None and not goes_on:
-        yield f"(下转{_page(article.jump.to_page)})"
+        yield say("goes_on", page=_page(article.jump.to_page, say))
 
 
-def _page(number: PageNumber) -> str:
-    return f"第{number}版"
+def _page(number: PageNumber, say: Say) -> str:
+    return say("page", number=number)
+
+
+def _said(language: Language, word: str, **fields: object) -> str:
+    chinese, english = WORDS[word]
+    return filled(chinese if language is Language.CHINESE else english, fields)

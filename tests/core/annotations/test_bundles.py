@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from reader.core.annotations import bundles, history
 from reader.core.annotations.webannotation import from_web, to_web
-from reader.core.errors import BaokuError
+from reader.core.errors import BaokuError, Language
 from reader.core.library import Library
 from reader.core.noted import NoteFilter, Place, Status, Target
 
@@ -472,6 +472,8 @@ def test_documents_for_people_hold_quote_note_source_and_link(library, article, 
         assert all(
             words in text for words in ("建成通车", "记一笔", "桥", "清溪日报", f"baoku:article/{article}")
         )
+        library.export_notes(tmp_path / f"y.{form}", NoteFilter(), Language.ENGLISH)
+        assert (tmp_path / f"y.{form}").read_text("utf-8") == text, "there is nothing to be said in words"
     with pytest.raises(BaokuError) as told:
         library.export_notes(tmp_path / "x.doc", NoteFilter())
     assert told.value.reason.code == "bundle.form"

@@ -14,7 +14,7 @@ from builders import write_records
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.errors import BaokuError
+from reader.core.errors import BaokuError, Language
 from reader.core.export.documents import _plain
 from reader.core.library import Library
 from reader.core.progress import Cancelled, Progress
@@ -119,6 +119,33 @@ def test_halves_that_a_user_took_apart_leave_one_by_one(jumping: Library) -> Non
     assert jumping.out.cite([head], Style.GBT_2015) == "甲, 乙. 新桥通车[N]. 清溪日报, 2022-03-03(1-3).\n"
     jumping.stories.part(head, middle)
     assert jumping.out.cite([head], Style.GBT_2015) == "甲. 新桥通车[N]. 清溪日报, 2022-03-03(1).\n"
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_an_english_document_says_nothing_in_chinese_but_what_was_printed(tmp_path: Path, form: Form) -> None:
+    page = {"newspaper": "N", "date": "2022-03-03", "total_issue_number": 7}
+    records = [
+        page | {"page": 1, "title": "A", "paragraphs": ["B."], "column": "C", "caption": "D", "photo_credit": "E",
+                "jump": {"to_page": 2}},
+        page | {"page": 2, "paragraphs": ["F."], "jump": {"from_page": 1, "to_page": 9}},
+        {"paragraphs": ["G."], "jump": {"from_page": 5}},
+    ]  # fmt: skip
+    path = tmp_path / f"out.{form}"
+    with Library(tmp_path / "library") as library:
+        library.rename("L")
+        library.import_paths([write_records(tmp_path / "a.jsonl", records)])
+        every = [hit.article_id for hit in library.search("B OR G", SearchOptions(limit=None)).hits]
+        assert library.out.write(every, path, title="T", language=Language.ENGLISH) == 2
+        text = plain_text(path, form)
+        assert library.out.write(every[:1], path, title="T", language=Language.ENGLISH) == 1
+        assert "1 article, exported by Baoku from “L” on" in plain_text(path, form)
+    for words in ("no. 7 overall", "page 1, page 2", "Column: C", "Caption: D", "Photo: E", "(continued, page 2)",
+                  "(continued on page 9)", "(continued from page 5)", "[no headline]", "newspaper not stated", "undated",
+                  "2 articles, exported by Baoku"):  # fmt: skip
+        assert words in text, words
+    # A citation by the Chinese standard is Chinese.
+    own = [line for line in text.splitlines() if "[N]" not in line and "font-family" not in line]
+    assert not re.search("[\u4e00-\u9fff]", "\n".join(own))
 
 
 def plain_text(path: Path, form: Form) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from reader.commands.frame import library_path, outcome
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Speech, print_json
-from reader.core.errors import BaokuError
+from reader.core.errors import BaokuError, Language
+from reader.core.explaining import reason_in
 from reader.core.records import ParsedPage
 
 
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         if options.json:
             _print_as_json(page, options.explain, speech)
         elif options.explain:
-            print("\n".join(explained(page)))
+            print("\n".join(explained(page, speech.language)))
         else:
             print(f"{path}: {speech.place(page.issue.newspaper, page.issue.date, None)}")
             for article in page.articles:
@@ -55,11 +56,11 @@ def _print_as_json(page: ParsedPage, explain: bool, speech: Speech) -> None:
     print_json(value)
 
 
-def explained(page: ParsedPage) -> Iterator[str]:
-    """Yield, for every line of a page that is not blank, what it became, why, and its beginning."""
+def explained(page: ParsedPage, language: Language) -> Iterator[str]:
+    """Yield, for every line of a page that is not blank, what it became, why in a language, and its beginning."""
     from reader.core.library import source_text
 
     lines = source_text(page.source)
     for role in page.roles:
-        text = lines[role.line - 1].strip()
-        yield f"{role.line:>5}  {role.role:<12}  {role.article or '-':<22}  {role.why}  | {text[:40]}"
+        text, why = lines[role.line - 1].strip(), reason_in(language, role.why)
+        yield f"{role.line:>5}  {role.role:<12}  {role.article or '-':<22}  {why}  | {text[:40]}"

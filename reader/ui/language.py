@@ -22,6 +22,12 @@ def of_system() -> Language:
     return Language.ENGLISH if english else Language.CHINESE
 
 
+def spoken() -> Language:
+    """Return the language that the window speaks now, for words that do not come through `translate`."""
+    english = QLocale().language() == QLocale.Language.English
+    return Language.ENGLISH if english else Language.CHINESE
+
+
 class Languages(QObject):
     """Puts translations in place. Every widget then gets a LanguageChange event and words itself anew."""
 

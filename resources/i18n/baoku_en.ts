@@ -2421,6 +2421,10 @@
         <source>正文</source>
         <translation>text</translation>
     </message>
+    <message>
+        <source>{words}（{why}）</source>
+        <translation>{words} ({why})</translation>
+    </message>
 </context>
 <context>
     <name>PageView</name>

@@ -74,6 +74,18 @@ def test_parse_explains_every_line(baoku):
     assert [int(line.split()[0]) for line in text.splitlines()] == printed
 
 
+def test_parse_explains_in_english_on_an_english_terminal(baoku, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    _code, [text], _err = baoku("parse", sorted(SEEDS.glob("*.txt"))[0], "--explain")
+    reasons = [line.partition(" | ")[0] for line in text.splitlines()]
+    assert "name of the newspaper" in reasons[0]
+    assert not [
+        reason
+        for reason in reasons
+        if any("\u4e00" <= char <= "\u9fff" for char in reason.replace("本报讯", ""))
+    ]
+
+
 def test_parse_names_bad_files_and_goes_on(baoku, files, tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"")
     code, pages, err = baoku(

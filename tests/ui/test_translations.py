@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 import reader.ui
 from reader import paths
+from reader.core.records import LineRole
+from reader.ui.main_window import MainWindow
+from reader.ui.panes.source_view import role_words
 
 FOLDER = Path(reader.ui.__file__).parent
 TS = paths.resources() / "i18n" / "baoku_en.ts"
@@ -73,6 +77,17 @@ def test_the_compiled_file_is_of_these_translations(dressed: QApplication) -> No
         plural = len(texts) > 1
         shown = translator.translate(context, source, "", 2 if plural else -1)
         assert shown == texts[-1], (context, source)
+
+
+def test_what_became_of_a_line_is_english_in_an_english_window(
+    open_window: Callable[..., MainWindow], dressed: QApplication
+) -> None:
+    window = open_window()
+    role = LineRole(7, "title", "主标题,与其他标题行同在一处")
+    assert role_words(role) == "第 7 行：标题（主标题,与其他标题行同在一处）"
+    window.appearance.choose_language("en")
+    dressed.processEvents()
+    assert role_words(role).endswith("(headline, in one place with other lines of the headline)")
 
 
 def test_no_chinese_is_said_that_nobody_can_translate() -> None:

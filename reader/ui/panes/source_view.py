@@ -27,9 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.core.explaining import reason_in
 from reader.core.records import LineRole, PageSource
 from reader.ui import wording
-from reader.ui.language import translate
+from reader.ui.language import spoken, translate
 from reader.ui.text_offsets import ShownText, without_tags
 from reader.ui.theme import Theme, scaled
 
@@ -291,7 +292,7 @@ def mark_words(role: LineRole | None) -> str:
 
 
 def role_words(role: LineRole | None) -> str:
-    """Return what a line became, and why, in words. The reason is kept in Chinese, as the parser gave it."""
+    """Return what a line became, and why, in words."""
     if role is None:
         return translate("Original", "空行")
     kinds = {
@@ -315,4 +316,9 @@ def role_words(role: LineRole | None) -> str:
     words = translate("Original", "第 {line} 行：{role}").format(
         line=role.line, role=kinds.get(role.role, translate("Original", "正文"))
     )
-    return f"{words}（{ShownText.of(role.why).shown}）" if role.why else words
+    why = reason_in(spoken(), role.why)
+    return (
+        translate("Original", "{words}（{why}）").format(words=words, why=ShownText.of(why).shown)
+        if why
+        else words
+    )

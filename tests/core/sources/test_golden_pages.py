@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.errors import Language
+from reader.core.explaining import reason_in
 from reader.core.sources import characters_lost, decode, unaccounted_lines
 from tests.pages.golden import as_golden, dumped, parse, sources
 
@@ -32,6 +34,10 @@ def test_nothing_is_lost_invented_or_left_unexplained(text: Path) -> None:
     lines = [number for number, line in enumerate(source.split("\n"), start=1) if line.strip()]
     assert [role.line for role in page.roles] == lines
     assert all(role.role and role.why for role in page.roles)
+    why = {each.why for each in (*page.roles, *page.leftovers)}
+    assert not [each for each in why if reason_in(Language.ENGLISH, each) == each], (
+        "every reason has its English"
+    )
     owners = {line: article.id for article in page.articles for line in article.lines}
     assert {role.line: role.article for role in page.roles if role.article} == owners
 

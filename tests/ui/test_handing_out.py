@@ -11,7 +11,7 @@ from double import Double, Page, article, masthead
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
 from reader.core.errors import Reason
@@ -219,6 +219,11 @@ def test_the_preview_shows_the_pages(open_window: OpenWindow, ready: Ready, doub
     middle = range(picture.height() // 4, picture.height() // 2)
     inks = {picture.pixelColor(x, y).lightness() < 90 for x in range(0, picture.width(), 3) for y in middle}
     assert inks == {True, False}
+    for line in preview.findChildren(QLineEdit):
+        option = QStyleOptionFrame()
+        line.initStyleOption(option)
+        room = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line)
+        assert room.height() >= line.fontMetrics().height(), f"“{line.text()}” is cut"
     preview.close()
 
 

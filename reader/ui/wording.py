@@ -128,8 +128,9 @@ def issue_line(masthead: Issue, evidence: str | None) -> str:
     parts = [newspaper(masthead.newspaper)]
     if masthead.date is not None:
         day = " ".join(filter(None, (full_date(masthead.date), masthead.weekday)))
-        lunar = f"（{masthead.lunar_date}）" if masthead.lunar_date else ""
-        parts.append(day + lunar)
+        if masthead.lunar_date:
+            day = translate("Wording", "{day}（{lunar}）").format(day=day, lunar=masthead.lunar_date)
+        parts.append(day)
     else:
         parts.append(undated(evidence))
     parts.append(page(masthead.page))

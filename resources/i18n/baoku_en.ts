@@ -1972,6 +1972,10 @@
         </translation>
     </message>
     <message>
+        <source>{name}（{counted}）</source>
+        <translation>{name} ({counted})</translation>
+    </message>
+    <message>
         <source>浏览…</source>
         <translation>Browse…</translation>
     </message>
@@ -3298,6 +3302,10 @@
     <message>
         <source>[无标题]</source>
         <translation>[untitled]</translation>
+    </message>
+    <message>
+        <source>{day}（{lunar}）</source>
+        <translation>{day} ({lunar})</translation>
     </message>
     <message>
         <source>新闻</source>

@@ -59,7 +59,8 @@ class ExportNotesDialog(PlainDialog):
         self.what, self.form, self.path = QComboBox(), QComboBox(), QLineEdit()
         for selection in selections:
             counted = translate("Notes", "%n 条", "", selection.notes)
-            self.what.addItem(f"{selection.name}（{counted}）")
+            words = translate("Notes", "{name}（{counted}）")
+            self.what.addItem(words.format(name=selection.name, counted=counted))
         for ending, name in FORMS:
             self.form.addItem(translate("Notes", name), ending)
         self.browse = QPushButton(translate("Notes", "浏览…"))

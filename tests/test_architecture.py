@@ -148,3 +148,12 @@ def test_there_is_nothing_left_to_do() -> None:
             assert not re.search(r"\b(TODO|FIXME|XXX|HACK)\b|NotImplementedError", path.read_text("utf-8")), (
                 path
             )
+
+
+def test_the_window_does_not_wait_for_parser_and_engines() -> None:
+    slow = "jieba", "whoosh", "tantivy", "docx", "pypinyin", "reader.core.sources", "reader.core.library"
+    program = (
+        f"import sys, reader.cli, reader.ui.app; print([name for name in {slow} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -15,7 +15,6 @@ from reader.commands.frame import DONE, NOTHING, REPLACE, open_library, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
-from reader.core.batches import queries
 from reader.core.policies import Act, read_policies
 from reader.core.records import Alike, Answer, SearchOptions, Sort
 
@@ -129,6 +128,8 @@ def _bad_usage(options: argparse.Namespace) -> Sentence | None:
 
 
 def _queries(file: str, speech: Speech) -> Iterator[str]:
+    from reader.core.batches import queries
+
     return queries(file, sys.stdin.buffer, lambda reason: speech.tell(reason.text(speech.language)))
 
 

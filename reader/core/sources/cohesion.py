@@ -37,6 +37,8 @@ _REFERRING: Final = re.compile("[这该此他她其而但]|原来|后来|如今|
 """What a text begins with that refers to what stood before."""
 _FAR: Final = 80
 """How many lines a story is followed to see who signs it."""
+_DATE: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[\u4e00-\u9fff\d]{0,6}[，,]")
+"""A date that a sentence opens with: 5月12日下午,…."""
 _OPENING: Final = 10
 """In how many characters a text names whom it tells of."""
 _NAME: Final = 3
@@ -104,7 +106,8 @@ def _signs(units: Sequence[Unit], index: int, page: Page, opening: str, *, dated
         out.append(_APPENDED)
     if page.context[index] > 0:
         out.append(_AUTHOR_KNOWN)
-    if not dated and _tells_of_same(units[index + 1].text, page.around.before(index)):
+    told = _behind_date(units[index + 1].text) if dated else units[index + 1].text
+    if told and _tells_of_same(told, page.around.before(index)):
         out.append(_SAME_PERSON)
     if _has_dashed_subtitle(units, index):
         out.append(_ENDED)
@@ -115,6 +118,12 @@ def _signs(units: Sequence[Unit], index: int, page: Page, opening: str, *, dated
     if units[index].ended_before or (index and units[index - 1].finished):
         out.append(_ENDED)
     return out
+
+
+def _behind_date(opening: str) -> str:
+    """Return what follows the date that a text opens with, set off by a comma; empty where none is."""
+    date = _DATE.match(opening)
+    return opening[date.end() :] if date is not None else ""
 
 
 def _tells_of_same(opening: str, above: Sequence[str]) -> bool:

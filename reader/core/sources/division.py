@@ -32,6 +32,8 @@ _HEAD: Final = 12
 """How many lines at a page's top may belong to its masthead without a sure sign of their own."""
 _FIRST: Final = 3
 """How many lines at a page's top may name the newspaper with no other masthead line beside them."""
+_BLOCK: Final = 3
+"""How many lines of a masthead stand tight below each other at least where its date heads them."""
 _IMPRINT: Final = re.compile(r"总第|第\d+期|刊号|主[办管]|出版|编印")
 """What a masthead sets beside its date, with commas between."""
 _TIGHT: Final = 3
@@ -67,7 +69,8 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         glued = index - 1 in reasons and not line.gap and verdict.why in _PARTICULARS
         if verdict.why == "出版日期" and _is_clause(line):
             continue
-        if index >= top and not glued and not _stays(lines, index, verdict.why, dated):
+        heads = not dated and verdict.why == "出版日期" and _heads_block(lines, verdicts, index)
+        if index >= top and not (glued or heads) and not _stays(lines, index, verdict.why, dated):
             continue
         if index >= top and verdict.why in _PARTICULARS and _in_story(lines, verdicts, index):
             continue
@@ -226,6 +229,15 @@ def _in_story(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | Non
 
 def _is_particular(verdict: mastheads.MastLine | None) -> bool:
     return verdict is not None and verdict.why in _PARTICULARS
+
+
+def _heads_block(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None], index: int) -> bool:
+    """Tell whether the whole of a date, set apart, stands right above more of a masthead: weekday, number of issue."""
+    block = verdicts[index + 1 : index + _BLOCK]
+    if not lines[index].gap or len(block) < _BLOCK - 1 or not is_date_alone(lines[index].text):
+        return False
+    tight = not any(line.gap for line in lines[index + 1 : index + _BLOCK])
+    return tight and all(verdict is not None for verdict in block)
 
 
 def _dates_notice(lines: Sequence[Line], index: int) -> bool:

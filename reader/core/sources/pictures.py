@@ -38,6 +38,8 @@ _NEAR: Final = 0.75
 """By how many hanzi a paragraph's first line is narrower than the measure, and how exactly."""
 _SHOWN: Final = re.compile("[在正]")
 """What tells where somebody on a picture is or what is being done there."""
+_SEASON: Final = re.compile("[\u4e00-\u9fff]{2,4}(?:时节|前后|时分)[，,]|(?:眼下|时下|连日来)[，,]")
+"""What the text of a picture opens with that dates it no nearer: 谷雨时节,…."""
 _COMMA: Final = re.compile("[，,]")
 _CREDITED: Final = re.compile("[摄图]")
 _WROTE: Final = re.compile(
@@ -315,7 +317,7 @@ def _breaks_off(before: Unit | None) -> bool:
 def _tells_of(heads: Sequence[Unit], text: Line) -> bool:
     """Tell whether a text with a credit opens as picture news do, and a headline is above it that is no mere label."""
     return (
-        cues.starts_story(text.text)
+        (cues.starts_story(text.text) or _SEASON.match(text.text) is not None)
         and not any(cues.is_label_shaped(unit.text) for unit in heads)
         and not any(cues.is_picture_label(unit.text) for unit in heads)
     )

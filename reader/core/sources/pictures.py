@@ -40,6 +40,11 @@ _SHOWN: Final = re.compile("[在正]")
 """What tells where somebody on a picture is or what is being done there."""
 _SEASON: Final = re.compile("[\u4e00-\u9fff]{2,4}(?:时节|前后|时分)[，,]|(?:眼下|时下|连日来)[，,]")
 """What the text of a picture opens with that dates it no nearer: 谷雨时节,…."""
+_SAYS_PICTURED: Final = re.compile("[。！”](?:图为|图片为|这是)")
+"""What begins the sentence of a picture's text that says what the picture shows."""
+_TITLED_PIECES: Final = 2
+_TITLED_LINES: Final = 4
+"""Of how many pieces the first line of a titled text is at least, and of how many lines the text is at most."""
 _COMMA: Final = re.compile("[，,]")
 _CREDITED: Final = re.compile("[摄图]")
 _WROTE: Final = re.compile(
@@ -167,6 +172,49 @@ def read_titled_line(line: Line, items: list[Item], page_measure: float | None) 
     del items[len(items) - len(heads) :]
     pieces = tuple(cut_pieces(line, split[0].split(), page_measure))
     return TitledBlock(tuple(unit.line for unit in heads), pieces, split[1], line)
+
+
+def read_titled_text(lines: Sequence[Line], index: int, items: list[Item], page_measure: float | None) -> int:
+    """Read a titled text that begins on its title's line and ends further down, set into a story that breaks off.
+
+    It has a credit below, or says itself what its picture shows, and the story goes on behind it. Returns the index
+    after it, or the same index.
+    """
+    line = lines[index]
+    if page_measure is not None or len(line.pieces) < _TITLED_PIECES or ends_sentence(line.text):
+        return index
+    before = last_body(items)
+    if before is None or before.closed or len(line.pieces[0]) > _TITLE:
+        return index
+    title = inline_title(_with_full_stop(line.pieces), None, credited=True)
+    if not title or read_lead(line.text) is not None or read_lead(" ".join(line.pieces[title:])) is not None:
+        return index
+    end = index + 1
+    while end < len(lines) and end - index < _TITLED_LINES and not ends_sentence(lines[end - 1].text):
+        if read_lead(lines[end].text) is not None or is_byline_line(lines[end].text):
+            return index
+        end += 1
+    rest = (*line.pieces[title:], *(piece for one in lines[index + 1 : end] for piece in one.pieces))
+    text = "".join(rest)
+    if not ends_sentence(text) or len(text) > _DATED or end == len(lines):
+        return index
+    credit = credit_alone(lines[end].text)
+    below = lines[end] if credit is None else lines[end + 1] if end + 1 < len(lines) else None
+    goes_on = below is not None and not can_be_headline(below.text, below.width)
+    if credit is None and not (goes_on and _SAYS_PICTURED.search(text) is not None):
+        return index
+    pieces = [
+        *cut_pieces(line, line.pieces[title:], None),
+        *(piece for one in lines[index + 1 : end] for piece in cut_pieces(one, one.pieces, None)),
+    ]
+    head = retold(line, " ".join(line.pieces[:title]))
+    items.append(TitledBlock((head,), tuple(pieces), credit or "", None if credit is None else lines[end]))
+    return end + (credit is not None)
+
+
+def _with_full_stop(pieces: Sequence[str]) -> tuple[str, ...]:
+    """Return the pieces of a text that is cut off as if it ended here."""
+    return (*pieces[:-1], pieces[-1] + "。")
 
 
 def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item], page_measure: float) -> int:

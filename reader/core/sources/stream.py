@@ -57,6 +57,7 @@ from reader.core.sources.pictures import (
     read_caption_below,
     read_picture,
     read_titled_line,
+    read_titled_text,
 )
 from reader.core.sources.places import BELOW, Place
 from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces, roll_piece, whole_piece
@@ -143,6 +144,8 @@ def _read_several(
         after = read_art(lines, index, items)
     if after == index:
         after = read_caption_below(lines, index, items)
+    if after == index:
+        after = read_titled_text(lines, index, items, measure)
     if after == index and cues.is_editor_note(lines[index].text) and not labels_signed(lines, index):
         after = read_note(lines, index, measure, items)
     return after

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.bylines import BULLETS, is_byline_line, read_lead
-from reader.core.sources.contributors import states_contributor
+from reader.core.sources.contributors import may_be_name, states_contributor
 from reader.core.sources.lines import Line, has_han
 
 _WIDEST: Final = 20.0
@@ -16,22 +17,41 @@ _FEWEST: Final = 4
 _TITLE: Final = 3.0
 """How many hanzi the title of one of several short poems has at most."""
 _LABEL: Final = 6.0
+_FEWEST_UNMARKED: Final = 6
+"""The same below a name that nothing marks."""
+_NAME: Final = 4.0
+"""How many hanzi a name by itself has at most."""
+_SHORTEST: Final = 2.0
+_WIDER: Final = 1.5
+"""By how many hanzi a last line that is a kicker is wider than the widest one of the poem at least."""
+_MARKS: Final = re.compile("[，。、；：,;:()（）]")
 _SHARE: Final = 0.65
 """How wide the label of what follows a poem is at most, in hanzi and as a share of the poem's mean line."""
 
 
 def spread_poems(lines: Sequence[Line]) -> Iterator[tuple[int, range]]:
-    """Yield the place of every marked author's name that verse stands below, and the places of the verse."""
+    """Yield the place of every author's name that verse stands below, and the places of the verse.
+
+    A name is marked, or stands alone below a headline; then more lines must follow.
+    """
     for place, line in enumerate(lines):
-        if line.text[0] not in BULLETS or not states_contributor(line):
+        marked = line.text[0] in BULLETS and states_contributor(line)
+        if not marked and not (place and _is_bare_author(line, lines[place - 1])):
             continue
         end = place + 1
         while end < len(lines) and lines[end].gap and _may_be_verse(lines[end]):
             end += 1
         if end < len(lines):
             end = _without_headline(lines, place + 1, end)
-        if end - place > _FEWEST:
+        if end - place > (_FEWEST if marked else _FEWEST_UNMARKED):
             yield place, range(place + 1, end)
+
+
+def _is_bare_author(line: Line, above: Line) -> bool:
+    """Tell whether a line set apart is nothing but a name, below what can be the title of a poem."""
+    if line.width > _NAME or not (line.gap and above.gap and may_be_name(line)):
+        return False
+    return len(above.pieces) == 1 and _SHORTEST <= above.width <= _WIDEST and _MARKS.search(above.text) is None
 
 
 def _may_be_verse(line: Line) -> bool:
@@ -44,8 +64,12 @@ def _may_be_verse(line: Line) -> bool:
 
 
 def _without_headline(lines: Sequence[Line], first: int, end: int) -> int:
-    """Return where a poem ends above the headline of what follows it, and above the label over that."""
+    """Return where a poem ends above the headline of what follows it, and above the label or kicker over that."""
     end -= 1
+    if end - first > _FEWEST + 1:
+        widest = max(line.width for line in lines[first : end - 1])
+        if lines[end - 1].width >= widest + _WIDER:
+            return end - 1
     if end - first <= _FEWEST:
         return end
     rows = [line.width for line in lines[first : end - 1] if line.width > _TITLE]

@@ -30,6 +30,10 @@ _BEFORE_SPEAKER: Final = re.compile(
     r"(?:[书记长任席员长官事授家总监理师士人民志者部委会他她们时后中上下里前日的和与及、，,;；:：“\"(（]|副|代|兼|由|在|对|向|据|经|为|按|把|将|该|执法|联合|专项|工作)$"
 )
 _SHORT: Final = 1.75
+_LOST: Final = 1.0
+"""How much narrower than the measure of the line before a first line without its indent is at least."""
+_INDENT: Final = 2.0
+_EXACTLY: Final = 0.25
 WIDEST_COLUMN: Final = 42
 _FEW: Final = 6
 _NEAR: Final = 5
@@ -81,6 +85,13 @@ class Piece:
         if ends_sentence(self.text):
             return False
         return self.measure - 3.6 <= self.width + self.room - 1.0 <= self.measure - _SHORT + 0.25
+
+    @property
+    def lacks_indent(self) -> bool:
+        """Whether the piece is narrower than the measure by exactly an indent, though a sentence ends with it."""
+        if self.measure is None or not ends_sentence(self.text):
+            return False
+        return abs(self.measure - _INDENT - self.width) <= _EXACTLY
 
     @property
     def full(self) -> bool:
@@ -206,7 +217,7 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
     if after.full:
         # A clearly short line is a paragraph's end, even where the next paragraph has no indent.
         score -= 0.5 if before.short(starts) and before.width + 3.0 <= (before.measure or 0.0) else 2.0
-    elif after.narrow or (after.hung and after.first):
+    elif after.narrow or (after.first and (after.hung or (after.gap and after.lacks_indent))):
         score += 2.2
     if cues.starts_speech(after.text):
         score += 0.9
@@ -229,7 +240,9 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
         return 3.0
     short = before.measure is not None and before.width < before.measure - 3
     if after.measure is not None and after.first:
-        if before.measure is not None and (after.narrow or (short and after.hung)):
+        # Lines that go on are cut by one measure, though digits and stops make theirs seem to differ.
+        narrow = after.narrow and (short or not before.full or after.width <= (before.measure or 0.0) - _LOST)
+        if before.measure is not None and (narrow or (short and after.hung)):
             tight = before.full and not after.gap  # a stop right there is by chance a full line
             score += (3.5 if tight else 4.3) if tail not in "，,、；;：:" else 0.8
         elif after.full:

@@ -148,14 +148,11 @@ def _gap(before: Unit, unit: Unit, page: Page) -> float:
     if len(before.pieces) > 1 and not unit.lead and open_bracket(before.text):
         return _IN_BRACKET
     score = break_score(before.pieces[-1], unit.pieces[0], page.indented)
-    if (
-        page.flush
-        and before.closed
-        and before.pieces[-1].full
-        and unit.pieces[0].full
-        and _opens_anew(unit.text)
-    ):
-        score += _OPENED
+    if page.flush and before.closed and unit.pieces[0].full and not before.pieces[-1].short(False):
+        # A stray blank line seldom stands where a sentence happens to end.
+        parted = unit.line.gap > page.usual_gap and not before.finished
+        opens = before.pieces[-1].full and _opens_anew(unit.text)
+        score += _OPENED if parted or opens else 0.0
     alone = before.closed and not before.finished and not ends_sentence(before.text)
     kept = page.indented and not (unit.line.indent or unit.line.gap)
     if alone and kept and not (before.roll or before.signature):

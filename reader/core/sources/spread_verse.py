@@ -51,7 +51,11 @@ def _is_bare_author(line: Line, above: Line) -> bool:
     """Tell whether a line set apart is nothing but a name, below what can be the title of a poem."""
     if line.width > _NAME or not (line.gap and above.gap and may_be_name(line)):
         return False
-    return len(above.pieces) == 1 and _SHORTEST <= above.width <= _WIDEST and _MARKS.search(above.text) is None
+    if above.text[0] in BULLETS or states_contributor(above):
+        return False  # the author is named, and the word is the poem's title
+    return (
+        len(above.pieces) == 1 and _SHORTEST <= above.width <= _WIDEST and _MARKS.search(above.text) is None
+    )
 
 
 def _may_be_verse(line: Line) -> bool:

@@ -12,6 +12,8 @@ from reader.core.sources.places import Place
 from reader.core.sources.units import can_be_headline
 
 _STOP: Final = re.compile("[，,；;、]")
+_SHORTER: Final = 3.6
+"""By how many hanzi a title is shorter than the printed lines of body text."""
 _STORY_LINES: Final = 240
 """How many lines a text has at most that is looked through for its byline."""
 
@@ -33,6 +35,8 @@ def opens_story(place: Place) -> bool:
     to_text = not after.gap if place.printed else not can_be_headline(after.text, after.width)
     if place.line.gap and to_text and _signed_above(place.items):
         return True
+    if to_text and _is_right_below_title(place):
+        return True
     heads, apart = 0, False
     for item in place.items[-1:-8:-1]:
         if isinstance(item, Bylines):
@@ -43,6 +47,17 @@ def opens_story(place: Place) -> bool:
         apart = item.unit.line.gap > 0 and _STOP.search(item.unit.text) is None
         heads += 1
     return 0 < heads <= 5
+
+
+def _is_right_below_title(place: Place) -> bool:
+    """Tell whether a byline of a printed page stands tight below a short line set apart, which no text ends with."""
+    last = place.items[-1] if place.items else None
+    if place.measure is None or place.line.gap or not isinstance(last, Story):
+        return False
+    unit = last.unit
+    if not unit.headable or unit.closed or not unit.line.gap or _STOP.search(unit.text) is not None:
+        return False
+    return unit.line.number == place.line.number - 1 and unit.line.width <= place.measure - _SHORTER
 
 
 def _signed_above(items: Sequence[Item]) -> bool:

@@ -119,12 +119,24 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
             continue
         if index == 0 or index - 1 in reasons or _stands_alone(lines, index):
             reasons[index] = "本报或本地的网站、客户端或公众号"
+    if names and all(mastheads.names_site(line) for line in names):
+        today = next((index for index in range(top, len(lines)) if _is_todays_name(lines, index, sure)), None)
+        if today is not None and today not in reasons:
+            reasons.update((index, "网址") for index in reasons if lines[index] in names)
+            names, reasons[today] = [lines[today]], "报名"
     far = _name_far_down(lines, top) if reasons and not names else None
     if far is not None and far not in reasons:
         if not any(mastheads.states_name(lines[index]) for index in reasons):
             names.append(lines[far])
         reasons[far] = "报名"
     return reasons, names
+
+
+def _is_todays_name(lines: Sequence[Line], index: int, masthead: Sequence[Line]) -> bool:
+    """Tell whether a line far down, set apart, is 今日 with the town that the publishers' names repeat."""
+    line = lines[index]
+    apart = line.gap and (index + 1 == len(lines) or lines[index + 1].gap)
+    return bool(apart) and mastheads.is_todays(line) and mastheads.is_named_by(line, masthead)
 
 
 def _stands_alone(lines: Sequence[Line], index: int) -> bool:

@@ -160,14 +160,17 @@ def ends_with_label(draft: Draft) -> bool:
     return cues.is_short_label(last.text) and cues.is_label_shaped(last.text) and last.width <= _WIDEST
 
 
-def stands_alone(draft: Draft) -> bool:
+def stands_alone(draft: Draft, town: str = "") -> bool:
     """Tell whether all that stands over a story is a column's label: a short word that the story does not hold.
 
-    A headline, however short, has a word in common with what it heads.
+    A headline, however short, has a word in common with what it heads. 某某看雁塘, with the `town` in the newspaper's
+    name, is a label whatever the story holds.
     """
     if draft.kind is not Kind.NEWS or len(draft.headline) != 1 or not draft.paragraphs or draft.bylines:
         return False
     line = draft.headline[0]
+    if town and len(line.joined) <= cues.LABEL and line.joined.endswith(f"看{town}"):
+        return True
     if not cues.is_short_label(line.text) or line.width > _ALONE:
         return False
     if cues.is_notice(line.text) or cues.is_forecast(line.text):
@@ -258,7 +261,7 @@ class Labels:
             elif not labelled and ends_with_label(draft):
                 draft.label = draft.headline.pop()
                 self.explain(draft.label, "column", "栏目名,排在标题之下")
-            elif not labelled and stands_alone(draft):
+            elif not labelled and stands_alone(draft, self.town):
                 draft.label = draft.headline.pop(0)
                 self.explain(draft.label, "column", "栏目名:文章没有别的标题,这个短词不是标题")
             before = draft

@@ -221,6 +221,16 @@ def is_whole_name(line: Line) -> bool:
     return len(line.pieces) == 1 and len(line.joined) >= 4 and _PAPER_PIECE.match(line.text) is not None
 
 
+def names_site(line: Line) -> bool:
+    """Tell whether a line that may name the newspaper rather names a site: 中国某某网."""
+    return line.joined.endswith("网")
+
+
+def is_todays(line: Line) -> bool:
+    """Tell whether a line has the form of a newspaper's name that is 今日 with its town."""
+    return _TODAY_NAME.match(line.joined) is not None
+
+
 def is_sure_name(line: Line) -> bool:
     """Tell whether a line in the middle of a page can only be a newspaper's name: a town and what it is (…日报)."""
     return is_whole_name(line) and _SURE_NAME.fullmatch(line.text) is not None

@@ -13,7 +13,7 @@ from reader.core.sources.cohesion import content_words
 from reader.core.sources.contributors import may_be_name
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import Item, Picture, Story, TitledBlock
-from reader.core.sources.lines import Line, ends_sentence, join_pieces, retold
+from reader.core.sources.lines import Line, ends_sentence, join_pieces, measure, retold, width
 from reader.core.sources.picture_credits import is_art_title, is_work_of_art, may_be_credited, split_caption
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.units import Unit, can_be_headline
@@ -43,6 +43,7 @@ _SEASON: Final = re.compile("[\u4e00-\u9fff]{2,4}(?:时节|前后|时分)[，,]|
 _SAYS_PICTURED: Final = re.compile("[。！”](?:图为|图片为|这是)")
 """What begins the sentence of a picture's text that says what the picture shows."""
 _TITLED_PIECES: Final = 2
+_PUNCTUATED: Final = re.compile("[，。、；：,;:()（）]")
 _TITLED_LINES: Final = 4
 """Of how many pieces the first line of a titled text is at least, and of how many lines the text is at most."""
 _COMMA: Final = re.compile("[，,]")
@@ -181,10 +182,12 @@ def read_titled_text(lines: Sequence[Line], index: int, items: list[Item], page_
     after it, or the same index.
     """
     line = lines[index]
-    if page_measure is not None or len(line.pieces) < _TITLED_PIECES or ends_sentence(line.text):
+    if page_measure is not None or len(line.pieces) < _TITLED_PIECES or len(line.pieces[0]) > _TITLE:
+        return index
+    if _PUNCTUATED.search(line.pieces[0]) is not None or ends_sentence(line.text):
         return index
     before = last_body(items)
-    if before is None or before.closed or len(line.pieces[0]) > _TITLE:
+    if before is None or before.closed:
         return index
     title = inline_title(_with_full_stop(line.pieces), None, credited=True)
     if not title or read_lead(line.text) is not None or read_lead(" ".join(line.pieces[title:])) is not None:
@@ -203,9 +206,10 @@ def read_titled_text(lines: Sequence[Line], index: int, items: list[Item], page_
     goes_on = below is not None and not can_be_headline(below.text, below.width)
     if credit is None and not (goes_on and _SAYS_PICTURED.search(text) is not None):
         return index
+    local = measure(width(piece) for piece in rest[:-1])
     pieces = [
-        *cut_pieces(line, line.pieces[title:], None),
-        *(piece for one in lines[index + 1 : end] for piece in cut_pieces(one, one.pieces, None)),
+        *cut_pieces(line, line.pieces[title:], local),
+        *(piece for one in lines[index + 1 : end] for piece in cut_pieces(one, one.pieces, local)),
     ]
     head = retold(line, " ".join(line.pieces[:title]))
     items.append(TitledBlock((head,), tuple(pieces), credit or "", None if credit is None else lines[end]))

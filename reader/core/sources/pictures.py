@@ -46,6 +46,10 @@ _TITLED_PIECES: Final = 2
 _PUNCTUATED: Final = re.compile("[，。、；：,;:()（）]")
 _TITLED_LINES: Final = 4
 """Of how many pieces the first line of a titled text is at least, and of how many lines the text is at most."""
+_FULL: Final = 1.1
+"""By how many hanzi less than the measure a printed line still fills it."""
+_CREDIT_BELOW: Final = 12
+"""How many lines below a titled text its credit may stand."""
 _COMMA: Final = re.compile("[，,]")
 _CREDITED: Final = re.compile("[摄图]")
 _WROTE: Final = re.compile(
@@ -176,44 +180,77 @@ def read_titled_line(line: Line, items: list[Item], page_measure: float | None) 
 
 
 def read_titled_text(lines: Sequence[Line], index: int, items: list[Item], page_measure: float | None) -> int:
-    """Read a titled text that begins on its title's line and ends further down, set into a story that breaks off.
+    """Read a titled text of several lines or pieces that was set into a story that breaks off.
 
-    It has a credit below, or says itself what its picture shows, and the story goes on behind it. Returns the index
-    after it, or the same index.
+    Its title is on its first line or right above. It has a credit below, or the story goes on behind it and it says
+    itself what its picture shows, or a credit without a caption stands further down. Returns the index after it, or
+    the same index.
     """
     line = lines[index]
-    if page_measure is not None or len(line.pieces) < _TITLED_PIECES or len(line.pieces[0]) > _TITLE:
+    if page_measure is not None or len(line.pieces) < _TITLED_PIECES:
         return index
-    if _PUNCTUATED.search(line.pieces[0]) is not None or ends_sentence(line.text):
+    inline = _inline_title_of(line)
+    heads = [] if inline else _headline_above(items, line)
+    if not (inline or heads):
         return index
-    before = last_body(items)
-    if before is None or before.closed:
-        return index
-    title = inline_title(_with_full_stop(line.pieces), None, credited=True)
-    if not title or read_lead(line.text) is not None or read_lead(" ".join(line.pieces[title:])) is not None:
+    before = last_body(items[-_LOOK_BACK - len(heads) : len(items) - len(heads)])
+    if before is None or before.closed or read_lead(line.text) is not None:
         return index
     end = index + 1
     while end < len(lines) and end - index < _TITLED_LINES and not ends_sentence(lines[end - 1].text):
         if read_lead(lines[end].text) is not None or is_byline_line(lines[end].text):
             return index
         end += 1
-    rest = (*line.pieces[title:], *(piece for one in lines[index + 1 : end] for piece in one.pieces))
+    rest = (*line.pieces[inline:], *(piece for one in lines[index + 1 : end] for piece in one.pieces))
     text = "".join(rest)
     if not ends_sentence(text) or len(text) > _DATED or end == len(lines):
         return index
     credit = credit_alone(lines[end].text)
-    below = lines[end] if credit is None else lines[end + 1] if end + 1 < len(lines) else None
-    goes_on = below is not None and not can_be_headline(below.text, below.width)
-    if credit is None and not (goes_on and _SAYS_PICTURED.search(text) is not None):
-        return index
     local = measure(width(piece) for piece in rest[:-1])
+    if credit is None:
+        below = lines[end]
+        goes_on = not can_be_headline(below.text, below.width) and read_lead(below.text) is None
+        told = _SAYS_PICTURED.search(text) is not None
+        if not goes_on or not (
+            told or (heads and _goes_on_flush(below, local) and _credited_below(lines, end))
+        ):
+            return index
+    elif heads and end == index + 1:
+        return index  # `read_picture` has judged it
     pieces = [
-        *cut_pieces(line, line.pieces[title:], local),
+        *cut_pieces(line, line.pieces[inline:], local),
         *(piece for one in lines[index + 1 : end] for piece in cut_pieces(one, one.pieces, local)),
     ]
-    head = retold(line, " ".join(line.pieces[:title]))
-    items.append(TitledBlock((head,), tuple(pieces), credit or "", None if credit is None else lines[end]))
+    del items[len(items) - len(heads) :]
+    above = tuple(unit.line for unit in heads) or (retold(line, " ".join(line.pieces[:inline])),)
+    items.append(TitledBlock(above, tuple(pieces), credit or "", None if credit is None else lines[end]))
     return end + (credit is not None)
+
+
+def _inline_title_of(line: Line) -> int:
+    """Return how many pieces of a line that is cut off in its text are the title in front of that; 0 if none."""
+    first = line.pieces[0]
+    if len(first) > _TITLE or _PUNCTUATED.search(first) is not None or ends_sentence(line.text):
+        return 0
+    title = inline_title(_with_full_stop(line.pieces), None, credited=True)
+    return 0 if title and read_lead(" ".join(line.pieces[title:])) is not None else title
+
+
+def _goes_on_flush(line: Line, local: float | None) -> bool:
+    """Tell whether a block begins with a printed line that fills its column, so that no paragraph begins there."""
+    if local is None or len(line.pieces) < _TITLED_PIECES:
+        return False
+    return width(line.pieces[0]) >= max(local, width(line.pieces[1])) - _FULL
+
+
+def _credited_below(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a credit without a caption stands below the text that goes on at a line, before another headline."""
+    for line in lines[index : index + _CREDIT_BELOW]:
+        if credit_alone(line.text) is not None:
+            return True
+        if read_lead(line.text) is not None or (line.gap and can_be_headline(line.text, line.width)):
+            return False
+    return False
 
 
 def _with_full_stop(pieces: Sequence[str]) -> tuple[str, ...]:

@@ -179,16 +179,17 @@ def read_titled_line(line: Line, items: list[Item], page_measure: float | None) 
     return TitledBlock(tuple(unit.line for unit in heads), pieces, split[1], line)
 
 
-def read_titled_text(lines: Sequence[Line], index: int, items: list[Item], page_measure: float | None) -> int:
-    """Read a titled text of several lines or pieces that was set into a story that breaks off.
+def read_titled_text(lines: Sequence[Line], index: int, items: list[Item]) -> int:
+    """Read a titled text of two pieces or more that was set into a story that breaks off.
 
     Its title is on its first line or right above. It has a credit below, or the story goes on behind it and it says
     itself what its picture shows, or a credit without a caption stands further down. Returns the index after it, or
     the same index.
     """
     line = lines[index]
-    if page_measure is not None or len(line.pieces) < _TITLED_PIECES:
-        return index
+    last = items[-1] if items else None
+    if not isinstance(last, Story) or last.unit.closed:
+        return index  # the text above has ended, and no title stands here
     inline = _inline_title_of(line)
     heads = [] if inline else _headline_above(items, line)
     if not (inline or heads):
@@ -229,7 +230,10 @@ def read_titled_text(lines: Sequence[Line], index: int, items: list[Item], page_
 
 def _inline_title_of(line: Line) -> int:
     """Return how many pieces of a line that is cut off in its text are the title in front of that; 0 if none."""
-    first = line.pieces[0]
+    first, second = line.pieces[:_TITLED_PIECES]
+    longest = max(map(len, line.pieces))
+    if len(line.pieces) > _TITLED_PIECES and len(first) > longest - _TITLED_PIECES and len(second) >= longest:
+        return 0  # a column's printed lines
     if len(first) > _TITLE or _PUNCTUATED.search(first) is not None or ends_sentence(line.text):
         return 0
     title = inline_title(_with_full_stop(line.pieces), None, credited=True)

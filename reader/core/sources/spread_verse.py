@@ -36,7 +36,7 @@ def spread_poems(lines: Sequence[Line]) -> Iterator[tuple[int, range]]:
     """
     for place, line in enumerate(lines):
         marked = line.text[0] in BULLETS and states_contributor(line)
-        if not marked and not (place and _is_bare_author(line, lines[place - 1])):
+        if not marked and (line.width > _NAME or not (place and _is_bare_author(line, lines[place - 1]))):
             continue
         end = place + 1
         while end < len(lines) and lines[end].gap and _may_be_verse(lines[end]):
@@ -48,8 +48,8 @@ def spread_poems(lines: Sequence[Line]) -> Iterator[tuple[int, range]]:
 
 
 def _is_bare_author(line: Line, above: Line) -> bool:
-    """Tell whether a line set apart is nothing but a name, below what can be the title of a poem."""
-    if line.width > _NAME or not (line.gap and above.gap and may_be_name(line)):
+    """Tell whether a short line set apart is nothing but a name, below what can be the title of a poem."""
+    if not (line.gap and above.gap and may_be_name(line)):
         return False
     if above.text[0] in BULLETS or states_contributor(above):
         return False  # the author is named, and the word is the poem's title

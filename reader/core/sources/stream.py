@@ -144,8 +144,8 @@ def _read_several(
         after = read_art(lines, index, items)
     if after == index:
         after = read_caption_below(lines, index, items)
-    if after == index:
-        after = read_titled_text(lines, index, items, measure)
+    if after == index and measure is None and len(lines[index].pieces) > 1:
+        after = read_titled_text(lines, index, items)
     if after == index and cues.is_editor_note(lines[index].text) and not labels_signed(lines, index):
         after = read_note(lines, index, measure, items)
     return after

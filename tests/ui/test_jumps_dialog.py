@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from conftest import OpenWindow, Ready
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from reader.ui.main_window import MainWindow
 from reader.ui.printing import set_piece
 from tests.builders import record, write_records
 
 
-def test_a_story_leaves_whole_and_its_half_where_one_asks_for_it(
-    open_window: OpenWindow, ready: Ready, qtbot: QtBot, tmp_path: Path
-) -> None:
+@pytest.fixture
+def joined(open_window: OpenWindow, ready: Ready, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window with a story open that goes on on another page."""
     window = open_window()
     ready(window)
     records = [record(1, page=1, jump={"to_page": 2}), record(2, page=2, jump={"from_page": 1})]
@@ -23,6 +25,12 @@ def test_a_story_leaves_whole_and_its_half_where_one_asks_for_it(
     library = window.session.library
     qtbot.waitUntil(lambda: bool(library.stories.jumps().joined), timeout=20_000)
     window.open_article(library.stories.jumps().joined[0].head.article_id)
+    return window
+
+
+def test_a_story_leaves_whole_and_its_half_where_one_asks_for_it(joined: MainWindow) -> None:
+    window = joined
+    library = window.session.library
     portions = window.handing.portions()
     assert [portion.name for portion in portions[:2]] == ["本文", "本文，只要第1版的一半"]
     for portion, holds in zip(portions, (True, False), strict=False):
@@ -32,17 +40,8 @@ def test_a_story_leaves_whole_and_its_half_where_one_asks_for_it(
         assert ("下转第2版" in printed) is not holds
 
 
-def test_a_pair_is_taken_apart_and_joined_again(
-    open_window: OpenWindow, ready: Ready, qtbot: QtBot, tmp_path: Path
-) -> None:
-    window = open_window()
-    ready(window)
-    records = [record(1, page=1, jump={"to_page": 2}), record(2, page=2, jump={"from_page": 1})]
-    window.session.import_paths([write_records(tmp_path / "a.jsonl", records)])
-    library = window.session.library
-    qtbot.waitUntil(lambda: bool(library.stories.jumps().joined), timeout=20_000)
-    head = library.stories.jumps().joined[0].head.article_id
-    window.open_article(head)
+def test_a_pair_is_taken_apart_and_joined_again(joined: MainWindow, qtbot: QtBot) -> None:
+    window = joined
     seam = "第2篇报道"
     assert seam in window.article.view.toPlainText()
 

@@ -11,6 +11,8 @@ from reader.core.sources.verse import Verse
 
 BELOW: Final = 24
 """How many characters of the next line are looked at with a line."""
+NARROWER: Final = 3.6
+"""A printed line that is nearer to the measure can be the first one of a paragraph, with or without its indent."""
 
 
 class Place:

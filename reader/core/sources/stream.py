@@ -3,56 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
-from reader.core.records import Jump
 from reader.core.sources import cues
-from reader.core.sources.briefs import (
-    among_briefs,
-    begins_headed,
-    heads_briefs,
-    heads_marked,
-    is_marked,
-    is_plain_brief,
-)
-from reader.core.sources.byline_places import opens_story
-from reader.core.sources.bylines import (
-    BULLETS,
-    is_bracketed_byline,
-    is_byline_line,
-    is_lead_line,
-    is_sourced,
-    is_unnamed_byline,
-    read_lead,
-)
-from reader.core.sources.contributors import may_be_name, may_be_placed_name, may_sign, states_contributor
-from reader.core.sources.endings import ends_with_byline, is_signature
+from reader.core.sources.briefs import is_marked
 from reader.core.sources.guides import read_guide
-from reader.core.sources.inline import inline_title
-from reader.core.sources.items import (
-    BriefHeading,
-    Bylines,
-    GuideItem,
-    Item,
-    JumpMark,
-    Note,
-    Picture,
-    Scrap,
-    Slogan,
-    Story,
-    TitledBlock,
-)
-from reader.core.sources.jumps import take_jump
-from reader.core.sources.lines import Line, bare, ends_sentence, has_han, is_han, retold
+from reader.core.sources.items import Bylines, Item, Story, TitledBlock
+from reader.core.sources.line_items import is_silent, read_item
+from reader.core.sources.lines import Line
 from reader.core.sources.notes import labels_signed, read_note
-from reader.core.sources.picture_credits import split_caption
 from reader.core.sources.pictures import (
     above_credits,
-    credit_alone,
-    last_body,
     read_art,
     read_caption_below,
     read_picture,
@@ -60,44 +22,10 @@ from reader.core.sources.pictures import (
     read_titled_text,
 )
 from reader.core.sources.places import BELOW, Place
-from reader.core.sources.reflow import Piece, borrow_measures, cut_pieces, roll_piece, whole_piece
+from reader.core.sources.reflow import borrow_measures, cut_pieces, whole_piece
 from reader.core.sources.rolls import find_rolls
-from reader.core.sources.tables import is_row
-from reader.core.sources.units import Unit, can_be_headline
+from reader.core.sources.units import Unit
 from reader.core.sources.verse import Verse, find_verse
-
-_MARK: Final = re.compile(r"[^\u4e00-\u9fff\w\s，。、；？！“”‘’《》—…%,.;!?\"-]")
-_WORD: Final = re.compile(
-    r"摄|图|影|讯|接|扫|提供$|本报.{0,24}[电電]|社.{0,24}[电電]|网.{0,24}[电電]|央视.{0,24}[电電]|天(?<=\d天)|消息|综合|记者|员$|供稿$|评论员|实习|撰稿|资料|广告|欢迎"
-)
-"""What a line must hold to be anything but headline or running text, a mark or word: most lines hold none of it.
-
-Each alternative begins with one character and not a class, so that the search only stops where one may begin.
-"""
-_SPEAKS: Final = re.compile(
-    _WORD.pattern + "|版|读|提要|看点|目录|索引|导览|编[者后前辑]|开栏|转|倒计时|距|关注|长按|本报"
-)
-"""What a line without marks must hold to begin anything of several lines, a jump or a slogan, or to be telling."""
-_CREDITED: Final = re.compile("[摄图影]")
-_ATTRIBUTED: Final = re.compile("[。！？…”]——[^。，,]{2,20}$")
-"""A saying with whose it is: ….——某某系 某某."""
-_SHORT: Final = 8.0
-"""Fewer hanzi than this may be a name or a label, though no mark or word says so."""
-_NARROWER: Final = 3.6
-"""A printed line that is nearer to the measure can be the first one of a paragraph, with or without its indent."""
-_FILLS: Final = 1.6
-"""By how many hanzi less than the measure a printed line still fills it."""
-_SIGNER: Final = 6.0
-_TEXT_LINES: Final = 40
-_TEXT: Final = 600
-"""In how much of a text, in lines and characters, the word is looked for that may be its headline."""
-_STORY_LINES: Final = 240
-"""How many lines a text has at most that is looked through for who wrote it."""
-_ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading)
-"""Items that end the story above them."""
-_HEADLINE: Final = 5.0
-_PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
-_PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
 
 
 def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list[Item]:
@@ -110,7 +38,7 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
     while index < len(lines):
         line = lines[index]
         measure = None if measures is None else measures[index]
-        silent = line.words and _SPEAKS.search(line.text) is None
+        silent = is_silent(line)
         titled: TitledBlock | None = None
         if not silent or index in captioned:
             end = _read_several(lines, index, items, measure, captioned=index in captioned)
@@ -122,7 +50,7 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
             items.append(_verse_story(line, lines[index + 1], measure))
         else:
             here = Place(lines, index, items, measure, verse, rolls=rolls)
-            items.append(titled or _item(here, measure, silent=silent))
+            items.append(titled or read_item(here, silent=silent))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
         if isinstance(after, Bylines) and not after.opens and isinstance(item, Story):
@@ -166,52 +94,6 @@ def _with_borrowed_measures(items: list[Item]) -> list[Item]:
     return items
 
 
-def _item(place: Place, page_measure: float | None, *, silent: bool) -> Item:
-    """Return what one line is; `silent`: nothing in its words says that it is more than headline, text or name."""
-    line, items = place.line, place.items
-    counted = bool(items) and isinstance(items[-1], Slogan) and cues.is_bare_countdown(items[-1].line.joined)
-    if counted and cues.is_countdowns_event(line.joined):
-        return Slogan(line)
-    telling = not silent and _is_telling(line)
-    if not telling and line.width >= _SHORT:
-        below = place.below
-        if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
-            return _plain_story(place, page_measure)
-    if place.index in place.rolls or (len(line.pieces) > 1 and is_row(place)):
-        return Story(_unit(place, (roll_piece(line),), line.text, lead=False))
-    if place.index in place.verse.authors or place.index in place.verse.signers:
-        return Bylines(line, place.index in place.verse.authors)
-    author = _is_author_line(place)
-    if telling and not author and cues.is_garbled(line):
-        return Scrap(line, "竖排标题的残片,字序已乱")
-    if cues.is_brief_label(line.joined) or heads_briefs(place):
-        return BriefHeading(line)
-    if author:
-        return Bylines(line, True)
-    if telling and line.joined in ("广告", "公益广告", "·广告·"):
-        return Scrap(line, "广告的标记,版面上没有广告的文字")
-    if telling and is_lead_line(line.text):
-        return Bylines(line, True)
-    if _is_signature_line(place):
-        return Bylines(line, False)
-    if (
-        line.width <= 2
-        and place.index not in place.verse.lines
-        and not _titles_signed(place)
-        and not _labels_headline(place)
-        and not cues.is_notice(line.joined)
-        and not _ends_tight(place)
-        and _PUNCTUATED.search(line.text) is None
-        and has_han(line.joined)
-    ):
-        return Scrap(line, "孤立的单字,不成词句")
-    if not (line.words or any(map(str.isalnum, line.joined))):
-        return Scrap(line, "只有符号,没有文字")
-    if not silent and _is_slogan(line):
-        return Slogan(line)
-    return _telling_item(place, page_measure) if telling else _plain_story(place, page_measure)
-
-
 def _is_amid_verse(lines: Sequence[Line], index: int, items: Sequence[Item], verse: Verse) -> bool:
     """Tell whether a silent line stands in the midst of a poem, so that it can only be one more line of it."""
     line = lines[index]
@@ -228,362 +110,3 @@ def _verse_story(line: Line, below: Line, measure: float | None) -> Story:
     following = below.text[:BELOW]
     piece = whole_piece(line, line.text, line.text, measure, following)
     return Story(Unit(line, line.text, (piece,), False, False, True, following, True))
-
-
-def _is_slogan(line: Line) -> bool:
-    """Tell whether a line is a countdown or asks readers to follow the newspaper's channels."""
-    counts = cues.is_countdown(line.text) and line.text[-1] not in _PUNCTUATION
-    return counts or cues.is_house_notice(line.joined)
-
-
-def _ends_tight(place: Place) -> bool:
-    """Tell whether a printed line of a hanzi or two is where the text right above it stops dead."""
-    above = place.above
-    if place.measure is None or above is None or place.line.gap or len(place.line.pieces) > 1:
-        return False
-    filled = above.width >= place.measure - _FILLS and not ends_sentence(above.text)
-    return filled and (place.below is None or bool(place.below.gap))
-
-
-def _is_telling(line: Line) -> bool:
-    """Tell whether a line may be anything but a headline or running text by what it holds, a name or label aside."""
-    if len(line.pieces) > 1 or not (line.words or _MARK.search(line.text) is None):
-        return True
-    return _WORD.search(line.text) is not None
-
-
-def _plain_story(place: Place, page_measure: float | None) -> Story:
-    """Return a line that can only be a headline or running text."""
-    line = place.line
-    pieces = tuple(cut_pieces(line, line.pieces, page_measure, place.below_text))
-    return Story(_unit(place, pieces, line.text, lead=False))
-
-
-def _telling_item(place: Place, page_measure: float | None) -> Item:
-    """Return what a line is that may be a jump, a byline, a picture, or a headline with its text."""
-    line, items = place.line, place.items
-    jump = _jump_above_headline(place)
-    if jump is not None:
-        return JumpMark(line, jump)
-    lead = read_lead(line.text)
-    ending = is_bracketed_byline(line.text)
-    if ending and opens_story(place):
-        return Bylines(line, True)
-    if is_sourced(line.text):
-        return Bylines(line, not ending and opens_story(place))
-    if (
-        lead is None
-        and not ending
-        and is_byline_line(line.text)
-        and credit_alone(line.text) is None
-        and not _runs_on(place)
-    ):
-        return Bylines(line, opens_story(place))
-    picture = split_caption(line.text) if lead is None else None
-    told = (
-        picture is not None
-        and "。" in picture[0]
-        and inline_title(_parts_without(line, picture[1]), None, True) > 0
-    )
-    if (
-        picture is not None
-        and not told
-        and not (place.printed and not line.gap and ends_sentence(picture[0]) and _breaks_off(items))
-        and (not picture[0] or (len(picture[0]) <= 120 and not _headed(place)))
-    ):
-        return Picture(line, picture[0], picture[1])
-    if (
-        cues.is_caption_marked(line.text)
-        and not among_briefs(items, place.printed)
-        and len(line.joined) <= 160
-        and not (picture and picture[0] == "")
-    ):
-        return Picture(
-            line, line.text if picture is None else picture[0], picture[1] if picture is not None else ""
-        )
-    credit = picture[1] if picture is not None else ""
-    parts = _parts_without(line, credit)
-    below = place.below
-    credited = bool(credit) or (below is not None and credit_alone(below.text) is not None)
-    title = inline_title(parts, page_measure, credited) if lead is None else 0
-    if title:
-        rest = parts[title:]
-        pieces = tuple(cut_pieces(line, rest, page_measure, place.below_text))
-        name = " ".join(parts[:title])
-        opens = read_lead(" ".join(rest)) is not None
-        if not opens and ends_sentence(rest[-1]) and (credited or _breaks_off(items)):
-            return TitledBlock((retold(line, name),), pieces, credit)
-        unit = _unit(place, pieces, " ".join(rest), lead=True)
-        return Story(unit, name, credit)
-    pieces = tuple(cut_pieces(line, parts, page_measure, place.below_text))
-    return Story(_unit(place, pieces, " ".join(parts), lead=lead is not None), "", credit)
-
-
-def _runs_on(place: Place) -> bool:
-    """Tell whether a printed line stands tight below another, both as wide as their column, as text does: 记者沿着…."""
-    line, above = place.line, place.above
-    if place.measure is None or above is None or line.gap or line.text[0] in BULLETS or len(line.pieces) > 1:
-        return False
-    return line.width >= place.measure - _FILLS and above.width >= place.measure - _NARROWER
-
-
-def _jump_above_headline(place: Place) -> Jump | None:
-    """Return the jump of a line that is nothing but 上接, if the next line can be the headline of its story."""
-    if len(place.line.joined) > 12 or "接" not in place.line.text:
-        return None
-    rest, jump = take_jump(place.line.joined)
-    if rest.strip() or jump is None or jump.from_page is None:
-        return None
-    above = place.items[-1] if place.items else None
-    below = place.below
-    if below is None:
-        return jump
-    if isinstance(above, Story) and above.unit.headable and not above.unit.closed:
-        return None
-    return jump if can_be_headline(below.text, below.width) else None
-
-
-def _labels_headline(place: Place) -> bool:
-    """Tell whether a word of two hanzi is the label of a column: a common one, set apart over a whole headline."""
-    line, below = place.line, place.below
-    if below is None or not (line.gap and below.gap) or below.width < _HEADLINE:
-        return False
-    label = cues.is_word_label(line.joined) or cues.heads_short_news(line.joined)
-    return label and can_be_headline(below.text, below.width)
-
-
-def _titles_signed(place: Place) -> bool:
-    """Tell whether a word of two hanzi is a headline: its author's name or verse stands right under it."""
-    line, below = place.line, place.below
-    if len(line.text) != 2 or below is None or not all(map(is_han, line.text)):
-        return False
-    if place.index in place.verse.lines or place.index + 1 in place.verse.lines | place.verse.authors:
-        return True
-    if _begins_body(place) and _heads_text(place):
-        return True
-    after = place.lines[place.index + 2] if place.index + 2 < len(place.lines) else None
-    text_below = after is not None and not can_be_headline(after.text, after.width)
-    return (below.gap == 0 or text_below) and (may_be_name(below) or states_contributor(below))
-
-
-def _heads_text(place: Place) -> bool:
-    """Tell whether a word of two hanzi above a text is its headline: under a label, or a word of that text."""
-    before = place.items[-1] if place.items else None
-    if isinstance(before, Story) and not before.unit.closed:
-        return before.unit.headable and (
-            cues.is_label_shaped(before.unit.text) or cues.is_short_label(before.unit.text)
-        )
-    if not place.line.gap:
-        return False
-    below = "".join(line.joined for line in place.lines[place.index + 1 : place.index + _TEXT_LINES])
-    return place.line.text in below[:_TEXT]
-
-
-def _is_author_line(place: Place) -> bool:
-    """Tell whether a line only names the author, between a headline and the text: □ 某某, 某某学院 某某, or 某某."""
-    line, below = place.line, place.below
-    if line.width > 26 or below is None or not place.items:
-        return False
-    before = place.items[-1]
-    if not isinstance(before, Story) or not before.unit.headable or before.unit.closed:
-        return False
-    if before.unit.line.width < 2 or read_lead(below.text) is not None:
-        return False
-    if states_contributor(line):
-        return line.text[0] in BULLETS or _begins_body(place)
-    set_apart = bool(line.gap and below.gap)
-    if may_be_name(line):
-        return (set_apart or not place.printed) and _begins_body(place)
-    return set_apart and may_be_placed_name(line) and _begins_body(place)
-
-
-def _is_signature_line(place: Place) -> bool:
-    """Tell whether a line set apart only names the author of the text above, which named nobody so far."""
-    line, below = place.line, place.below
-    if line.width > _SIGNER or not (line.gap or line.text[0] in BULLETS) or not may_sign(line):
-        return False
-    before = place.items[-1] if place.items else None
-    if (
-        not isinstance(before, Story)
-        or not before.unit.closed
-        or before.unit.finished
-        or before.unit.headable
-    ):
-        return False
-    if below is not None and not (below.gap and can_be_headline(below.text, below.width)):
-        return False
-    for item in place.items[: -_STORY_LINES - 1 : -1]:
-        if isinstance(item, Bylines | BriefHeading) or not isinstance(item, Story) or item.unit.lead:
-            return False
-        if item.unit.headable and not item.unit.closed and item.unit.line.gap:
-            return True
-    return False
-
-
-def _begins_body(place: Place) -> bool:
-    """Tell whether the next line can begin the text of a story: verse, an indent, the width of body text, or no headline."""
-    below = place.below
-    if below is None:
-        return False
-    if below.indent or place.index + 1 in place.verse.lines or not can_be_headline(below.text, below.width):
-        return True
-    return place.measure is not None and place.measure - _NARROWER <= below.width <= place.measure + 1.6
-
-
-def _parts_without(line: Line, credit: str) -> tuple[str, ...]:
-    """Return the pieces of a line without the picture credit at its end."""
-    if not credit:
-        return line.pieces
-    text = line.text[: line.text.rfind(credit)].rstrip(" \u3000(（")
-    return tuple(text.split()) or line.pieces
-
-
-def _breaks_off(items: Sequence[Item]) -> bool:
-    """Tell whether the running text above has not ended."""
-    above = last_body(items)
-    return above is not None and not above.closed
-
-
-def _headed(place: Place) -> bool:
-    """Tell whether a line stands under a headline of its own, as the text of a picture story does."""
-    above = place.above
-    if above is None or "。" not in place.line.text or len(place.line.joined) <= 40:
-        return False
-    return can_be_headline(above.text, above.width) and not _breaks_off(place.items)
-
-
-def _unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Unit:
-    """Return a line of running text or headline with all that is known of it."""
-    line, items, verse = place.line, place.items, place.index in place.verse.lines
-    roll, words = place.index in place.rolls, line.words
-    stripped, jumped, comes_from = text[-60:], False, False
-    if "转" in text or "接" in text:
-        stripped, jump = take_jump(bare(text)[-60:])
-        _, start = take_jump(bare(text)[:24])
-        jumped = jump is not None and jump.to_page is not None
-        comes_from = start is not None and start.from_page is not None
-    before = items[-1] if items else None
-    row = pieces[0].roll and not roll
-    attributed = line.text[0] in "—－" and _is_attribution(before)
-    headable = (
-        not (jumped or verse or roll or row or attributed)
-        and (can_be_headline(line.text, line.width) or _announces(place))
-        and (words or not is_bracketed_byline(line.text))
-    )
-    opened = ended_before = unnamed = torn = pictured = headed = False
-    if isinstance(before, Story):
-        headed = before.unit.headable
-    elif isinstance(before, Bylines):
-        opened, ended_before = before.opens, not before.opens
-        unnamed = headable and is_unnamed_byline(before.line.text)
-    else:
-        ended_before = isinstance(before, _ENDING)
-        torn = isinstance(before, Scrap) and len(before.line.joined) > 1
-        pictured = isinstance(before, Picture)
-    apart = line.gap and not place.printed and (place.below is None or place.below.gap)
-    scene = bool(apart) and not lead and cues.is_scene(line.text)
-    below_heading = isinstance(before, BriefHeading)
-    marked = is_marked(text) and ("。" in text or place.printed or below_heading or _goes_on_below(place))
-    marked = marked and not (headable and heads_marked(place))
-    signature = not verse and is_signature(place)
-    finished = jumped or (signature and not cues.is_reader(line.text))
-    finished = finished or (not words and ends_with_byline(text, items))
-    finished = finished or (verse and place.index + 1 not in place.verse.lines)
-    closed = finished or signature or verse or scene or row or (roll and place.index + 1 not in place.rolls)
-    if not closed and not words:
-        closed = cues.is_particular(text) or cues.ends_with_number(text)
-        closed = closed or ("——" in stripped and _ATTRIBUTED.search(stripped) is not None)
-        closed = closed or (ends_sentence(stripped) and not (headable and _asks(place)))
-    byline_before, byline_above = opened and not unnamed, opened and unnamed
-    named = byline_before or (lead and _named_lead(text))
-    brief = marked and among_briefs(items, place.printed)
-    if not (brief or headable or lead or (isinstance(before, Story) and not before.unit.brief)):
-        brief = is_plain_brief(before, line)
-    begins = _begins(place, headed=headed)
-    return Unit(  # in the order of its fields: by their names it would take three times as long
-        line,
-        text,
-        pieces,
-        lead,
-        headable,
-        closed,
-        place.below_text,
-        verse,
-        byline_before,
-        byline_above,
-        ended_before,
-        jumped,
-        finished,
-        comes_from,
-        brief,
-        begins,
-        signature,
-        named,
-        scene,
-        torn,
-        roll,
-        pictured,
-    )
-
-
-def _is_attribution(above: Item | None) -> bool:
-    """Tell whether a line behind a dash says whose words the text above is; below a headline it is a subtitle."""
-    return isinstance(above, Story) and above.unit.closed and not above.unit.headable
-
-
-def _goes_on_below(place: Place) -> bool:
-    """Tell whether a line is cut in the middle of a sentence that the next one, set tight, ends."""
-    below = place.below
-    return below is not None and not below.gap and "。" in below.text and not is_marked(below.text)
-
-
-def _begins(place: Place, *, headed: bool) -> bool:
-    """Tell whether a line can only begin a story: a call to subscribe, or what stands so below a headline.
-
-    That is verse, a letter's salutation, or short news headed by a few words; `headed`: a headline is right above.
-    """
-    line = place.line
-    if line.gap and cues.is_subscription(line.text + place.below_text):
-        return True
-    if not headed:
-        return False
-    first = place.index in place.verse.first or cues.is_salutation(line.text)
-    return first or begins_headed(place.items, line)
-
-
-def _announces(place: Place) -> bool:
-    """Tell whether a line that ends with a colon is a kicker: set apart, and a headline is below it."""
-    line, below = place.line, place.below
-    if below is None or not line.gap or line.text[-1] not in ":：":
-        return False
-    before = place.items[-1] if place.items else None
-    if isinstance(before, Story) and not before.unit.closed and not before.unit.headable:
-        return False
-    if cues.is_salutation(line.text) or cues.announces_list(line.text):
-        return False
-    if place.above is not None and cues.is_notice(place.above.joined):
-        return False  # whom a letter or notice is written to
-    if not can_be_headline(line.text[:-1], line.width - 1):
-        return False
-    wide = place.measure is not None and below.width > place.measure - _NARROWER
-    if wide and ("，" in below.text or "," in below.text):
-        return False  # the text that the colon announces
-    return not below.indent and can_be_headline(below.text, below.width)
-
-
-def _asks(place: Place) -> bool:
-    """Tell whether a line that ends with a question or exclamation is a headline all the same: a byline follows."""
-    below = place.below
-    if (place.printed and not place.line.gap) or place.line.text.rstrip('”’"')[-1:] not in (
-        "？",
-        "！",
-        "?",
-        "!",
-    ):
-        return False
-    return below is not None and (is_byline_line(below.text) or read_lead(below.text) is not None)
-
-
-def _named_lead(text: str) -> bool:
-    found = read_lead(text)
-    return found is not None and found.byline is not None

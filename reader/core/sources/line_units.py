@@ -1,0 +1,169 @@
+"""Line units: what is known of one line of headline or text before its part on the page is decided."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.core.sources import cues
+from reader.core.sources.briefs import among_briefs, begins_headed, heads_marked, is_marked, is_plain_brief
+from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_unnamed_byline, read_lead
+from reader.core.sources.endings import ends_with_byline, is_signature
+from reader.core.sources.items import (
+    BriefHeading,
+    Bylines,
+    GuideItem,
+    Item,
+    JumpMark,
+    Note,
+    Picture,
+    Scrap,
+    Story,
+)
+from reader.core.sources.jumps import take_jump
+from reader.core.sources.lines import bare, ends_sentence
+from reader.core.sources.places import NARROWER, Place
+from reader.core.sources.reflow import Piece
+from reader.core.sources.units import Unit, can_be_headline
+
+_ATTRIBUTED: Final = re.compile("[。！？…”]——[^。，,]{2,20}$")
+"""A saying with whose it is: ….——某某系 某某."""
+_ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading)
+"""Items that end the story above them."""
+
+
+def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Unit:
+    """Return a line of running text or headline with all that is known of it."""
+    line, items, verse = place.line, place.items, place.index in place.verse.lines
+    roll, words = place.index in place.rolls, line.words
+    stripped, jumped, comes_from = text[-60:], False, False
+    if "转" in text or "接" in text:
+        stripped, jump = take_jump(bare(text)[-60:])
+        _, start = take_jump(bare(text)[:24])
+        jumped = jump is not None and jump.to_page is not None
+        comes_from = start is not None and start.from_page is not None
+    before = items[-1] if items else None
+    row = pieces[0].roll and not roll
+    attributed = line.text[0] in "—－" and _is_attribution(before)
+    headable = (
+        not (jumped or verse or roll or row or attributed)
+        and (can_be_headline(line.text, line.width) or _announces(place))
+        and (words or not is_bracketed_byline(line.text))
+    )
+    opened = ended_before = unnamed = torn = pictured = headed = False
+    if isinstance(before, Story):
+        headed = before.unit.headable
+    elif isinstance(before, Bylines):
+        opened, ended_before = before.opens, not before.opens
+        unnamed = headable and is_unnamed_byline(before.line.text)
+    else:
+        ended_before = isinstance(before, _ENDING)
+        torn = isinstance(before, Scrap) and len(before.line.joined) > 1
+        pictured = isinstance(before, Picture)
+    apart = line.gap and not place.printed and (place.below is None or place.below.gap)
+    scene = bool(apart) and not lead and cues.is_scene(line.text)
+    below_heading = isinstance(before, BriefHeading)
+    marked = is_marked(text) and ("。" in text or place.printed or below_heading or _goes_on_below(place))
+    marked = marked and not (headable and heads_marked(place))
+    signature = not verse and is_signature(place)
+    finished = jumped or (signature and not cues.is_reader(line.text))
+    finished = finished or (not words and ends_with_byline(text, items))
+    finished = finished or (verse and place.index + 1 not in place.verse.lines)
+    closed = finished or signature or verse or scene or row or (roll and place.index + 1 not in place.rolls)
+    if not closed and not words:
+        closed = cues.is_particular(text) or cues.ends_with_number(text)
+        closed = closed or ("——" in stripped and _ATTRIBUTED.search(stripped) is not None)
+        closed = closed or (ends_sentence(stripped) and not (headable and _asks(place)))
+    byline_before, byline_above = opened and not unnamed, opened and unnamed
+    named = byline_before or (lead and _named_lead(text))
+    brief = marked and among_briefs(items, place.printed)
+    if not (brief or headable or lead or (isinstance(before, Story) and not before.unit.brief)):
+        brief = is_plain_brief(before, line)
+    begins = _begins(place, headed=headed)
+    return Unit(  # in the order of its fields: by their names it would take three times as long
+        line,
+        text,
+        pieces,
+        lead,
+        headable,
+        closed,
+        place.below_text,
+        verse,
+        byline_before,
+        byline_above,
+        ended_before,
+        jumped,
+        finished,
+        comes_from,
+        brief,
+        begins,
+        signature,
+        named,
+        scene,
+        torn,
+        roll,
+        pictured,
+    )
+
+
+def _is_attribution(above: Item | None) -> bool:
+    """Tell whether a line behind a dash says whose words the text above is; below a headline it is a subtitle."""
+    return isinstance(above, Story) and above.unit.closed and not above.unit.headable
+
+
+def _goes_on_below(place: Place) -> bool:
+    """Tell whether a line is cut in the middle of a sentence that the next one, set tight, ends."""
+    below = place.below
+    return below is not None and not below.gap and "。" in below.text and not is_marked(below.text)
+
+
+def _begins(place: Place, *, headed: bool) -> bool:
+    """Tell whether a line can only begin a story: a call to subscribe, or what stands so below a headline.
+
+    That is verse, a letter's salutation, or short news headed by a few words; `headed`: a headline is right above.
+    """
+    line = place.line
+    if line.gap and cues.is_subscription(line.text + place.below_text):
+        return True
+    if not headed:
+        return False
+    first = place.index in place.verse.first or cues.is_salutation(line.text)
+    return first or begins_headed(place.items, line)
+
+
+def _announces(place: Place) -> bool:
+    """Tell whether a line that ends with a colon is a kicker: set apart, and a headline is below it."""
+    line, below = place.line, place.below
+    if below is None or not line.gap or line.text[-1] not in ":：":
+        return False
+    before = place.items[-1] if place.items else None
+    if isinstance(before, Story) and not before.unit.closed and not before.unit.headable:
+        return False
+    if cues.is_salutation(line.text) or cues.announces_list(line.text):
+        return False
+    if place.above is not None and cues.is_notice(place.above.joined):
+        return False  # whom a letter or notice is written to
+    if not can_be_headline(line.text[:-1], line.width - 1):
+        return False
+    wide = place.measure is not None and below.width > place.measure - NARROWER
+    if wide and ("，" in below.text or "," in below.text):
+        return False  # the text that the colon announces
+    return not below.indent and can_be_headline(below.text, below.width)
+
+
+def _asks(place: Place) -> bool:
+    """Tell whether a line that ends with a question or exclamation is a headline all the same: a byline follows."""
+    below = place.below
+    if (place.printed and not place.line.gap) or place.line.text.rstrip('”’"')[-1:] not in (
+        "？",
+        "！",
+        "?",
+        "!",
+    ):
+        return False
+    return below is not None and (is_byline_line(below.text) or read_lead(below.text) is not None)
+
+
+def _named_lead(text: str) -> bool:
+    found = read_lead(text)
+    return found is not None and found.byline is not None

@@ -10,15 +10,8 @@ from typing import Final
 
 from reader.core.records import Article, Jump, Kind, article_id
 from reader.core.sources import cues
-from reader.core.sources.bylines import (
-    Lead,
-    closed_up,
-    end_byline,
-    is_sourced,
-    mend_roles,
-    read_credits,
-    read_lead,
-)
+from reader.core.sources.bylines import Lead, end_byline, read_lead
+from reader.core.sources.credits import closed_up, is_sourced, mend_roles, read_credits
 from reader.core.sources.headlines import Headline, split_headline
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, join_pieces

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.sources import cues
-from reader.core.sources.bylines import BULLETS, end_byline, ends_signed, read_lead
+from reader.core.sources import cues, openings
+from reader.core.sources.bylines import end_byline, ends_signed, read_lead
+from reader.core.sources.credits import BULLETS
 from reader.core.sources.items import BriefHeading, Item, Story
 from reader.core.sources.lines import Line, ends_sentence
 from reader.core.sources.picture_credits import split_caption
@@ -46,7 +47,7 @@ def heads_briefs(place: Place) -> bool:
     following = place.lines[place.index + 1 : place.index + (_BRIEF_LINES if place.printed else 3)]
     if not notice and _are_sentences(following):
         return split_caption(below.text) is None
-    told = cues.heads_short_news(line.joined) or ("。" in below.text and cues.is_news_item(below.text))
+    told = cues.heads_short_news(line.joined) or ("。" in below.text and openings.is_news_item(below.text))
     return told and split_caption(below.text) is None
 
 

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from reader.core.records import Kind
-from reader.core.sources import cues
+from reader.core.sources import cues, openings
 from reader.core.sources.assembly import Draft, overlap
-from reader.core.sources.bylines import Credits, read_credits, read_lead
+from reader.core.sources.bylines import read_lead
 from reader.core.sources.cohesion import content_words
+from reader.core.sources.credits import Credits, read_credits
 from reader.core.sources.items import Picture
 from reader.core.sources.lines import bare, ends_sentence, join_pieces
 
@@ -71,7 +72,7 @@ def part_picture(draft: Draft) -> Draft | None:
     ):
         return None
     text = "".join(piece.text for piece in own)
-    if len(text) > _CAPTION or not cues.starts_story(text) or not ends_sentence(text):
+    if len(text) > _CAPTION or not openings.starts_story(text) or not ends_sentence(text):
         return None
     story = "".join(line.joined for line in draft.headline) + bare(draft.body_text)[: -len(text)][-_STORY:]
     if len(content_words(_PLACE.sub(" ", text)) & content_words(story)) > _SHARED:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from reader.core.sources import cues
+from reader.core.sources import cues, openings
 from reader.core.sources.lines import bare
 from reader.core.sources.names import begins_with_surname, looks_like_name
 from reader.core.sources.pagewide import Page
@@ -75,7 +75,7 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
     if ahead is None:
         return 0.0
     opening = units[ahead].text
-    dated = cues.starts_story(opening) or cues.asks(opening)
+    dated = openings.starts_story(opening) or openings.asks(opening)
     signs = _signs(units, index, page, opening, dated=dated)
     # The sequence itself prefers a subhead a little, and the first line of a story that begins with a date.
     leaning = 1.0 - dated
@@ -99,7 +99,7 @@ def _signs(units: Sequence[Unit], index: int, page: Page, opening: str, *, dated
     out: list[float] = []
     if dated:
         out.append(_DATED)
-    elif cues.starts_speech(opening) or cues.starts_paragraph(opening) or _REFERRING.match(opening):
+    elif openings.starts_speech(opening) or openings.starts_paragraph(opening) or _REFERRING.match(opening):
         out.append(_GOES_ON)
     out.append(_ALIKE * page.siblings[index] * (0.4 if dated else 1.0))
     if cues.is_appended(units[index].text):

@@ -12,11 +12,12 @@ from reader.core.records import Article, Jump, Kind, Leftover, LineRole, SourceI
 from reader.core.sources import cues, references
 from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
 from reader.core.sources.briefs import HEAD
-from reader.core.sources.bylines import BULLETS, read_credits, read_lead
+from reader.core.sources.bylines import read_lead
 from reader.core.sources.captions import (
     add_caption,
     photo_part,
 )
+from reader.core.sources.credits import BULLETS, read_credits
 from reader.core.sources.items import (
     BriefHeading,
     Bylines,

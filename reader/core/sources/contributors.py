@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.bylines import BULLETS, DID, TASK, UNIT, behind, read_credits
+from reader.core.sources.credits import BULLETS, DID, TASK, UNIT, behind, read_credits
 from reader.core.sources.lines import Line, is_han
 from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, looks_like_name
 

@@ -1,4 +1,4 @@
-"""Cues: what the wording of a single line says about its part in the page."""
+"""Cues: what lines look like that are headlines, notices, labels, captions, and no sentences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.sources.lines import BLANKS, Line, bare, is_han
-from reader.core.sources.names import begins_with_surname, is_name_shaped
+from reader.core.sources.names import begins_with_surname
+from reader.core.sources.openings import ITEM_STARTS
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -15,47 +16,12 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-REPORTING: Final = "指出|强调|要求|表示|认为|说|介绍|提出|透露|坦言|告诉记者|希望|建议|谈到|回忆|称"
-_SPEAKER_OPENING: Final = re.compile(
-    rf"^(?:会议|会上|全会|大会|调研中|座谈会上|会议还|(?P<name>[\u4e00-\u9fff]{{2,4}}?))(?:还|就|对此|同时|最后|在[^,，。]{{2,18}})?(?:{REPORTING})[,，:：]"
-)
-_MEETING_STARTS: Final = frozenset("会全大调座")
-"""What it begins with that is no name."""
-_REPORT_OPENING: Final = re.compile(
-    r"会议还(?:书面|集体|专题)?(?:研究|听取|审议|通报|传达|讨论|学习|部署|表决|通过)"
-    r"|(?:检查|督查|督导|调研|考察|视察|巡视|巡察|评审|验收|核查)组(?:还|同时|一致)?(?:"
-    + REPORTING
-    + r")[,，:：]"
-)
-_REPORT_STARTS: Final = frozenset("会检督调考视巡评验核")
-"""What a text begins with that tells what a meeting dealt with besides, or what inspectors said."""
 _ATTENDANCE: Final = re.compile(r"[省市县区州旗]领导[^,，。]{2,40}(?:参加|出席|陪同)[^,，。]{0,10}。")
 """Who attended, said in a paragraph of its own."""
-_STRONG_OPENING: Final = re.compile(
-    r"^(?:会议(?:指出|强调|要求|认为|听取|审议|传达|还|通报|决定|明确|提出)|会上|会前|会后|随后|接下来|下一步|据悉|据了解|据介绍|目前|近年来|同时[,，]|此外[,，]|"
-    r"日前|近日|连日来|当天|当日|昨日|昨天|今年以来|去年以来|去年[,，]|截至|其间|期间[,，]|最后[,，]|调研中|座谈中|座谈会上|活动现场|现场[,，]|走进|来到|"
-    r"在[^,，。]{3,28}[,，]|为[^,，。]{3,28}[,，]|这是|不仅|“[^”]{2,40}”|\d{1,2}月\d{1,2}日|就下一步|在听取|说起|谈及|谈到|如今|而在|与此同时|记者从|记者在|记者)"
-)
-_STRONG_STARTS: Final = frozenset("会随接下据目近同此日连当昨今去截其期最调座活现走来在为这不“就说谈如而与记")
-"""What paragraphs open with, a day of the month aside."""
-_GOING_ON: Final = re.compile(r"(?:下一步|接下来|与此同时|据了解|据悉|据介绍|此外|同时|随后|目前)[,，]?")
-_NEWS_OPENING: Final = re.compile(
-    r"^(?:日前|近日|近期|最近|连日来|昨日|昨天|今天|昨晚|今晨|前天|本周|上周|\d{1,2}月\d{1,2}日|\d{1,2}日|记者(?:从|昨|近|获|在)|截至|元旦|春节|国庆|清晨|凌晨|一大早|这几天|眼下|时下|[今昨明]起|即日起|[\u4e00-\u9fff]{2,10}消息[,，])"
-)
-_NEWS_STARTS: Final = frozenset("日近最连昨今前本上记截元春国清凌一这眼时即明")
-"""What stories open with, a day of the month and a source of news aside."""
 _NUMBERED: Final = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节条、]|\d{1,2}[、.．](?!\d)|[①-⑳]|【[^】]{2,24}】$|[●◆■▲★◎▶►◇□]\s*\S)"
 )
 _FIRST_SECTION: Final = re.compile(r"(?:一、|[(（]一[)）]|第一[章节条部])[^,，。；;]{2,20}$")
-_ITEM: Final = re.compile(
-    r"(?P<listing>\d{1,2}[:：]\d\d(?!\d))|[问答Qq][:：]|[①-⑳]|[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[●■▲◆★△]"
-    r"|(?P<speaker>[\u4e00-\u9fff]{2,4})[:：](?=[\u4e00-\u9fff“])"
-)
-_ITEM_STARTS: Final = frozenset("(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●■▲◆★△")
-_SPEAKS: Final = frozenset(
-    {"记者", "主持人", "本报记者", "嘉宾", "专家", "律师", "编辑", "网友", "采访者", "受访者"}
-)
 _HEAD_ENDS: Final = _words(
     "召开 举行 举办 启动 开幕 闭幕 揭牌 开工 竣工 投用 开放 签约 落地 成立 发布 出炉 亮相 上线 开业 开园 调研 检查 督查 督导 "
     "考察 走访 慰问 座谈 会见 出席 参加 主持 讲话 强调 指出 要求 活动 会议 工作 精神 报告 建设 发展 步伐 新篇章 新姿 样板 标杆 "
@@ -65,9 +31,6 @@ _HEAD_LAST: Final = frozenset(word[-1] for word in _HEAD_ENDS)
 _QUOTED_END: Final = re.compile("“[^”]+”$")
 _SPEAKER_END: Final = re.compile(r"(?:[上中时]|期间)(?:强调|指出|要求|表示|提出)$")
 _SPEAKER_LAST: Final = frozenset("调出求示")
-_ACTING_OPENING: Final = re.compile(
-    r"^([\u4e00-\u9fff]{2,3}?)(?:一行)?(?:还|先后|首先|随后|又|也|来到|走进|一边|实地|认真|详细|仔细|与|对|就|在[^，,。]{2,20}(?:时|中|后|里|上)?[,，]|听取|察看|参观|考察|代表|通报|强调|指出|充分)"
-)
 _SLOGAN: Final = re.compile(
     r"倒计时\s*\d+\s*天|距[^，。]{2,20}还有\s*\d+\s*天|^\s*距离?[^，。]{2,20}\d+\s*天$"
 )
@@ -87,18 +50,6 @@ _SUBSCRIPTION: Final = re.compile(
 )
 _SUBSCRIPTION_STARTS: Final = frozenset("稿征约投本欢订亲尊广读度《")
 """What such a call begins with, a year aside."""
-_TOLD_ON: Final = re.compile(
-    r"(?:会上|会[前后]|(?:会议|活动|调研)期间|[期其]间|(?:活动|启动|开幕|揭牌|签约|颁奖)?(?:仪式|现场会|座谈会)上|活动现场|调研中|据(?:悉|了解|介绍)|此外|与此同时|随后|下一步|接下来)[，,]"
-)
-"""What a sentence within a story begins with, and a headline never: 会上,…."""
-TOLD_ON_STARTS: Final = frozenset("会活调期其启开揭签颁仪现座据此与随下接")
-"""What such a sentence begins with, asked first as most lines begin otherwise."""
-_AMOUNT_FIRST: Final = re.compile(
-    r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|千米|米|公斤|平方米|平方公里|%|个百分点)[,，、]"
-)
-_ASKS: Final = re.compile(
-    r"问[:：]|[\u4e00-\u9fff（(]{0,8}(?:读者|市民|网友|居民|村民|职工|家长|先生|女士)[\u4e00-\u9fff）)]{0,6}问[:：]"
-)
 _APPENDED: Final = re.compile(
     r"^[■●◆▲◎□○◇★▶【\[]?\s*(?:(?:记者|后续)?追踪|(?:相关|新闻|背景|知识|延伸)(?:链接|阅读|背景|新闻|提示)|链接|(?:记者|采访)手记|(?:编辑|专家|网友)[点评热说]{1,2}[议评说]?|(?:律师|法官|民警|交警)(?:说法|提醒|提示)|"
     r"(?:专家|医生|名医|记者)(?:观点|提醒|建议|支招|点评|说法|解读)|温馨提示|名词解释|小贴士|回应)\s*[】\]]?[:：]?$"
@@ -175,7 +126,7 @@ _LABEL_LAST: Final = frozenset(word[-1] for word in _LABEL_ENDS)
 _LABEL_SHAPE: Final = re.compile(
     r"^最美[\u4e00-\u9fff]{2,5}$|^[^·，。]{2,12}·[^·，。]{2,8}$|奋进新征程.*$|(?:学习贯彻|贯彻落实|深入学习).{2,14}精神$"
 )
-_TOLD_STARTS: Final = _ITEM_STARTS | {"最"}
+_TOLD_STARTS: Final = ITEM_STARTS | {"最"}
 _TOLD_LAST: Final = _NOTICE_LAST | _LABEL_LAST | _BRIEF_LAST | {"神"}
 """What a line without marks begins or ends with that may be an item, a notice's headline or a column's label."""
 _BRACKETED_LABEL: Final = re.compile(
@@ -188,78 +139,9 @@ _CAPTION: Final = re.compile(
 )
 
 
-def starts_speech(text: str) -> bool:
-    """Tell whether a text opens as a new paragraph with a speaker: 会议强调, or 某某指出,.
-
-    So do what a meeting dealt with besides (会议还研究…) and what a body of inspectors said.
-    """
-    if text[0] in _REPORT_STARTS and _REPORT_OPENING.match(text) is not None:
-        return True
-    if text[0] not in _MEETING_STARTS and not begins_with_surname(text):
-        return False
-    opening = text[:40]
-    match = None if opening.isalnum() else _SPEAKER_OPENING.match(opening)
-    return match is not None and (match["name"] is None or is_name_shaped(match["name"]))
-
-
-def starts_paragraph(text: str) -> bool:
-    """Tell whether a text opens with words that paragraphs open with."""
-    first = text[:1]
-    return (first in _STRONG_STARTS or first.isdecimal()) and _STRONG_OPENING.match(text[:60]) is not None
-
-
-def starts_story(text: str) -> bool:
-    """Tell whether a text without 本报讯 opens as stories do: with a time or a source of news."""
-    opening = text[:24]
-    first = opening[:1]
-    if first not in _NEWS_STARTS and not first.isdecimal() and "消息" not in opening:
-        return False
-    return _NEWS_OPENING.match(opening) is not None
-
-
 def names_attendance(text: str) -> bool:
     """Tell whether a text is one sentence that says which leaders attended."""
     return len(text) <= 60 and text[-1:] == "。" and _ATTENDANCE.fullmatch(text) is not None
-
-
-def goes_on(text: str) -> bool:
-    """Tell whether a text opens with a word that only goes on with what was told before: 下一步,…."""
-    return _GOING_ON.match(text) is not None
-
-
-def tells_on(text: str) -> bool:
-    """Tell whether a text opens as a sentence within a story does, and no headline: 会上,…, 会议还审议…."""
-    if text[0] not in TOLD_ON_STARTS:
-        return False
-    if text.startswith("会议还") and _REPORT_OPENING.match(text) is not None:
-        return True
-    return ("，" in text[:10] or "," in text[:10]) and _TOLD_ON.match(text) is not None
-
-
-def starts_with_person(text: str) -> bool:
-    """Tell whether a text opens as a paragraph about what a person did: 某某先后来到…, 某某一行实地…."""
-    match = _ACTING_OPENING.match(text[:40]) if begins_with_surname(text) else None
-    return match is not None and is_name_shaped(match.group(1))
-
-
-def starts_item(text: str) -> bool:
-    """Tell whether a line opens as an item of a list, of a programme or of a talk: 一、…, 19:00 …, 问:…, 某某:…."""
-    opening = text[:8]
-    if text[0] not in _ITEM_STARTS and ":" not in opening and "：" not in opening:
-        return False
-    match = _ITEM.match(opening)
-    if match is None:
-        return False
-    speaker = match["speaker"]
-    return speaker is None or speaker in _SPEAKS or is_name_shaped(speaker)
-
-
-def is_listing(text: str) -> bool:
-    """Tell whether a line is one of a programme: it opens with a time of day."""
-    if text[0] not in "0123456789":
-        return False
-    match = _ITEM.match(text[:8])
-    return match is not None and match["listing"] is not None
 
 
 def is_tail_note(text: str) -> bool:
@@ -324,17 +206,6 @@ def is_house_notice(text: str) -> bool:
     """Tell whether a line asks readers to follow the newspaper's own channels: 扫码关注…公众号."""
     opening = text[:80]
     return (opening[:1] in _HOUSE_STARTS or "欢迎" in opening) and _HOUSE.match(opening) is not None
-
-
-def asks(text: str) -> bool:
-    """Tell whether a text opens with a question to the newspaper: 问:…, 北山县读者洪先生问:…."""
-    opening = text[:24]
-    return "问" in opening and _ASKS.match(opening) is not None
-
-
-def starts_with_amount(text: str) -> bool:
-    """Tell whether a text opens with an amount that a verb before it is needed for: 6.2亿元,…."""
-    return _AMOUNT_FIRST.match(text) is not None
 
 
 def is_appended(text: str) -> bool:
@@ -444,11 +315,6 @@ def is_genre(text: str) -> bool:
 def is_picture_label(text: str) -> bool:
     """Tell whether a line is a standing label over pictures: 图片新闻."""
     return text in _PICTURE_LABELS
-
-
-def is_news_item(text: str) -> bool:
-    """Tell whether a bulleted line tells news by itself, and is not a point in a list."""
-    return _NEWS_OPENING.match(text.lstrip("●■▲◆★△▶►□◇○ \u3000")) is not None
 
 
 def is_label_shaped(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.sources import cues
+from reader.core.sources import cues, openings
 from reader.core.sources.cohesion import newness
 from reader.core.sources.lines import ends_sentence, width
 from reader.core.sources.pagewide import Page, fits_column
@@ -78,12 +78,12 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     if unit.signature and not starts:
         own[P] = 4.0
         return own
-    own[L] = 4.0 if starts else (1.0 if cues.starts_story(unit.text) else 0.0) - 2.0
+    own[L] = 4.0 if starts else (1.0 if openings.starts_story(unit.text) else 0.0) - 2.0
     if index and units[index - 1].headable:
-        asked = _ASKED if cues.asks(unit.text) else 0.0
+        asked = _ASKED if openings.asks(unit.text) else 0.0
         own[L] += asked or (_BEGINS if _opens_paragraph(units, index, page) else 0.0)
     own[P] = own[C] = -5.0 if starts else 0.0
-    if index and not printed and units[index - 1].headable and cues.starts_story(unit.text):
+    if index and not printed and units[index - 1].headable and openings.starts_story(unit.text):
         own[C] -= _DATED
     if unit.scene and not unit.headable and not unit.lead and not printed:
         own[X], own[P], own[C] = _CAPTION, -2.5, -2.5
@@ -91,13 +91,13 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         return own
     if unit.byline_before or unit.brief or unit.begins:
         return own
-    if ahead == index + 1 and cues.starts_with_amount(units[ahead].text):
+    if ahead == index + 1 and openings.starts_with_amount(units[ahead].text):
         return own  # a clause goes on with what it tells of: 计划投资 / 6.2亿元,…
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
     plain = _CLAUSES.search(unit.text) is None or _is_couplet(units, index, page)
     indented = page.indented and unit.line.indent
     low = ahead is None and plain
-    opens = not low and (cues.starts_speech(unit.text) or cues.starts_with_person(unit.text))
+    opens = not low and (openings.starts_speech(unit.text) or openings.starts_with_person(unit.text))
     own[P] = own[C] = (
         _INDENTED if indented and plain else _shortness_cost(units, index, plain, size, page, opens=opens)
     )
@@ -124,10 +124,10 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     if (
         (
             follows is not None
-            and (follows.lead or follows.byline_before or follows.begins or cues.is_listing(follows.text))
+            and (follows.lead or follows.byline_before or follows.begins or openings.is_listing(follows.text))
         )
         or unit.byline_above
-        or (ahead == index + 1 and apart and cues.asks(units[ahead].text))
+        or (ahead == index + 1 and apart and openings.asks(units[ahead].text))
     ):
         new = 3.0
     elif follows is not None:
@@ -202,7 +202,7 @@ def _opens_paragraph(units: Sequence[Unit], index: int, page: Page) -> bool:
     above = units[index - 1]
     if _STOPS.search(above.text) is None and not cues.is_notice(above.text):
         return False  # it may be a subhead
-    if cues.starts_story(above.text):
+    if openings.starts_story(above.text):
         return False  # it is the story's own first line
     if not page.printed:
         return bool(above.line.gap) and not units[index].headable and index > 1 and units[index - 2].headable
@@ -235,7 +235,11 @@ def _is_couplet(units: Sequence[Unit], index: int, page: Page) -> bool:
         return False
     if _COUPLET.fullmatch(unit.text) is None or not between_blanks(units, index, page):
         return False
-    opens = cues.starts_paragraph(unit.text) or cues.starts_speech(unit.text) or cues.starts_story(unit.text)
+    opens = (
+        openings.starts_paragraph(unit.text)
+        or openings.starts_speech(unit.text)
+        or openings.starts_story(unit.text)
+    )
     if opens or (page.lost_indents and fits_column(unit)):
         return False  # it may as well be where a paragraph was cut
     one, other = re.split("[,，]", unit.text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.sources import cues
-from reader.core.sources.bylines import ROLE, read_lead
+from reader.core.sources import openings
+from reader.core.sources.bylines import read_lead
+from reader.core.sources.credits import ROLE
 from reader.core.sources.lines import ends_sentence, is_han, width
 from reader.core.sources.reflow import WIDEST_COLUMN
 
@@ -38,7 +39,7 @@ def inline_title(parts: Sequence[str], page_measure: float | None, credited: boo
     if len(parts) >= 5:
         inner = sorted(width(part) for part in parts[1:-1])
         measure = inner[len(inner) // 2]
-        likely = credited and (cues.starts_story(rest[0]) or width(rest[0]) <= measure - 1.5)
+        likely = credited and (openings.starts_story(rest[0]) or width(rest[0]) <= measure - 1.5)
         if measure > 32 or not (width(first) <= measure - _SHORTER or likely):
             return 0
         paired = _wordy(rest[0]) and abs(len(rest[0]) - len(first)) <= 2
@@ -47,7 +48,7 @@ def inline_title(parts: Sequence[str], page_measure: float | None, credited: boo
         return 0  # printed lines
     if _NARROWEST <= width(rest[0]) <= WIDEST_COLUMN and width(first) > width(rest[0]) - _SHORTER:
         return 0  # the first printed line of a paragraph and what goes on with it
-    if credited and cues.starts_story(rest[0]):
+    if credited and openings.starts_story(rest[0]):
         return 1
     return 1 if len(rest[0]) >= 20 and max(map(len, rest)) >= 24 else 0
 

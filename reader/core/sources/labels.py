@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reader.core.records import Kind
-from reader.core.sources import cues
+from reader.core.sources import cues, openings
 from reader.core.sources.assembly import Draft, overlap
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.cohesion import content_words
@@ -179,7 +179,7 @@ def stands_alone(draft: Draft, town: str = "") -> bool:
     body = bare(draft.body_text)
     if draft.jump is not None or take_jump(bare(opening)[:24])[1] is not None:
         return cues.is_label_shaped(line.text)  # a story that goes on here under the name of its column
-    if len(body) < _TELLING or not (read_lead(opening) or cues.asks(opening)):
+    if len(body) < _TELLING or not (read_lead(opening) or openings.asks(opening)):
         return False
     return not content_words(line.joined) & content_words(body)
 

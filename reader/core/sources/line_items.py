@@ -10,15 +10,9 @@ from reader.core.records import Jump
 from reader.core.sources import cues
 from reader.core.sources.briefs import among_briefs, heads_briefs
 from reader.core.sources.byline_places import opens_story
-from reader.core.sources.bylines import (
-    BULLETS,
-    is_bracketed_byline,
-    is_byline_line,
-    is_lead_line,
-    is_sourced,
-    read_lead,
-)
+from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_lead_line, read_lead
 from reader.core.sources.contributors import may_be_name, may_be_placed_name, may_sign, states_contributor
+from reader.core.sources.credits import BULLETS, is_sourced
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import (
     BriefHeading,

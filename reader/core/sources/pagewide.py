@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from reader.core.sources import cues
+from reader.core.sources import cues, openings
 from reader.core.sources.lines import Line, usual_gap
 from reader.core.sources.surroundings import Surroundings
 from reader.core.sources.units import Unit
@@ -101,9 +101,11 @@ def _midway(units: Sequence[Unit]) -> list[bool]:
     out = [False] * len(units)
     for index, below in enumerate(units[1:]):
         starts = below.lead or below.byline_before or below.comes_from or below.brief or below.begins
-        if below.headable or starts or cues.starts_story(below.text):  # the text of a picture has no indent
+        if (
+            below.headable or starts or openings.starts_story(below.text)
+        ):  # the text of a picture has no indent
             continue
-        if cues.asks(below.text) or cues.starts_item(below.text):
+        if openings.asks(below.text) or openings.starts_item(below.text):
             continue
         out[index] = len(below.pieces) > 1 and below.pieces[0].full
     return out
@@ -145,7 +147,7 @@ def _contexts(units: Sequence[Unit]) -> list[int]:
             state = 0
         elif unit.lead or unit.byline_before or unit.comes_from:
             state = 1 if unit.named else 0
-        elif cues.asks(unit.text):
+        elif openings.asks(unit.text):
             state = 0  # a letter to the newspaper
     return out
 

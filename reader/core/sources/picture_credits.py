@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from reader.core.sources.bylines import PLAIN_PREFIX, PREFIX, ROLE, ROLE_WORD, read_credits
+from reader.core.sources.credits import PLAIN_PREFIX, PREFIX, ROLE, ROLE_WORD, read_credits
 from reader.core.sources.names import begins_with_surname, looks_like_name
 
 _PHOTO_END: Final = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
-from reader.core.sources import cues
+from reader.core.sources import cues, openings
 from reader.core.sources.bylines import is_byline_line, read_lead
 from reader.core.sources.cohesion import content_words
 from reader.core.sources.contributors import may_be_name
@@ -146,7 +146,7 @@ def _text_below(lines: Sequence[Line], credit: int, items: Sequence[Item]) -> in
     before = items[-1].unit if items and isinstance(items[-1], Story) else None
     if before is None or (before.headable and not before.closed) or credit + 1 >= len(lines):
         return None
-    if not cues.starts_story(lines[credit + 1].text) or read_lead(lines[credit + 1].text) is not None:
+    if not openings.starts_story(lines[credit + 1].text) or read_lead(lines[credit + 1].text) is not None:
         return None
     end = credit + 2
     while end < len(lines) and not lines[end].gap and end - credit <= _LINES:
@@ -387,7 +387,7 @@ def _goes_on_with(lines: Sequence[Line], index: int, end: int, page_measure: flo
     Then it has more than one paragraph, as no caption has, or no other text goes on with that paragraph behind the
     credit.
     """
-    if cues.starts_story(lines[index].text):
+    if openings.starts_story(lines[index].text):
         return False
     widest = (page_measure or 0.0) - _SHORTER
     if any(line.width < widest and ends_sentence(line.text) for line in lines[index : end - 1]):
@@ -410,7 +410,7 @@ def _breaks_off(before: Unit | None) -> bool:
 def _tells_of(heads: Sequence[Unit], text: Line) -> bool:
     """Tell whether a text with a credit opens as picture news do, and a headline is above it that is no mere label."""
     return (
-        (cues.starts_story(text.text) or _SEASON.match(text.text) is not None)
+        (openings.starts_story(text.text) or _SEASON.match(text.text) is not None)
         and not any(cues.is_label_shaped(unit.text) for unit in heads)
         and not any(cues.is_picture_label(unit.text) for unit in heads)
     )
@@ -424,7 +424,7 @@ def _titled_at_once(taken: Sequence[Line], page_measure: float) -> bool:
     if not _TITLE_WORDS.fullmatch(title.joined) or not 2 <= title.width <= _TITLE:
         return False
     short = title.width <= page_measure - _SHORTER
-    begins = text[0].indent or cues.starts_story(text[0].text)
+    begins = text[0].indent or openings.starts_story(text[0].text)
     return ends_sentence(text[-1].text) and (begins or (short and text[0].width > page_measure - _SHORTER))
 
 
@@ -443,7 +443,7 @@ def _stands_between(taken: Sequence[Line], items: Sequence[Item], below: Line | 
     """
     before = items[-1].unit if items and isinstance(items[-1], Story) else None
     text = "".join(line.joined for line in taken)
-    if before is None or not taken[0].gap or not cues.starts_story(text) or not ends_sentence(text):
+    if before is None or not taken[0].gap or not openings.starts_story(text) or not ends_sentence(text):
         return False
     if before.finished or before.closed or before.headable:
         return before.finished
@@ -470,9 +470,9 @@ def _is_caption(taken: Sequence[Line], credit: Line) -> bool:
     first = taken[0]
     if len(taken) == 1 and "。" not in text and 5 <= first.width <= 40:
         return can_be_headline(first.text, first.width)
-    if not first.gap or cues.starts_speech(text) or cues.goes_on(text) or not ends_sentence(text):
+    if not first.gap or openings.starts_speech(text) or openings.goes_on(text) or not ends_sentence(text):
         return False
     if not credit.gap:
         return len(text) <= _SET_TOGETHER
     sentences = text.count("。") + text.count("！") + text.count("？")
-    return (sentences <= 1 and len(text) <= _SENTENCE) or (sentences <= 1 and cues.starts_story(text))
+    return (sentences <= 1 and len(text) <= _SENTENCE) or (sentences <= 1 and openings.starts_story(text))

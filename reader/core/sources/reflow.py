@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.sources import cues
+from reader.core.sources import cues, openings
 from reader.core.sources.bylines import is_bracketed_byline
 from reader.core.sources.frozen import record
 from reader.core.sources.lines import (
@@ -208,7 +208,7 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
         return (5.0 if after.indent else -5.0) + (1.0 if ended else -1.0)
     if not ended:
         return _open_score(before, after, starts)
-    if after.first and cues.starts_item(after.text):
+    if after.first and openings.starts_item(after.text):
         return 3.0
     if not measured:
         return (2.0 if after.first else 1.0) + (0.5 if after.gap else 0.0)
@@ -219,9 +219,9 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
         score -= 0.5 if before.short(starts) and before.width + 3.0 <= (before.measure or 0.0) else 2.0
     elif after.narrow or (after.first and (after.hung or (after.gap and after.lacks_indent))):
         score += 2.2
-    if cues.starts_speech(after.text):
+    if openings.starts_speech(after.text):
         score += 0.9
-    elif cues.starts_paragraph(after.text):
+    elif openings.starts_paragraph(after.text):
         score += 0.5
     return score
 
@@ -230,13 +230,13 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
     """Score a break after a piece that does not end a sentence: a paragraph that stops dead."""
     score = -4.0
     tail = before.text[-1]
-    if after.first and cues.is_listing(after.text):
+    if after.first and openings.is_listing(after.text):
         return 3.0
     if tail in ")）" and not any(mark in before.text for mark in "。！？!?”"):
         return -7.0  # the end of a byline in a lead; a story that ends so is known to be finished
     if tail in "：:" and before.first and after.first and _may_greet(before):
         return 2.0  # a letter's salutation
-    if tail in "；;：:" and after.first and cues.starts_item(after.text):
+    if tail in "；;：:" and after.first and openings.starts_item(after.text):
         return 3.0
     short = before.measure is not None and before.width < before.measure - 3
     if after.measure is not None and after.first:
@@ -249,12 +249,12 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
             score -= 2.0
     if after.first and short and before.short(starts):
         score += 1.5
-    speaks = cues.starts_speech(after.text) and (
-        _BEFORE_SPEAKER.search(before.text) is None or (tail in "，,、；;" and cues.tells_on(after.text))
+    speaks = openings.starts_speech(after.text) and (
+        _BEFORE_SPEAKER.search(before.text) is None or (tail in "，,、；;" and openings.tells_on(after.text))
     )
     if speaks or (after.first and tail not in _STRETCHED and cues.names_attendance(after.text)):
         score += 4.6
-    elif after.first and cues.starts_paragraph(after.text) and tail not in '，,、；;：:“"(（':
+    elif after.first and openings.starts_paragraph(after.text) and tail not in '，,、；;：:“"(（':
         score += 1.8
     return score
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.core.records import Kind
-from reader.core.sources import cues
+from reader.core.sources import openings
 from reader.core.sources.assembly import Draft
 from reader.core.sources.bylines import end_byline, read_lead
 from reader.core.sources.cohesion import content_words
@@ -56,7 +56,7 @@ def resumes(before: Draft, picture: Draft) -> bool:
     other = (
         not alike and len(following) >= _TELLING
     )  # no second paragraph of one story does without its words
-    return cues.starts_story(text) and alike <= _MOST and (shared >= _LEAST or other)
+    return openings.starts_story(text) and alike <= _MOST and (shared >= _LEAST or other)
 
 
 def resume(before: Draft, picture: Draft, indented: bool) -> int:

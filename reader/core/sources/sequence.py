@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from reader.core.sources import cues
+from reader.core.sources import cues, openings
 from reader.core.sources.evidence import NEVER, C, H, L, P, S, X, between_blanks, own_scores
 from reader.core.sources.lines import ends_sentence, open_bracket
 from reader.core.sources.pagewide import Page
@@ -122,7 +122,7 @@ def _goes_on(units: Sequence[Unit], index: int, page: Page) -> bool:
         return False
     if unit.signature or unit.line.indent:
         return False
-    return not cues.starts_item(unit.text) and not cues.starts_speech(unit.text)
+    return not openings.starts_item(unit.text) and not openings.starts_speech(unit.text)
 
 
 def _starts(units: Sequence[Unit], index: int, page: Page) -> bool:
@@ -134,13 +134,13 @@ def _starts(units: Sequence[Unit], index: int, page: Page) -> bool:
     if not (before.finished or before.signed or unit.torn):
         return False
     gone = before.jumped or before.signed or before.signature
-    gone = gone or (unit.torn and before.closed and cues.starts_story(unit.text))
+    gone = gone or (unit.torn and before.closed and openings.starts_story(unit.text))
     gone = gone or (before.finished and (unit.torn or unit.pictured))
     if not gone or (unit.headable and not page.fills[index]) or unit.signature or unit.verse:
         return False
     if not (unit.line.gap or before.signed or unit.torn or unit.pictured):
         return False
-    return not (cues.starts_item(unit.text) or cues.is_particular(unit.text))
+    return not (openings.starts_item(unit.text) or cues.is_particular(unit.text))
 
 
 def _gap(before: Unit, unit: Unit, page: Page) -> float:
@@ -162,7 +162,7 @@ def _gap(before: Unit, unit: Unit, page: Page) -> float:
 
 def _opens_anew(text: str) -> bool:
     """Tell whether a text opens with words that paragraphs open with."""
-    return cues.starts_speech(text) or cues.starts_paragraph(text) or cues.starts_story(text)
+    return openings.starts_speech(text) or openings.starts_paragraph(text) or openings.starts_story(text)
 
 
 def _step(

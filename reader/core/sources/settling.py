@@ -10,8 +10,8 @@ from typing import Final
 from reader.core.records import Kind
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, overlap
-from reader.core.sources.bylines import read_credits
 from reader.core.sources.captions import add_caption, closing_caption, lone_subhead, part_picture
+from reader.core.sources.credits import read_credits
 from reader.core.sources.items import Item, Picture, Story
 from reader.core.sources.lines import Line, bare
 from reader.core.sources.reflow import Piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.core.sources import cues
+from reader.core.sources import cues, openings
 from reader.core.sources.frozen import record
 from reader.core.sources.lines import CONTINUING_STARTS, Line
 from reader.core.sources.reflow import Piece
@@ -71,7 +71,7 @@ def can_be_headline(text: str, size: float) -> bool:
     """Tell whether a line can be part of a headline: short, one breath, no full stop."""
     if not 2 <= size <= 64 or "。" in text or (text[0].isdigit() and _AMOUNT.fullmatch(text) is not None):
         return False
-    if text[0] in cues.TOLD_ON_STARTS and cues.tells_on(text):
+    if text[0] in openings.TOLD_ON_STARTS and openings.tells_on(text):
         return False
     return text.isalnum() or _is_one_breath(text, size)
 
@@ -83,7 +83,7 @@ def _is_one_breath(text: str, size: float) -> bool:
     if text[0] in CONTINUING_STARTS or text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
         return False
     if (":" in text or "：" in text) and (
-        cues.is_listing(text) or cues.is_particular(text) or _SAYS.match(text)
+        openings.is_listing(text) or cues.is_particular(text) or _SAYS.match(text)
     ):
         return False
     commas = text.count("，") + text.count(",") + text.count("；") + text.count(";")

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
-from reader.core.sources import cues, references
-from reader.core.sources.bylines import BULLETS, is_bracketed_byline, is_byline_line, read_lead
+from reader.core.sources import cues, openings, references
+from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, read_lead
 from reader.core.sources.contributors import states_contributor
+from reader.core.sources.credits import BULLETS
 from reader.core.sources.dates import is_date_alone
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, ends_sentence, has_han, is_han, usual_gap
@@ -254,7 +255,9 @@ def _may_be_verse(line: Line, printed: bool) -> bool:
     text = line.text
     if len(line.pieces) > 3 or (not printed and text[-1] == "。" and line.width > _SENTENCE):
         return False
-    told = not cues.is_ordinary(line) and (cues.starts_item(text) or cues.is_notice(text) or _is_label(line))
+    told = not cues.is_ordinary(line) and (
+        openings.starts_item(text) or cues.is_notice(text) or _is_label(line)
+    )
     if told or not has_han(text):
         return False
     telling = text[-1] == "日" or text[-1].isdigit() or _TELLING.search(text) is not None

@@ -7,24 +7,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.core.sources import cues, references
+from reader.core.sources import cues, openings, references
 from reader.core.sources.bylines import END_PAREN, end_byline
 from reader.core.sources.cues import (
     _BRIEF_LABELS,
     _HOUSE,
-    _ITEM,
     _LABEL_ENDS,
     _LABEL_SHAPE,
-    _NEWS_OPENING,
     _NOTE,
     _NOTICES,
     _SLOGAN,
-    _STRONG_OPENING,
     _SUBSCRIPTION,
 )
 from reader.core.sources.guides import _HINT
 from reader.core.sources.line_items import _WORD, _is_slogan, _is_telling, is_silent
 from reader.core.sources.lines import read_lines
+from reader.core.sources.openings import _ITEM, _NEWS_OPENING, _STRONG_OPENING
 from reader.core.sources.picture_credits import split_caption
 from reader.core.sources.references import _GUIDE, _GUIDE_PREFIX, _REFERENCE
 
@@ -39,8 +37,8 @@ _HANZI = st.text(
 @pytest.mark.parametrize(
     ("cue", "pattern", "size"),
     [
-        (cues.starts_story, _NEWS_OPENING, 24),
-        (cues.starts_paragraph, _STRONG_OPENING, 60),
+        (openings.starts_story, _NEWS_OPENING, 24),
+        (openings.starts_paragraph, _STRONG_OPENING, 60),
         (cues.is_house_notice, _HOUSE, 80),
         (cues.is_subscription, _SUBSCRIPTION, 60),
     ],
@@ -80,7 +78,7 @@ def test_a_line_that_says_what_it_is_is_not_silent(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 def test_an_item_a_notice_or_a_label_is_not_ordinary(text: str) -> None:
     for line in (*read_lines(text), *read_lines("".join(filter(str.isalnum, text)))):
-        asked = (cues.starts_item(line.text), cues.is_notice(line.text), cues.is_label_shaped(line.text))
+        asked = (openings.starts_item(line.text), cues.is_notice(line.text), cues.is_label_shaped(line.text))
         assert not (any(asked) and cues.is_ordinary(line))
 
 

@@ -22,16 +22,21 @@ def add(grammar: Grammar) -> None:
     change = jumps.add_mutually_exclusive_group()
     change.add_argument("--part", nargs=2, metavar=("HEAD", "TAIL"), help="拆开 / take a pair apart")
     change.add_argument("--rejoin", nargs=2, metavar=("HEAD", "TAIL"), help="重新接合 / undo --part")
+    change.add_argument(
+        "--join", nargs=2, metavar=("HEAD", "TAIL"), help="手工接合 / join two halves by hand"
+    )
 
 
 def run(options: argparse.Namespace, speech: Speech) -> int:
-    """List the stories that jump between pages; take a pair apart, or join it again."""
+    """List the stories that jump between pages; take a pair apart, join it again, or join one by hand."""
     with open_library(options, speech) as library:
         library.complete(progress(speech))
         if options.part:
             library.stories.part(*options.part)
         if options.rejoin:
             library.stories.rejoin(*options.rejoin)
+        if options.join:
+            library.stories.pair(*options.join)
         found = library.stories.jumps()
     if options.json:
         print_json(contract.jumps(found))

@@ -31,9 +31,15 @@ SUGGEST: Final[Sentence] = (
 
 ONE_QUERY: Final[Sentence] = ("--kwic 和 --csv 只用于一个检索式", "--kwic and --csv go with one query")
 JOINED: Final[Sentence] = (
-    "没有一篇单独符合,但这些转版文章的两半合起来符合:",
-    "no article alone, but both halves together of these stories, which jump between pages:",
+    "两半合起来才符合的转版文章:",
+    "stories that jump between pages, of which only both halves together hold it:",
 )
+MORE_JOINED: Final[Sentence] = (
+    "……还有 {stories} 篇,--json 全部列出",
+    "… {stories} more, --json lists them all",
+)
+STORIES: Final = 5
+"""So many of these stories are listed."""
 NO_QUERY: Final[Sentence] = (
     "请写出检索式,或用 --batch 指定每行一个检索式的文件",
     "write what to search for, or name a file with a query a line by --batch",
@@ -152,12 +158,14 @@ def _print_answer(answer: Answer, speech: Speech) -> None:
         print(speech.say(SUGGEST, suggestions=" · ".join(answer.suggestions)))
     if answer.joined:
         print(speech.say(JOINED))
-    for pair in answer.joined:
+    for pair in answer.joined[:STORIES]:
         halves = " · ".join(
             f"{speech.place(half.newspaper, half.date, half.page)} [{half.article_id}]"
             for half in (pair.head, pair.tail)
         )
         print(f"  {speech.headline(pair.head.title, pair.head.opening)}: {halves}")
+    if len(answer.joined) > STORIES:
+        print("  " + speech.say(MORE_JOINED, stories=len(answer.joined) - STORIES))
     for hit in answer.hits:
         print(f"\n{speech.headline(hit.title, hit.opening)}")
         print(f"  {speech.place(hit.newspaper, hit.date, hit.page)}  [{hit.article_id}]")

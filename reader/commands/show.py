@@ -10,7 +10,7 @@ from reader.commands.frame import ALONE, DONE, open_library, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
-from reader.core.records import Named, StoredArticle
+from reader.core.records import Join, Named, StoredArticle
 
 if TYPE_CHECKING:
     from reader.core.library import Library
@@ -26,6 +26,8 @@ class Part:
 
 
 GOES_ON: Final[Sentence] = ("—— 接第{page}版 ——", "—— goes on at page {page} ——")
+COMES_FROM: Final[Sentence] = ("(上接 {place} [{id}])", "(continued from {place} [{id}])")
+COMES_FROM_ELSEWHERE: Final[Sentence] = ("(上接第{page}版)", "(continued from page {page})")
 GOES_ON_ELSEWHERE: Final[Sentence] = ("(下转第{page}版)", "(goes on at page {page})")
 KINDS: Final[dict[str, Sentence]] = {
     "people": ("人物", "people"),
@@ -57,12 +59,13 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
             )
             for stored in library.out.story(options.id, alone=options.alone)
         ]
+        before = library.stories.joins_of(parts[0].stored.article.id)[0]
     if options.json:
         first, *rest = (_as_json(part, options) for part in parts)
-        print_json(first | {"rest": rest})
+        print_json(first | {"rest": rest, "comes_from": before.head.article_id if before else None})
         return DONE
     for number, part in enumerate(parts, 1):
-        _print_article(part.stored, speech)
+        _print_article(part.stored, speech, None if number > 1 else _comes_from(part, before, speech))
         if part.named:
             for kind, names in contract.named(part.named).items():
                 print(f"{speech.say(KINDS[kind])}: {' '.join(names)}")
@@ -87,7 +90,20 @@ def _as_json(part: Part, options: argparse.Namespace) -> dict[str, Any]:
     return contract.stored(part.stored) | more
 
 
-def _print_article(stored: StoredArticle, speech: Speech) -> None:
+def _comes_from(part: Part, join: Join | None, speech: Speech) -> str | None:
+    """Return where a half that is shown by itself comes from."""
+    if join is not None:
+        head = join.head
+        return speech.say(
+            COMES_FROM, place=speech.place(head.newspaper, head.date, head.page), id=head.article_id
+        )
+    jump = part.stored.article.jump
+    if jump is None or jump.from_page is None:
+        return None
+    return speech.say(COMES_FROM_ELSEWHERE, page=jump.from_page)
+
+
+def _print_article(stored: StoredArticle, speech: Speech, comes_from: str | None) -> None:
     article = stored.article
     for text in (article.kicker, article.title, article.subtitle):
         if text:
@@ -95,6 +111,8 @@ def _print_article(stored: StoredArticle, speech: Speech) -> None:
     print(speech.place(stored.issue.newspaper, stored.issue.date, stored.page.number))
     if article.byline:
         print(article.byline)
+    if comes_from:
+        print(comes_from)
     print()
     for paragraph in article.paragraphs:
         print(f"　　{paragraph}")

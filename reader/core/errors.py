@@ -73,6 +73,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "报纸资料 {name} 读不懂:{detail}",
         "the newspaper profile {name} cannot be read: {detail}",
     ),
+    "profile.key": ("没有“{key}”这一项,可写的有 {known}", "there is no “{key}”; known are {known}"),
     # an article as a line of JSON Lines; the line is named beside the sentence
     "jsonl.value": (
         "字段“{field}”的值“{value}”不能用,应写成 {expected}",
@@ -163,6 +164,18 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "link.unreadable": ("“{text}”不是报库的链接", "“{text}” is not a link of Baoku"),
     "article.unknown": ("没有编号为 {id} 的文章", "there is no article {id}"),
+    "jumps.not_joined": (
+        "{head} 与 {tail} 现在没有接在一起,无从拆开;baoku jumps 列出接合的各对(前半在先)",
+        "{head} and {tail} are not joined, so there is nothing to take apart; baoku jumps lists the pairs, heads first",
+    ),
+    "jumps.not_parted": (
+        "{head} 与 {tail} 没有被拆开过;要把两半接起来请用 baoku jumps --join 前半 后半",
+        "{head} and {tail} were not taken apart; to join two halves use baoku jumps --join HEAD TAIL",
+    ),
+    "jumps.no_pair": (
+        "{head} 与 {tail} 接不起来:前半须写明下转、后半须写明上接,并在同一期里",
+        "{head} and {tail} cannot be joined: the first has to go on elsewhere, the second to come from elsewhere, in one issue",
+    ),
     "export.form": (
         "不知道怎样写 {path}:可用的文件名结尾有 {known}",
         "cannot tell what to write into {path}: known endings are {known}",
@@ -396,6 +409,19 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "另有 {lines} 行不属于任何文章的版面零散文字符合其余条件,但原文没有注明日期、报名或版次,未计入",
         "outside all articles {lines:more line meets|more lines meet} the other conditions without a stated date, "
         "newspaper or page, not counted",
+    ),
+    "query.joined": (
+        "另有 {stories} 篇转版文章:单看哪一半都不符合,两半合起来(或跨过转版处)符合,未计入",
+        "{stories:more story that jumps between pages holds it|more stories that jump between pages hold it} only in "
+        "both halves together or across the break, not counted",
+    ),
+    "query.joined_contradicted": (
+        "符合的文章里有 {stories} 篇是转版文章的一半,连同另一半就不符合:另一半里有要排除的内容",
+        "{stories:article found is half of a story|articles found are halves of stories} whose other half holds what is excluded",
+    ),
+    "query.joined_unread": (
+        "条件太宽,没有再查哪些转版文章的两半合起来符合",
+        "the query is too broad to look for stories whose two halves hold it only together",
     ),
     "query.date": (
         "日期“{text}”读不懂(可写 2020、2020-04、2020-04-16、2020-01..2020-06、10月1日、不详)",

@@ -17,13 +17,14 @@ FORMAT = 1
 @dataclass(frozen=True, slots=True)
 class Followed:
     """Whether the library holds the seeds, the folders that are looked at for new and changed files, the
-    pairs of article ids that look like two halves of a story but, as a user said, are not, the name a user
-    gave the library, and the index engine it is to use ("auto": by its size).
+    pairs of article ids that look like two halves of a story but, as a user said, are not, those that are though
+    nothing else tells, the name a user gave the library, and the index engine it is to use ("auto": by its size).
     """
 
     seeds: bool
     folders: tuple[str, ...] = ()
     parted: tuple[tuple[str, str], ...] = ()
+    paired: tuple[tuple[str, str], ...] = ()
     name: str | None = None
     engine: str = "auto"
     format: int = FORMAT
@@ -46,6 +47,7 @@ class Following:
                 seeds=bool(value["seeds"]),
                 folders=tuple(map(str, value["folders"])),
                 parted=tuple((str(head), str(tail)) for head, tail in value.get("parted", ())),
+                paired=tuple((str(head), str(tail)) for head, tail in value.get("paired", ())),
                 name=str(value["name"]) if value.get("name") else None,
                 engine=str(value.get("engine", "auto")),
                 format=int(value["format"]),
@@ -80,11 +82,28 @@ class Following:
 
     def part(self, pair: tuple[str, str]) -> Followed:
         """Take two halves apart."""
-        return self.change(lambda now: replace(now, parted=tuple(dict.fromkeys((*now.parted, pair)))))
+        return self.change(
+            lambda now: replace(
+                now,
+                parted=tuple(dict.fromkeys((*now.parted, pair))),
+                paired=tuple(p for p in now.paired if p != pair),
+            )
+        )
 
     def rejoin(self, pair: tuple[str, str]) -> Followed:
         """Let two halves that were taken apart be joined again."""
         return self.change(lambda now: replace(now, parted=tuple(p for p in now.parted if p != pair)))
+
+    def pair(self, pair: tuple[str, str]) -> Followed:
+        """Join two halves, and neither of them with another one in its place."""
+        head, tail = pair
+        return self.change(
+            lambda now: replace(
+                now,
+                parted=tuple(p for p in now.parted if p != pair),
+                paired=(*(p for p in now.paired if p[0] != head and p[1] != tail), pair),
+            )
+        )
 
     def use_engine(self, engine: str) -> Followed:
         """Use an index engine from now on, or with "auto" the one that suits the size."""

@@ -1,48 +1,73 @@
 """Joining the halves of stories that jump: (下转2版) on one page with (上接1版) on another of the same issue.
 
 Nothing is written down: the joins follow from what the pages say, so they are right again after every import.
-Only that a user took a pair apart has to be remembered, and is handed in.
+Only what a user said of them has to be remembered, and is handed in.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from reader.core.records import Join, JumpHalf, Jumps, PageNumber
 
 
-def join(halves: Iterable[JumpHalf], parted: Collection[tuple[str, str]] = ()) -> Jumps:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a user said of pairs of halves, by their ids: these are no story, these are one."""
+
+    parted: tuple[tuple[str, str], ...] = ()
+    paired: tuple[tuple[str, str], ...] = ()
+
+
+NOTHING_JUDGED: Final = Judged()
+
+
+def join(halves: Iterable[JumpHalf], judged: Judged = NOTHING_JUDGED) -> Jumps:
     """Fit the halves of one or more issues together; `halves` come issue by issue.
 
-    Between two pages one head and one tail are a pair. Of several, those are whose headlines share most
-    (a tail repeats its headline, often shortened); where that does not tell, nothing is joined.
+    What a user said goes first. Between two pages one head and one tail are a pair. Of several, those are whose
+    headlines share most (a tail repeats its headline, often shortened); where that does not tell, nothing is joined.
     """
     joined: list[Join] = []
     apart: list[Join] = []
     unmatched: list[JumpHalf] = []
     for _issue, members in groupby(halves, key=lambda half: half.issue_id):
         issue = list(members)
-        found, rest = _fit(issue, parted)
+        found, rest = _fit(issue, judged)
         joined += found
         unmatched += rest
         by_id = {half.article_id: half for half in issue}
-        apart += [Join(by_id[h], by_id[t]) for h, t in parted if h in by_id and t in by_id]
+        apart += [Join(by_id[h], by_id[t]) for h, t in judged.parted if h in by_id and t in by_id]
     return Jumps(tuple(joined), tuple(apart), tuple(unmatched))
 
 
-def _fit(issue: Sequence[JumpHalf], parted: Collection[tuple[str, str]]) -> tuple[list[Join], list[JumpHalf]]:
+def fits(halves: Iterable[JumpHalf], pair: tuple[str, str]) -> bool:
+    """Tell whether a user may join two of some halves: one that goes on and one that comes from elsewhere, of one issue."""
+    by_id = {half.article_id: half for half in halves}
+    head, tail = map(by_id.get, pair)
+    if head is None or tail is None or head is tail or head.issue_id != tail.issue_id:
+        return False
+    return head.jump.to_page is not None and tail.jump.from_page is not None
+
+
+def _fit(issue: Sequence[JumpHalf], judged: Judged) -> tuple[list[Join], list[JumpHalf]]:
+    by_id = {half.article_id: half for half in issue}
+    joined = [Join(by_id[head], by_id[tail]) for head, tail in judged.paired if fits(issue, (head, tail))]
+    taken_heads = {pair.head.article_id for pair in joined}
+    taken_tails = {pair.tail.article_id for pair in joined}
     stated = {_plain(half.page) for half in issue if half.page is not None}
-    heads = [half for half in issue if half.jump.to_page is not None]
-    tails = [half for half in issue if half.jump.from_page is not None]
+    heads = [half for half in issue if half.jump.to_page is not None and half.article_id not in taken_heads]
+    tails = [half for half in issue if half.jump.from_page is not None and half.article_id not in taken_tails]
     possible = [
         (head, tail)
         for head in heads
         for tail in tails
-        if _leads_to(head, tail, stated) and (head.article_id, tail.article_id) not in parted
+        if _leads_to(head, tail, stated) and (head.article_id, tail.article_id) not in judged.parted
     ]
-    joined: list[Join] = []
     while possible:
         best = _best(possible)
         if best is None:

@@ -664,7 +664,8 @@ class Answer:
     `notes` are sentences for the user: an unreadable query read as plain text, an index being rebuilt.
     `suggestions` are other queries that find something when this one found nothing; never mixed with hits.
     `leftovers` are what matches outside all articles, None where nothing does; it is not part of `total`.
-    `joined` are stories that hold in two halves what no article holds alone. `asked` tells what was searched for.
+    `joined` are stories that hold the query only in both halves together or across their break; they are not part of
+    it either. `asked` tells what was searched for.
     """
 
     query: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import threading
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from reader.core.catalogue import Catalogue
 from reader.core.errors import BaokuError
 from reader.core.following import Following
-from reader.core.joining import join
+from reader.core.joining import Judged, fits, join
 from reader.core.opening import Home
 from reader.core.records import Join, Jumps
 
@@ -25,10 +26,12 @@ class Stories:
         self._catalogue = catalogue
         self._following = following
         self._home = home
+        self._lock = threading.Lock()
+        self._known: tuple[object, list[tuple[int, int, Join]]] | None = None
 
     def jumps(self) -> Jumps:
         """Return how the stories that jump between pages fit together, and the halves without their other half."""
-        return join(self._catalogue.read.jump_halves(), self._parted())
+        return join(self._catalogue.read.jump_halves(), self._judged())
 
     def joins_of(self, article_id: str) -> tuple[Join | None, Join | None]:
         """Return the joins in which an article is the tail (it comes from another page) and the head (it goes on).
@@ -36,7 +39,7 @@ class Stories:
         Raises BaokuError (article.unknown).
         """
         place = self._catalogue.read.place(article_id)
-        found = join(self._catalogue.read.jump_halves(place.issue_id), self._parted()).joined
+        found = join(self._catalogue.read.jump_halves(place.issue_id), self._judged()).joined
         as_tail = next((pair for pair in found if pair.tail.article_id == place.article_id), None)
         as_head = next((pair for pair in found if pair.head.article_id == place.article_id), None)
         return as_tail, as_head
@@ -51,7 +54,7 @@ class Stories:
             halves = read.jump_halves()
         else:
             halves = list(chain.from_iterable(map(read.jump_halves, self._issues(article_ids))))
-        return {pair.head.article_id: pair.tail.article_id for pair in join(halves, self._parted()).joined}
+        return {pair.head.article_id: pair.tail.article_id for pair in join(halves, self._judged()).joined}
 
     def _issues(self, article_ids: Collection[str]) -> set[int]:
         issues: set[int] = set()
@@ -61,8 +64,17 @@ class Stories:
         return issues
 
     def joined_keys(self) -> list[tuple[int, int, Join]]:
-        """Return the stories whose two halves are joined, with the keys of the halves."""
-        joined = self.jumps().joined
+        """Return the stories whose two halves are joined, with the keys of the halves.
+
+        It is the same list until something changes: every search asks.
+        """
+        state = self._catalogue.changes_seen(), self._judged()
+        with self._lock:
+            if self._known is None or self._known[0] != state:
+                self._known = state, self._keyed(self.jumps().joined)
+            return self._known[1]
+
+    def _keyed(self, joined: Sequence[Join]) -> list[tuple[int, int, Join]]:
         key_of = self._catalogue.documents.keys_of(
             [half.article_id for pair in joined for half in (pair.head, pair.tail)]
         )
@@ -73,17 +85,44 @@ class Stories:
         ]
 
     def part(self, head: str, tail: str) -> None:
-        """Take two halves apart that do not belong together. Raises BaokuError (article.unknown, library.…)."""
-        read = self._catalogue.read
-        pair = (read.place(head).article_id, read.place(tail).article_id)
+        """Take two halves apart that do not belong together.
+
+        Raises BaokuError (article.unknown, jumps.not_joined, library.…).
+        """
+        pair = self._ids(head, tail)
         with self._home.writing():
+            if pair not in map(_ids_of, self.jumps().joined):
+                raise BaokuError("jumps.not_joined", head=head, tail=tail)
             self._following.part(pair)
 
     def rejoin(self, head: str, tail: str) -> None:
-        """Undo `part`. Raises BaokuError (library.…)."""
+        """Undo `part`. Raises BaokuError (article.unknown, jumps.not_parted, library.…)."""
+        pair = self._ids(head, tail)
         with self._home.writing():
-            self._following.rejoin((head, tail))
+            if pair not in map(_ids_of, self.jumps().parted):
+                raise BaokuError("jumps.not_parted", head=head, tail=tail)
+            self._following.rejoin(pair)
 
-    def _parted(self) -> tuple[tuple[str, str], ...]:
+    def pair(self, head: str, tail: str) -> None:
+        """Join two halves of which nothing tells but a reader that they belong together; `part` undoes it.
+
+        Raises BaokuError (article.unknown, jumps.no_pair, library.…).
+        """
+        pair = self._ids(head, tail)
+        with self._home.writing():
+            halves = self._catalogue.read.jump_halves(self._catalogue.read.place(head).issue_id)
+            if not fits(halves, pair):
+                raise BaokuError("jumps.no_pair", head=head, tail=tail)
+            self._following.pair(pair)
+
+    def _ids(self, head: str, tail: str) -> tuple[str, str]:
+        read = self._catalogue.read
+        return read.place(head).article_id, read.place(tail).article_id
+
+    def _judged(self) -> Judged:
         followed = self._following.read()
-        return followed.parted if followed else ()
+        return Judged(followed.parted, followed.paired) if followed else Judged()
+
+
+def _ids_of(pair: Join) -> tuple[str, str]:
+    return pair.head.article_id, pair.tail.article_id

@@ -402,6 +402,7 @@ class MainWindow(QMainWindow):
         dialog = JumpsDialog(library.stories.jumps, self)
         dialog.part_requested.connect(self.session.part)
         dialog.rejoin_requested.connect(self.session.rejoin)
+        dialog.pair_requested.connect(self.session.pair)
         dialog.open_requested.connect(self.open_article)
         self.session.jumps_changed.connect(dialog.refresh)
         dialog.open()

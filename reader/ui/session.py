@@ -152,6 +152,10 @@ class Session(QObject):
         """Let two halves be joined again; `jumps_changed` follows."""
         self._change(lambda library: library.stories.rejoin(head, tail), self.jumps_changed)
 
+    def pair(self, head: str, tail: str) -> None:
+        """Join two halves by hand; `jumps_changed` follows."""
+        self._change(lambda library: library.stories.pair(head, tail), self.jumps_changed)
+
     def _change(self, change: Callable[[Library], None], told: SignalInstance | None = None) -> None:
         """Change a small thing behind what is under way: another writer may be waited for."""
         library = self._library

@@ -11,6 +11,7 @@ from reader.core.records import (
     Hit,
     Issue,
     IssueSummary,
+    Join,
     Kind,
     LibraryStatus,
     NewspaperSummary,
@@ -100,6 +101,12 @@ def headline(title: str | None, opening: str) -> str:
         return title
     start = opening if len(opening) <= OPENING_LENGTH else opening[:OPENING_LENGTH] + "…"
     return f"{untitled()} {start}".rstrip()
+
+
+def story(join: Join) -> str:
+    """Return a story in two halves: its headline and its pages."""
+    pages = (page(join.head.page), page(join.tail.page))
+    return SEPARATOR.join((headline(join.head.title, join.head.opening), *pages))
 
 
 def untitled() -> str:

@@ -1365,6 +1365,10 @@
         <translation>Join Again</translation>
     </message>
     <message>
+        <source>与另一半接合</source>
+        <translation>Join with Its Other Half</translation>
+    </message>
+    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
@@ -1377,8 +1381,8 @@
         <translation>Second half</translation>
     </message>
     <message>
-        <source>同一期里“下转”与“上接”互指的文章自动接合。接错了可以拆开，也可以再接上。</source>
-        <translation>Halves of one issue that name each other&apos;s pages are joined by themselves. A wrong pair can be taken apart, and joined again.</translation>
+        <source>同一期里“下转”与“上接”互指的文章自动接合。接错了可以拆开，也可以再接上；分不清的可以手工接合。</source>
+        <translation>Stories of one issue that name each other’s pages are joined by themselves. A wrong pair can be taken apart, and joined again; what cannot be told is joined by hand.</translation>
     </message>
     <message>
         <source>资料库里没有转版的文章。</source>
@@ -2676,6 +2680,20 @@
     <message>
         <source>再列出 {shown} 篇，还有 {rest} 篇</source>
         <translation>List {shown} more; {rest} left</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 篇</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>两半合起来才符合的转版文章 (%n)</source>
+        <translation>
+            <numerusform>Story that holds it only in both halves (%n)</numerusform>
+            <numerusform>Stories that hold it only in both halves (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,7 @@ from reader.core.records import (
     Issue,
     IssueSummary,
     Join,
+    JumpHalf,
     Jumps,
     LibraryStatus,
     LineRole,
@@ -276,6 +277,7 @@ class Double:
         self.folders: list[Path] = []
         self.joins: list[Join] = []
         self.parted: list[Join] = []
+        self.unmatched: list[JumpHalf] = []
         self.told: list[Reason] = []
 
     def generation(self) -> int:
@@ -418,7 +420,7 @@ class Double:
         return {join.head.article_id: join.tail.article_id for join in self.joins}
 
     def jumps(self) -> Jumps:
-        return Jumps(tuple(self.joins), tuple(self.parted))
+        return Jumps(tuple(self.joins), tuple(self.parted), tuple(self.unmatched))
 
     def part(self, head: str, tail: str) -> None:
         self.parted += [pair for pair in self.joins if pair.head.article_id == head]
@@ -427,6 +429,11 @@ class Double:
     def rejoin(self, head: str, tail: str) -> None:
         self.joins += [pair for pair in self.parted if pair.head.article_id == head]
         self.parted = [pair for pair in self.parted if pair.tail.article_id != tail]
+
+    def pair(self, head: str, tail: str) -> None:
+        halves = {half.article_id: half for half in self.unmatched}
+        self.joins.append(Join(halves[head], halves[tail]))
+        self.unmatched = [half for half in self.unmatched if half.article_id not in {head, tail}]
 
     def places(self, article_id: str, query: str, alike: Alike = Alike()) -> tuple[Span, ...]:  # noqa: B008 - frozen
         one = self.article(article_id).article

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -89,6 +90,29 @@ def span(text: str) -> tuple[int | None, int | None] | None:
         and (ends := _between(text[: sign.start()], text[sign.end() :]))
     ]
     return found[0] if len(found) == 1 else None
+
+
+def words_of_range(words: Sequence[str]) -> int:
+    """Return how many of some words, with spaces between them, are one range of dates; 1 if the first stands alone.
+
+    2020-12 .. 2021-01 and 2020-12 ..2021-01 are; behind 2020.. only a date with a month, as 2021 may be a word.
+    """
+    if (
+        len(words) > 2
+        and (_RANGE.fullmatch(_plain(words[1])) or words[1] == "-")
+        and span("".join(words[:3]))
+    ):
+        return 3
+    if len(words) > 1 and span("".join(words[:2])):
+        first, second = map(_plain, words[:2])
+        sign = _RANGE.match(second)
+        if sign is not None and sign.end() < len(second) and not _RANGE.search(first):
+            return 2
+        ends_open = any(sign.end() == len(first) for sign in _RANGE.finditer(first))
+        named = parts(second)
+        if ends_open and (_REST.fullmatch(second) or (named and named[1])):
+            return 2
+    return 1
 
 
 def every_year(text: str) -> tuple[int, int | None] | None:

@@ -22,6 +22,7 @@ from reader.core.search.suggestions import suggestions
 from reader.core.search.syntax import Node, texts
 from reader.core.words import Words
 
+MOST_STORIES: Final = 5
 MOST_SUGGESTIONS: Final = 3
 MOST_READINGS: Final = 5
 MOST_TEXTS: Final = 3
@@ -123,7 +124,8 @@ class Explorer:
         return tuple(self._fewer(tree, options))
 
     def _joined(self, tree: Node, options: SearchOptions) -> Iterator[Suggestion]:
-        for join in self._stories.holding(tree, options, self._finder.moment()):
+        told = self._stories.told(tree, options, self._finder.moment())
+        for join in told.together[:MOST_STORIES]:
             yield Suggestion(join.head.title or join.head.opening, Help.JOINED, 2, join)
 
     def _unlimited(self, query: str, options: SearchOptions) -> Iterator[Suggestion]:

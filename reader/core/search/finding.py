@@ -92,6 +92,7 @@ class Standing:
     moment: Moment
     usable: int
     unknown: frozenset[int]
+    _known: dict[frozenset[int], int] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, reader: IndexReader, moment: Moment) -> Standing:
@@ -116,6 +117,15 @@ class Standing:
             rows &= bits.of_flags(bytes(map(keys.__contains__, self.reader.rows)))
             unknown &= keys
         return rows, unknown
+
+    def rows_of(self, keys: frozenset[int]) -> int:
+        """Return the rows of some articles; for those asked for last they are known."""
+        found = self._known.get(keys)
+        if found is None:
+            found = bits.of_flags(bytes(map(keys.__contains__, self.reader.rows)))
+            self._known.clear()
+            self._known[keys] = found
+        return found
 
     @cached_property
     def _dated(self) -> tuple[array[int], array[int]]:
@@ -282,6 +292,18 @@ class Finder:
             return self._ask(ask)[0]
         except TooBroad:
             return []
+
+    def among(self, tree: Node, keys: frozenset[int], moment: Moment) -> frozenset[int]:
+        """Return which of some articles match a query. Raises TooBroad."""
+
+        def ask(reader: IndexReader) -> list[int]:
+            standing = self._stand(reader, moment)
+            matching = self._matching(
+                tree, standing, standing.usable & standing.rows_of(keys), standing.unknown & keys
+            )
+            return matching.keys(reader, matching.rows)
+
+        return frozenset(self._ask(ask)[0])
 
     # ── the index ─────────────────────────────────────────────────────────────────────────────────────
 

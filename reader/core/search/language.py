@@ -18,6 +18,7 @@ from reader.core.errors import Reason
 from reader.core.folding import fold
 from reader.core.records import Alike
 from reader.core.search import advice
+from reader.core.search.dates import words_of_range
 from reader.core.search.fields import FACTS, FIELDS, KINDS, VALUES, Manner
 from reader.core.search.syntax import (
     ALIKE,
@@ -175,7 +176,18 @@ class _Parser:
             return self._group(token, sense, depth)
         if token.sign not in {Sign.TERM, Sign.NEAR}:
             raise Unreadable(token.text)
-        return self._value(sense, token, name)
+        return self._value(sense, self._whole_date(token) if sense.field is Field.DATE else token, name)
+
+    def _whole_date(self, first: Token) -> Token:
+        """Return a date with the rest of its range, where that was typed with spaces round its sign."""
+        words = [first]
+        for token in self._tokens[self._at : self._at + 2]:
+            if token.sign is not Sign.TERM or token.quoted:
+                break
+            words.append(token)
+        taken = 1 if first.quoted else words_of_range([token.text for token in words])
+        self._at += taken - 1
+        return replace(first, text="".join(token.text for token in words[:taken]))
 
     def _group(self, opening: Token, sense: Sense, depth: int) -> Node | None:
         if depth == MOST_DEPTH:

@@ -13,7 +13,6 @@ from reader.core.records import (
     Asked,
     Document,
     Hit,
-    Join,
     LeftoversFound,
     SearchOptions,
     Span,
@@ -27,7 +26,7 @@ from reader.core.search.matching import Judged
 from reader.core.search.passing import PassedOver
 from reader.core.search.settling import Notes
 from reader.core.search.store import ArticleStore
-from reader.core.search.stories import Joined, Stories
+from reader.core.search.stories import Joined, Stories, Told
 from reader.core.search.syntax import ALIKE, And, Near, Node, Or, Pattern, Spellings, Text, texts
 from reader.core.words import Words
 
@@ -55,7 +54,7 @@ class Searcher:
         self._interpreter = Interpreter(store, self._finder, notes)
         self._passed_over = PassedOver(self._finder, self._interpreter.unstated)
         self._leftovers = Leftovers(store, self._finder.limits)
-        self._stories = Stories(self._finder, joined)
+        self._stories = Stories(store, self._finder, joined)
         self.explorer: Final = Explorer(store, self._finder, self._interpreter, words, self._stories)
 
     def answer(
@@ -70,7 +69,7 @@ class Searcher:
         helpful: tuple[str, ...] = ()
         leftovers: LeftoversFound | None = None
         passed_over: Reason | None = None
-        joined: tuple[Join, ...] = ()
+        stories = Told()
         asked, lines = Asked.NOTHING, 0
         if tree is not None:
             moment, found, hits = self._find(tree, options)
@@ -78,9 +77,10 @@ class Searcher:
             leftovers = self._leftovers.found(tree, options, moment.generation)
             lines = self._leftovers.passed_over(tree, options, moment.generation)
             asked = _asked(tree, options, found)
+            if asked is not Asked.NOTHING:
+                stories = self._stories.told(tree, options, moment)
             if options.suggest and not found.total and moment.live and asked is not Asked.NOTHING:
                 helpful = tuple(one.query for one in self.explorer.words(tree, options))
-                joined = self._stories.holding(tree, options, moment)
         return Answer(
             query=query,
             reading=reading(tree, language, numerals_alike=options.alike.numerals),
@@ -95,10 +95,11 @@ class Searcher:
                 *((passed_over,) if passed_over else ()),
                 *((note(leftovers),) if leftovers else ()),
                 *((Reason("query.leftovers_unstated", lines=lines),) if lines else ()),
+                *stories.notes(),
             ),
             suggestions=helpful,
             leftovers=leftovers,
-            joined=joined,
+            joined=stories.together,
             asked=asked,
         )
 

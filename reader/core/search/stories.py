@@ -1,66 +1,220 @@
-"""Stories that jump between pages, searched as one: halves are two articles to a search, and each word of a query may
-stand in another of them. This is asked only where no article alone holds what was asked for.
+"""Stories that jump between pages, searched as one.
+
+A search finds articles, and a story in two halves is two of them. What its halves hold only together is told of
+beside the hits of every answer: terms of which each stands in another half, and texts that run across the break,
+as a jump mostly comes in mid sentence. And where a query excludes something, a half that was found may go on with
+it on the other page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from typing import Final
 
+from reader.core.errors import Reason
 from reader.core.records import Join, SearchOptions
-from reader.core.search.finding import Finder, Moment
-from reader.core.search.syntax import And, Listed, Node, Not, Or
+from reader.core.search.finding import Finder, Moment, TooBroad
+from reader.core.search.matching import Texts
+from reader.core.search.store import ArticleStore
+from reader.core.search.syntax import And, Near, Node, Not, Operand, Or, Pattern, Spellings, Text, leaves
 
 Story = tuple[int, int, Join]
 """The keys of the two halves of a story, and where they stand."""
 Joined = Callable[[], Sequence[Story]]
-MOST: Final = 5
-"""So many stories are named."""
+Numbers = frozenset[int]
+"""Some of the stories, by their places in the list of all."""
+SIDE: Final = 200
+"""So many characters on either side of a break are kept ready; what reaches further than half of them is looked for in
+the whole halves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an answer says of stories in two halves.
+
+    `together` are those, at least one half of which the limits let through, that hold a query while neither half
+    does; `contradicted` counts those that do not hold it while a half was found. `is_whole` unless there were
+    too many to read.
+    """
+
+    together: tuple[Join, ...] = ()
+    contradicted: int = 0
+    is_whole: bool = True
+
+    def notes(self) -> tuple[Reason, ...]:
+        """Return it as sentences."""
+        found = []
+        if self.together:
+            found.append(Reason("query.joined", stories=len(self.together)))
+        if self.contradicted:
+            found.append(Reason("query.joined_contradicted", stories=self.contradicted))
+        if not self.is_whole:
+            found.append(Reason("query.joined_unread"))
+        return tuple(found)
 
 
 class Stories:
-    """Looks for stories of one store. May be used from several threads at once."""
+    """Searches the stories of one store. May be used from several threads at once."""
 
-    def __init__(self, finder: Finder, joined: Joined) -> None:
+    def __init__(self, store: ArticleStore, finder: Finder, joined: Joined) -> None:
+        """`joined` returns the same list as long as nothing has changed."""
+        self._store = store
         self._finder = finder
         self._joined = joined
+        self._lock = threading.Lock()
+        self._breaks: _Breaks | None = None
 
-    def holding(self, tree: Node, options: SearchOptions, moment: Moment) -> tuple[Join, ...]:
-        """Return the first stories, at least one half of which the limits let through, whose halves hold a query.
-
-        Each term of the query has to stand in one half or the other, and what it excludes in neither.
+    def told(self, tree: Node, options: SearchOptions, moment: Moment) -> Told:
+        """Return what is to be said of stories: every term has to stand in one half, in the other, or across the break,
+        and what is excluded nowhere.
         """
-        if not isinstance(tree, And | Or):
-            return ()
         stories = self._joined()
         if not stories:
-            return ()
-        held = self._held(tree, stories, moment)
-        allowed = self._finder.limits.allowed(options, moment.columns)[0]
-        found = (
-            join
-            for number, (head, tail, join) in enumerate(stories)
-            if number in held and (allowed is None or head in allowed or tail in allowed)
-        )
-        return tuple(join for join, _ in zip(found, range(MOST), strict=False))
+            return Told()
+        question = _Question(self._finder, self._ready(stories), moment)
+        try:
+            together, contradicted = question.apart(tree, self._allowed(options, moment))
+        except TooBroad:
+            return Told(is_whole=False)
+        return Told(tuple(stories[number][2] for number in sorted(together)), contradicted)
 
-    def _held(self, node: Node, stories: Sequence[Story], moment: Moment) -> frozenset[int]:
-        """Return the numbers of the stories that a node holds for."""
+    def _allowed(self, options: SearchOptions, moment: Moment) -> frozenset[int] | None:
+        return self._finder.limits.allowed(options, moment.columns)[0]
+
+    def _ready(self, stories: Sequence[Story]) -> _Breaks:
+        with self._lock:
+            if self._breaks is None or self._breaks.stories is not stories:
+                self._breaks = _Breaks(stories, self._store)
+            return self._breaks
+
+
+class _Breaks:
+    """The texts on both sides of the break of each story."""
+
+    def __init__(self, stories: Sequence[Story], store: ArticleStore) -> None:
+        self.stories = stories
+        self.halves = frozenset(key for head, tail, _join in stories for key in (head, tail))
+        self._store = store
+        self._sides = [(head[-SIDE:], tail[:SIDE]) for head, tail in self._bodies(stories)]
+        self._across = [_across(*sides) for sides in self._sides]
+
+    def _bodies(self, stories: Iterable[Story]) -> Iterable[tuple[str, str]]:
+        """Yield the texts of both halves of some stories, "" for a half that is gone."""
+        stories = list(stories)
+        found = {
+            key: fields.get("body") or ""
+            for key, fields in self._store.texts(sorted({key for story in stories for key in story[:2]}))
+        }
+        for head, tail, _join in stories:
+            yield found.get(head, ""), found.get(tail, "")
+
+    def crossed(self, term: Text | Pattern | Near) -> Numbers:
+        """Return the stories in which a term stands across the break, and about the break nowhere else."""
+        sides, across = self._sides, self._across
+        if 2 * _reach(term) > SIDE:
+            sides = list(self._bodies(self.stories))
+            across = [_across(*both) for both in sides]
+        needed = [text.folded for text in _needed(term)]
+        return frozenset(
+            number
+            for number, text in enumerate(across)
+            if all(part in text.folded("body") for part in needed)
+            and text.matches(term)
+            and not any(_text(side).matches(term) for side in sides[number])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """One query, being asked of stories. Its methods raise TooBroad."""
+
+    finder: Finder
+    breaks: _Breaks
+    moment: Moment
+
+    def apart(self, tree: Node, allowed: frozenset[int] | None) -> tuple[Numbers, int]:
+        """Return the stories that hold a query while neither half does, and of how many that do not a half does.
+
+        Of both only those that the limits let through.
+        """
+        if isinstance(tree, Text | Spellings | Pattern | Near):
+            together = self._crossed(tree)
+            if together:
+                together -= self._with(self._alone(tree))
+            return self._let_through(together, allowed), 0
+        alone, whole = self._alone(tree), self._whole(tree)
+        shown = alone if allowed is None else alone & allowed
+        return self._let_through(whole - self._with(alone), allowed), len(self._with(shown) - whole)
+
+    def _whole(self, node: Node) -> Numbers:
+        """Return the stories that hold a query, their two halves taken as one."""
         match node:
             case And(children):
-                return reduce(
-                    frozenset.intersection, (self._held(child, stories, moment) for child in children)
-                )
+                return reduce(frozenset.intersection, map(self._whole, children))
             case Or(children):
-                return frozenset[int]().union(*(self._held(child, stories, moment) for child in children))
+                return Numbers().union(*map(self._whole, children))
             case Not(child):
-                return frozenset(range(len(stories))) - self._held(child, stories, moment)
+                return frozenset(range(len(self.breaks.stories))) - self._whole(child)
             case _:
-                halves = frozenset(key for head, tail, _join in stories for key in (head, tail))
-                held = frozenset(self._finder.keys(And((node, Listed(halves))), moment))
-                return frozenset(
-                    number
-                    for number, (head, tail, _join) in enumerate(stories)
-                    if head in held or tail in held
-                )
+                return self._with(self._alone(node)) | self._crossed(node)
+
+    def _crossed(self, node: Node) -> Numbers:
+        return Numbers().union(*map(self.breaks.crossed, leaves(node)))
+
+    def _alone(self, node: Node) -> frozenset[int]:
+        """Return the keys of the halves that hold a query by themselves."""
+        return self.finder.among(node, self.breaks.halves, self.moment)
+
+    def _with(self, keys: frozenset[int]) -> Numbers:
+        """Return the stories with one of some halves."""
+        return frozenset(
+            number
+            for number, (head, tail, _join) in enumerate(self.breaks.stories)
+            if head in keys or tail in keys
+        )
+
+    def _let_through(self, stories: Numbers, allowed: frozenset[int] | None) -> Numbers:
+        return stories if allowed is None else stories & self._with(allowed & self.breaks.halves)
+
+
+def _text(body: str) -> Texts:
+    return Texts(0, _body(body))
+
+
+def _body(text: str) -> Mapping[str, str]:
+    return {"body": text}
+
+
+def _across(before: str, behind: str) -> Texts:
+    """Return the texts on both sides of a break as one, as the paragraphs of an article are one."""
+    return _text(f"{before}\n{behind}")
+
+
+def _needed(term: Text | Pattern | Near) -> Sequence[Text]:
+    """Return texts without which a term stands nowhere."""
+    match term:
+        case Text():
+            return (term,)
+        case Pattern(parts=parts):
+            return parts
+        case Near(operands):
+            return [operand for operand in operands if isinstance(operand, Text)]
+
+
+def _reach(term: Operand | Near) -> int:
+    """Return at most how many folded characters a term takes up."""
+    match term:
+        case Text(folded=folded):
+            return len(folded)
+        case Pattern(parts=parts, gaps=gaps):
+            between = sum(gap.most for gap in gaps)
+            return sum(map(_reach, parts)) + between + term.before + term.after
+        case Near(operands, within):
+            return sum(map(_reach, operands)) + sum(within)
+        case Spellings(texts):
+            return max(map(_reach, texts))
+        case Or(children):
+            return max((_reach(child) for child in children if isinstance(child, Operand)), default=0)

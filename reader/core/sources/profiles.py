@@ -108,7 +108,7 @@ class _Unfit(ValueError):
 
 
 def _read(path: Path) -> Profile:
-    """Read one profile. Raises OSError, BaokuError (file.special), ValueError (with what is wrong: _Unfit)."""
+    """Read one profile. Raises OSError, BaokuError (file.special, profile.key), ValueError (with what is wrong: _Unfit)."""
     with reading(path) as file:
         content = file.read(_MAX_BYTES + 1)
     if len(content) > _MAX_BYTES:
@@ -116,7 +116,7 @@ def _read(path: Path) -> Profile:
     data = tomllib.loads(content.decode("utf-8-sig"))
     unknown = sorted(set(data) - _KEYS)
     if unknown:
-        raise _Unfit(f"{', '.join(unknown)} ?")
+        raise BaokuError("profile.key", key=", ".join(unknown), known=", ".join(sorted(_KEYS)))
     name = _text(data, "name")
     if not name:
         raise _Unfit("name = ?")

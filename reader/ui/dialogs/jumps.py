@@ -1,13 +1,15 @@
-"""转版文章: the stories that jump between pages, how their halves fit, and a way to take a wrong pair apart."""
+"""转版文章: the stories that jump between pages, how their halves fit, ways to take a wrong pair apart and to join one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Signal, SignalInstance
-from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QMenu, QWidget
 
+from reader.core.joining import fits
 from reader.core.records import Join, JumpHalf, Jumps
 from reader.ui import wording
 from reader.ui.dialogs.base import PlainDialog, RowsModel, table
@@ -29,12 +31,18 @@ class _Row:
         half = self.head or self.tail
         return half.article_id if half else ""
 
+    @property
+    def alone(self) -> JumpHalf | None:
+        """The half of a row that has but one."""
+        return (self.head or self.tail) if self.join is None else None
+
 
 class JumpsDialog(PlainDialog):
-    """Lists the jumps of the library. `part_requested` and `rejoin_requested` carry head and tail."""
+    """Lists the jumps of the library. What is requested of two halves carries head and tail."""
 
     part_requested = Signal(str, str)
     rejoin_requested = Signal(str, str)
+    pair_requested = Signal(str, str)
     open_requested = Signal(str)
 
     def __init__(self, read_jumps: Callable[[], Jumps], parent: QWidget) -> None:
@@ -49,6 +57,9 @@ class JumpsDialog(PlainDialog):
         self.open_button = self.add_button(translate("Jumps", "打开"), action)
         self.part_button = self.add_button(translate("Jumps", "拆开"), action)
         self.rejoin_button = self.add_button(translate("Jumps", "重新接合"), action)
+        self.pair_button = self.add_button(translate("Jumps", "与另一半接合"), action)
+        self._partners = QMenu(self.pair_button)
+        self.pair_button.setMenu(self._partners)
         self.open_button.clicked.connect(self._open)
         self.part_button.clicked.connect(lambda: self._change(self.part_requested))
         self.rejoin_button.clicked.connect(lambda: self._change(self.rejoin_requested))
@@ -76,12 +87,15 @@ class JumpsDialog(PlainDialog):
         self.view.selectionModel().currentRowChanged.connect(self._look)
         self.view.setVisible(bool(self._rows))
         self.sentence.setText(
-            translate("Jumps", "同一期里“下转”与“上接”互指的文章自动接合。接错了可以拆开，也可以再接上。")
+            translate(
+                "Jumps",
+                "同一期里“下转”与“上接”互指的文章自动接合。接错了可以拆开，也可以再接上；分不清的可以手工接合。",
+            )
             if self._rows
             else translate("Jumps", "资料库里没有转版的文章。")
         )
         self.sentence.show()
-        for button in (self.open_button, self.part_button, self.rejoin_button):
+        for button in (self.open_button, self.part_button, self.rejoin_button, self.pair_button):
             button.setVisible(bool(self._rows))
         if self._rows:
             index = self.view.model().index(min(max(current, 0), len(self._rows) - 1), 0)
@@ -99,6 +113,18 @@ class JumpsDialog(PlainDialog):
         self.open_button.setEnabled(row is not None)
         self.part_button.setEnabled(pair is not None and row is not None and not row.parted)
         self.rejoin_button.setEnabled(pair is not None and row is not None and row.parted)
+        self._offer(row.alone if row is not None else None)
+
+    def _offer(self, half: JumpHalf | None) -> None:
+        """Offer the halves without their other half that a half of the same issue may be joined with."""
+        self._partners.clear()
+        others = [row.alone for row in self._rows if row.alone is not None]
+        pairs = [(half, other) for other in others] + [(other, half) for other in others] if half else []
+        for head, tail in pairs:
+            if fits((head, tail), (head.article_id, tail.article_id)):
+                action = self._partners.addAction(_half(tail if head is half else head).replace("&", "&&"))
+                action.triggered.connect(partial(self.pair_requested.emit, head.article_id, tail.article_id))
+        self.pair_button.setEnabled(not self._partners.isEmpty())
 
     def _open(self) -> None:
         row = self._row()

@@ -39,6 +39,7 @@ from reader.ui.panes.empty import plain_label
 from reader.ui.panes.facets import FacetsView
 from reader.ui.panes.help import HelpView
 from reader.ui.panes.results_view import ResultsView
+from reader.ui.panes.stories import StoriesButton
 from reader.ui.theme import Theme, scaled
 
 SIDE: Final = 14
@@ -116,6 +117,7 @@ class ResultsPane(QWidget):
         self._notes = plain_label("accent")
         self._leftovers = plain_label("muted")
         self._leftovers.setFont(scaled(self.font(), 0.92))
+        self.stories = StoriesButton()
         self._back = QPushButton()
         self._back.setFlat(True)
         head = QWidget()
@@ -133,11 +135,12 @@ class ResultsPane(QWidget):
             self._failures,
             self._leftovers,
             self._notes,
+            self.stories,
             self._back,
             self.chips,
         ):
             column.addWidget(part)
-        for button in (self._failures, self._back):
+        for button in (self._failures, self.stories, self._back):
             column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
         self._tools = QWidget()
         row = QHBoxLayout(self._tools)
@@ -162,6 +165,7 @@ class ResultsPane(QWidget):
         self._back.clicked.connect(self.answer_requested)
         self._empty.query_chosen.connect(self.suggestion_chosen)
         self._empty.story_chosen.connect(self.story_opened)
+        self.stories.chosen.connect(self.story_opened)
         self._empty.unlimited_chosen.connect(lambda: self.options_chosen.emit(unlimited(self._options)))
         self.model.modelReset.connect(lambda: self.view.setUniformItemSizes(not self.model.grouped))
 
@@ -345,6 +349,7 @@ class ResultsPane(QWidget):
         self._leftovers.setVisible(bool(answer.leftovers))
         self._notes.setText("\n".join(self._say(note) for note in answer.notes))
         self._notes.setVisible(bool(answer.notes))
+        self.stories.offer(answer.joined if answer.total else ())
 
     def _word_related(self, title: str, number: int) -> None:
         self._reading.setText(
@@ -357,7 +362,7 @@ class ResultsPane(QWidget):
             if number
             else translate("Results", "没有共有足够多关键词的文章。")
         )
-        for part in (self._failures, self._leftovers, self._notes):
+        for part in (self._failures, self._leftovers, self._notes, self.stories):
             part.hide()
 
     def _name_tools(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reader.cli import main
 from reader.core.errors import BaokuError
-from reader.core.joining import join
+from reader.core.joining import NOTHING_JUDGED, Judged, join
 from reader.core.library import Library
 from reader.core.records import Jump, JumpHalf, PageNumber
 from tests.builders import record, write_records
@@ -18,8 +19,8 @@ def half(
     return JumpHalf(name, issue, "清溪日报", "2022-03-03", page, title, "…", Jump(to, come))
 
 
-def pairs(*halves: JumpHalf, parted: tuple[tuple[str, str], ...] = ()) -> list[tuple[str, str]]:
-    return [(p.head.article_id, p.tail.article_id) for p in join(halves, parted).joined]
+def pairs(*halves: JumpHalf, judged: Judged = NOTHING_JUDGED) -> list[tuple[str, str]]:
+    return [(p.head.article_id, p.tail.article_id) for p in join(halves, judged).joined]
 
 
 def test_one_head_and_one_tail_that_name_each_other_are_a_pair():
@@ -100,3 +101,76 @@ def test_an_unknown_half_is_told(library):
     with pytest.raises(BaokuError) as told:
         library.stories.part("nonsense", "nonsense")
     assert told.value.reason.code == "article.unknown"
+
+
+def test_what_makes_no_sense_of_two_halves_is_refused(library: Library, tmp_path, home, capsys):
+    rows = [
+        record(1, page=1, jump={"to_page": 2}),
+        record(2, page=2, jump={"from_page": 1}),
+        record(3, page=1),
+    ]
+    library.import_paths([write_records(tmp_path / "a.jsonl", rows)])
+    (pair,) = library.stories.jumps().joined
+    head, tail = pair.head.article_id, pair.tail.article_id
+    for refused, code in (
+        (lambda: library.stories.part(tail, head), "jumps.not_joined"),
+        (lambda: library.stories.part(head, head), "jumps.not_joined"),
+        (lambda: library.stories.rejoin(head, tail), "jumps.not_parted"),
+        (lambda: library.stories.pair(tail, head), "jumps.no_pair"),
+    ):
+        with pytest.raises(BaokuError) as told:
+            refused()
+        assert told.value.reason.code == code
+    assert library.stories.jumps().joined == (pair,)
+    library.close()
+    assert main(["--library", str(home), "jumps", "--part", head, head]) == 2
+    assert "无从拆开" in capsys.readouterr().err
+
+
+def test_halves_that_nothing_tells_apart_are_joined_by_hand(library: Library, home, tmp_path):
+    """Two stories go on from page 1 to page 2 without their headlines: only a reader can tell which is which."""
+    rows = [
+        record(1, page=1, jump={"to_page": 2}, title="甲", paragraphs=["甲的前一半"]),
+        record(2, page=1, jump={"to_page": 2}, title="乙", paragraphs=["乙的前一半"]),
+        record(3, page=2, jump={"from_page": 1}, title=None, paragraphs=["一个的后一半"]),
+        record(4, page=2, jump={"from_page": 1}, title=None, paragraphs=["另一个的后一半"]),
+    ]
+    library.import_paths([write_records(tmp_path / "a.jsonl", rows)])
+    unmatched = [half.article_id for half in library.stories.jumps().unmatched]
+    first, second, third, fourth = unmatched
+    library.stories.pair(first, fourth)
+    joined = [(pair.head.article_id, pair.tail.article_id) for pair in library.stories.jumps().joined]
+    assert joined == [(first, fourth), (second, third)], (
+        "the halves that are left are alone between their pages"
+    )
+    library.stories.pair(first, third)
+    joined = [(pair.head.article_id, pair.tail.article_id) for pair in library.stories.jumps().joined]
+    assert joined == [(first, third), (second, fourth)], "a later word counts"
+    (home / "catalogue.sqlite").rename(tmp_path / "away")
+    with Library(home) as again:
+        again.complete()
+        assert len(again.stories.jumps().joined) == 2, "also after a rebuild"
+        again.stories.part(first, third)
+        assert [pair.head.article_id for pair in again.stories.jumps().parted] == [first]
+        assert again.search("甲的前一半 一个的后一半").joined == ()
+        again.stories.pair(first, third)
+        assert len(again.search("甲的前一半 一个的后一半").joined) == 1
+
+
+def test_a_second_half_says_where_it_comes_from(library: Library, home, tmp_path, capsys):
+    rows = [
+        record(1, page=1, jump={"to_page": 2}),
+        record(2, page=2, jump={"from_page": 1}),
+        record(3, page=5, jump={"from_page": 7}),
+    ]
+    library.import_paths([write_records(tmp_path / "a.jsonl", rows)])
+    (pair,) = library.stories.jumps().joined
+    (alone,) = library.stories.jumps().unmatched
+    library.close()
+    assert main(["--library", str(home), "show", pair.tail.article_id]) == 0
+    shown = capsys.readouterr().out
+    assert "上接" in shown and pair.head.article_id in shown
+    assert main(["--library", str(home), "show", pair.head.article_id]) == 0
+    assert "上接" not in capsys.readouterr().out, "a story that is shown whole"
+    assert main(["--library", str(home), "show", alone.article_id]) == 0
+    assert "(上接第7版)" in capsys.readouterr().out

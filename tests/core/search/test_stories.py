@@ -1,4 +1,4 @@
-"""Stories in two halves: where no article holds a query alone, those are named whose halves hold it together."""
+"""Stories in two halves: what only both halves hold together, or what runs across their break, is told of by every answer."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from reader.core.folding import fold
 from reader.core.index.folder import IndexFolder
 from reader.core.library import Library
 from reader.core.records import Document, Help, Join, Jump, JumpHalf, SearchOptions
+from reader.core.search.language import parse
+from reader.core.search.matching import Judged, Texts
 from reader.core.search.searcher import Searcher
+from reader.core.search.stories import SIDE
 from tests.builders import record, write_records
-from tests.core.search.doubles import ENGINES, MemoryStore, documents
+from tests.core.search.doubles import ENGINES, MemoryStore, document, documents
 
 ARTICLES = documents(60)
 PAIRS = [(ARTICLES[n], ARTICLES[n + 1]) for n in range(0, 40, 2)]
@@ -49,9 +52,18 @@ def word(text: str) -> Query:
     return f'"{text}"', lambda has: has(text)
 
 
+def across(story: tuple[Document, Document], before: int, behind: int) -> str:
+    """Return what stands on both sides of the break, with the marks left out that a query would read as its own."""
+    head, tail = (article.fields["body"] for article in story)
+    return "".join(char for char in f"{head[-before:]}{tail[:behind]}" if char not in '"“”')
+
+
 WORDS = st.sampled_from(["运河", "保护", "杭州", "拱墅区", "记者报", "公园", "居民", "abc", "没有"]).map(word)
+BROKEN = (
+    st.builds(across, st.sampled_from(PAIRS), st.integers(1, 5), st.integers(1, 5)).filter(fold).map(word)
+)
 QUERIES: st.SearchStrategy[Query] = st.recursive(
-    WORDS,
+    WORDS | BROKEN,
     lambda inner: st.one_of(
         st.builds(lambda a, b: (f"({a[0]} {b[0]})", lambda has: a[1](has) and b[1](has)), inner, inner),
         st.builds(lambda a, b: (f"({a[0]} OR {b[0]})", lambda has: a[1](has) or b[1](has)), inner, inner),
@@ -61,20 +73,68 @@ QUERIES: st.SearchStrategy[Query] = st.recursive(
 )
 
 
-def has_in(*articles: Document) -> Callable[[str], bool]:
-    return lambda text: any(fold(text) in fold(value) for a in articles for value in a.fields.values())
+def has_in(*fields: str) -> Callable[[str], bool]:
+    return lambda text: any(fold(text) in fold(value) for value in fields)
 
 
-@settings(max_examples=80, deadline=None)
+def of(article: Document) -> Callable[[str], bool]:
+    return has_in(*article.fields.values())
+
+
+def of_both(head: Document, tail: Document) -> Callable[[str], bool]:
+    """Tell what a story holds that is printed on one page."""
+    return has_in(*head.fields.values(), *tail.fields.values(), head.fields["body"] + tail.fields["body"])
+
+
+@settings(max_examples=120, deadline=None)
 @given(QUERIES)
-def test_the_stories_named_are_those_whose_halves_hold_the_query_together(
+def test_the_stories_told_of_are_those_that_hold_a_query_only_as_a_whole(
     searcher: Searcher, query: Query
 ) -> None:
     text, holds = query
     answer = searcher.answer(text, SearchOptions(limit=None))
-    alone = [article for article in ARTICLES if holds(has_in(article))]
-    wanted = [] if alone else [head.article_id for head, tail in PAIRS if holds(has_in(head, tail))]
-    assert [join.head.article_id for join in answer.joined] == wanted[:5]
+    halves = [(head, holds(of(head)) or holds(of(tail)), holds(of_both(head, tail))) for head, tail in PAIRS]
+    wanted = [head.article_id for head, alone, whole in halves if whole and not alone]
+    assert [join.head.article_id for join in answer.joined] == wanted
+    notes = {note.code: note.fields for note in answer.notes}
+    assert notes.get("query.joined", {}).get("stories", 0) == len(wanted)
+    against = sum(alone and not whole for _, alone, whole in halves)
+    assert notes.get("query.joined_contradicted", {}).get("stories", 0) == against
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(PAIRS),
+    st.integers(1, 40),
+    st.integers(1, 40),
+    st.sampled_from(["{} ~{} {}", "{}?{}", "{}*{}"]),
+)
+def test_patterns_and_nearness_run_across_a_break(
+    searcher: Searcher, story: tuple[Document, Document], before: int, behind: int, form: str
+) -> None:
+    one, other = (fold(article.fields["body"]) for article in story)
+    first, second = one[-before:][:2], other[:behind][-2:]
+    between = min(before, len(one)) - len(first) + min(behind, len(other)) - len(second)
+    query = form.format(first, between, second) if "~" in form else form.format(first, second)
+    tree = parse(query).tree
+    assert tree is not None
+    halves = [
+        (head, any(Judged(half).matches(tree) for half in (head, tail)), Texts(0, whole).matches(tree))
+        for head, tail in PAIRS
+        for whole in [{"body": f"{head.fields['body']}\n{tail.fields['body']}"}]
+    ]
+    wanted = [head.article_id for head, alone, whole in halves if whole and not alone]
+    assert [join.head.article_id for join in searcher.answer(query).joined] == wanted
+
+
+def test_what_reaches_further_than_the_text_kept_ready_is_found_across_a_break() -> None:
+    bodies = ["前" * (2 * SIDE) + "甲乙", "丙丁" + "后" * (2 * SIDE)]
+    head, tail = (document(key, fields={"body": body}) for key, body in enumerate(bodies, 1))
+    story = [(1, 2, Join(half(head), half(tail)))]
+    searcher = Searcher(MemoryStore([head, tail]), None, joined=lambda: story)
+    for text in ("甲乙丙丁", "前" * SIDE + "甲乙丙丁" + "后" * SIDE):
+        assert len(searcher.answer(text).joined) == 1
+    assert searcher.answer("甲乙丁").joined == ()
 
 
 def test_a_story_is_named_where_each_word_stands_in_another_half(

@@ -77,6 +77,19 @@ def test_a_bad_profile_is_reported_and_the_others_used(tmp_path: Path, text: str
     assert all("bad.toml" in reason.text(language) for language in Language)
 
 
+def test_an_unknown_key_is_named_with_those_that_are_known(tmp_path: Path) -> None:
+    ((_path, reason),) = profiles(tmp_path, bad='name = "甲"\nmark = ["乙"]').failures
+    for language in Language:
+        assert "mark" in reason.text(language).split("bad.toml")[1]
+        assert "marks" in reason.text(language) and "columns" in reason.text(language)
+
+
+def test_a_profile_as_a_plain_editor_saves_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_bytes(b"\xef\xbb\xbf" + 'name = "甲报"\r\ncolumns = ["乙"]\r\n'.encode())
+    known = Profiles.load(tmp_path)
+    assert [profile.columns for profile in known.profiles] == [("乙",)] and known.failures == ()
+
+
 def test_a_profile_in_another_encoding_is_reported(tmp_path: Path) -> None:
     (tmp_path / "gb.toml").write_bytes('name = "甲报"'.encode("gb18030"))
     assert len(Profiles.load(tmp_path).failures) == 1

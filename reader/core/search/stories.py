@@ -9,12 +9,13 @@ it on the other page.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from itertools import chain
 from typing import Final
 
 from reader.core.errors import Reason
+from reader.core.folding import fold
 from reader.core.records import Join, SearchOptions
 from reader.core.search.finding import Finder, Moment, TooBroad
 from reader.core.search.matching import Texts
@@ -29,6 +30,8 @@ Numbers = frozenset[int]
 SIDE: Final = 200
 """So many characters on either side of a break are kept ready; what reaches further than half of them is looked for in
 the whole halves."""
+LONG: Final = 10
+"""For shorter words the text around all breaks is kept as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,35 +99,77 @@ class _Breaks:
 
     def __init__(self, stories: Sequence[Story], store: ArticleStore) -> None:
         self.stories = stories
-        self.halves = frozenset(key for head, tail, _join in stories for key in (head, tail))
+        self.of: dict[int, list[int]] = {}
+        for number, (head, tail, _join) in enumerate(stories):
+            self.of.setdefault(head, []).append(number)
+            self.of.setdefault(tail, []).append(number)
+        self.halves = frozenset(self.of)
         self._store = store
-        self._sides = [(head[-SIDE:], tail[:SIDE]) for head, tail in self._bodies(stories)]
-        self._across = [_across(*sides) for sides in self._sides]
+        self._around: dict[int, str] = {}
+        self._near = [_Break(head[-SIDE:], tail[:SIDE]) for head, tail in self._bodies(stories)]
 
     def _bodies(self, stories: Iterable[Story]) -> Iterable[tuple[str, str]]:
         """Yield the texts of both halves of some stories, "" for a half that is gone."""
-        stories = list(stories)
-        found = {
-            key: fields.get("body") or ""
-            for key, fields in self._store.texts(sorted({key for story in stories for key in story[:2]}))
-        }
+        found = {key: fields.get("body") or "" for key, fields in self._store.texts(sorted(self.halves))}
         for head, tail, _join in stories:
             yield found.get(head, ""), found.get(tail, "")
 
     def crossed(self, term: Text | Pattern | Near) -> Numbers:
-        """Return the stories in which a term stands across the break, and about the break nowhere else."""
-        sides, across = self._sides, self._across
+        """Return the stories in which a term stands across the break."""
+        near = self._near
         if 2 * _reach(term) > SIDE:
-            sides = list(self._bodies(self.stories))
-            across = [_across(*both) for both in sides]
+            near = [_Break(*both) for both in self._bodies(self.stories)]
+        if isinstance(term, Text):
+            found = self._standing(term.folded, near)
+            return frozenset(n for n in found if term.whole or near[n].crosses(term))
         needed = [text.folded for text in _needed(term)]
-        return frozenset(
-            number
-            for number, text in enumerate(across)
-            if all(part in text.folded("body") for part in needed)
-            and text.matches(term)
-            and not any(_text(side).matches(term) for side in sides[number])
-        )
+        return frozenset(n for n, one in enumerate(near) if one.may_hold(needed) and one.crosses(term))
+
+    def _standing(self, text: str, near: Sequence[_Break]) -> Iterable[int]:
+        """Yield the stories of which a folded text runs across the break."""
+        reach = len(text) - 1
+        if not reach:
+            return
+        around = self._around.get(reach)
+        if around is None:
+            around = "".join(one.around(reach) for one in near)
+            if reach < LONG:
+                self._around[reach] = around
+        at = around.find(text)
+        while at >= 0:
+            number = at // (2 * reach + 1)
+            yield number
+            at = around.find(text, (number + 1) * (2 * reach + 1))
+
+
+class _Break:
+    """The texts on both sides of a break."""
+
+    __slots__ = ("_before", "_behind", "_folded_before", "_folded_behind")
+
+    def __init__(self, before: str, behind: str) -> None:
+        self._before, self._behind = before, behind
+        self._folded_before, self._folded_behind = fold(before), fold(behind)
+
+    def around(self, reach: int) -> str:
+        """Return the folded text so many characters on either side of the break, always as long, and an end of line.
+
+        What is longer by one character and stands in it, stands across the break.
+        """
+        return f"{self._folded_before[-reach:]:\n>{reach}}{self._folded_behind[:reach]:\n<{reach}}\n"
+
+    def may_hold(self, texts: Iterable[str]) -> bool:
+        """Return whether some folded texts stand on one side or the other."""
+        return all(text in self._folded_before or text in self._folded_behind for text in texts)
+
+    def crosses(self, term: Text | Pattern | Near) -> bool:
+        """Return whether a term stands in both sides taken as one, as the paragraphs of an article are, and in neither."""
+        before, behind = self._before, self._behind
+        return _holds(f"{before}\n{behind}", term) and not (_holds(before, term) or _holds(behind, term))
+
+
+def _holds(body: str, term: Text | Pattern | Near) -> bool:
+    return Texts(0, {"body": body}).matches(term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +190,10 @@ class _Question:
             if together:
                 together -= self._with(self._alone(tree))
             return self._let_through(together, allowed), 0
-        alone, whole = self._alone(tree), self._whole(tree)
+        whole = self._whole(tree)
+        if not (whole or _excludes(tree)):
+            return whole, 0
+        alone = self._alone(tree)
         shown = alone if allowed is None else alone & allowed
         return self._let_through(whole - self._with(alone), allowed), len(self._with(shown) - whole)
 
@@ -153,13 +201,20 @@ class _Question:
         """Return the stories that hold a query, their two halves taken as one."""
         match node:
             case And(children):
-                return reduce(frozenset.intersection, map(self._whole, children))
+                found = self._everything
+                for child in sorted(children, key=_excludes):
+                    found = found and found & self._whole(child)
+                return found
             case Or(children):
                 return Numbers().union(*map(self._whole, children))
             case Not(child):
-                return frozenset(range(len(self.breaks.stories))) - self._whole(child)
+                return self._everything - self._whole(child)
             case _:
                 return self._with(self._alone(node)) | self._crossed(node)
+
+    @property
+    def _everything(self) -> Numbers:
+        return frozenset(range(len(self.breaks.stories)))
 
     def _crossed(self, node: Node) -> Numbers:
         return Numbers().union(*map(self.breaks.crossed, leaves(node)))
@@ -170,27 +225,19 @@ class _Question:
 
     def _with(self, keys: frozenset[int]) -> Numbers:
         """Return the stories with one of some halves."""
-        return frozenset(
-            number
-            for number, (head, tail, _join) in enumerate(self.breaks.stories)
-            if head in keys or tail in keys
-        )
+        return frozenset(chain.from_iterable(map(self.breaks.of.__getitem__, keys)))
 
     def _let_through(self, stories: Numbers, allowed: frozenset[int] | None) -> Numbers:
         return stories if allowed is None else stories & self._with(allowed & self.breaks.halves)
 
 
-def _text(body: str) -> Texts:
-    return Texts(0, _body(body))
-
-
-def _body(text: str) -> Mapping[str, str]:
-    return {"body": text}
-
-
-def _across(before: str, behind: str) -> Texts:
-    """Return the texts on both sides of a break as one, as the paragraphs of an article are one."""
-    return _text(f"{before}\n{behind}")
+def _excludes(node: Node) -> bool:
+    """Return whether a query excludes something."""
+    match node:
+        case And(children) | Or(children):
+            return any(map(_excludes, children))
+        case _:
+            return isinstance(node, Not)
 
 
 def _needed(term: Text | Pattern | Near) -> Sequence[Text]:

@@ -76,7 +76,8 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
         return 0.0
     opening = units[ahead].text
     dated = openings.starts_story(opening) or openings.asks(opening)
-    signs = _signs(units, index, page, opening, dated=dated)
+    above = page.around.before(index)
+    signs = _signs(units, index, page, opening, above, dated=dated)
     # The sequence itself prefers a subhead a little, and the first line of a story that begins with a date.
     leaning = 1.0 - dated
     surely = _PRIOR + sum(signs) + leaning
@@ -84,8 +85,7 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
         return _MOST  # whatever the words say
     if surely + _ANNOUNCED * _HEARD < -2 * _MOST - _CLEAR:
         return -_MOST
-    above, below = (*page.around.before(index), page.heads[index]), tuple(page.around.after(ahead))
-    before, after, shared = _compared(above, below)
+    before, after, shared = _compared((*above, page.heads[index]), tuple(page.around.after(ahead)))
     odds = _PRIOR + _ANNOUNCED * min(_HEARD, announced(content_words(units[index].text), before, after))
     if after:
         odds += _SHARED * shared / (shared + _HALF)
@@ -94,8 +94,13 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
     return max(-_MOST, min(_MOST, (odds + leaning) / 2))
 
 
-def _signs(units: Sequence[Unit], index: int, page: Page, opening: str, *, dated: bool) -> list[float]:
-    """Return what speaks for or against a story that begins below a short line, beside the words it shares."""
+def _signs(
+    units: Sequence[Unit], index: int, page: Page, opening: str, above: Sequence[str], *, dated: bool
+) -> list[float]:
+    """Return what speaks for or against a story that begins below a short line, beside the words it shares.
+
+    `opening` is the text below it, `above` are the lines of the story above it.
+    """
     out: list[float] = []
     if dated:
         out.append(_DATED)
@@ -107,7 +112,7 @@ def _signs(units: Sequence[Unit], index: int, page: Page, opening: str, *, dated
     if page.context[index] > 0:
         out.append(_AUTHOR_KNOWN)
     told = _behind_date(units[index + 1].text) if dated else units[index + 1].text
-    if told and _tells_of_same(told, page.around.before(index)):
+    if told and _tells_of_same(told, above):
         out.append(_SAME_PERSON)
     if _has_dashed_subtitle(units, index):
         out.append(_ENDED)
@@ -132,10 +137,13 @@ def _tells_of_same(opening: str, above: Sequence[str]) -> bool:
     names = {
         words[start : start + _NAME]
         for start in range(len(words) - _NAME + 1)
-        if begins_with_surname(words[start:]) and looks_like_name(words[start : start + _NAME])
+        if begins_with_surname(words[start : start + _NAME])
     }
-    names = {name for name in names if _OFFICE.search(name) is None}
-    return any(name in text for text in map(bare, above) for name in names)
+    names = {name for name in names if looks_like_name(name) and _OFFICE.search(name) is None}
+    if not names:
+        return False
+    told = bare("\n".join(above))  # a line's end is no blank, so no name is found across one
+    return any(name in told for name in names)
 
 
 def _has_dashed_subtitle(units: Sequence[Unit], index: int) -> bool:

@@ -78,12 +78,13 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     if unit.signature and not starts:
         own[P] = 4.0
         return own
-    own[L] = 4.0 if starts else (1.0 if openings.starts_story(unit.text) else 0.0) - 2.0
+    dated = openings.starts_story(unit.text)
+    own[L] = 4.0 if starts else (1.0 if dated else 0.0) - 2.0
     if index and units[index - 1].headable:
         asked = _ASKED if openings.asks(unit.text) else 0.0
         own[L] += asked or (_BEGINS if _opens_paragraph(units, index, page) else 0.0)
     own[P] = own[C] = -5.0 if starts else 0.0
-    if index and not printed and units[index - 1].headable and openings.starts_story(unit.text):
+    if dated and index and not printed and units[index - 1].headable:
         own[C] -= _DATED
     if unit.scene and not unit.headable and not unit.lead and not printed:
         own[X], own[P], own[C] = _CAPTION, -2.5, -2.5
@@ -112,13 +113,18 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         return own
     follows = units[ahead] if ahead is not None else None
     apart = unit.line.gap > (page.usual_gap if printed else 0)
+    notice, speaks = cues.is_notice(unit.text), cues.ends_with_speaker(unit.text)
+    announces = notice or cues.is_forecast(unit.text)
     appended = unit.line.gap > 0 and cues.is_appended(unit.text)
     if appended:
         own[P], own[C] = own[P] - _APPENDED, own[C] - _APPENDED
     issues = apart and _issues(units, index)
-    heads = issues or (apart and _heads_surely(unit, follows, size, near=ahead == index + 1))
+    whole = notice and unit.text.startswith("关于")
+    led = follows is not None and follows.lead and ahead == index + 1 and not unit.closed
+    # A line set apart right above a lead, or the heading of a notice or forecast, can hardly be body text.
+    heads = issues or (apart and (whole or led or (announces and size <= _SHORT_NOTICE)))
     if heads:
-        cost = _HEADS_WHOLLY if unit.text.startswith("关于") and cues.is_notice(unit.text) else _HEADS
+        cost = _HEADS_WHOLLY if whole else _HEADS
         own[P], own[C] = own[P] - cost, own[C] - cost
     new = 0.0
     if (
@@ -163,13 +169,8 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     ended = index > 0 and units[index - 1].finished
     if index + 1 < len(units) and units[index + 1].roll and cues.is_numbered(unit.text):
         new -= _ROLL
-    own[H] = _headline_score(unit, plain, size, ended, opens=opens) + new - _BROKEN * (midway + wrapped)
-    if (
-        ahead is not None
-        and plain
-        and not cues.ends_with_speaker(unit.text)
-        and not cues.is_notice(unit.text)
-    ):
+    own[H] = _headline_score(unit, plain, size, ended, announces=announces, speaks=speaks, opens=opens) + new - _BROKEN * (midway + wrapped)
+    if ahead is not None and plain and not speaks and not notice:
         own[S] = -0.6 - new + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
         own[S] -= _BROKEN * (midway or _runs_on(units, index, page))
         if new >= 3.0:
@@ -209,15 +210,6 @@ def _opens_paragraph(units: Sequence[Unit], index: int, page: Page) -> bool:
     if not (page.indented and units[index].line.indent):
         return False
     return not (above.line.indent or page.fills[index - 1])
-
-
-def _heads_surely(unit: Unit, follows: Unit | None, size: float, *, near: bool) -> bool:
-    """Tell whether a line set apart can hardly be body text: right above a lead, or the heading of a notice or forecast."""
-    if cues.is_notice(unit.text) and (size <= _SHORT_NOTICE or unit.text.startswith("关于")):
-        return True
-    if size <= _SHORT_NOTICE and cues.is_forecast(unit.text):
-        return True
-    return near and follows is not None and follows.lead and not unit.closed
 
 
 def _issues(units: Sequence[Unit], index: int) -> bool:
@@ -320,8 +312,20 @@ def _ends_paragraph(units: Sequence[Unit], index: int, size: float, page: Page) 
     return below > page.usual_gap or size < _FEW
 
 
-def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool, *, opens: bool) -> float:
-    """Return how much a line looks like a headline; `after_finished`: a story ends right before it."""
+def _headline_score(
+    unit: Unit,
+    plain: bool,
+    size: float,
+    after_finished: bool,
+    *,
+    announces: bool,
+    speaks: bool,
+    opens: bool,
+) -> float:
+    """Return how much a line looks like a headline; `after_finished`: a story ends right before it.
+
+    `announces`: it heads a notice or forecast; `speaks`: it ends as the kicker of a speech; `opens`: as text opens.
+    """
     score = 0.6
     if not plain:
         score -= 0.8
@@ -333,9 +337,9 @@ def _headline_score(unit: Unit, plain: bool, size: float, after_finished: bool, 
         score += 0.3
     if unit.ended_before or after_finished or unit.line.gap >= 3:
         score += 1.0
-    if cues.is_notice(unit.text) or cues.is_forecast(unit.text):
+    if announces:
         score += 2.5
-    if cues.ends_with_speaker(unit.text):
+    if speaks:
         score += 1.5
     elif opens:
         score -= 2.0

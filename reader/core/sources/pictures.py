@@ -66,12 +66,11 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
 
     A titled text with a picture credit inside a story that goes on behind it is a story of its own.
     """
-    end = _credit_below(lines, index, page_measure is not None)
-    if end is None:
+    found = _credit_below(lines, index, page_measure is not None)
+    if found is None:
         return index if page_measure is None else _caption_with_credit(lines, index, items, page_measure)
-    taken = lines[index:end]
-    credit_line = lines[end]
-    credit = credit_alone(credit_line.text) or ""
+    end, credit = found
+    taken, credit_line = lines[index:end], lines[end]
     if page_measure is not None and _titled_at_once(taken, page_measure):
         pieces = tuple(piece for line in taken[1:] for piece in cut_pieces(line, line.pieces, page_measure))
         items.append(TitledBlock((taken[0],), pieces, credit, credit_line))
@@ -79,7 +78,7 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     if any(cues.is_caption_marked(line.text) for line in taken[1:]):
         return index
     heads = _headline_above(items, lines[index])
-    before = last_body(items[-_LOOK_BACK - len(heads) : len(items) - len(heads)])
+    before = last_body(items, len(heads))
     if before is not None and not before.closed and _goes_on_with(lines, index, end, page_measure):
         return index
     if heads and ends_sentence(taken[-1].text):
@@ -97,7 +96,7 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     below = lines[end + 1] if end + 1 < len(lines) else None
     if not (
         _is_caption(taken, credit_line)
-        or _breaks_in(taken, credit_line, last_body(items))
+        or _breaks_in(taken, credit_line, items)
         or _stands_between(taken, items, below)
     ):
         return index
@@ -171,7 +170,7 @@ def read_titled_line(line: Line, items: list[Item], page_measure: float | None) 
     if split is None or not ends_sentence(split[0]) or len(split[0]) > _DATED or read_lead(line.text):
         return None
     heads = _headline_above(items, line)
-    before = last_body(items[-_LOOK_BACK - len(heads) : len(items) - len(heads)])
+    before = last_body(items, len(heads))
     if not heads or not (_breaks_off(before) or _tells_of(heads, line)):
         return None
     del items[len(items) - len(heads) :]
@@ -194,7 +193,7 @@ def read_titled_text(lines: Sequence[Line], index: int, items: list[Item]) -> in
     heads = [] if inline else _headline_above(items, line)
     if not (inline or heads):
         return index
-    before = last_body(items[-_LOOK_BACK - len(heads) : len(items) - len(heads)])
+    before = last_body(items, len(heads))
     if before is None or before.closed or read_lead(line.text) is not None:
         return index
     end = index + 1
@@ -320,9 +319,12 @@ def credit_alone(text: str) -> str | None:
     return picture[1]
 
 
-def last_body(items: Sequence[Item]) -> Unit | None:
-    """Return the last line of running text before a place; headlines, pictures and scraps aside."""
-    for item in items[: -_LOOK_BACK - 1 : -1]:
+def last_body(items: Sequence[Item], left_out: int = 0) -> Unit | None:
+    """Return the last line of running text before a place; headlines, pictures and scraps aside.
+
+    So many of the last items are `left_out`.
+    """
+    for item in items[-1 - left_out : -_LOOK_BACK - 1 - left_out : -1]:
         if not isinstance(item, Story):
             continue
         if item.unit.closed or not item.unit.headable or "，" in item.unit.text or "," in item.unit.text:
@@ -330,14 +332,15 @@ def last_body(items: Sequence[Item]) -> Unit | None:
     return None
 
 
-def _credit_below(lines: Sequence[Line], index: int, printed: bool) -> int | None:
-    """Return where the credit stands under the text that begins at a line; None if there is none near."""
+def _credit_below(lines: Sequence[Line], index: int, printed: bool) -> tuple[int, str] | None:
+    """Return where the credit stands under the text that begins at a line, and the credit; None if there is none near."""
     size = 0
     for place in range(index, min(len(lines), index + (_LINES if printed else 1) + 1)):
         line = lines[place]
         if place > index:
-            if credit_alone(line.text) is not None:
-                return place if line.gap <= 2 else None
+            credit = credit_alone(line.text)
+            if credit is not None:
+                return (place, credit) if line.gap <= 2 else None
             if line.gap:
                 return None
         if read_lead(line.text) is not None or is_byline_line(line.text):
@@ -363,7 +366,7 @@ def _headline_above(items: Sequence[Item], line: Line) -> list[Unit]:
             or item.unit.line.width > _TITLE
         ):
             break
-        if heads and _is_cut_off(item.unit, last_body(items[-back - _LOOK_BACK : -back])):
+        if heads and _is_cut_off(item.unit, last_body(items, back)):
             break
         heads.insert(0, item.unit)
         below = item.unit.line
@@ -428,9 +431,9 @@ def _titled_at_once(taken: Sequence[Line], page_measure: float) -> bool:
     return ends_sentence(text[-1].text) and (begins or (short and text[0].width > page_measure - _SHORTER))
 
 
-def _breaks_in(taken: Sequence[Line], credit: Line, before: Unit | None) -> bool:
+def _breaks_in(taken: Sequence[Line], credit: Line, items: Sequence[Item]) -> bool:
     """Tell whether a few words over printed lines, with a credit right below, break into an unfinished text."""
-    if len(taken) == 1 or before is None or before.closed or not taken[0].gap or credit.gap:
+    if len(taken) == 1 or not taken[0].gap or credit.gap or not _breaks_off(last_body(items)):
         return False
     text = "".join(line.joined for line in taken)
     return len(text) <= _CREDIT and _TITLE_WORDS.fullmatch(text) is not None

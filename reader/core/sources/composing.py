@@ -1,22 +1,18 @@
-"""Composing: items and labelled lines of a page put together to articles and leftovers."""
+"""Composing: items and labelled lines of a page put together to drafts of its articles."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from reader.core.records import Article, Jump, Kind, Leftover, LineRole, SourceInfo
+from reader.core.records import Jump, Kind
 from reader.core.sources import cues, references
-from reader.core.sources.assembly import Draft, add_pieces, finish, overlap
+from reader.core.sources.assembly import Draft, add_pieces, overlap
 from reader.core.sources.briefs import HEAD
-from reader.core.sources.bylines import read_lead
-from reader.core.sources.captions import (
-    add_caption,
-    photo_part,
-)
+from reader.core.sources.captions import add_caption, photo_part
 from reader.core.sources.credits import BULLETS, read_credits
 from reader.core.sources.items import (
     BriefHeading,
@@ -43,7 +39,6 @@ from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.sequence import Part, label_parts
 from reader.core.sources.settling import Settler
 from reader.core.sources.units import Unit
-from reader.core.sources.verdicts import headline_roles, join_scraps, kind_of, with_short_news
 
 _STORY: Final = 12000
 """How many characters of a story a line set into it is compared with at most."""
@@ -53,21 +48,17 @@ _PHOTOS_ABOVE: Final = 12
 
 @dataclass
 class Composer:
-    """Puts the items of one page together to articles and leftovers, and keeps the reason for every line.
+    """Puts the items of one page together to drafts of its articles, and keeps the reason for every line.
 
     `columns` are the column labels that profiles know.
     """
 
-    source: SourceInfo
     columns: frozenset[str]
     items: Sequence[Item]
     indented: bool
     printed: bool
     town: str = ""
     masthead: frozenset[int] = frozenset()
-    articles: list[Article] = field(default_factory=list)
-    leftovers: list[Leftover] = field(default_factory=list)
-    roles: list[LineRole] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
     pending: list[Line] = field(default_factory=list)
@@ -85,7 +76,7 @@ class Composer:
     """How many of the pending lines stand above a picture that other pending lines stand below."""
 
     def compose(self) -> None:
-        """Put all items together; `articles`, `leftovers` and `roles` hold the result."""
+        """Put all items together; `drafts`, `scraps` and `explained` hold the result."""
         units = [item.unit for item in self.items if isinstance(item, Story)]
         labels = label_parts(units, self.indented, self.printed)
         self.labels_behind = labels_stand_behind(units, labels)
@@ -116,7 +107,7 @@ class Composer:
                 self.scraps.append(item)
         self._settle_jump()
         self._close_pending()
-        self._finish()
+        self._settle()
 
     # ── items ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -476,9 +467,8 @@ class Composer:
             else:
                 self.scraps.append(Scrap(line, "署名,找不到所属的文章"))
 
-    # ── results ───────────────────────────────────────────────────────────────────────────────────────
-
-    def _finish(self) -> None:
+    def _settle(self) -> None:
+        """Settle what shows only when all stories stand: pictures, captions, slogans, column labels."""
         Settler(
             self.drafts,
             self.pictures,
@@ -493,34 +483,6 @@ class Composer:
         labels.settle(self.drafts)
         labels.move(self.drafts)
         self.scraps.extend(labels.scraps)
-        known = self._known_names()
-        owner: dict[int, str] = {}
-        for draft in self.drafts:
-            article = finish(draft, self.source.sha256, known)
-            kind = kind_of(draft, article)
-            self.articles.append(article if kind is article.kind else replace(article, kind=kind))
-            owner.update(dict.fromkeys(article.lines, article.id))
-            for line, role in zip(draft.headline, headline_roles(article, draft.headline), strict=True):
-                self.explained.setdefault(line.number, role)
-        self.articles[:] = with_short_news(sorted(self.articles, key=lambda article: article.lines[0]))
-        self.leftovers.extend(join_scraps(self.scraps))
-        for scrap in self.scraps:
-            self.roles.append(LineRole(scrap.line.number, "leftover", scrap.why))
-        self.roles.extend(LineRole(line, *self.explained[line], owner[line]) for line in owner)
-
-    def _known_names(self) -> frozenset[str]:
-        """Return the names that bylines of this page print in one piece."""
-        found: set[str] = set()
-        for draft in self.drafts:
-            texts = [line.text for line in draft.bylines]
-            if draft.paragraphs:
-                lead = read_lead(draft.opening)
-                if lead is not None and lead.byline:
-                    texts.append(lead.byline)
-            for text in texts:
-                pieces = set(text.replace("、", " ").split())
-                found.update(name for name in read_credits(text).people if name in pieces)
-        return frozenset(name for name in found if len(name) >= 3)
 
 
 def _credited(picture: Picture, credit: Picture) -> Picture:

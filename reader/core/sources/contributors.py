@@ -21,9 +21,9 @@ _NUMBERED: Final = re.compile("[其之][一二三四五六七八九十]")
 
 def states_contributor(line: Line) -> bool:
     """Tell whether a line says by its own form that it names a contributor: a mark, a task, or a body and a name."""
-    if cues.is_appended(line.text):
-        return False
     if line.words or line.width > _WIDEST or line.text[-1] in "。，；：、！？,;:!?":
+        return False
+    if cues.is_appended(line.text):
         return False
     text = DID.sub("", line.text.lstrip(BULLETS + " \u3000"))
     told = behind(TASK, text)

@@ -169,7 +169,8 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     ended = index > 0 and units[index - 1].finished
     if index + 1 < len(units) and units[index + 1].roll and cues.is_numbered(unit.text):
         new -= _ROLL
-    own[H] = _headline_score(unit, plain, size, ended, announces=announces, speaks=speaks, opens=opens) + new - _BROKEN * (midway + wrapped)
+    own[H] = _headline_score(unit, plain, size, ended, announces=announces, speaks=speaks, opens=opens)
+    own[H] = own[H] + new - _BROKEN * (midway + wrapped)
     if ahead is not None and plain and not speaks and not notice:
         own[S] = -0.6 - new + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
         own[S] -= _BROKEN * (midway or _runs_on(units, index, page))

@@ -26,6 +26,7 @@ from reader.core.sources.composing import Composer
 from reader.core.sources.dates import infer_date
 from reader.core.sources.decoding import decode
 from reader.core.sources.division import divide_masthead
+from reader.core.sources.finishing import finish_page
 from reader.core.sources.items import (
     BriefHeading,
     Bylines,
@@ -96,10 +97,9 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     issue = mastheads.read_issue(masthead, profiles, names)
     town = town_of(issue.newspaper)
     numbers = frozenset(line.number for line in masthead)
-    page = Composer(
-        source, profiles.columns, items, _keeps_indents(rest), measures is not None, town, numbers
-    )
-    page.compose()
+    composer = Composer(profiles.columns, items, _keeps_indents(rest), measures is not None, town, numbers)
+    composer.compose()
+    page = finish_page(composer.drafts, composer.scraps, composer.explained, source.sha256)
     if issue.date is None:
         openings = [paragraph for article in page.articles for paragraph in article.paragraphs[:2]]
         issue = replace(issue, evidence={**infer_date(openings), **issue.evidence})
@@ -111,9 +111,7 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     roles.extend(page.roles)
     roles.sort(key=lambda one: one.line)
     printed = tuple(Leftover((line.number,), line.text, MASTHEAD) for line in masthead)
-    return ParsedPage(
-        source, issue, tuple(page.articles), tuple(page.leftovers), tuple(roles), masthead=printed
-    )
+    return ParsedPage(source, issue, page.articles, page.leftovers, tuple(roles), masthead=printed)
 
 
 def _keeps_indents(lines: Sequence[Line]) -> bool:

@@ -475,6 +475,22 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "“{text}”按原字检索;若要排除,请写 -{field}{rest}",
         "“{text}” was searched for as it stands; to exclude it write -{field}{rest}",
     ),
+    "query.minus_alone": (
+        "“{text}”后面有空格,按原字检索;若要排除,请写 -{rest}",
+        "“{text}” with a space behind it was searched for as it stands; to exclude write -{rest}",
+    ),
+    "query.near_alone": (
+        "“{text}”按原字检索;若要求两个词相距不远,请写在两个词之间:甲 ~10 乙",
+        "“{text}” was searched for as it stands; for two words near each other write it between them: one ~10 other",
+    ),
+    "query.field_in_field": (
+        "“{text}”按原字检索;一个词只能限定一个字段,请写一个",
+        "“{text}” was searched for as it stands; a word can be limited to one field only",
+    ),
+    "query.meant_near": (
+        "“{word}”按原字检索;若要求两个词相距不远,请写:甲 ~10 乙",
+        "“{word}” was searched for as a word; for two words near each other write: one ~10 other",
+    ),
     "query.meant_or": (
         "“{word}”按原字检索;若要表示“或”,请写大写 OR",
         "“{word}” was searched for as a word; for a choice write OR in capitals",

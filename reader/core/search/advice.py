@@ -19,10 +19,13 @@ _MEANT: Final = {
     **dict.fromkeys(("or", "或", "或者"), "query.meant_or"),
     **dict.fromkeys(("and", "&", "&&", "+", "和", "与", "且", "及", "并且", "以及"), "query.meant_and"),
     **dict.fromkeys(("not", "非", "不含"), "query.meant_not"),
+    "near": "query.meant_near",
 }
 """Words that people use as operators, folded."""
 _STRAIGHT: Final = '"＂'
 _ENDS: Final = frozenset({Sign.TERM, Sign.CLOSE})
+_MINUS: Final = frozenset("-－")
+_OPERANDS: Final = frozenset({Sign.TERM, Sign.OPEN, Sign.FIELD})
 _BEGINS: Final = frozenset({Sign.TERM, Sign.OPEN, Sign.FIELD, Sign.NOT})
 
 
@@ -30,6 +33,10 @@ def notes(query: str, found: Sequence[Token]) -> Iterator[Reason]:
     """Yield what is said with every answer."""
     for before, token, after in _neighbours(found):
         of_field = before is not None and before.sign is Sign.FIELD
+        if token.sign is Sign.NEAR and not (
+            before is not None and before.sign in _ENDS and after is not None and after.sign in _OPERANDS
+        ):
+            yield Reason("query.near_alone", text=token.text)
         if token.sign is not Sign.TERM:
             continue
         if token.quoted:
@@ -42,11 +49,15 @@ def notes(query: str, found: Sequence[Token]) -> Iterator[Reason]:
             continue
         if any(sign in token.text for sign in _STRAIGHT):
             yield Reason("query.quote_inside", text=token.text)
+        named = field_named(token.text)
         if of_field:
+            if named is not None and named[1] is not None and len(token.text) > len(named[0]) + 1:
+                yield Reason("query.field_in_field", field=before.text if before else "", text=token.text)
             if before is not None and len(token.text) > 1 and token.text[0] in "-－":
                 yield Reason("query.minus_in_field", field=before.text, text=token.text, rest=token.text[1:])
             continue
-        named = field_named(token.text)
+        if token.text in _MINUS and after is not None and after.sign in _OPERANDS:
+            yield Reason("query.minus_alone", text=token.text, rest=query[after.start : after.end])
         if named is not None and named[1] is not None and len(token.text) == len(named[0]) + 1:
             yield Reason("query.empty_field", text=token.text)
         code = _MEANT.get(fold(token.text))

@@ -11,7 +11,9 @@ notes say so. What is read, but may have been meant otherwise, is advised of (se
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from reader.core.errors import Reason
@@ -72,7 +74,7 @@ def parse(query: str, alike: Alike = ALIKE) -> Parsed:
     hints: tuple[Reason, ...] = ()
     sense = Sense(alike=alike)
     try:
-        found = tokens(query)
+        found = _whole_dates(tokens(query))
         tree = _Parser(found, sense, notes).query()
         notes.update(dict.fromkeys(advice.notes(query, found)))
         hints = tuple(dict.fromkeys(advice.hints(found)))
@@ -93,6 +95,23 @@ def quoted(text: str) -> str:
     if parse(text) == Parsed(as_text(text, Sense())):
         return text
     return f"「{text}」" if '"' in text or "＂" in text else f'"{text}"'
+
+
+def _whole_dates(found: Sequence[Token]) -> list[Token]:
+    """Return tokens with each range of dates as one, where it was typed with spaces round its sign."""
+    whole: list[Token] = []
+    for place, token in enumerate(found):
+        if whole and token.end <= whole[-1].end:
+            continue  # it was joined to the one before
+        words = list(
+            takewhile(lambda one: one.sign is Sign.TERM and not one.quoted, found[place : place + 3])
+        )
+        if whole and whole[-1].field is Field.DATE and words:
+            words = words[: words_of_range([word.text for word in words])]
+            whole.append(replace(token, text="".join(word.text for word in words), end=words[-1].end))
+        else:
+            whole.append(token)
+    return whole
 
 
 class _Parser:
@@ -176,18 +195,7 @@ class _Parser:
             return self._group(token, sense, depth)
         if token.sign not in {Sign.TERM, Sign.NEAR}:
             raise Unreadable(token.text)
-        return self._value(sense, self._whole_date(token) if sense.field is Field.DATE else token, name)
-
-    def _whole_date(self, first: Token) -> Token:
-        """Return a date with the rest of its range, where that was typed with spaces round its sign."""
-        words = [first]
-        for token in self._tokens[self._at : self._at + 2]:
-            if token.sign is not Sign.TERM or token.quoted:
-                break
-            words.append(token)
-        taken = 1 if first.quoted else words_of_range([token.text for token in words])
-        self._at += taken - 1
-        return replace(first, text="".join(token.text for token in words[:taken]))
+        return self._value(sense, token, name)
 
     def _group(self, opening: Token, sense: Sense, depth: int) -> Node | None:
         if depth == MOST_DEPTH:

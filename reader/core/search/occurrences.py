@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
 from reader.core.folding import Folded, fold, fold_as
-from reader.core.search.syntax import Near, Node, Or, Pattern, Spellings, Text
+from reader.core.search.syntax import ALIKE, Near, Node, Or, Pattern, Spellings, Text
 
 Place = tuple[int, int]
 """A piece of folded text, `start <= i < end`."""
@@ -71,13 +71,16 @@ class FieldText:
         """Yield every place, also those that overlap."""
         if text.field is not None and text.field.value != self.name:
             return
-        needle, wanted = text.folded, None if text.whole else fold_as(text.text, text.alike)
-        start = self.folded.text.find(needle)
+        needle, wanted = text.folded, None if text.alike == ALIKE else fold_as(text.text, text.alike)
+        folded, never = self.folded.text, text.never_after
+        start = folded.find(needle)
         while start >= 0:
             end = start + len(needle)
-            if wanted is None or wanted in fold_as(self.printed_text((start, end)), text.alike):
+            if not (never and start and folded[start - 1] == never) and (
+                wanted is None or wanted in fold_as(self.printed_text((start, end)), text.alike)
+            ):
                 yield start, end
-            start = self.folded.text.find(needle, start + 1)
+            start = folded.find(needle, start + 1)
 
     def printed_text(self, place: Place) -> str:
         """Return the printed text of a place."""

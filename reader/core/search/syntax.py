@@ -53,18 +53,20 @@ PEOPLE = frozenset({Field.REPORTER, Field.CORRESPONDENT})
 class Text:
     """The text occurs: in any searched field, in one of them, or in one of the names of people.
 
-    `folded` is folded wholly; where `alike` leaves something out, each place is judged again on less.
+    `folded` is folded wholly; where `alike` leaves something out, each place is judged again on less. It is none
+    right behind the character `never_after`.
     """
 
     text: str
     folded: str
     field: Field | None = None
     alike: Alike = ALIKE
+    never_after: str = ""
 
     @property
     def whole(self) -> bool:
         """Whether whole folding is all there is to judge."""
-        return self.alike is ALIKE or self.alike == ALIKE
+        return (self.alike is ALIKE or self.alike == ALIKE) and not self.never_after
 
 
 @dataclass(frozen=True, slots=True)

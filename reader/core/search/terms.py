@@ -14,7 +14,7 @@ from typing import Final
 
 from reader.core.folding import fold
 from reader.core.records import Alike
-from reader.core.search.numerals import spellings
+from reader.core.search.numerals import never_after, spellings
 from reader.core.search.syntax import ALIKE, Field, Gap, Pattern, Spellings, Term, Text
 
 RUN_MOST: Final = 20
@@ -43,8 +43,10 @@ def term(word: str, sense: Sense, *, quoted: bool) -> Term | None:
     if pattern is not None:
         return pattern
     others = spellings(text.folded) if sense.alike.numerals else ()
-    return (
-        Spellings((text, *(replace(text, text=other, folded=other) for other in others))) if others else text
+    if not others:
+        return text
+    return Spellings(
+        (text, *(replace(text, text=other, folded=other, never_after=never_after(other)) for other in others))
     )
 
 

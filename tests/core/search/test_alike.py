@@ -113,19 +113,20 @@ def test_exactness_reaches_into_fields_patterns_and_nearness() -> None:
 DIGITS = "〇一二三四五六七八九"
 
 
-def in_chinese(number: int) -> str:
+def in_chinese(number: int, tens_of: tuple[str, ...] = ("", "十", "二十", "三十")) -> str:
     """Return a number from 1 to 31 as dates write it."""
     tens, ones = divmod(number, 10)
-    return ("", "十", "二十", "三十")[tens] + (DIGITS[ones] if ones else "")
+    return tens_of[tens] + (DIGITS[ones] if ones else "")
 
 
 def ways(year: int | None, month: int | None, day: int | None) -> list[str]:
     """Return a date in every way that counts as the same, written by other rules than the program's."""
     found = []
-    for zero in ("〇", "零", "○", "Ｏ"):
+    for zero in ("〇", "零", "○", "Ｏ", "0"):
         text = "" if year is None else "".join(DIGITS[int(d)] for d in str(year)).replace("〇", zero) + "年"
         text += "" if month is None else in_chinese(month) + "月"
         found.append(text + ("" if day is None else in_chinese(day) + "日"))
+        found.append(text + ("" if day is None else in_chinese(day, ("", "十", "廿", "卅")) + "日"))
     for form in ("{}", "{:02}"):
         text = "" if year is None else f"{year}年"
         text += "" if month is None else form.format(month) + "月"
@@ -147,7 +148,10 @@ WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 def test_a_date_is_found_in_every_way_of_writing_it(date: tuple[int, int, int], data: st.DataObject) -> None:
     written = ways(*date)
     query = data.draw(st.sampled_from(written)).translate(data.draw(st.sampled_from([{}, WIDE])))
-    bodies = [f"记于{text}，晴。" for text in written] + [f"记于{written[4].translate(WIDE)}，晴。", "无日期"]
+    bodies = [f"记于{text}，晴。" for text in written] + [
+        f"记于{written[-2].translate(WIDE)}，晴。",
+        "无日期",
+    ]
     right = [key for key, body in enumerate(bodies, 1) if any(fold(way) in fold(body) for way in written)]
     assert [key for key, _ in found(query, *bodies)] == right
     for key, marked in found(query, *bodies):
@@ -185,6 +189,18 @@ def test_the_year_alone_and_the_date_in_a_longer_word() -> None:
     assert [key for key, _ in found("2012", "二〇一二年", "二零一二", "２０１２", "二百")] == [1, 2, 3]
     assert [key for key, _ in found("改革1978年起", "改革一九七八年起", "改革1978年起", "1978年")] == [1, 2]
     assert found("1998年1月1日 ~4 新年", "一九九八年一月一日，新年") == [(1, ["一九九八年一月一日", "新年"])]
+
+
+def test_another_way_of_writing_a_date_is_no_part_of_another_date() -> None:
+    assert [key for key, _ in found("一月三日", "1月3日", "11月3日", "二十一月三日", "11月3日和1月3日", "01月03日")] == [
+        1, 3, 4, 5,
+    ]  # fmt: skip
+    assert [key for key, _ in found("2月", "十二月")] == [], "no whole date: nothing else is looked for"
+    assert [key for key, _ in found("2月1日", "十二月一日", "二月一日", "12月1日")] == [2, 3], (
+        "as typed it stands anywhere"
+    )
+    ((_key, marked),) = found("一月三日", "11月3日，1月3日")
+    assert marked == ["1月3日"]
 
 
 def test_the_reading_says_what_else_was_looked_for() -> None:

@@ -195,7 +195,7 @@ EXACT = Alike(width=False, case=False, variants=False)
 def test_what_a_query_means(query: str, tree: Node) -> None:
     parsed = parse(query)
     assert parsed.tree == tree
-    assert parsed.notes == ()
+    assert {note.code for note in parsed.notes} <= {"query.near_alone"}
 
 
 @pytest.mark.parametrize(
@@ -418,3 +418,26 @@ def test_the_reading_says_how_it_was_understood(query: str, chinese: str, englis
     tree = parse(query).tree
     assert reading(tree) == chinese
     assert english is None or reading(tree, Language.ENGLISH) == english
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("大运河 - 会议", "query.minus_alone"),
+        ("- 大运河", "query.minus_alone"),
+        ("大运河 ~5", "query.near_alone"),
+        ("~5 大运河", "query.near_alone"),
+        ("大运河 ~5 -会议", "query.near_alone"),
+        ("标题:记者:大运河", "query.field_in_field"),
+        ("会议 near 大运河", "query.meant_near"),
+    ],
+)
+def test_a_sign_that_is_read_as_text_is_told(query: str, code: str) -> None:
+    assert [note.code for note in parse(query).notes] == [code]
+
+
+@pytest.mark.parametrize(
+    "query", ["大运河 ~5 会议", "大运河 ~5 (甲 OR 乙)", "标题:原样:國", "甲 -乙", "标题:甲 ~3 乙"]
+)
+def test_a_sign_that_is_understood_is_not(query: str) -> None:
+    assert parse(query).notes == ()

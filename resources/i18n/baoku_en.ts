@@ -2689,10 +2689,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>两半合起来才符合的转版文章 (%n)</source>
+        <source>打开这些转版文章 (%n)</source>
         <translation>
-            <numerusform>Story that holds it only in both halves (%n)</numerusform>
-            <numerusform>Stories that hold it only in both halves (%n)</numerusform>
+            <numerusform>Open This Story (%n)</numerusform>
+            <numerusform>Open These Stories (%n)</numerusform>
         </translation>
     </message>
 </context>

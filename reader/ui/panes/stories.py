@@ -37,6 +37,6 @@ class StoriesButton(QPushButton):
             action.triggered.connect(partial(self.chosen.emit, join.head.article_id))
         if len(stories) > MOST:
             menu.addAction(translate("Results", "还有 %n 篇", "", len(stories) - MOST)).setEnabled(False)
-        self.setText(translate("Results", "两半合起来才符合的转版文章 (%n)", "", len(stories)))
+        self.setText(translate("Results", "打开这些转版文章 (%n)", "", len(stories)))
         self.setAccessibleName(self.text())
         self.setVisible(bool(stories))

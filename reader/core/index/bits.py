@@ -6,9 +6,12 @@ Python joins, cuts and counts integers of a hundred thousand bits in microsecond
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress, repeat
-from typing import Final
+from typing import Final, TypeVar
+
+Value = TypeVar("Value")
+Chooser = Callable[[Sequence[Value]], Iterable[Value]]
 
 _DIGITS: Final = bytes([ord("0")]) + bytes([ord("1")]) * 255
 _FLAGS: Final = bytes(digit == ord("1") for digit in range(256))
@@ -45,6 +48,21 @@ def places(bits: int) -> list[int]:
     if bits.bit_count() * 8 < size:
         return list(_found(marked))
     return list(compress(range(size), marked))
+
+
+def chooser(bits: int, size: int) -> Chooser[Value]:
+    """Return what takes, of `size` values, those at the places of a set, in order."""
+    if bits.bit_count() * 8 < size:
+        few = places(bits)
+        return lambda values: map(values.__getitem__, few)
+    marked = flags(bits, size)
+    return lambda values: compress(values, marked)
+
+
+def chosen(values: Sequence[Value], bits: int) -> list[Value]:
+    """Return the values at the places of a set, in order."""
+    choose: Chooser[Value] = chooser(bits, len(values))
+    return list(choose(values))
 
 
 def _found(marked: bytes) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from math import log
 from typing import Final
@@ -40,24 +41,38 @@ def rough_best(
         lanes[::_LANE] = column.translate(_impacts(rarity(frequency, articles) * scale))
         total += int.from_bytes(lanes, "little")
     data = total.to_bytes(_LANE * articles, "little")
-    low, high = data[::_LANE], data[1::_LANE]
-    marked = bits.flags(rows, articles)
-    sums = [high[row] << 8 | low[row] for row in range(articles) if marked[row]]
-    wanted = max(number, POOL)
-    if len(sums) <= wanted:
-        return rows
-    least = sorted(sums, reverse=True)[wanted - 1]
-    places = bits.places(rows)
-    return bits.of_places([row for row, s in zip(places, sums, strict=True) if s >= least], articles)
+    return _highest(rows, data[1::_LANE], data[::_LANE], max(number, POOL))
+
+
+def _highest(rows: int, high: bytes, low: bytes, wanted: int) -> int:
+    """Return the rows of a set whose sums are not below the one in place `wanted`; the sums lie in two bytes a row."""
+    above, equal = 0, rows
+    for column in (high, low):
+
+        def higher(least: int, column: bytes = column, equal: int = equal) -> int:
+            return equal & bits.of_flags(column.translate(_HIGHER[least]))
+
+        missing = wanted - above.bit_count()
+        least = bisect_left(range(255), True, key=lambda byte: higher(byte).bit_count() < missing)
+        above |= higher(least)
+        equal = higher(least - 1) & ~above if least else equal & ~above
+    return above | equal
+
+
+_HIGHER: Final = [bytes(byte > least for byte in range(256)) for least in range(256)]
+"""Which bytes are higher than each."""
+
+
+def _impact(weight: int) -> float:
+    times = weight & TEXT_MOST
+    impact = (1 + SATURATION) * times / (times + SATURATION)
+    return impact + TITLE_BONUS if weight >> TITLE_SHIFT else impact
+
+
+_IMPACT: Final = [_impact(weight) for weight in range(1, 256)]
+"""Of each weight but 0."""
 
 
 def _impacts(scale: float) -> bytes:
     """Return the impact of each weight, at least 1 for every text that occurs."""
-    table = bytearray(256)
-    for weight in range(1, 256):
-        times = weight & TEXT_MOST
-        impact = (1 + SATURATION) * times / (times + SATURATION)
-        if weight >> TITLE_SHIFT:
-            impact += TITLE_BONUS
-        table[weight] = min(255, max(1, int(impact * scale)))
-    return bytes(table)
+    return bytes([0, *(min(255, max(1, int(impact * scale))) for impact in _IMPACT)])

@@ -254,7 +254,7 @@ def ahead(length: int, text: int, others: int, least: int, most: int) -> int:
 
 def around(one: int, other: int, most: int) -> int:
     """Return where the other of two characters stands at most so many positions before or behind the one."""
-    return (other << most & _reached(one, 2 * most)) >> most
+    return other & _reached(one, 2 * most) >> most
 
 
 def _reached(positions: int, most: int) -> int:

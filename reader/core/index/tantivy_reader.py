@@ -92,10 +92,9 @@ class _Selection:
         for columns in _AT_ONCE.map(weights_of, self._segments, self._evaluations):
             for column, more in zip(weights, columns, strict=False):
                 column.extend(more)
-        places = bits.places(rows)
         return Candidates(
-            keys=list(map(reader.rows.__getitem__, places)),
-            lengths=list(map(reader.lengths.__getitem__, places)),
+            keys=bits.chosen(reader.rows, rows),
+            lengths=bits.chosen(reader.lengths, rows),
             weights=weights,
             frequencies=self._frequencies,
             articles=len(reader.rows),

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from itertools import compress, pairwise
+from itertools import pairwise, repeat
 from operator import and_
 from pathlib import Path
 from typing import Final
@@ -58,23 +58,38 @@ class _Found:
     maybe: int
     _column: bytes = b""
 
-    def at(self, places: int, marked: bytes) -> bytes:
-        """Return the weights at a set of places of the segment; `marked` are its flags."""
+    @classmethod
+    def of(cls, postings: Postings, size: int) -> _Found:
+        """Return that a text occurs where postings say, in a segment of `size` places. Raises ValueError."""
+        places, weights = postings.places, postings.weights
+        if len(places) * bits.SPARSE < size:
+            found = bits.of_places(places, size)
+            return cls(places, weights, found, found)
+        column = _column(places, weights, size)
+        found = bits.of_flags(column)
+        if found.bit_count() != len(places):
+            raise ValueError("weights")
+        return cls(places, weights, found, found, column)
+
+    def at(self, places: int, chosen: bits.Chooser[int], size: int) -> bytes:
+        """Return the weights at a set of places of the segment, which has `size`; `chosen` takes values there."""
         if places == self.maybe:
             return self.weights or b"\x01" * len(self.places)
         if not self.maybe:
             return bytes(places.bit_count())
-        return bytes(compress(self.column(len(marked)), marked)) if places else b""
+        return bytes(chosen(self.column(size))) if places else b""
 
     def column(self, size: int) -> bytes:
         """Return a weight for every place of the segment; a rough cut asks for it, and then ranking again."""
-        column = self._column
-        if len(column) != size:
-            made = bytearray(size)
-            weights = self.weights or b"\x01" * len(self.places)
-            deque(map(made.__setitem__, self.places, weights), maxlen=0)
-            self._column = column = bytes(made)
-        return column
+        if len(self._column) != size:
+            self._column = _column(self.places, self.weights, size)
+        return self._column
+
+
+def _column(places: Sequence[int], weights: bytes | None, size: int) -> bytes:
+    column = bytearray(size)
+    deque(map(column.__setitem__, places, weights or repeat(1)), maxlen=0)
+    return bytes(column)
 
 
 NOWHERE: Final = _Found((), None, 0, 0)
@@ -140,13 +155,12 @@ class _Selection:
         weights = [bytearray() for _ in range(self._texts)]
         for (base, segment), found in zip(reader.segments, self._found, strict=True):
             inside = rows >> base & bits.everything(segment.articles)
-            marked = bits.flags(inside, segment.articles)
+            chosen: bits.Chooser[int] = bits.chooser(inside, segment.articles)
             for column, one in zip(weights, found, strict=True):
-                column.extend(one.at(inside, marked))
-        places = bits.places(rows)
+                column.extend(one.at(inside, chosen, segment.articles))
         return Candidates(
-            keys=list(map(reader.rows.__getitem__, places)),
-            lengths=list(map(reader.lengths.__getitem__, places)),
+            keys=bits.chosen(reader.rows, rows),
+            lengths=bits.chosen(reader.lengths, rows),
             weights=weights,
             frequencies=self._frequencies,
             articles=len(reader.rows),
@@ -314,9 +328,7 @@ class _Segment:
         extent = self._terms.extent(field, term(gram))
         if extent is None:
             return None
-        postings = self._postings(extent)
-        found = bits.of_places(postings.places, self.articles)
-        return _Found(postings.places, postings.weights, found, found)
+        return _Found.of(self._postings(extent), self.articles)
 
     def _postings(self, extent: Extent) -> Postings:
         postings = self._terms.postings(extent)

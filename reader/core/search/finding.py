@@ -448,7 +448,7 @@ _NOTHING = _Nothing()
 
 
 def _keys(reader: IndexReader, rows: int) -> list[int]:
-    return list(map(reader.rows.__getitem__, bits.places(rows)))
+    return bits.chosen(reader.rows, rows)
 
 
 def _with_title(estimate: int, in_title: int) -> int:

@@ -164,19 +164,22 @@ class Judged(Texts):
         return tuple(
             Span(name, *place)
             for name in (self._searched() if wanted else ())
-            for place in _outer(self._printed([leaf for leaf in wanted if _is_shown_in(leaf, name)], name))
+            for place in _outer(self._printed(wanted, name))
         )
 
     def _searched(self) -> Iterable[str]:
         return [name for name in SEARCHED_FIELDS if self.document.fields.get(name)]
 
     def _printed(self, wanted: Iterable[Leaf], name: str) -> set[Place]:
-        """Return the printed places of leaves in a field."""
+        """Return the printed places of leaves in a field that they can stand in."""
         found: set[Place] = set()
         field = self.field(name)
+        folded, printed = field.folded.text, field.folded.printed
         for leaf in wanted:
-            places = field.apart(_anywhere(leaf)) if isinstance(leaf, Text) else field.occurrences(leaf)
-            found.update(starmap(field.folded.printed, places))
+            if not isinstance(leaf, Text):
+                found.update(starmap(printed, field.occurrences(leaf)))
+            elif leaf.folded in folded and _is_shown_in(leaf, name):
+                found.update(starmap(printed, field.apart(_anywhere(leaf))))
         return found
 
     def _people(self, field: Field | None) -> Sequence[str]:
@@ -205,11 +208,9 @@ class Judged(Texts):
 _BODY_FIRST: Final = ("body", *(name for name in SEARCHED_FIELDS if name != "body"))
 
 
-def _is_shown_in(leaf: Leaf, field: str) -> bool:
-    """Whether a leaf can stand in a field; names of people are shown in the byline."""
-    if not isinstance(leaf, Text) or leaf.field is None:
-        return True
-    return field == ("byline" if leaf.field in PEOPLE else leaf.field.value)
+def _is_shown_in(text: Text, field: str) -> bool:
+    """Whether a text can stand in a field; names of people are shown in the byline."""
+    return text.field is None or field == ("byline" if text.field in PEOPLE else text.field.value)
 
 
 def _anywhere(text: Text) -> Text:
@@ -219,7 +220,9 @@ def _anywhere(text: Text) -> Text:
 def _outer(places: Iterable[Place]) -> list[Place]:
     """Return places in order, without those inside another."""
     kept: list[Place] = []
-    for place in sorted(places, key=lambda place: (place[0], -place[1])):
-        if not kept or place[1] > kept[-1][1]:
+    for place in sorted(places):
+        if kept and place[0] == kept[-1][0]:
+            kept[-1] = place
+        elif not kept or place[1] > kept[-1][1]:
             kept.append(place)
     return kept

@@ -11,10 +11,12 @@ number of times in a body; of several terms even a title with all of them may on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
-from math import log, sqrt
+from functools import reduce
+from math import inf, log, sqrt
+from operator import and_
 from typing import Final
 
+from reader.core.index import bits
 from reader.core.index.protocol import TEXT_MOST, TITLE_SHIFT, Candidates
 
 SATURATION: Final = 1.5
@@ -52,8 +54,8 @@ def scores(candidates: Candidates, term_of: Sequence[int]) -> list[float]:
         if not weights.strip(b"\0"):
             continue
         most = rare * (SATURATION + 1)
-        times = weights.translate(_TIMES)
-        total = [s + most * n / (n + norm) for s, n, norm in zip(total, times, norms, strict=True)]
+        once = map(_PER_TIME.__getitem__, weights)
+        total = [s + most / (1.0 + norm * each) for s, norm, each in zip(total, norms, once, strict=True)]
     _add_titles(total, candidates.weights, rarities, term_of)
     return total
 
@@ -61,21 +63,23 @@ def scores(candidates: Candidates, term_of: Sequence[int]) -> list[float]:
 def _add_titles(
     total: list[float], weights: Sequence[bytearray], rarities: Sequence[float], term_of: Sequence[int]
 ) -> None:
-    """Add the bonus of the titles in which every term stands in one of its texts."""
-    terms = len(set(term_of))
-    if not terms:
-        return
-    bonus = title_bonus(terms)
-    best: dict[int, dict[int, float]] = {}
-    for column, rare, term in zip(weights, rarities, term_of, strict=True):
-        for row in compress(range(len(column)), column.translate(_IN_TITLE)):
-            of_row = best.setdefault(row, {})
-            of_row[term] = max(rare, of_row.get(term, 0.0))
-    for row, of_row in best.items():
-        if len(of_row) == terms:
-            total[row] += bonus * sum(of_row.values())
+    """Add the bonus of the titles in which every term stands in one of its texts: of each term for the rarest."""
+    flagged = (bits.of_flags(column.translate(_IN_TITLE)) for column in weights)
+    titled = sorted(zip(rarities, term_of, flagged, strict=True), reverse=True)
+    anywhere = dict.fromkeys(term_of, 0)
+    for _, term, rows in titled:
+        anywhere[term] |= rows
+    whole = reduce(and_, anywhere.values(), bits.everything(len(total)))
+    left = dict.fromkeys(term_of, whole)
+    bonus = title_bonus(len(left))
+    for rare, term, rows in titled:
+        for row in bits.places(rows & left[term]):
+            total[row] += bonus * rare
+        left[term] &= ~rows
 
 
-_TIMES: Final = bytes((packed & TEXT_MOST) + (packed >> TITLE_SHIFT) for packed in range(256))
-"""How often a text occurs, by its packed weight."""
+_PER_TIME: Final = [
+    1.0 / times if times else inf for times in ((w & TEXT_MOST) + (w >> TITLE_SHIFT) for w in range(256))
+]
+"""How large a part of its occurrences one is, by a text's packed weight."""
 _IN_TITLE: Final = bytes(packed >> TITLE_SHIFT > 0 for packed in range(256))

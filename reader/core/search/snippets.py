@@ -51,8 +51,8 @@ def _around(text: str, places: Sequence[tuple[int, int]]) -> Snippet:
 def _densest(places: Sequence[tuple[int, int]]) -> int:
     """Return the place from which on most places fit into one snippet; of equals the first."""
     starts = [start for start, _ in places]
-    reach = LENGTH - LEAD
-    return max(range(len(places)), key=lambda i: (bisect_left(starts, starts[i] + reach) - i, -i))
+    fitting = [bisect_left(starts, start + LENGTH - LEAD) - i for i, start in enumerate(starts)]
+    return fitting.index(max(fitting))
 
 
 def _one_line(text: str) -> str:

@@ -54,8 +54,8 @@ def as_text(word: str, sense: Sense) -> Text | None:
     """Return a word as the characters it consists of, None if it folds to nothing."""
     folded = fold(word)
     # Numerals are settled here: what is left for the judge to know is how far to fold.
-    alike = ALIKE if sense.alike is ALIKE else replace(sense.alike, numerals=True)
-    return Text(word, folded, sense.field, alike) if folded else None
+    alike = sense.alike if sense.alike.numerals else replace(sense.alike, numerals=True)
+    return Text(word, folded, sense.field, ALIKE if alike == ALIKE else alike) if folded else None
 
 
 def only_wildcards(word: str) -> bool:

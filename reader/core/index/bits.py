@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress, repeat
+from operator import setitem
 from typing import Final, TypeVar
 
 Value = TypeVar("Value")
@@ -26,9 +27,14 @@ def of_places(places: Sequence[int], size: int) -> int:
         for place in places:
             bits |= 1 << place
         return bits
-    flags = bytearray(size)
-    deque(map(flags.__setitem__, places, repeat(1)), maxlen=0)
-    return of_flags(flags)
+    return of_flags(spread(places, repeat(1), size))
+
+
+def spread(places: Iterable[int], values: Iterable[int], size: int) -> bytearray:
+    """Return `size` bytes with values at some places and 0 elsewhere."""
+    made = bytearray(size)
+    deque(map(setitem, repeat(made), places, values), maxlen=0)
+    return made
 
 
 def of_flags(flags: bytes | bytearray) -> int:

@@ -96,7 +96,7 @@ def pack(positions: array[int], size: int) -> bytes:
     if len(steps) * _DENSE > size:
         # There is nothing to be saved but zeros: looking for other repetitions takes time and makes it longer.
         compressor = zlib.compressobj(1, strategy=zlib.Z_RLE)
-        return _WHOLE + compressor.compress(_spread(steps, values, size)) + compressor.flush()
+        return _WHOLE + compressor.compress(bits.spread(accumulate(steps), values, size)) + compressor.flush()
     small, values = _small(steps, values)
     return _SPARSE + little_endian(small) + values
 
@@ -143,12 +143,6 @@ def _small(steps: array[int], values: bytes) -> tuple[array[int], bytes]:
     return small, bytes(found)
 
 
-def _spread(steps: Iterable[int], values: bytes, size: int) -> bytearray:
-    spread = bytearray(size)
-    deque(map(spread.__setitem__, accumulate(steps), values), maxlen=0)
-    return spread
-
-
 # ── asking ────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -161,7 +155,7 @@ def unpack(payload: bytes, size: int) -> int:
     else:
         number = (len(payload) - 1) // 3
         steps = from_little_endian("H", payload[1 : 2 * number + 1])
-        spread = _spread(steps, payload[2 * number + 1 :], size)
+        spread = bits.spread(accumulate(steps), payload[2 * number + 1 :], size)
     return int.from_bytes(spread, "little")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
@@ -87,9 +86,7 @@ class _Found:
 
 
 def _column(places: Sequence[int], weights: bytes | None, size: int) -> bytes:
-    column = bytearray(size)
-    deque(map(column.__setitem__, places, weights or repeat(1)), maxlen=0)
-    return bytes(column)
+    return bytes(bits.spread(places, weights or repeat(1), size))
 
 
 NOWHERE: Final = _Found((), None, 0, 0)

@@ -179,10 +179,12 @@ class Selection(Protocol):
         """Return what ranking needs of a set of rows, in ascending order. Raises DamagedIndex."""
         ...
 
-    def best(self, rows: int, number: int) -> int:
+    def best(self, rows: int, number: int, term_of: Sequence[int], title_bonus: float) -> int:
         """Return a part of a set of rows with at least the `number` most relevant, as well as can be told cheaply.
 
-        The whole set, if it is small or if it can be weighed quickly. Raises DamagedIndex.
+        The whole set, if it is small or if it can be weighed quickly. `term_of[i]` is the number of the term that the
+        i-th text belongs to, `title_bonus` what a title is worth that holds a text of every term, for each unit of
+        rarity of the rarest ones in it. Raises DamagedIndex.
         """
         ...
 

@@ -8,14 +8,13 @@ from collections.abc import Container, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from heapq import nlargest
-from math import sqrt
 from pathlib import Path
 from typing import Final
 
 from reader.core.index import bits
 from reader.core.index.evaluation import Evaluation, weighed
-from reader.core.index.pooling import rarity
 from reader.core.index.protocol import Candidates, DamagedIndex, Expression, Occurs, SegmentInfo, scored
+from reader.core.index.relevance import rarity
 from reader.core.index.tantivy_segment import NOWHERE, Found, Segment
 
 POOL: Final = 1_000
@@ -127,12 +126,12 @@ class _Selection:
         each = _AT_ONCE.map(in_segment, self._segments, self._evaluations)
         return [sum(frequencies) for frequencies in zip(*each, strict=True)] or [0] * self._texts
 
-    def best(self, rows: int, number: int) -> int:
+    def best(self, rows: int, number: int, term_of: Sequence[int], title_bonus: float) -> int:  # noqa: ARG002 - it has its own
         """Return a part of the rows with the `number` most relevant, as Tantivy ranks them. Raises DamagedIndex."""
         if rows.bit_count() <= max(POOL, number) or not self._texts:
             return rows
         articles = len(self._reader.rows)
-        rarities = [sqrt(rarity(frequency, articles)) for frequency in self._frequencies]
+        rarities = [rarity(frequency, articles) for frequency in self._frequencies]
 
         def best_of(part: tuple[int, Segment], one: Evaluation[Found]) -> tuple[int, list[tuple[float, int]]]:
             base, segment = part

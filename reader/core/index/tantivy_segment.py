@@ -22,7 +22,6 @@ from tantivy import Occur, Query
 from reader.core.index import bits
 from reader.core.index.evaluation import Evaluation
 from reader.core.index.grams import PAIR
-from reader.core.index.pooling import TITLE_BONUS
 from reader.core.index.protocol import TEXT_MOST, Beside, Expression, Occurs, Scope, SegmentInfo, weight
 from reader.core.index.tantivy_columns import Columns
 from reader.core.index.tantivy_files import (
@@ -44,6 +43,8 @@ FEW: Final = 32
 """So few articles are sooner read than a text is looked up, or than it is asked how two texts stand to each other."""
 MANY: Final = 1_000
 """Of more articles with two texts it is asked more closely how these stand to each other."""
+TITLE_BONUS: Final = 2.5
+"""What a title that holds the text is worth beside its occurrences."""
 TITLE_AMONG: Final = 0.1
 """Of several texts that have to occur together, one in the title counts little more than one in the body."""
 NARROW: Final = 4_000

@@ -13,9 +13,9 @@ from typing import Final
 
 from reader.core.index import bits, grams, positions
 from reader.core.index.evaluation import Evaluation, weighed
+from reader.core.index.leading import Lengths, leading
 from reader.core.index.neighbours import Anchor, standing
 from reader.core.index.packing import Postings, read_articles, term
-from reader.core.index.pooling import rough_best
 from reader.core.index.protocol import (
     TEXT_MOST,
     TITLE_SHIFT,
@@ -38,8 +38,8 @@ MANY: Final = 8
 """With more candidates than this, those are left out first where the pairs do not stand as in the text."""
 MOST_PAIRS: Final = 48
 """Of a very long text, so many pairs, evenly spread, are enough to find it by."""
-WEIGHED_AT_ONCE: Final = 100_000
-"""So many weights (rows times texts) are ranked without first leaving out what cannot come to the top."""
+SHARE: Final = 4
+"""Of more than one row in so many it is first asked which can come to the top: of fewer that takes longer than ranking."""
 CAPPED: Final = 50
 """From so many occurrences on, a count may have been cut off at `TEXT_MOST`."""
 REMEMBERED: Final = 128
@@ -113,6 +113,11 @@ class WhooshReader:
             self.live |= segment.live << base
         self.average_length = max(1.0, sum(self.lengths) / max(1, len(self.rows)))
 
+    @cached_property
+    def in_steps(self) -> Lengths:
+        """The lengths of the articles as `leading` takes them."""
+        return Lengths(self.lengths, self.average_length)
+
     def select(self, expression: Expression) -> _Selection:
         """Return the articles an expression may hold for. Raises DamagedIndex."""
         return _Selection(self, expression)
@@ -180,20 +185,29 @@ class _Selection:
     def _frequencies(self) -> list[int]:
         return [sum(found[text].maybe.bit_count() for found in self._found) for text in range(self._texts)]
 
-    def best(self, rows: int, number: int) -> int:
-        """Return a part of the rows with the `number` most relevant; a rough cut, and only if there is much to weigh."""
-        if rows.bit_count() * self._texts <= WEIGHED_AT_ONCE:
+    def best(self, rows: int, number: int, term_of: Sequence[int], title_bonus: float) -> int:
+        """Return a part of the rows with the `number` most relevant."""
+        reader = self._reader
+        if rows.bit_count() * SHARE <= len(reader.rows):
             return rows
-        occurring = [text for text, often in enumerate(self._frequencies) if often]
         columns = (
             b"".join(
                 found[text].column(segment.articles)
-                for (_, segment), found in zip(self._reader.segments, self._found, strict=True)
+                for (_, segment), found in zip(reader.segments, self._found, strict=True)
             )
-            for text in occurring
+            if often
+            else b""
+            for text, often in enumerate(self._frequencies)
         )
-        frequencies = [self._frequencies[text] for text in occurring]
-        return rough_best(columns, frequencies, len(self._reader.rows), rows, number)
+        return leading(
+            columns,
+            self._frequencies,
+            reader.in_steps,
+            rows,
+            number=number,
+            term_of=term_of,
+            title_bonus=title_bonus,
+        )
 
 
 class _Segment:

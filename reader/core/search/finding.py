@@ -34,7 +34,7 @@ from reader.core.search.limits import Limits
 from reader.core.search.matching import Judged, Texts
 from reader.core.search.ordering import ordered
 from reader.core.search.planning import Plan, asks_for_people, facts, keys_with, least_length, plan
-from reader.core.search.ranking import scores
+from reader.core.search.ranking import scores, title_bonus
 from reader.core.search.refining import BEST, is_refined, refined
 from reader.core.search.shelf import Shelf
 from reader.core.search.store import ArticleStore
@@ -370,7 +370,10 @@ class Finder:
         else:
             wanted = None if needed is None else max(needed, BEST)
             if wanted is not None:
-                rows = matching.selection.best(rows, wanted)
+                read = bits.of_places(list(matching.titles), len(standing.reader.rows))
+                term_of = matching.planned.term_of
+                bonus = title_bonus(len(set(term_of)))
+                rows = matching.selection.best(rows & ~read, wanted, term_of, bonus) | read
             ranked = matching.candidates(rows)
             by_index = scores(ranked, matching.planned.term_of)
             keys = ordered(ranked.keys, by_index, date_of, Sort.RELEVANCE, wanted)
@@ -426,7 +429,7 @@ class _NothingSelected:
     def weigh(self, rows: int) -> Candidates:  # noqa: ARG002 - there are none
         return Candidates([], [], [bytearray() for _ in range(self._texts)], [0] * self._texts, 0, 1.0)
 
-    def best(self, rows: int, number: int) -> int:  # noqa: ARG002 - there are none
+    def best(self, rows: int, number: int, term_of: Sequence[int], title_bonus: float) -> int:  # noqa: ARG002 - there are none
         return rows
 
 

@@ -11,28 +11,15 @@ number of times in a body; of several terms even a title with all of them may on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
-from math import inf, log, sqrt
-from operator import and_
+from math import inf
 from typing import Final
 
 from reader.core.index import bits
 from reader.core.index.protocol import TEXT_MOST, TITLE_SHIFT, Candidates
+from reader.core.index.relevance import LENGTH_SHARE, SATURATION, WHOLE_TITLE, rarest_in_titles, rarity
 
-SATURATION: Final = 1.5
-"""k1: how soon further occurrences stop to matter."""
-LENGTH_SHARE: Final = 0.65
-"""b: how much of an article's length is held against it."""
-WHOLE_TITLE: Final = 2.6
-"""More than k1 + 1, the most that occurrences can give: for a title that answers a query of one term."""
 TITLE_BONUS: Final = 0.05
 """For a title that holds all of several terms."""
-
-
-def rarity(frequency: int, articles: int) -> float:
-    """Return how much a text tells that stands in so many of the articles."""
-    frequency = min(frequency, articles)
-    return sqrt(log(1 + (articles - frequency + 0.5) / (frequency + 0.5)))
 
 
 def title_bonus(terms: int) -> float:
@@ -63,19 +50,12 @@ def scores(candidates: Candidates, term_of: Sequence[int]) -> list[float]:
 def _add_titles(
     total: list[float], weights: Sequence[bytearray], rarities: Sequence[float], term_of: Sequence[int]
 ) -> None:
-    """Add the bonus of the titles in which every term stands in one of its texts: of each term for the rarest."""
+    """Add the bonus of the titles in which every term stands in one of its texts."""
     flagged = (bits.of_flags(column.translate(_IN_TITLE)) for column in weights)
-    titled = sorted(zip(rarities, term_of, flagged, strict=True), reverse=True)
-    anywhere = dict.fromkeys(term_of, 0)
-    for _, term, rows in titled:
-        anywhere[term] |= rows
-    whole = reduce(and_, anywhere.values(), bits.everything(len(total)))
-    left = dict.fromkeys(term_of, whole)
-    bonus = title_bonus(len(left))
-    for rare, term, rows in titled:
-        for row in bits.places(rows & left[term]):
+    bonus = title_bonus(len(set(term_of)))
+    for rare, rows in rarest_in_titles(zip(rarities, term_of, flagged, strict=True), term_of):
+        for row in bits.places(rows):
             total[row] += bonus * rare
-        left[term] &= ~rows
 
 
 _PER_TIME: Final = [

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.index.protocol import Candidates
+from reader.core.index.relevance import LENGTH_SHARE, SATURATION, WHOLE_TITLE, rarity
 from reader.core.search.matching import Judged
 from reader.core.search.planning import Plan
-from reader.core.search.ranking import LENGTH_SHARE, SATURATION, WHOLE_TITLE, rarity, title_bonus
+from reader.core.search.ranking import title_bonus
 
 BEST: Final = 30
 """So many are judged again; a later one could hardly come first."""

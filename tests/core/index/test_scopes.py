@@ -28,12 +28,13 @@ from reader.core.index.protocol import (
     Occurs,
     Scope,
     Without,
+    scored,
 )
 from reader.core.index.tantivy_engine import TantivyEngine
 from reader.core.index.whoosh_engine import WhooshEngine
 from reader.core.index.whoosh_reader import WhooshReader
 from reader.core.records import Document
-from reader.core.search.ranking import scores
+from reader.core.search.ranking import scores, title_bonus
 from tests.core.search.doubles import document, prose
 
 SOURCE = random.Random(11)
@@ -248,15 +249,14 @@ def test_the_best_of_many_hold_the_best(reader: IndexReader, monkeypatch: pytest
     """With limits as low as this, most rows are left out before they are weighed, but not those that come first."""
     monkeypatch.setattr("reader.core.index.tantivy_reader.POOL", 5)
     monkeypatch.setattr("reader.core.index.tantivy_reader.SLACK", 5)
-    monkeypatch.setattr("reader.core.index.whoosh_reader.WEIGHED_AT_ONCE", 5)
-    monkeypatch.setattr("reader.core.index.pooling.POOL", 15)
     for expression in (Occurs("运"), Occurs("河"), Any((Occurs("大"), Occurs("小运")))):
         selection = reader.select(expression)
-        best = selection.best(selection.sure, 10)
+        term_of = [0] * len(list(scored(expression)))
+        best = selection.best(selection.sure, 10, term_of, title_bonus(1))
         assert best & ~selection.sure == 0
         assert 10 <= best.bit_count() < selection.sure.bit_count()
         every = selection.weigh(selection.sure)
-        ranked = sorted(zip(scores(every, [0] * len(every.weights)), every.keys, strict=True), reverse=True)
+        ranked = sorted(zip(scores(every, term_of), every.keys, strict=True), reverse=True)
         kept = {reader.rows[row] for row in bits.places(best)}
         assert kept.issuperset(key for _, key in ranked[:2])
 

@@ -243,3 +243,19 @@ def test_answers_stay_right_while_the_index_is_built_anew_under_them(tmp_path: P
             folder.update([ARTICLES[0]], (), store.documents)
         done.set()
         assert all(question.result() for question in asked)
+
+
+def test_the_first_of_an_answer_are_those_of_the_whole_answer(
+    indexed: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot come to the top is left out before ranking, here wherever more than a few articles match."""
+    monkeypatch.setattr("reader.core.index.whoosh_reader.SHARE", 1_000)
+    monkeypatch.setattr("reader.core.search.finding.BEST", 3)
+    source = random.Random(7)
+    for _ in range(15):
+        one, other, third = (source.choice(TEXTS)[at : at + 1 + at % 2] for at in source.sample(range(9), 3))
+        for query in (one, f"{one} {other}", f"{one} OR {other} OR {third}", f"({one} OR {other}) {third}"):
+            whole = indexed.answer(query, EVERYTHING)
+            first = indexed.answer(query, SearchOptions(limit=4))
+            assert [hit.article_id for hit in first.hits] == [hit.article_id for hit in whole.hits[:4]], query
+            assert first.total == whole.total

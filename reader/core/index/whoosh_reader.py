@@ -79,7 +79,7 @@ class _Found:
         return bytes(chosen(self.column(size))) if places else b""
 
     def column(self, size: int) -> bytes:
-        """Return a weight for every place of the segment; a rough cut asks for it, and then ranking again."""
+        """Return a weight for every place of the segment; what leads is asked for with it, and then ranking again."""
         if len(self._column) != size:
             self._column = _column(self.places, self.weights, size)
         return self._column

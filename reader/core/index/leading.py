@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, product
-from math import ceil, inf
+from math import inf
 from typing import Final
 
 from reader.core.index import bits
@@ -87,23 +87,26 @@ def leading(
         return rows
     articles, by_length = len(lengths.steps), _lanes(lengths.steps)
     rarities = [rarity(frequency, articles) if frequency else 0.0 for frequency in frequencies]
-    scale = ((1 << 16) - 1 - 2 * len(rarities)) / (sum(rarities) * (SATURATION + 1 + title_bonus))
+    scale = ((1 << 16) - 1) / (sum(rarities) * (SATURATION + 1 + title_bonus))
     least = most = 0
     titled: list[tuple[float, int, int]] = []
     for column, rare, term in zip(columns, rarities, term_of, strict=True):
         if rare:
             codes = (_lanes(column.translate(_STEP_OF_WEIGHT)) | by_length).to_bytes(articles, "little")
-            least += _valued(codes, [int(bound * rare * scale) for bound in lengths.least])
-            most += _valued(codes, [ceil(bound * rare * scale) for bound in lengths.most])
+            worth = rare * scale
+            least += _valued(codes, [int(bound * worth) for bound in lengths.least])
+            most += _valued(codes, [int(bound * worth) for bound in lengths.most])
             titled.append((rare, term, _lanes(column.translate(_IN_TITLE))))
     for rare, flags in rarest_in_titles(titled, term_of):
-        bonus = rare * title_bonus * scale
-        least += _valued(flags.to_bytes(articles, "little"), [0, int(bonus)])
-        most += _valued(flags.to_bytes(articles, "little"), [0, ceil(bonus)])
+        bonus = _valued(flags.to_bytes(articles, "little"), [0, int(rare * title_bonus * scale)])
+        least += bonus
+        most += bonus
     marked = _lanes(bits.flags(rows, articles))
     high, low = _planes(least, articles)
     first, marked_with_first, left = _last_of(number, high, marked)
     second, _, _ = _last_of(left, low, marked_with_first)
+    # What was rounded down of the bounds from above may add up to one for each text and one for each title.
+    first, second = divmod(max(0, (first << 8 | second) - 2 * len(rarities)), 1 << 8)
     high, low = _planes(most, articles)
     kept = marked & (_from(high, first + 1) | _from(high, first) & _from(low, second))
     return bits.of_flags(kept.to_bytes(articles, "little"))

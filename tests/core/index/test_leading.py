@@ -22,7 +22,7 @@ LIBRARIES = st.integers(1, 150).flatmap(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(LIBRARIES, st.integers(1, 40), st.booleans())
 def test_whatever_comes_to_the_top_is_left(
     drawn: tuple[list[list[int]], list[int], set[int]], number: int, is_one_term: bool

@@ -11,13 +11,16 @@ from typing import Final
 from reader.core.records import Article, Jump, Kind, article_id
 from reader.core.sources import cues
 from reader.core.sources.bylines import Lead, end_byline, read_lead
-from reader.core.sources.credits import closed_up, is_sourced, mend_roles, read_credits
+from reader.core.sources.credit_words import mend_roles
+from reader.core.sources.credits import closed_up, photo_part, read_credits
 from reader.core.sources.headlines import Headline, split_headline
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, join_pieces
 from reader.core.sources.names import begins_with_surname, looks_like_name
 from reader.core.sources.reflow import Piece, break_score
 from reader.core.sources.rolls import names_set_apart
+from reader.core.sources.running_bylines import read_running
+from reader.core.sources.text_sources import is_sourced, source_of
 
 _SPEAKERS: Final = re.compile(
     r"(?:(?:书记|[区市县省镇州处局部院校会厅所总]长|主任|主席|经理|同志|领导|委员|代表)([\u4e00-\u9fff]{2,3}?)"
@@ -29,6 +32,8 @@ _SOURCE_WORD: Final = re.compile(
     r"\s*[】\]]?) (?![(（])"
 )
 _LEAD_NAMES: Final = 1200
+_RUNNING: Final = 120
+"""In how many characters a byline stands that runs into its text."""
 
 
 @dataclass(slots=True)
@@ -129,9 +134,12 @@ def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
     credit = _Bylines(draft, texts, lead, known)
     for index, stated, printed in credit.in_text:
         texts[index] = closed_up(texts[index], bare(stated), printed)
+        if not index:
+            texts[0] = _set_apart(texts[0], opening, stated, printed)
     if texts:
         texts[0] = _mend_opening(texts[0], opening)
     lines = draft.lines
+    taken = [text for _, text in draft.credits]
     return Article(
         id=article_id(sha256, lines[0]),
         kind=draft.kind,
@@ -142,12 +150,13 @@ def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
         byline=credit.text,
         reporters=credit.reporters,
         correspondents=credit.correspondents,
-        source=lead.source if lead is not None else None,
+        source=(lead.source if lead is not None else None) or credit.source,
         dateline=lead.dateline if lead is not None else None,
         paragraphs=tuple(texts),
         paragraph_lines=tuple(places),
         caption=" ".join(text for _, text in draft.captions if text) or None,
-        photo_credit=" ".join(dict.fromkeys(mend_roles(text) for _, text in draft.credits if text)) or None,
+        photo_credit=" ".join(dict.fromkeys([*map(mend_roles, filter(None, taken)), *credit.pictures]))
+        or None,
         jump=jump,
         lines=lines,
     )
@@ -203,20 +212,28 @@ class _Bylines:
     """The people of an article, from its lead, its byline lines and a closing bracket.
 
     `in_text` gives the bylines that stand in paragraphs: the paragraph, the byline in the source, and as printed.
+    `pictures` are the parts of those that name who took the pictures; `source` is where the text was taken from.
     """
 
     def __init__(self, draft: Draft, texts: Sequence[str], lead: Lead | None, known: frozenset[str]) -> None:
         self.in_text: list[tuple[int, str, str]] = []
+        self.pictures: list[str] = []
+        self.source: str | None = None
         printed: list[str] = []
         reporters: list[str] = []
         correspondents: list[str] = []
         for text, paragraph in _stated_bylines(draft, lead, len(texts)):
             credits = read_credits(text, known)
-            if paragraph is not None and not is_sourced(text):
+            sourced = is_sourced(text)
+            if sourced:
+                self.source = self.source or source_of(text)
+            elif paragraph is not None:
                 self.in_text.append((paragraph, text, credits.text))
+                if credits.photographers:
+                    self.pictures.append(photo_part(credits))
             reporters.extend(credits.reporters)
             correspondents.extend(credits.correspondents)
-            unnamed = (paragraph is None or is_sourced(text)) and not credits.people
+            unnamed = (paragraph is None or sourced) and not credits.people
             if credits.reporters or credits.correspondents or unnamed:
                 printed.append(credits.text)
         self.text = " ".join(dict.fromkeys(printed)) or None
@@ -228,12 +245,25 @@ def _stated_bylines(draft: Draft, lead: Lead | None, paragraphs: int) -> Iterato
     """Yield every byline text of an article as it stands in the source, and the paragraph that holds it, if any."""
     if lead is not None and lead.byline:
         yield lead.byline, 0
+    elif lead is None and paragraphs and draft.headline and not draft.bylines:
+        running = read_running(draft.opening[:_RUNNING])
+        if running is not None:
+            yield running.text, 0
     for line in draft.bylines:
         yield line.text, None
     if paragraphs:
         closing = end_byline(" ".join(piece.raw for piece in draft.paragraphs[-1][-16:]))
         if closing:
             yield closing, paragraphs - 1
+
+
+def _set_apart(paragraph: str, opening: str, stated: str, printed: str) -> str:
+    """Return a first paragraph that opens with its byline with the blank behind that, where the source has one."""
+    behind = opening[len(stated) :]
+    if not (opening.startswith(stated) and behind[:1].isspace() and paragraph.startswith(printed)):
+        return paragraph
+    rest = paragraph[len(printed) :]
+    return f"{printed} {rest}" if rest[:1].isalnum() or rest[:1] in "“《" else paragraph
 
 
 def _mend_opening(paragraph: str, opening: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.core.sources import cues, openings
 from reader.core.sources.bylines import end_byline, ends_signed, read_lead
-from reader.core.sources.credits import BULLETS
+from reader.core.sources.credit_words import BULLETS
 from reader.core.sources.items import BriefHeading, Item, Story
 from reader.core.sources.lines import Line, ends_sentence
 from reader.core.sources.picture_credits import split_caption

@@ -6,23 +6,23 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from reader.core.sources.credits import (
+from reader.core.sources.credit_lines import has_authors, read_parts
+from reader.core.sources.credit_words import (
     BODIES,
     BULLETS,
-    OWN_LEAD,
     POSTS,
     PREFIX,
     ROLE,
     ROLE_WORD,
     behind,
-    is_sourced,
-    is_supplied,
     mend_roles,
-    read_credits,
 )
+from reader.core.sources.credits import OWN_LEAD, read_credits
 from reader.core.sources.frozen import record
 from reader.core.sources.lines import bare, tight
 from reader.core.sources.names import begins_with_surname, looks_like_name, split_names
+from reader.core.sources.running_bylines import read_running
+from reader.core.sources.text_sources import is_sourced, is_supplied
 
 _NOT_FIRST: Final = "从在昨今近日获就了前来到走看见采赶随对跟也还正将再又"
 _NOT_A_NAME: Final = frozenset(_NOT_FIRST)
@@ -32,7 +32,7 @@ _MADE_WORDS: Final = re.compile(r"文图|图文|文字|撰文|摄影|供图|图�
 LEAD: Final = re.compile(
     r"^[【\[〔(（]?\s*(?:"
     r"(?P<own>本报(?:讯|综合讯|综合消息|消息|综合报道|专讯|快讯)|本刊讯|本报综合)"
-    r"|本报(?P<place>[\u4e00-\u9fff]{0,6}?\s*\d{1,2}月\d{1,2}日)\s*[讯電电]"
+    r"|本报(?P<place>[\u4e00-\u9fff]{0,6}?\s*\d{1,2}月\d{1,2}日)\s*[专快特]?[讯電电]"
     r"|(?:据|综合)?(?P<agency>新华社|新华网|中新社|中新网|人民网|央视新闻?|光明网|中央社|法新社|路透社|美联社)(?P<agency_place>[^。,，]{0,18}?)(?:[讯電电]|消息(?=[\s\u3000]))"
     r"|据(?P<told>[\u4e00-\u9fff]{2,14})消息(?=[\s\u3000,，])"
     r"|(?P<other>[\u4e00-\u9fff]{1,7}[^通资电音喜简短快时视]讯)(?=[\s\u3000(（:：])"
@@ -60,11 +60,13 @@ _REPORTER_LEAD: Final = re.compile(
     rf"^[{re.escape(BULLETS)}【]?\s*({PREFIX}{ROLE_WORD}\s*[^。，,]{{2,40}}?)\s*(?:摄影)?报道"
 )
 _LEAD_HINT: Final = re.compile("讯|電|电|訊|消息|综合|记\\s*者|記者|实习生|评论员|撰稿")
-_LEAD_PAREN: Final = re.compile(rf"^[(（]([^()（）]{{0,8}}{ROLE_WORD}[^()（）]{{2,120}})[)）]")
+_LEAD_PAREN: Final = re.compile(
+    rf"^(?:[(（]([^()（）]{{0,8}}{ROLE_WORD}[^()（）]{{2,120}})[)）]|[【〔]([^【】〔〕]{{0,8}}{ROLE_WORD}[^【】〔〕]{{2,120}})[】〕])"
+)
 _NAMED_LEAD: Final = re.compile(r"^[(（]([\u4e00-\u9fff\u3000 、]{2,16})[)）](?=\s*[\w“\"])")
 """Only names in brackets in front of a text: (齐迹)昨天,…."""
 END_PAREN: Final = re.compile(
-    rf"[(（]((?:{PREFIX}{ROLE_WORD}|文[/／字]|图[/／])[^()（）]{{2,80}}|[\u4e00-\u9fff\s\u3000]{{2,12}}?\s*(?:文\s*[/／]\s*图|图\s*[/／]\s*文|文并摄|摄影报道)|据[^()（）]{{2,20}})[)）]\s*$"
+    rf"[(（]((?:{PREFIX}{ROLE_WORD}|文[/／]|图[/／])[^()（）]{{2,80}}|[\u4e00-\u9fff\s\u3000]{{2,12}}?\s*(?:文\s*[/／]\s*图|图\s*[/／]\s*文|文并摄|摄影报道))[)）]\s*$"
 )
 _WORKPLACE_PAREN: Final = re.compile(
     r"[(（](作者(?:单位)?[:：][^()（）。，,]{2,24}[\s\u3000][\u4e00-\u9fff]{2,4})[)）]\s*$"
@@ -75,13 +77,12 @@ _NO_AUTHOR: Final = re.compile(
     "[待未]|^[本据原新完综图资供]|[完摄稿报社网台办局部宣委讯文图录载编注按会]$|^[区县市省镇乡街]"
 )
 """What in brackets behind the last sentence is a remark or a body, and no person."""
-_SOURCED_END: Final = re.compile(
-    r"[。！？!?”]\s*([(（](?:来源|摘自|转自)\s*[:：][^()（）。，,]{2,24}[)）])\s*$"
-)
+_LAST_PAREN: Final = re.compile(r"[。！？!?”…]\s*([(（][^()（）。]{2,60}[)）])\s*$")
 _NAMES_PAREN: Final = re.compile(r"[(（]([\u4e00-\u9fff\u3000 、]{2,24})[)）]\s*$")
 BYLINE_LINE: Final = re.compile(
     rf"^[{re.escape(BULLETS)}]?\s*(?:[(（【]\s*)?(?:(?:文[/／]图|图[/／]文|图文)[:：]?[\s\u3000]+)?{PREFIX}{ROLE_WORD}[:：/／\s]*[^。，！？,!?]{{2,70}}$"
 )
+_LONGEST: Final = 90
 _BYLINE_HINT: Final = re.compile("[员者生稿/／:：]")
 _GLUED_ROLE: Final = re.compile(r"^(?:记者|评论员|通讯员|实习生)[\u4e00-\u9fff]{2,4}$")
 _GLUED_WORDS: Final = re.compile(
@@ -130,10 +131,15 @@ def _read_lead(head: str) -> Lead | None:
         named = _NAMED_LEAD.match(head)
         if named is not None and _all_names(named.group(1)):
             return Lead(None, None, named.group(1).strip())
+        running = read_running(head)
+        if running is not None and running.sure:
+            return Lead(None, None, running.text)
         paren = _LEAD_PAREN.match(head)
+        if paren is not None and paren[2] and not _names_people(paren[2]):
+            return None  # 【记者手记】
         if paren is not None and not any(map(str.isalnum, head[paren.end() :])):
             return None
-        return Lead(None, None, paren.group(1).strip()) if paren is not None else None
+        return Lead(None, None, (paren[1] or paren[2]).strip()) if paren is not None else None
     source = match["agency"] or match["other"] or match["told"]
     place = match["place"] or match["agency_place"]
     rest = head[match.end() :]
@@ -143,6 +149,7 @@ def _read_lead(head: str) -> Lead | None:
         ROLE.search(mend_roles(inside.group(1)))
         or _all_names(inside.group(1))
         or (match["own"] and _may_name_one(inside.group(1)))
+        or read_parts(inside.group(1))
     ):
         byline = inside.group(1)
     elif inside is None:
@@ -178,7 +185,9 @@ def _may_name_one(text: str) -> bool:
 
 def is_byline_line(text: str) -> bool:
     """Tell whether a line of its own is only a byline: ■记者 …, 本报记者 … 通讯员 …, A B/文 C/摄."""
-    return len(text) <= 90 and _BYLINE_HINT.search(text) is not None and _is_byline_line(text)
+    if len(text) > _LONGEST:
+        return False
+    return (_BYLINE_HINT.search(text) is not None and _is_byline_line(text)) or has_authors(read_parts(text))
 
 
 @lru_cache(maxsize=512)
@@ -258,6 +267,12 @@ def end_byline(text: str) -> str | None:
     if not text.rstrip().endswith((")", "）")):
         return None
     tail = text[-120:]
+    last = _LAST_PAREN.search(tail)
+    if last is not None:
+        if is_sourced(last.group(1)):
+            return last.group(1)
+        if has_authors(read_parts(last.group(1))):
+            return last.group(1).strip("()（） \u3000")
     match = END_PAREN.search(mend_roles(tail))
     if match is not None:
         return match.group(1).strip()
@@ -271,8 +286,5 @@ def end_byline(text: str) -> str | None:
     placed = _WORKPLACE_PAREN.search(tail)
     if placed is not None:
         return placed.group(1).strip()
-    sourced = _SOURCED_END.search(tail)
-    if sourced is not None:
-        return sourced.group(1)
     lone = _LONE_PAREN.search(tail)
     return lone.group(1) if lone is not None and not _NO_AUTHOR.search(lone.group(1)) else None

@@ -10,7 +10,7 @@ from reader.core.sources import cues, openings
 from reader.core.sources.assembly import Draft, overlap
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.cohesion import content_words
-from reader.core.sources.credits import Credits, read_credits
+from reader.core.sources.credits import read_credits
 from reader.core.sources.items import Picture
 from reader.core.sources.lines import bare, ends_sentence, join_pieces
 
@@ -40,19 +40,6 @@ def add_caption(draft: Draft, item: Picture) -> None:
     draft.captions.extend((line, "") for line in item.more)
     if item.credit:
         draft.credits.append((item.credit_line or item.line, item.credit))
-
-
-def photo_part(credits: Credits) -> str:
-    """Return the part of a closing byline that names who took the pictures; all of it where nobody else is named."""
-    if not (credits.reporters or credits.correspondents):
-        return credits.text  # such a line is no article's byline, so nothing else would hold the rest of it
-    pieces = credits.text.replace("／", "/").split()
-    kept = [
-        piece
-        for piece in pieces
-        if piece.endswith(("/摄", "/图", "/摄影")) or piece.startswith(("图/", "摄/", "摄影"))
-    ]
-    return " ".join(kept) or credits.text
 
 
 def part_picture(draft: Draft) -> Draft | None:

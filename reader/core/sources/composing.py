@@ -12,8 +12,9 @@ from reader.core.records import Jump, Kind
 from reader.core.sources import cues, references
 from reader.core.sources.assembly import Draft, add_pieces, overlap
 from reader.core.sources.briefs import HEAD
-from reader.core.sources.captions import add_caption, photo_part
-from reader.core.sources.credits import BULLETS, read_credits
+from reader.core.sources.captions import add_caption
+from reader.core.sources.credit_words import BULLETS
+from reader.core.sources.credits import photo_part, read_credits
 from reader.core.sources.items import (
     BriefHeading,
     Bylines,

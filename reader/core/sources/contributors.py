@@ -10,7 +10,9 @@ import re
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.credits import BULLETS, DID, TASK, UNIT, behind, read_credits
+from reader.core.sources.credit_lines import is_task
+from reader.core.sources.credit_words import BULLETS, UNIT, behind
+from reader.core.sources.credits import DID, TASK, read_credits
 from reader.core.sources.lines import Line, is_han
 from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, looks_like_name
 
@@ -52,6 +54,8 @@ def may_be_placed_name(line: Line) -> bool:
     if len(line.pieces) != 2 or not all(map(is_han, line.joined)) or _NUMBERED.match(line.text):
         return False
     place, name = line.pieces
+    if is_task(place) or is_task(name):
+        return False  # 图片 新闻
     return 2 <= len(place) <= 4 and 2 <= len(name) <= 3 and not cues.ends_as_headline(line.joined)
 
 

@@ -7,21 +7,20 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
+from reader.core.sources.credit_lines import Did, Part, read_parts
+from reader.core.sources.credit_words import (
+    BULLETS,
+    CORRESPONDENT,
+    ROLE,
+    UNIT,
+    behind,
+    mend_roles,
+    without_place,
+)
 from reader.core.sources.frozen import record
-from reader.core.sources.lines import bare, has_blank
 from reader.core.sources.names import begins_with_surname, looks_like_name, split_names
+from reader.core.sources.text_sources import is_sourced, is_supplied
 
-BULLETS: Final = "■□●○◆◇▲△▼▽★☆※►▶◎•▪♦*"
-PREFIX: Final = (
-    r"(?:(?:本报|首席|见习|实习|特约|特派|全媒体|融媒体?|摄影|文字|资深|实习生?|学生|小|新闻|党报|驻[\u4e00-\u9fff]{1,4}|"
-    r"[\u4e00-\u9fff]{1,6}(?:报|台|网|社|媒体?|客户端|中心))\s*){0,3}"
-)
-PLAIN_PREFIX: Final = r"(?:(?:本报|首席|见习|实习|特约|特派|全媒体|融媒体?)\s*){0,3}"
-ROLE_WORD: Final = r"(?:记者|通讯员|通訊員|記者|实习生|评论员|撰稿人?|特约撰稿人?)"
-ROLE: Final = re.compile(
-    rf"(?:(?:^|(?<=[\s\u3000、,，;；/／(（]))({PREFIX}{ROLE_WORD})|({PLAIN_PREFIX}{ROLE_WORD}))[:：/／]?"
-)
-_CORRESPONDENT: Final = re.compile("通讯员|通訊員|撰稿")
 _DIGIT: Final = re.compile(r"\d")
 _MADE_LAST: Final = re.compile(r"\s*(?:摄影报道|摄影|摄|供图|提供|(?:(?<=\s)|[/／]\s*)(?:作|绘|书|画))\s*$")
 _TOOK: Final = re.compile(r"\s*(?:摄影|摄|供图|提供)\s*$")
@@ -29,22 +28,9 @@ _WROTE: Final = re.compile(r"\s+(?:文|图)\s*$")
 _SLASHED: Final = re.compile(r"[/／]\s*(?:文|摄|图|供图)")
 _SLASHED_TOO: Final = re.compile(r"[/／]\s*(?:文|摄|图|供图|撰文)")
 _BOTH: Final = re.compile(r"\s*文\s*[/／并及、]?\s*(?:摄影|摄|图)\s*$")
-_SPLIT_ROLES: Final = re.compile(
-    r"通\s*讯\s*员|(?:本\s*报\s*)?(?:首\s*席\s*|见\s*习\s*|实\s*习\s*|特\s*约\s*)?记\s*者|实\s*习\s*生|摄\s*影"
-)
 _TAIL: Final = re.compile(
     r"\s*(?:[/／]\s*[\u4e00-\u9fff]{2,6}?(?:综合)?报[道导]|摄影报道|综合报道|联合报道|报道|报导|整理|采写|图文报道|文并摄|文/?图|综合)\s*$"
 )
-BODIES: Final = (
-    "部|处|局|院|系|办|中心|委|会|社|站|所|室|校|队|厅|公司|大学|中学|小学|街道|镇|乡|村|社区|"
-    "幼儿园|厂|矿|车间|行|店|医院|团|馆"
-)
-POSTS: Final = (
-    "班|年?级|专业|主任|[医药护技]师|教[师授员]|老师|工程师|律师|研究员|[院校社所馆]长|书记|学[生员]|队员|[指辅]导员|干部|村官|志愿者|社工|护士|会员|理事|"
-    "居民|村民|职工|民警|[农林牧]场"
-)
-UNIT: Final = re.compile(rf"^([\u4e00-\u9fff·\dA-Za-z“”]{{2,22}}\s?(?:{BODIES}|{POSTS}))[\s\u3000]+(?=\S)")
-"""Where a person belongs, or what the person is there, in front of the name: 经管学院 某某."""
 TASK: Final = re.compile(
     r"^(?:搜集整理|收集整理|搜集|整理|口述|讲述|执笔|作者单位|作者|编译|翻译|译|选编|编写|供稿|撰稿|撰文|文|诗|词)\s*[:：/／]\s*(?=\S)"
 )
@@ -55,17 +41,6 @@ DID: Final = re.compile(
 """The same behind the name: 某某 搜集整理."""
 _GUIDED: Final = re.compile(r"[\s\u3000]指导(?:老师|教师)[:：\s\u3000]")
 """Behind this stand the teachers of the pupils that wrote a text."""
-_SUPPLIED: Final = re.compile(r"[\u4e00-\u9fff·]{2,16}供稿")
-_BODY_SUPPLIED: Final = re.compile(rf"[(（][\u4e00-\u9fff·]{{2,16}}(?:{BODIES})供稿[)）]")
-"""Which body sent a text in, in brackets of its own: (市气象局供稿)."""
-_SOURCED: Final = re.compile(
-    r"[(（](?:(?:来源|摘自|转自|文据|据)\s*[:：]?|综合(?=[\u4e00-\u9fff·《]{2,20}(?:报道|消息)))\s*[\u4e00-\u9fff·、《》\s]{2,24}[)）]"
-)
-"""Where a text was taken from, in brackets of its own: (来源:某县气象台)."""
-_SOURCE_LINE: Final = re.compile(
-    r"[■◎□●▲]?\s*(?:文章|稿件|信息|资料|消息)?(?:来源|摘自|转自)\s*[:：]\s*《?[\u4e00-\u9fffA-Za-z·、《》\s]{2,24}"
-)
-"""The same on a line of its own and in no brackets: 来源:某某社."""
 OWN_LEAD: Final = re.compile(r"^(?:本报|本刊)讯[\s\u3000]+(?=\S)")
 _SLASH_ROLE: Final = re.compile(
     r"([^/／]{1,60}?)\s*[/／]\s*(文图|图文|文摄|文并摄|文字|撰文|文|摄影|摄|供图|图片|图)(?![\u4e00-\u9fff])\s*"
@@ -111,33 +86,6 @@ class Credits:
         return (*self.reporters, *self.correspondents, *self.photographers)
 
 
-def behind(opening: re.Pattern[str], text: str) -> str:
-    """Return what stands behind the words that a text opens with; all of it where it does not open so."""
-    match = opening.match(text)
-    return text[match.end() :] if match is not None else text
-
-
-def mend_roles(text: str) -> str:
-    """Return a byline whose role words (通讯 员) are whole again where a printed line ended in them."""
-    if not has_blank(text):
-        return text
-    return _SPLIT_ROLES.sub(lambda match: bare(match.group()), text)
-
-
-def is_supplied(text: str) -> bool:
-    """Tell whether a line only says which body or person sent a text in: 县气象台供稿."""
-    return text.endswith("供稿") and _SUPPLIED.fullmatch(text) is not None
-
-
-def is_sourced(text: str) -> bool:
-    """Tell whether a line only says where a text was taken from: (来源:某县气象台), 来源:某某社."""
-    if len(text) > 40:
-        return False
-    if text[:1] not in "(（":
-        return ":" in text.replace("：", ":") and _SOURCE_LINE.fullmatch(text) is not None
-    return _SOURCED.fullmatch(text) is not None or _BODY_SUPPLIED.fullmatch(text) is not None
-
-
 @lru_cache(maxsize=256)
 def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
     """Return the people of a byline or picture credit, with layout blanks inside names taken out.
@@ -145,12 +93,15 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
     `known` are names read elsewhere on the page. Several stages ask for the same line, so the last ones are kept.
     """
     if is_sourced(text):
-        return Credits(text.strip("()（）"), (), ())
+        return Credits(text.strip("()（）【】[]"), (), ())
     whole = mend_roles(text.strip().strip("()（）【】").lstrip(BULLETS + " \u3000"))
     if is_supplied(whole):
         sender = whole[: -len("供稿")]
         person = len(sender) <= 3 and looks_like_name(sender) and begins_with_surname(sender)
         return Credits(whole, (), (sender,) if person else ())
+    parts = read_parts(text)
+    if parts:
+        return _of_parts(whole, parts)
     body = _GUIDED.split(behind(OWN_LEAD, whole), maxsplit=1)[0]
     people: dict[str, list[str]] = {"reporters": [], "correspondents": [], "photographers": []}
     spans = list(ROLE.finditer(body))
@@ -161,7 +112,7 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
             _unmarked(body[: spans[0].start()], known, people)
         for index, match in enumerate(spans):
             end = spans[index + 1].start() if index + 1 < len(spans) else len(body)
-            role = "correspondents" if _CORRESPONDENT.search(match.group()) else "reporters"
+            role = "correspondents" if CORRESPONDENT.search(match.group()) else "reporters"
             _marked(body[match.end() : end], role, known, people)
     named = [name for names in people.values() for name in names]
     return Credits(
@@ -172,9 +123,38 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
     )
 
 
+def photo_part(credits: Credits) -> str:
+    """Return the part of a closing byline that names who took the pictures; all of it where nobody else is named."""
+    if not (credits.reporters or credits.correspondents):
+        return credits.text  # such a line is no article's byline, so nothing else would hold the rest of it
+    taken = [part.printed for part in read_parts(credits.text) if part.did is Did.TOOK]
+    if taken:
+        return " ".join(taken)
+    pieces = credits.text.replace("／", "/").split()
+    kept = [
+        piece
+        for piece in pieces
+        if piece.endswith(("/摄", "/图", "/摄影")) or piece.startswith(("图/", "摄/", "摄影"))
+    ]
+    return " ".join(kept) or credits.text
+
+
+def _of_parts(whole: str, parts: Iterable[Part]) -> Credits:
+    """Return the people of a line that says of all of them what they did."""
+    named: dict[Did, list[str]] = {did: [] for did in Did}
+    for part in parts:
+        named[part.did].extend(part.names)
+    return Credits(
+        _printed(whole, [name for names in named.values() for name in names]),
+        tuple(dict.fromkeys(named[Did.WROTE])),
+        tuple(dict.fromkeys(named[Did.SENT])),
+        tuple(dict.fromkeys(named[Did.TOOK])),
+    )
+
+
 def _marked(text: str, role: str, known: Collection[str], people: dict[str, list[str]]) -> None:
     """Add the names that follow a role word; pictures by 文/摄 marks go to the photographers."""
-    chunk = behind(UNIT, _BOTH.sub("", _TAIL.sub("", text)).strip())
+    chunk = behind(UNIT, _BOTH.sub("", _TAIL.sub("", without_place(text))).strip())
     if _SLASHED.search(chunk):
         position = 0
         for match in _SLASH_ROLE.finditer(chunk):

@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.core.sources import openings
 from reader.core.sources.bylines import read_lead
-from reader.core.sources.credits import ROLE
+from reader.core.sources.credit_words import ROLE
 from reader.core.sources.lines import ends_sentence, is_han, width
 from reader.core.sources.reflow import WIDEST_COLUMN
 

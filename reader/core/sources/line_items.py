@@ -12,7 +12,8 @@ from reader.core.sources.briefs import among_briefs, heads_briefs
 from reader.core.sources.byline_places import opens_story
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_lead_line, read_lead
 from reader.core.sources.contributors import may_be_name, may_be_placed_name, may_sign, states_contributor
-from reader.core.sources.credits import BULLETS, is_sourced
+from reader.core.sources.credit_lines import has_authors, read_parts
+from reader.core.sources.credit_words import BULLETS, ROLE
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import (
     BriefHeading,
@@ -33,11 +34,12 @@ from reader.core.sources.pictures import credit_alone, last_body
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import cut_pieces, roll_piece
 from reader.core.sources.tables import is_row
+from reader.core.sources.text_sources import is_sourced, tells_medium
 from reader.core.sources.units import can_be_headline
 
 _MARK: Final = re.compile(r"[^\u4e00-\u9fff\w\s，。、；？！“”‘’《》—…%,.;!?\"-]")
 _WORD: Final = re.compile(
-    r"摄|图|影|讯|接|扫|提供$|本报.{0,24}[电電]|社.{0,24}[电電]|网.{0,24}[电電]|央视.{0,24}[电電]|天(?<=\d天)|消息|综合|记者|员$|供稿$|评论员|实习|撰稿|资料|广告|欢迎"
+    r"摄|图|影|讯|接|扫|提供$|本报.{0,24}[电電]|社.{0,24}[电電]|网.{0,24}[电電]|央视.{0,24}[电電]|天(?<=\d天)|消息|综合|记者|员$|供稿$|评论员|实习|撰稿|资料|广告|欢迎|丨|据(?<!.据)|摘(?=自)|选(?=自)|转(?=自|载)|原(?=载)"
 )
 """What a line must hold to be anything but headline or running text, a mark or word: most lines hold none of it.
 
@@ -79,7 +81,7 @@ def read_item(place: Place, *, silent: bool) -> Item:
     if place.index in place.verse.authors or place.index in place.verse.signers:
         return Bylines(line, place.index in place.verse.authors)
     author = _is_author_line(place)
-    if telling and not author and cues.is_garbled(line):
+    if telling and not author and cues.is_garbled(line) and not read_parts(line.text):
         return Scrap(line, "竖排标题的残片,字序已乱")
     if cues.is_brief_label(line.joined) or heads_briefs(place):
         return BriefHeading(line)
@@ -149,11 +151,16 @@ def _telling_item(place: Place) -> Item:
     jump = _jump_above_headline(place)
     if jump is not None:
         return JumpMark(line, jump)
+    credited = has_authors(read_parts(line.text)) and not (
+        line.text[0] in "(（" and ROLE.search(line.text[1:13])
+    )
+    if credited and not _runs_on(place):
+        return Bylines(line, opens_story(place))
     lead = read_lead(line.text)
     ending = is_bracketed_byline(line.text)
     if ending and opens_story(place):
         return Bylines(line, True)
-    if is_sourced(line.text):
+    if is_sourced(line.text) and not (tells_medium(line.text) and _breaks_off(items)):
         return Bylines(line, not ending and opens_story(place))
     if (
         lead is None
@@ -175,6 +182,8 @@ def _telling_item(place: Place) -> Item:
         and not (place.printed and not line.gap and ends_sentence(picture[0]) and _breaks_off(items))
         and (not picture[0] or (len(picture[0]) <= 120 and not _headed(place)))
     ):
+        if not picture[0] and (opens := _beside_byline(place)) is not None:
+            return Bylines(line, opens)
         return Picture(line, picture[0], picture[1])
     if (
         cues.is_caption_marked(line.text)
@@ -201,6 +210,17 @@ def _telling_item(place: Place) -> Item:
         return Story(unit, name, credit)
     pieces = tuple(cut_pieces(line, parts, place.measure, place.below_text))
     return Story(read_unit(place, pieces, " ".join(parts), lead=lead is not None), "", credit)
+
+
+def _beside_byline(place: Place) -> bool | None:
+    """Tell of a picture credit set tight by a byline whether that opens the story below: 文字:甲 over 摄影:乙; None if alone."""
+    above = place.items[-1] if place.items else None
+    if isinstance(above, Bylines) and above.opens and not place.line.gap:
+        return True
+    below = place.below
+    if below is None or below.gap or not has_authors(read_parts(below.text)):
+        return None
+    return opens_story(place)
 
 
 def _runs_on(place: Place) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.records import Issue, PageNumber, Publisher
+from reader.core.sources.credit_lines import has_authors, names_editors, read_parts
 from reader.core.sources.dates import HAN_DATE, HAN_REPUBLIC, is_dated, is_part_of_date, read_date
 from reader.core.sources.frozen import record
 from reader.core.sources.lines import Line, bare
@@ -61,6 +62,7 @@ _NO_HOTLINE: Final = re.compile(
 _STAFF: Final = re.compile(
     r"^(?:本版|本期|今日|首席|文字|摄影|图文|新媒体|第?[一二三四五六七八九十\d]{1,2}版)?(?:责任编辑|总值班|值班主任|统筹|监制|监审|制图|制版|通联|校检|责任校对|责编|审读|校读|组稿|执行编辑|值班编辑|值班总编|编辑(?!同志|部|老师|手记|寄语|您|你)|总编辑?|主编|副主编|美编|美术编辑|视觉|版式(?:设计)?|版面(?:设计)?|排版|校对|检校|电脑制作|组版|图编|审核|签发|社长|编委|值班编委|一读|二审|三审)\s*[:：/／\s]?\s*[\u4e00-\u9fff]"
 )
+_PLANNED: Final = ("统筹", "总统筹", "监制", "总监制", "编辑", "主编", "制图")
 _LABEL_LINE: Final = re.compile(
     r"^(?:(?:投稿|电子|来稿|本报)?(?:邮箱|信箱)[:：]?$|(?:新闻|服务|广告|发行|征订|读者|订报)热线[:：]?$|热线电话[:：]?$|扫一扫|扫码|扫描二维码|关注我们|微信公众号|官方微信|官方微博|客户端|数字报|电子版|下载APP|国内统一|CN\s?\d\d|邮发代号|邮编|邮政编码|地址|社址|零售|每份|定价|准印证|内部资料|(?:国内|国际)?(?:统一|连续)*(?:出版物)?刊号|今日天气|天气预报[:：]?[\u4e00-\u9fff]*\d|免费赠阅|内部刊号|"
     r"浙内准字|[\u4e00-\u9fff]{1,3}内准字|连续性内部资料|广告经营许可|法律顾问|国际标准)"
@@ -112,7 +114,7 @@ _STRONG_LIMIT: Final = 160
 # character and not a class, so that the search only stops where one of them may begin.
 _LATIN_HINT: Final = re.compile("[0-9@A-Za-z]")
 _HINT: Final = re.compile(
-    "热线|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|赠阅|登记证|地址|社址|零售|定价|资料|天气|准|刊号|法律|国际|版|号|手机报|二维码|社长|编委|审核|签发|组版|图编|值班|一审|二审|三审|一读|排版|协办|印刷|发行|编印|指导|支持"
+    "热线|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|赠阅|登记证|地址|社址|零售|定价|资料|天气|准|刊号|法律|国际|版|号|手机报|二维码|社长|编委|审核|签发|组版|图编|值班|策划|视频|一审|二审|三审|一读|排版|协办|印刷|发行|编印|指导|支持"
 )
 
 
@@ -156,7 +158,9 @@ def judge(line: Line) -> MastLine | None:
     if _NUMBERED_SECTION.match(text):
         return MastLine(PAGE, False)
     staff = _STAFF.match(_PAGES.sub("", text).lstrip() if "版" in text else text)
-    if staff and len(close) <= 60 and not re.search("[，,！？!?]", text):
+    if staff and len(close) <= 60 and not re.search("[，,！？!?]", text) and not _opens_credits(text):
+        return MastLine("责任编辑等", True)
+    if not staff and names_editors(text):
         return MastLine("责任编辑等", True)
     if _LABEL_LINE.match(close) and len(close) <= 60:
         return MastLine("报头说明", True)
@@ -171,6 +175,11 @@ def judge(line: Line) -> MastLine | None:
     if is_part_of_date(close):
         return MastLine(PART_OF_DATE, False)
     return None
+
+
+def _opens_credits(text: str) -> bool:
+    """Tell whether a line that begins with who planned a story names who wrote it, too: 统筹 甲 文字 乙 摄影 丙."""
+    return text.startswith(_PLANNED) and has_authors(read_parts(text))
 
 
 def _only_numbers(close: str) -> bool:

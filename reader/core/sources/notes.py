@@ -8,7 +8,7 @@ from typing import Final
 from reader.core.sources import cues
 from reader.core.sources.bylines import is_byline_line, read_lead
 from reader.core.sources.contributors import may_be_name, states_contributor
-from reader.core.sources.credits import BULLETS
+from reader.core.sources.credit_words import BULLETS
 from reader.core.sources.items import Item, Note
 from reader.core.sources.lines import Line, ends_sentence, retold
 from reader.core.sources.reflow import cut_pieces

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from reader.core.sources.credits import PLAIN_PREFIX, PREFIX, ROLE, ROLE_WORD, read_credits
+from reader.core.sources.credit_lines import Did, has_authors, read_parts
+from reader.core.sources.credit_words import PLAIN_PREFIX, PREFIX, ROLE, ROLE_WORD
+from reader.core.sources.credits import read_credits
 from reader.core.sources.names import begins_with_surname, looks_like_name
 
 _PHOTO_END: Final = re.compile(
@@ -35,6 +37,10 @@ _PICTURE_HINT: Final = re.compile("[摄图影供作绘书画刻纸彩描写]")
 """What a line must hold that names who made a picture, or what kind of picture it is."""
 _KEPT: Final = 400
 """Of how long a line at most the parts found are kept, in characters."""
+_PROVIDED: Final = re.compile(
+    r"[(（【\[]?(?:(?:本版|本组|本文|文中|文内|以上|上述|部分|文图|资料)?(?:图片|照片|配图|图)){1,2}(?:均|皆|全部|除署名外)*(?:由|为|系)[\u4e00-\u9fff·、\s]{2,24}(?:提供|供图|拍摄|摄影|摄)[)）】\]]?"
+)
+"""Who a page's or a story's pictures are from: (本版图片由某某局提供)."""
 _SOURCE_PICTURE: Final = re.compile(r"[(（]?(?:资料图片|资料照片)[)）]?")
 _PHOTO_LEADS: Final = re.compile(
     r"(?:^|[\s\u3000(（。])((?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12})[)）】]?$"
@@ -61,6 +67,12 @@ def _split_caption(text: str) -> tuple[str, str] | None:
     tail = text[-60:]
     if _ART_TITLE.fullmatch(text) is not None:
         return None
+    if _PROVIDED.fullmatch(text) is not None:
+        return "", text.strip("()（）【】[]")
+    parts = read_parts(text)
+    if parts:
+        pictured = any(part.did is Did.TOOK for part in parts)
+        return ("", text.strip("()（）【】[]")) if pictured and not has_authors(parts) else None
     if _WORK_OF_ART.fullmatch(text) is not None:
         return ("", text) if begins_with_surname(text) else None
     taken = _TAKEN_BY.fullmatch(text)

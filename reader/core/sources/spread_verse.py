@@ -9,7 +9,7 @@ from typing import Final
 from reader.core.sources import cues
 from reader.core.sources.bylines import is_byline_line, read_lead
 from reader.core.sources.contributors import may_be_name, states_contributor
-from reader.core.sources.credits import BULLETS
+from reader.core.sources.credit_words import BULLETS
 from reader.core.sources.lines import Line, has_han
 
 _WIDEST: Final = 20.0

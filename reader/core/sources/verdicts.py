@@ -28,8 +28,8 @@ def kind_of(draft: Draft, article: Article) -> Kind:
         return Kind.NOTICE
     if article.column is not None and cues.is_brief_label(article.column):
         return Kind.BRIEF
-    short = sum(map(len, article.paragraphs)) <= _BRIEF and len(article.paragraphs) <= 2
-    if short and article.photo_credit is not None and not led and not article.reporters:
+    short = sum(map(len, article.paragraphs)) <= _BRIEF and len(article.paragraphs) <= 1
+    if short and any(text for _, text in draft.credits) and not led and not article.reporters:
         return Kind.PHOTO
     return Kind.NEWS
 

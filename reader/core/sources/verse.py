@@ -11,7 +11,7 @@ from typing import Final
 from reader.core.sources import cues, openings, references
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, read_lead
 from reader.core.sources.contributors import states_contributor
-from reader.core.sources.credits import BULLETS
+from reader.core.sources.credit_words import BULLETS
 from reader.core.sources.dates import is_date_alone
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, ends_sentence, has_han, is_han, usual_gap

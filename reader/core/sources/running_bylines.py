@@ -1,0 +1,123 @@
+"""Running bylines: the people that a text opens with, in no brackets: 本报记者 甲 乙 通讯员 丙 昨天上午,…."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.core.sources import openings
+from reader.core.sources.credit_lines import read_parts
+from reader.core.sources.credit_words import PREFIX
+from reader.core.sources.frozen import record
+from reader.core.sources.lines import BLANKS, bare
+from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, is_name_shaped
+
+_ROLE: Final = re.compile(rf"(?P<from>{PREFIX})(?:记者|記者|通讯员|通訊員|实习生)[:：]?")
+_TOKEN: Final = re.compile(rf"[{BLANKS}、]*(?P<word>[^{BLANKS}、]+)")
+_PLACED: Final = re.compile(
+    rf"[{BLANKS}]+(?:发自[{BLANKS}]*[\u4e00-\u9fff]{{2,6}}|[\u4e00-\u9fff]{{2,4}}(?:报道|专电))(?=[{BLANKS}])"
+)
+"""Where people wrote from, behind their names: 发自北京."""
+_TEXT: Final = 8
+"""How many characters at least of a text show that it goes on behind its byline."""
+_NO_PERSON: Final = re.compile(
+    "周[末日一二三四五六]|连日来?|时[下值隔]|初[春夏秋冬]|金秋|夏[日天季]|明[天日]|平时|高兴|凌晨|国庆|元[旦宵]|路过|通[过报]|和平|常年|"
+    "全[程天市区县省国]|应[邀约]|单[独位]|何时|向上|水上|安[排全徽]|成[功都]|丰收|万人|千人|[牛马羊龙]年|黄昏|云南|江[南苏西]|[温广杭常郑苏徐湖]州|福建|"
+    "宁[波夏]|贵[州阳]|海南|南[京昌宁]|石家庄|金华|祝[愿贺]|经过|乐见|解[读析]|计划|连线|从业|左右"
+)
+"""What begins with a character that is a surname, too, and goes on with the sentence."""
+
+
+@record(frozen=True, slots=True)
+class RunningByline:
+    """The people a text opens with, as printed; `sure` if nothing but the beginning of a story opens so."""
+
+    text: str
+    sure: bool
+
+
+def read_running(head: str) -> RunningByline | None:
+    """Return the byline without brackets that a text opens with; None if it opens with none."""
+    if _ROLE.match(head) is None:
+        return None
+    place, end = 0, 0
+    named = roles = 0
+    waiting = own = False
+    last = ""
+    while (token := _next(head, place)) is not None:
+        word = token["word"]
+        role = _ROLE.match(word)
+        if role is not None:
+            if waiting:
+                return None  # a role of nobody: 记者 通讯员
+            roles, waiting = roles + 1, True
+            own = own or bool(role["from"])
+            rest = word[role.end() :]
+            place = token.start("word") + role.end()
+            if not rest:
+                continue
+            glued = _glued(rest)
+            if glued is None:
+                roles, waiting = roles - 1, False
+                break  # a sentence: 记者从某局获悉
+            named, waiting, last = named + 1, False, glued
+            place = end = place + len(glued)
+            if len(glued) < len(rest):
+                break
+            continue
+        name = _name(head, token)
+        if name is None:
+            break
+        named, waiting, last = named + 1, False, re.sub(rf"[{BLANKS}]", "", name)
+        place = end = token.start("word") + len(name)
+    if not named or waiting:
+        return None
+    placed = _PLACED.match(head, end)
+    if placed is not None:
+        end = placed.end()
+    rest = head[end:].lstrip(BLANKS + "、,，")
+    begins = bool(rest) and openings.starts_story(rest)
+    if not begins and (len(bare(rest)) < _TEXT or read_parts(head)):
+        return None  # a byline without its text
+    if len(last) == 2 and named == 1 and not begins:
+        return None
+    return RunningByline(head[:end].strip(), (own or roles > 1) and (begins or named > 1))
+
+
+def _next(head: str, place: int) -> re.Match[str] | None:
+    return _TOKEN.match(head, place)
+
+
+def _glued(rest: str) -> str | None:
+    """Return the name right behind a role in one token with it: 记者张三丰, 记者张三丰昨天上午,…; None if there is none."""
+    if _is_person(rest):
+        return rest
+    for size in (4, 3, 2):
+        if len(rest) > size and _is_person(rest[:size]) and openings.starts_story(rest[size:]):
+            return rest[:size]
+    return None
+
+
+def _name(head: str, token: re.Match[str]) -> str | None:
+    """Return the name that a token is, with a blank in it where it is set wide (张 三); None if it is none."""
+    word = token["word"]
+    if len(word) == 1:
+        following = _next(head, token.end())
+        if (
+            following is None
+            or len(following["word"]) != 1
+            or "、" in head[token.end() : following.start("word")]
+        ):
+            return None
+        return head[token.start("word") : following.end()] if _is_person(word + following["word"]) else None
+    return word if _is_person(word) else None
+
+
+def _is_person(word: str) -> bool:
+    if _NO_PERSON.fullmatch(word) is not None or openings.starts_story(word):
+        return False
+    if "·" in word:
+        return len(word) <= 12 and word.replace("·", "").isalpha()
+    if len(word) == 4 and word[:2] not in COMPOUND_SURNAMES:
+        return False
+    return is_name_shaped(word) and begins_with_surname(word)

@@ -125,15 +125,15 @@ def _read_lead(head: str) -> Lead | None:
         placed = _PLACED_LEAD.match(head)
         if placed is not None:
             return Lead(None, placed.group(2), placed.group(1))
+        running = read_running(head)
+        if running is not None and running.sure:
+            return Lead(None, None, running.text)
         reporter = _REPORTER_LEAD.match(head)
         if reporter is not None and _names_people(reporter.group(1)):
             return Lead(None, None, reporter.group(1).strip())
         named = _NAMED_LEAD.match(head)
         if named is not None and _all_names(named.group(1)):
             return Lead(None, None, named.group(1).strip())
-        running = read_running(head)
-        if running is not None and running.sure:
-            return Lead(None, None, running.text)
         paren = _LEAD_PAREN.match(head)
         if paren is not None and paren[2] and not _names_people(paren[2]):
             return None  # 【记者手记】
@@ -155,6 +155,9 @@ def _read_lead(head: str) -> Lead | None:
     elif inside is None:
         credits = filter(None, (_OPEN_CREDIT.match(rest), _SPACED_CREDIT.match(rest)))
         byline = next((one.group(1) for one in credits if _names_people(one.group(1))), None)
+        running = read_running(rest.lstrip(" \u3000"))
+        if running is not None and len(running.text) > len(byline or ""):
+            byline = running.text
     if byline is None and place:
         inner = _PAREN.search(place)
         if inner is not None:
@@ -228,9 +231,11 @@ def _is_person(name: str) -> bool:
 
 def is_lead_line(text: str) -> bool:
     """Tell whether a line of its own is the whole lead of the story below it: 本报讯 记者某某报道."""
-    if len(text) > 60 or "报" not in text[-4:]:
+    if len(text) > 60 or "报" not in (text[-4:] + text[:2]):
         return False
     rest = behind(OWN_LEAD, text).rstrip(" \u3000:：")
+    if "报" not in text[-4:]:
+        return rest != text and ROLE.match(rest) is not None and is_byline_line(rest)
     told = _REPORTER_LEAD.match(rest)
     return told is not None and told.end() == len(rest) and _names_people(told.group(1))
 

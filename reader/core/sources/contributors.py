@@ -11,12 +11,16 @@ from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.credit_lines import is_task
-from reader.core.sources.credit_words import BULLETS, UNIT, behind
+from reader.core.sources.credit_words import BODIES, BULLETS, POSTS, UNIT, behind
 from reader.core.sources.credits import DID, TASK, read_credits
 from reader.core.sources.lines import Line, is_han
 from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, looks_like_name
 
 _WIDEST: Final = 26.0
+_ASIDE: Final = re.compile(
+    rf"[(（][\u4e00-\u9fff·]{{2,16}}(?:{BODIES}|{POSTS}|教授|博士|院士|主席|秘书长|作家|诗人)[)）]$"
+)
+"""Where the person belongs, in brackets behind the name: (某大学教授)."""
 _NUMBERED: Final = re.compile("[其之][一二三四五六七八九十]")
 """What numbers one of several poems: 其一 夏荷."""
 
@@ -41,7 +45,7 @@ def states_contributor(line: Line) -> bool:
 
 def may_be_name(line: Line) -> bool:
     """Tell whether a line is nothing but what can be one person's name: two or three hanzi, or a double surname."""
-    close = line.joined
+    close = _ASIDE.sub("", line.joined)
     if not 2 <= len(close) <= 4 or not begins_with_surname(close) or not all(map(is_han, close)):
         return False
     if len(close) == 4 and close[:2] not in COMPOUND_SURNAMES and any(len(one) > 1 for one in line.pieces):

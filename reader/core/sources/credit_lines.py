@@ -29,31 +29,36 @@ _MOST: Final = 12
 """How many people a credit line names at most."""
 _WROTE: Final = (
     "(?:本报|特约|专栏|首席)?撰稿人?|撰文|文字整理|文字|采写|采访整理|采访|采编|图文|文图|搜集整理|收集整理|口述|讲述|自述|整理|"
-    "执笔|主笔|记录|编译|翻译|作者|文|[Bb]y|BY"
+    "执笔|主笔|(?:采访|记录|整理|讲述|口述)[者人]|记录|编译|翻译|作者|供稿|文|[Bb]y|BY"
 )
-_TOOK: Final = "摄影摄像|摄影报道|摄影|摄像|拍摄|供图|图片|配图|照片|摄|图|[Pp]hotos?"
+_TOOK: Final = (
+    "插图|插画|漫画|绘图|手绘|题图|摄影摄像|摄影报道|摄影|摄像|拍摄|供图|图片|配图|照片|摄|图|[Pp]hotos?"
+)
 _EDITED: Final = (
     "(?:责任|值班|执行|文字|图片|视频|新媒体|见习|实习|首席|本版|版面|美术)?编辑|责编|美编|图编|(?:责任)?校对|校检|版式(?:设计)?|"
-    "版面(?:设计)?|排版|组版|美术设计|设计|视觉|制图|制表|绘图|插图|漫画|视频|剪辑|摄制|配音|朗读|音频|后期|策划|总策划|统筹|总统筹|"
+    "版面(?:设计)?|排版|组版|美术设计|设计|视觉|制图|制表|视频|剪辑|摄制|配音|朗读|音频|后期|策划|总策划|统筹|总统筹|"
     "监制|总监制|审核|审校|审读|终审|复审|初审|一审|二审|三审|签发|值班主任|值班总编|主编|通联"
 )
-_ANY: Final = rf"(?:{_EDITED}|{_WROTE}|{_TOOK})"
+_SPOKE: Final = "受访者|受访人|被采访人|访谈嘉宾|对话嘉宾|嘉宾|主持人?"
+_ANY: Final = rf"(?:(?:本版|本期|本组|本文)?(?:{_EDITED}|{_WROTE}|{_TOOK})|{_SPOKE})"
 _ROLES: Final = "(?:记者|記者|通讯员|通訊員|实习生|评论员)"
 _SHORT: Final = 2
 """So many hanzi with a surname are a word as often as a name."""
 _MARKS: Final = ":：/／|｜丨"
 _STOPS: Final = "、,，;；"
 _HINT: Final = re.compile(
-    "文|摄|图|撰|采|写|整理|执笔|口述|讲述|自述|记录|编|译|作者|[Bb][Yy]|策划|统筹|校|视频|监制|审"
+    "文|摄|图|画|绘|稿|撰|采|写|整理|执笔|口述|讲述|自述|记录|编|译|作者|[Bb][Yy]|策划|统筹|校|视频|监制|审"
 )
 _LABEL: Final = re.compile(
     rf"(?:^|(?<=[\s(（)）{_MARKS}{_STOPS}]))(?:(?P<role>{PREFIX}{_ROLES})"
     rf"|(?P<task>{_ANY}(?:\s?[/／、&+并]?\s?{_ANY}){{0,2}})(?=[\s)）{_MARKS}]|$))"
+    r"|(?<=[\u4e00-\u9fff]{2})(?P<glued>口述|讲述|自述|整理|采写|撰文)(?=[\s)）]|$)"
 )
-_TAKER: Final = re.compile(rf"(?:{_TOOK})(?:[/／、&+并]?(?:{_TOOK}))*")
-_EDITOR: Final = re.compile(rf"(?:{_EDITED})(?:[/／、&+并]?(?:{_EDITED}))*")
+_TAKER: Final = re.compile(rf"(?:本[版期组文])?(?:{_TOOK})(?:[/／、&+并]?(?:{_TOOK}))*")
+_EDITOR: Final = re.compile(rf"(?:本[版期组文])?(?:{_EDITED})(?:[/／、&+并]?(?:{_EDITED}))*")
+_SPEAKER: Final = re.compile(_SPOKE)
 _PLAIN: Final = re.compile(
-    "(?:本报|特约|专栏|首席)?撰稿人?|撰文|采写|执笔|作者|编译|摄影|图文|文图|(?:搜集|收集|采访|文字)?整理|责任编辑|责编|[Bb]y|BY|文[/／]?[图摄]|图[/／]文"
+    "(?:本报|特约|专栏|首席)?撰稿人?|撰文|采写|执笔|作者|编译|摄影|图文|文图|(?:搜集|收集|采访|文字)?整理|[\u4e00-\u9fff]{0,4}编辑|责编|校对|制图|漫画|插图|绘图|统筹|策划|监制|供稿|[Bb]y|BY|文[/／]?[图摄]|图[/／]文"
 )
 """Tasks that say by themselves, with nothing but a blank beside them, that a name stands there."""
 _TASK: Final = re.compile(_ANY)
@@ -73,6 +78,7 @@ class Did(Enum):
     SENT = "sent"
     TOOK = "took"
     EDITED = "edited"
+    SPOKE = "spoke"
 
 
 @record(frozen=True, slots=True)
@@ -236,6 +242,10 @@ def _did(task: _Token | None, role: _Token | None) -> Did:
             return Did.TOOK
         if _EDITOR.fullmatch(words) is not None:
             return Did.EDITED
+        if _SPEAKER.fullmatch(words) is not None:
+            return Did.SPOKE
+        if words == "供稿":
+            return Did.SENT
     if role is not None and CORRESPONDENT.search(role.text) is not None:
         return Did.SENT
     return Did.WROTE
@@ -246,6 +256,8 @@ def _is_told(line: str, task: _Token, names: Sequence[str], *, inside: bool) -> 
     around = (line[: task.start].rstrip(BLANKS)[-1:], line[task.end :].lstrip(BLANKS)[:1])
     if any(mark and mark in _MARKS for mark in around):
         return all(map(_is_person, names))
+    if len(names) > 1 and all(is_name_shaped(name) and len(name) > _SHORT for name in names):
+        return True
     if not (inside or _PLAIN.fullmatch(bare(task.text)) is not None):
         return False
     return all((is_name_shaped(name) and len(name) > _SHORT) or "·" in name for name in names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -19,7 +20,7 @@ from reader.core.sources.credit_words import (
 )
 from reader.core.sources.frozen import record
 from reader.core.sources.names import begins_with_surname, looks_like_name, split_names
-from reader.core.sources.text_sources import is_sourced, is_supplied
+from reader.core.sources.text_sources import credit_behind, is_sourced, is_supplied
 
 _DIGIT: Final = re.compile(r"\d")
 _MADE_LAST: Final = re.compile(r"\s*(?:摄影报道|摄影|摄|供图|提供|(?:(?<=\s)|[/／]\s*)(?:作|绘|书|画))\s*$")
@@ -48,6 +49,12 @@ _SLASH_ROLE: Final = re.compile(
 _ROLE_SLASH: Final = re.compile(
     r"(?:^|[\s(（])(文字?|撰文|图文|文图|摄影|摄|图片?|供图)\s*[/／:：]\s*([^/／:：]{2,40}?)(?=\s+(?:文|撰文|摄|图|供图)[^\s]{0,2}\s*[/／:：]|[)）]?$)"
 )
+_HONOURED: Final = re.compile("(?:大[爷妈伯娘姐哥]|先生|女士|老师|阿姨|奶奶|爷爷|师傅)$")
+"""What stands behind a surname where the name is not told: 王大爷."""
+_STATION: Final = re.compile("·.*(?:站|中心|社|台|报|网)$")
+"""A body whose name has a dot as some persons' have: 共享联盟·江干站."""
+_ASIDE: Final = re.compile(r"[(（][\u4e00-\u9fff·\s]{2,18}[)）]$")
+"""Where a person belongs, in brackets behind the name."""
 _NO_NAMES: Final = frozenset(
     {
         "文",
@@ -93,10 +100,12 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
     `known` are names read elsewhere on the page. Several stages ask for the same line, so the last ones are kept.
     """
     if is_sourced(text):
-        return Credits(text.strip("()（）【】[]"), (), ())
-    whole = mend_roles(text.strip().strip("()（）【】").lstrip(BULLETS + " \u3000"))
+        credit = credit_behind(text)
+        found = read_credits(credit) if credit is not None else Credits("")
+        return replace(found, text=text.strip("()（）【】[]"))
+    whole = mend_roles(_unwrapped(text.strip()).lstrip(BULLETS + " \u3000"))
     if is_supplied(whole):
-        sender = whole[: -len("供稿")]
+        sender = whole[: -len("供稿")].rstrip()
         person = len(sender) <= 3 and looks_like_name(sender) and begins_with_surname(sender)
         return Credits(whole, (), (sender,) if person else ())
     parts = read_parts(text)
@@ -123,6 +132,12 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
     )
 
 
+def _unwrapped(text: str) -> str:
+    """Return a byline without the brackets around it; those behind a name stay: 某某(某大学教授)."""
+    kept = text[:1] not in "(（【" and _ASIDE.search(text) is not None
+    return text.lstrip("()（）【】") if kept else text.strip("()（）【】")
+
+
 def photo_part(credits: Credits) -> str:
     """Return the part of a closing byline that names who took the pictures; all of it where nobody else is named."""
     if not (credits.reporters or credits.correspondents):
@@ -143,7 +158,7 @@ def _of_parts(whole: str, parts: Iterable[Part]) -> Credits:
     """Return the people of a line that says of all of them what they did."""
     named: dict[Did, list[str]] = {did: [] for did in Did}
     for part in parts:
-        named[part.did].extend(part.names)
+        named[part.did].extend(name for name in part.names if _HONOURED.search(name) is None)
     return Credits(
         _printed(whole, [name for names in named.values() for name in names]),
         tuple(dict.fromkeys(named[Did.WROTE])),
@@ -174,7 +189,7 @@ def _marked(text: str, role: str, known: Collection[str], people: dict[str, list
 
 def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -> None:
     """Add names that stand without a role word: A B/文 C/摄, 文/A 图/B, A 摄, or names alone."""
-    text = behind(UNIT, _BOTH.sub("", text))
+    text = behind(UNIT, _BOTH.sub("", _ASIDE.sub("", text)))
     prefixed = list(_ROLE_SLASH.finditer(text))
     if prefixed:
         for match in prefixed:
@@ -214,7 +229,7 @@ def _clean(names: Iterable[str]) -> list[str]:
     kept = []
     for name in names:
         text = name.strip("()（）【】:：。.、" + BULLETS)
-        if text and not _DIGIT.search(text) and text not in _NO_NAMES:
+        if text and not _DIGIT.search(text) and text not in _NO_NAMES and not _STATION.search(text):
             kept.append(text)
     return kept
 

@@ -13,7 +13,7 @@ from reader.core.sources.byline_places import opens_story
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_lead_line, read_lead
 from reader.core.sources.contributors import may_be_name, may_be_placed_name, may_sign, states_contributor
 from reader.core.sources.credit_lines import has_authors, read_parts
-from reader.core.sources.credit_words import BULLETS, ROLE
+from reader.core.sources.credit_words import BULLETS
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import (
     BriefHeading,
@@ -30,7 +30,7 @@ from reader.core.sources.jumps import take_jump
 from reader.core.sources.line_units import read_unit
 from reader.core.sources.lines import Line, ends_sentence, has_han, is_han, retold
 from reader.core.sources.picture_credits import split_caption
-from reader.core.sources.pictures import credit_alone, last_body
+from reader.core.sources.pictures import credit_alone, last_body, opens_below_credit
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import cut_pieces, roll_piece
 from reader.core.sources.tables import is_row
@@ -39,7 +39,7 @@ from reader.core.sources.units import can_be_headline
 
 _MARK: Final = re.compile(r"[^\u4e00-\u9fff\w\s，。、；？！“”‘’《》—…%,.;!?\"-]")
 _WORD: Final = re.compile(
-    r"摄|图|影|讯|接|扫|提供$|本报.{0,24}[电電]|社.{0,24}[电電]|网.{0,24}[电電]|央视.{0,24}[电電]|天(?<=\d天)|消息|综合|记者|员$|供稿$|评论员|实习|撰稿|资料|广告|欢迎|丨|据(?<!.据)|摘(?=自)|选(?=自)|转(?=自|载)|原(?=载)"
+    r"摄|图|影|讯|接|扫|提供$|本报.{0,24}[电電]|社.{0,24}[电電]|网.{0,24}[电電]|央视.{0,24}[电電]|天(?<=\d天)|消息|综合|记者|员$|供稿$|评论员|实习|撰稿|资料|广告|欢迎|丨|据(?<!.据)|摘(?=自)|选(?=自)|转(?=自|载)|原(?=载)|新(?=华社(?:发|特稿|供稿)$)"
 )
 """What a line must hold to be anything but headline or running text, a mark or word: most lines hold none of it.
 
@@ -49,6 +49,7 @@ _SPEAKS: Final = re.compile(
     _WORD.pattern + "|版|读|提要|看点|目录|索引|导览|编[者后前辑]|开栏|转|倒计时|距|关注|长按|本报"
 )
 """What a line without marks must hold to begin anything of several lines, a jump or a slogan, or to be telling."""
+_REPORTED: Final = re.compile("记者|通讯员|实习生|评论员")
 _CREDITED: Final = re.compile("[摄图影]")
 _SHORT: Final = 8.0
 """Fewer hanzi than this may be a name or a label, though no mark or word says so."""
@@ -152,7 +153,7 @@ def _telling_item(place: Place) -> Item:
     if jump is not None:
         return JumpMark(line, jump)
     credited = has_authors(read_parts(line.text)) and not (
-        line.text[0] in "(（" and ROLE.search(line.text[1:13])
+        line.text[0] in "(（" and _REPORTED.search(line.text[1:13])
     )
     if credited and not _runs_on(place):
         return Bylines(line, opens_story(place))
@@ -218,9 +219,12 @@ def _beside_byline(place: Place) -> bool | None:
     if isinstance(above, Bylines) and above.opens and not place.line.gap:
         return True
     below = place.below
-    if below is None or below.gap or not has_authors(read_parts(below.text)):
+    if below is None:
         return None
-    return opens_story(place)
+    headed = isinstance(above, Story) and above.unit.headable and not above.unit.closed
+    if headed and opens_below_credit(below):
+        return True
+    return opens_story(place) if not below.gap and has_authors(read_parts(below.text)) else None
 
 
 def _runs_on(place: Place) -> bool:

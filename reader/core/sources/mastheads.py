@@ -114,7 +114,7 @@ _STRONG_LIMIT: Final = 160
 # character and not a class, so that the search only stops where one of them may begin.
 _LATIN_HINT: Final = re.compile("[0-9@A-Za-z]")
 _HINT: Final = re.compile(
-    "热线|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|赠阅|登记证|地址|社址|零售|定价|资料|天气|准|刊号|法律|国际|版|号|手机报|二维码|社长|编委|审核|签发|组版|图编|值班|策划|视频|一审|二审|三审|一读|排版|协办|印刷|发行|编印|指导|支持"
+    "热线|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|赠阅|登记证|地址|社址|零售|定价|资料|天气|准|刊号|法律|国际|版|号|手机报|二维码|社长|编委|审核|签发|组版|图编|值班|一审|二审|三审|一读|排版|协办|印刷|发行|编印|指导|支持"
 )
 
 
@@ -132,7 +132,7 @@ def judge(line: Line) -> MastLine | None:
     if len(text) > _STRONG_LIMIT or "。" in text:
         return None
     if _LATIN_HINT.search(text) is None and _HINT.search(text) is None:
-        return None
+        return MastLine("责任编辑等", True) if names_editors(text) else None
     close = line.joined
     if "@" in text and _EMAIL.search(text):
         return MastLine("电子邮箱", True)

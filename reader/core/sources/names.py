@@ -52,8 +52,8 @@ COMPOUND_SURNAMES: Final = frozenset(
         "東方",
     ]
 )
-_SEPARATORS: Final = re.compile(r"[\s\u3000、，,;；/／|]+")
-_STOPS: Final = re.compile(r"[、，,;；/／|]+")
+_SEPARATORS: Final = re.compile(r"[\s\u3000、，,;；/／|｜丨]+")
+_STOPS: Final = re.compile(r"[、，,;；/／|｜丨]+")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+(?:[·•・][\u3400-\u9fff]+)*")
 _MAX_TOKENS: Final = 60
 _TRANSCRIBED: Final = re.compile(

@@ -14,6 +14,9 @@ from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, is
 
 _ROLE: Final = re.compile(rf"(?P<from>{PREFIX})(?:记者|記者|通讯员|通訊員|实习生)[:：]?")
 _TOKEN: Final = re.compile(rf"[{BLANKS}、]*(?P<word>[^{BLANKS}、]+)")
+_UNIT: Final = re.compile(
+    r"[\u4e00-\u9fff·]{3,14}(?:站|中心|台|社|报|网|局|队|街道|部|委|公司|医院|学校|大学)"
+)
 _PLACED: Final = re.compile(
     rf"[{BLANKS}]+(?:发自[{BLANKS}]*[\u4e00-\u9fff]{{2,6}}|[\u4e00-\u9fff]{{2,4}}(?:报道|专电))(?=[{BLANKS}])"
 )
@@ -65,6 +68,9 @@ def read_running(head: str) -> RunningByline | None:
             if len(glued) < len(rest):
                 break
             continue
+        if _is_unit(head, token):
+            place = token.end()
+            continue
         name = _name(head, token)
         if name is None:
             break
@@ -93,9 +99,13 @@ def _glued(rest: str) -> str | None:
     if _is_person(rest):
         return rest
     for size in (4, 3, 2):
-        if len(rest) > size and _is_person(rest[:size]) and openings.starts_story(rest[size:]):
+        if len(rest) > size and _is_person(rest[:size]) and _goes_on(rest[size:]):
             return rest[:size]
     return None
+
+
+def _goes_on(text: str) -> bool:
+    return openings.starts_story(text) or text.startswith(("报道", "摄影报道"))
 
 
 def _name(head: str, token: re.Match[str]) -> str | None:
@@ -113,10 +123,20 @@ def _name(head: str, token: re.Match[str]) -> str | None:
     return word if _is_person(word) else None
 
 
+def _is_unit(head: str, token: re.Match[str]) -> bool:
+    """Tell whether a token says where the person named right behind it belongs: 共享联盟·江干站 某某."""
+    following = _next(head, token.end())
+    return (
+        _UNIT.fullmatch(token["word"]) is not None and following is not None and _is_person(following["word"])
+    )
+
+
 def _is_person(word: str) -> bool:
     if _NO_PERSON.fullmatch(word) is not None or openings.starts_story(word):
         return False
     if "·" in word:
+        if _UNIT.fullmatch(word) is not None:
+            return False
         return len(word) <= 12 and word.replace("·", "").isalpha()
     if len(word) == 4 and word[:2] not in COMPOUND_SURNAMES:
         return False

@@ -6,11 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from reader.core.sources import openings
 from reader.core.sources.bylines import is_byline_line, is_unnamed_byline, read_lead
 from reader.core.sources.items import Bylines, Item, Story
+from reader.core.sources.lines import Line
 from reader.core.sources.places import Place
-from reader.core.sources.units import can_be_headline
+from reader.core.sources.units import Unit, can_be_headline
 
+_BYLINES: Final = 3
+"""Among how many lines below a credit the first of the story stands."""
 _STOP: Final = re.compile("[，,；;、]")
 _SHORTER: Final = 3.6
 """By how many hanzi a title is shorter than the printed lines of body text."""
@@ -71,3 +75,24 @@ def _signed_above(items: Sequence[Item]) -> bool:
         if isinstance(item, Story) and (item.unit.lead or item.unit.finished):
             return False
     return False
+
+
+def heads_credited(lines: Sequence[Line], index: int, above: Unit | None) -> bool:
+    """Tell whether a line above a picture credit is the headline of the story that begins below it, and no caption.
+
+    `above` is the text that stands above: it has ended. Below the credit, or the bylines under that, a text opens as
+    stories do.
+    """
+    head = lines[index]
+    if not can_be_headline(head.text, head.width) or (above is not None and not above.closed):
+        return False
+    below = lines[index + 2 : index + 2 + _BYLINES]
+    after = next((line for line in below if not is_byline_line(line.text)), None)
+    return after is not None and opens_below_credit(after)
+
+
+def opens_below_credit(line: Line) -> bool:
+    """Tell whether a line of running text opens as stories do, so that a credit right above is under their headline."""
+    if can_be_headline(line.text, line.width):
+        return False
+    return openings.starts_story(line.text) or read_lead(line.text) is not None

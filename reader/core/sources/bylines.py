@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from reader.core.sources.credit_lines import has_authors, read_parts
+from reader.core.sources.credit_lines import has_authors, is_task, read_parts
 from reader.core.sources.credit_words import (
     BODIES,
     BULLETS,
@@ -216,9 +216,11 @@ def _is_byline_line(text: str) -> bool:
             return False
         if _GLUED_WORDS.match(text) or (_SPEAKS.match(text) and not all(map(_is_person, credits.people))):
             return False
-        return bool(credits.people) and all(len(name) <= 12 for name in credits.people)
+        return bool(credits.people) and all(len(name) <= 12 and not is_task(name) for name in credits.people)
     if "/" in text or "／" in text or ":" in text or "：" in text:
         credits = read_credits(text)
+        if _SPEAKS.match(text) and not all(map(_is_person, credits.people)):
+            return False
         if credits.people and all(looks_like_name(name) for name in credits.people):
             rest = bare(_MADE_WORDS.sub("", text))
             return len(rest) <= sum(len(bare(name)) for name in credits.people) + 3

@@ -25,6 +25,11 @@ from reader.core.sources.lines import BLANKS, bare
 from reader.core.sources.names import begins_with_surname, is_name_shaped, looks_like_name, split_names
 
 _LONGEST: Final = 100
+_EDITORS: Final = 60
+"""The same for a line that names editors only."""
+_EDITS: Final = re.compile(
+    "编|校|制图|制表|视频|剪辑|音频|策划|统筹|监制|审|版|设计|视觉|摄制|配音|朗读|后期|签发|值班|通联"
+)
 _MOST: Final = 12
 """How many people a credit line names at most."""
 _WROTE: Final = (
@@ -61,8 +66,9 @@ _PLAIN: Final = re.compile(
     "(?:本报|特约|专栏|首席)?撰稿人?|撰文|采写|执笔|作者|编译|摄影|图文|文图|(?:搜集|收集|采访|文字)?整理|[\u4e00-\u9fff]{0,4}编辑|责编|校对|制图|漫画|插图|绘图|统筹|策划|监制|供稿|[Bb]y|BY|文[/／]?[图摄]|图[/／]文"
 )
 """Tasks that say by themselves, with nothing but a blank beside them, that a name stands there."""
-_TASK: Final = re.compile(_ANY)
+_TASK: Final = re.compile(rf"(?:{_ANY}){{1,2}}")
 _FIGURES: Final = re.compile(r"[\d。！？!?“”\"]")
+_MARKED: Final = re.compile(rf"[{_MARKS}]")
 _ASIDE: Final = re.compile(r"[(（][\u4e00-\u9fff·\s]{2,18}[)）]")
 """Where a person belongs, in brackets behind the name."""
 _WHERE: Final = re.compile(rf"[\u4e00-\u9fff·“”]{{2,16}}\s?(?:{BODIES}|{POSTS})[{BLANKS}]+(?=\S)")
@@ -115,6 +121,8 @@ def has_authors(parts: Sequence[Part]) -> bool:
 
 def names_editors(text: str) -> bool:
     """Tell whether a line names nobody but editors and the like: [责任编辑:某某], 视频:某某 剪辑:某某."""
+    if len(text) > _EDITORS or _EDITS.search(text) is None:
+        return False
     parts = read_parts(text)
     return bool(parts) and all(part.did is Did.EDITED for part in parts)
 
@@ -127,7 +135,7 @@ def is_task(word: str) -> bool:
 @lru_cache(maxsize=512)
 def _read_parts(text: str) -> tuple[Part, ...]:
     """Read a line that holds a word of a credit; every line is asked about again from those around it."""
-    if _FIGURES.search(text) is not None:
+    if _FIGURES.search(text) is not None or ("，" in text and _MARKED.search(text) is None):
         return ()
     line = mend_roles(text.strip().lstrip(BULLETS + BLANKS))
     inside = line[:1] in (*_OPEN,) and line[-1:] in (*_CLOSE,)

@@ -9,7 +9,7 @@ from typing import Final
 from reader.core.records import Jump
 from reader.core.sources import cues
 from reader.core.sources.briefs import among_briefs, heads_briefs
-from reader.core.sources.byline_places import opens_story
+from reader.core.sources.byline_places import opens_below_credit, opens_story
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_lead_line, read_lead
 from reader.core.sources.contributors import may_be_name, may_be_placed_name, may_sign, states_contributor
 from reader.core.sources.credit_lines import has_authors, read_parts
@@ -30,7 +30,7 @@ from reader.core.sources.jumps import take_jump
 from reader.core.sources.line_units import read_unit
 from reader.core.sources.lines import Line, ends_sentence, has_han, is_han, retold
 from reader.core.sources.picture_credits import split_caption
-from reader.core.sources.pictures import credit_alone, last_body, opens_below_credit
+from reader.core.sources.pictures import credit_alone, last_body
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import cut_pieces, roll_piece
 from reader.core.sources.tables import is_row
@@ -162,7 +162,7 @@ def _telling_item(place: Place) -> Item:
     if ending and opens_story(place):
         return Bylines(line, True)
     if is_sourced(line.text) and not (tells_medium(line.text) and _breaks_off(items)):
-        return Bylines(line, not ending and opens_story(place))
+        return Bylines(line, line.text[0] not in "(（【[" and opens_story(place))
     if (
         lead is None
         and not ending

@@ -43,7 +43,7 @@ from reader.core.sources.slogans import town_of
 from reader.core.sources.stream import read_stream
 from reader.core.sources.traditional import as_printed, shadow
 
-PARSER_VERSION: Final = 8
+PARSER_VERSION: Final = 9
 """Raised whenever the same text may be read differently, so that a library knows what to read again."""
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final
 
 from reader.core.sources import cues, openings
+from reader.core.sources.byline_places import heads_credited
 from reader.core.sources.bylines import is_byline_line, read_lead
 from reader.core.sources.cohesion import content_words
 from reader.core.sources.contributors import may_be_name
@@ -75,9 +76,9 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
         pieces = tuple(piece for line in taken[1:] for piece in cut_pieces(line, line.pieces, page_measure))
         items.append(TitledBlock((taken[0],), pieces, credit, credit_line))
         return end + 1
-    if any(cues.is_caption_marked(line.text) for line in taken[1:]) or _heads_credited(
-        lines, index, end, items
-    ):
+    if any(cues.is_caption_marked(line.text) for line in taken[1:]):
+        return index
+    if end == index + 1 and heads_credited(lines, index, last_body(items)):
         return index
     heads = _headline_above(items, lines[index])
     before = last_body(items, len(heads))
@@ -107,27 +108,6 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
         caption = taken[0].text
     items.append(Picture(taken[0], caption, credit, credit_line, tuple(taken[1:])))
     return end + 1
-
-
-def _heads_credited(lines: Sequence[Line], index: int, end: int, items: Sequence[Item]) -> bool:
-    """Tell whether a line above a credit is the headline of the story that begins below it, and no caption.
-
-    What stands above has ended, and below the credit, or the bylines under that, a text opens as stories do.
-    """
-    if end > index + 1 or not can_be_headline(lines[index].text, lines[index].width):
-        return False
-    above = last_body(items)
-    if above is not None and not above.closed:
-        return False
-    after = next((line for line in lines[end + 1 : end + 4] if not is_byline_line(line.text)), None)
-    return after is not None and opens_below_credit(after)
-
-
-def opens_below_credit(line: Line) -> bool:
-    """Tell whether a line of running text opens as stories do, so that a credit right above is under their headline."""
-    if can_be_headline(line.text, line.width):
-        return False
-    return openings.starts_story(line.text) or read_lead(line.text) is not None
 
 
 def read_art(lines: Sequence[Line], index: int, items: list[Item]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from reader.core.sources import openings
@@ -21,6 +22,8 @@ _PLACED: Final = re.compile(
     rf"[{BLANKS}]+(?:发自[{BLANKS}]*[\u4e00-\u9fff]{{2,6}}|[\u4e00-\u9fff]{{2,4}}(?:报道|专电))(?=[{BLANKS}])"
 )
 """Where people wrote from, behind their names: 发自北京."""
+_SHORT: Final = 2
+"""So many hanzi with a surname are a word as often as a name."""
 _TEXT: Final = 8
 """How many characters at least of a text show that it goes on behind its byline."""
 _NO_PERSON: Final = re.compile(
@@ -39,55 +42,79 @@ class RunningByline:
     sure: bool
 
 
+@dataclass(slots=True)
+class _Walk:
+    """The names and roles at the beginning of a text as far as they were read; `end` is behind the last name.
+
+    `own`: a newspaper or post stands before a role. `waiting`: a role has no name yet. `run_in`: the text is set
+    tight behind the last name, which is `last`.
+    """
+
+    place: int = 0
+    end: int = 0
+    named: int = 0
+    roles: int = 0
+    own: bool = False
+    waiting: bool = False
+    run_in: bool = False
+    last: str = ""
+
+    def add(self, name: str, end: int) -> None:
+        """Add a name that ends at a place."""
+        self.named, self.waiting, self.last = self.named + 1, False, name
+        self.place = self.end = end
+
+
 def read_running(head: str) -> RunningByline | None:
     """Return the byline without brackets that a text opens with; None if it opens with none."""
-    if _ROLE.match(head) is None:
+    walk = _walk(head) if _ROLE.match(head) is not None else None
+    if walk is None or not walk.named or walk.waiting:
         return None
-    place, end = 0, 0
-    named = roles = 0
-    waiting = own = False
-    last = ""
-    while (token := _next(head, place)) is not None:
-        word = token["word"]
-        role = _ROLE.match(word)
-        if role is not None:
-            if waiting:
-                return None  # a role of nobody: 记者 通讯员
-            roles, waiting = roles + 1, True
-            own = own or bool(role["from"])
-            rest = word[role.end() :]
-            place = token.start("word") + role.end()
-            if not rest:
-                continue
-            glued = _glued(rest)
-            if glued is None:
-                roles, waiting = roles - 1, False
-                break  # a sentence: 记者从某局获悉
-            named, waiting, last = named + 1, False, glued
-            place = end = place + len(glued)
-            if len(glued) < len(rest):
-                break
-            continue
-        if _is_unit(head, token):
-            place = token.end()
-            continue
-        name = _name(head, token)
-        if name is None:
-            break
-        named, waiting, last = named + 1, False, re.sub(rf"[{BLANKS}]", "", name)
-        place = end = token.start("word") + len(name)
-    if not named or waiting:
-        return None
-    placed = _PLACED.match(head, end)
-    if placed is not None:
-        end = placed.end()
+    placed = _PLACED.match(head, walk.end)
+    end = walk.end if placed is None else placed.end()
     rest = head[end:].lstrip(BLANKS + "、,，")
     begins = bool(rest) and openings.starts_story(rest)
     if not begins and (len(bare(rest)) < _TEXT or read_parts(head)):
         return None  # a byline without its text
-    if len(last) == 2 and named == 1 and not begins:
+    several = walk.named > 1
+    if len(walk.last) == _SHORT and not several and not begins:
         return None
-    return RunningByline(head[:end].strip(), (own or roles > 1) and (begins or named > 1))
+    sure = (walk.own or walk.roles > 1) and (several or (begins and not walk.run_in))
+    return RunningByline(head[:end].strip(), sure)
+
+
+def _walk(head: str) -> _Walk | None:
+    """Return the roles and names that a text opens with, up to the first word that is neither; None if a role is nobody's."""
+    walk = _Walk()
+    while (token := _next(head, walk.place)) is not None:
+        role = _ROLE.match(token["word"])
+        if role is not None:
+            if walk.waiting:
+                return None  # 记者 通讯员
+            if not _take_role(walk, token, role):
+                break
+        elif _is_unit(head, token):
+            walk.place = token.end()
+        else:
+            name = _name(head, token)
+            if name is None:
+                break
+            walk.add(bare(name), token.start("word") + len(name))
+    return walk
+
+
+def _take_role(walk: _Walk, token: re.Match[str], role: re.Match[str]) -> bool:
+    """Add a role and the name set tight behind it; tell whether more of the byline may follow."""
+    rest = token["word"][role.end() :]
+    glued = _glued(rest) if rest else None
+    if rest and glued is None:
+        return False  # a sentence: 记者从某局获悉
+    walk.roles, walk.own, walk.waiting = walk.roles + 1, walk.own or bool(role["from"]), True
+    walk.place = token.start("word") + role.end()
+    if glued is not None:
+        walk.add(glued, walk.place + len(glued))
+        walk.run_in = len(glued) < len(rest)
+    return not walk.run_in
 
 
 def _next(head: str, place: int) -> re.Match[str] | None:

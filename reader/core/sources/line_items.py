@@ -39,7 +39,7 @@ from reader.core.sources.units import can_be_headline
 
 _MARK: Final = re.compile(r"[^\u4e00-\u9fff\w\s，。、；？！“”‘’《》—…%,.;!?\"-]")
 _WORD: Final = re.compile(
-    r"摄|图|影|讯|接|扫|提供$|本报.{0,24}[电電]|社.{0,24}[电電]|网.{0,24}[电電]|央视.{0,24}[电電]|天(?<=\d天)|消息|综合|记者|员$|供稿$|评论员|实习|撰稿|资料|广告|欢迎|丨|据(?<!.据)|摘(?=自)|选(?=自)|转(?=自|载)|原(?=载)|新(?=华社(?:发|特稿|供稿)$)"
+    r"摄|图|影|讯|接|扫|提供$|本报.{0,24}[电電]|社.{0,24}[电電]|网.{0,24}[电電]|央视.{0,24}[电電]|天(?<=\d天)|消息|综合|记者|员$|供稿$|评论员|实习|撰稿|资料|广告|欢迎|丨"
 )
 """What a line must hold to be anything but headline or running text, a mark or word: most lines hold none of it.
 
@@ -51,6 +51,9 @@ _SPEAKS: Final = re.compile(
 """What a line without marks must hold to begin anything of several lines, a jump or a slogan, or to be telling."""
 _REPORTED: Final = re.compile("记者|通讯员|实习生|评论员")
 _CREDITED: Final = re.compile("[摄图影]")
+_SOURCE_STARTS: Final = frozenset("据摘选转原新综—－")
+_SOURCE: Final = 24.0
+"""What a line begins with that only says where a text was taken from, and how many hanzi it has at most."""
 _SHORT: Final = 8.0
 """Fewer hanzi than this may be a name or a label, though no mark or word says so."""
 _FILLS: Final = 1.6
@@ -114,7 +117,16 @@ def read_item(place: Place, *, silent: bool) -> Item:
 
 def is_silent(line: Line) -> bool:
     """Tell whether nothing in a line's words says that it is more than a line of headline, text or a name."""
-    return line.words and _SPEAKS.search(line.text) is None
+    return (
+        line.words
+        and _SPEAKS.search(line.text) is None
+        and not (line.text[0] in _SOURCE_STARTS and _names_source(line))
+    )
+
+
+def _names_source(line: Line) -> bool:
+    """Tell whether a short line without a mark of it says where a text was taken from: 据某某社, ——摘自《某某报》."""
+    return line.width <= _SOURCE and is_sourced(line.text)
 
 
 def _is_slogan(line: Line) -> bool:
@@ -136,7 +148,7 @@ def _is_telling(line: Line) -> bool:
     """Tell whether a line may be anything but a headline or running text by what it holds, a name or label aside."""
     if len(line.pieces) > 1 or not (line.words or _MARK.search(line.text) is None):
         return True
-    return _WORD.search(line.text) is not None
+    return _WORD.search(line.text) is not None or (line.text[0] in _SOURCE_STARTS and _names_source(line))
 
 
 def _plain_story(place: Place) -> Story:

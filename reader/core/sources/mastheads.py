@@ -132,7 +132,8 @@ def judge(line: Line) -> MastLine | None:
     if len(text) > _STRONG_LIMIT or "。" in text:
         return None
     if _LATIN_HINT.search(text) is None and _HINT.search(text) is None:
-        return MastLine("责任编辑等", True) if names_editors(text) else None
+        apart = len(line.pieces) > 1 or ":" in text or "：" in text
+        return MastLine("责任编辑等", True) if apart and names_editors(text) else None
     close = line.joined
     if "@" in text and _EMAIL.search(text):
         return MastLine("电子邮箱", True)

@@ -13,6 +13,9 @@ from reader.core.sources.frozen import record
 from reader.core.sources.lines import BLANKS, bare
 from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, is_name_shaped
 
+_HINT: Final = re.compile("记者|記者|通讯员|通訊員|实习生")
+_OPENING: Final = 36
+"""In how many characters the first role stands."""
 _ROLE: Final = re.compile(rf"(?P<from>{PREFIX})(?:记者|記者|通讯员|通訊員|实习生)[:：]?")
 _TOKEN: Final = re.compile(rf"[{BLANKS}、]*(?P<word>[^{BLANKS}、]+)")
 _UNIT: Final = re.compile(
@@ -67,7 +70,7 @@ class _Walk:
 
 def read_running(head: str) -> RunningByline | None:
     """Return the byline without brackets that a text opens with; None if it opens with none."""
-    walk = _walk(head) if _ROLE.match(head) is not None else None
+    walk = _walk(head) if _HINT.search(head, 0, _OPENING) and _ROLE.match(head) else None
     if walk is None or not walk.named or walk.waiting:
         return None
     placed = _PLACED.match(head, walk.end)

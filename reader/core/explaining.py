@@ -93,6 +93,7 @@ REASONS: Final[dict[str, str]] = {
     "标题上方的标语,与正文没有共同的词": "slogan above a headline, with no word in common with the text",
     "文章末尾断开处之下的标语,与正文没有共同的词": "slogan where a text breaks off, with no word in common with it",
     "倒计时一类的固定标语": "standing slogan such as a countdown",
+    "天气预报,不属于上下的文章": "weather forecast, of neither the article above nor the one below",
     "竖排标题的残片,字序已乱": "remains of a vertical headline, characters out of order",
     "孤立的单字,不成词句": "single characters that make no words",
     "只有符号,没有文字": "signs only, no text",

@@ -9,6 +9,7 @@ from typing import Final
 from reader.core.sources import cues
 from reader.core.sources.bylines import end_byline, ends_signed, is_bracketed_byline
 from reader.core.sources.dates import is_date_alone
+from reader.core.sources.headline_parts import urges
 from reader.core.sources.items import Item, Story
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, ends_sentence
@@ -47,6 +48,9 @@ def is_signature(place: Place) -> bool:
     if signed and last and cues.is_signer(above.text) and cues.is_signer(line.text):
         return True  # another body that issues the same notice
     if len(line.joined) <= 60 and _has_ended(above):
+        alone = bool(line.gap) and _heads_nothing(place)
+        if alone and cues.is_signer(line.text) and not urges(line.text) and _unsigned_above(place):
+            return True
         if cues.is_tail_note(line.text):
             return take_jump(line.text)[1] is None and not is_bracketed_byline(line.text)
         set_apart = not place.printed and line.gap < (below.gap if below is not None else 1)
@@ -72,6 +76,24 @@ def _announced(place: Place) -> bool:
         if not isinstance(item, Story) or item.unit.lead or is_date_alone(item.unit.text):
             return False
         if item.unit.headable and cues.is_notice(item.unit.text):
+            return True
+    return False
+
+
+def _heads_nothing(place: Place) -> bool:
+    """Tell whether a line set apart has nothing below it that it could be the kicker or issuer of."""
+    below = place.below
+    if below is None:
+        return True
+    return bool(below.gap) and (cues.is_countdown(below.text) or cues.is_house_notice(below.joined))
+
+
+def _unsigned_above(place: Place) -> bool:
+    """Tell whether the text above a line has a headline and neither lead nor byline, so that a body may sign it."""
+    for item in place.items[: -_NOTICE_LINES - 1 : -1]:
+        if not isinstance(item, Story) or item.unit.lead or item.unit.brief or item.unit.signature:
+            return False
+        if item.unit.headable and not item.unit.closed:
             return True
     return False
 

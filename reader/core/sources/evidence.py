@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.sources import cues, openings
-from reader.core.sources.cohesion import newness
+from reader.core.sources.cohesion import content_words, newness
 from reader.core.sources.lines import ends_sentence, width
 from reader.core.sources.pagewide import Page, fits_column
 from reader.core.sources.units import Unit
@@ -42,6 +42,8 @@ _APPENDED: Final = 4.0
 """What it costs to read as body text the standing heading of what is added to a story: 新闻链接."""
 _BROKEN: Final = 3.0
 """How much it speaks against a headline that the text below it goes on with a paragraph."""
+_TOLD: Final = 2
+"""How many words a line shares at least with the text that it ends."""
 _WIDE: Final = -0.6
 """What it costs then to read a line that is as wide as body text as such."""
 _CAPTION: Final = 0.6
@@ -182,10 +184,32 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         - _APPENDED * appended
         - (0.0 if printed else max(0.0, new - 1.0))
     )
+    if plain and not (printed or heads or unit.byline_above) and _ends_text_above(units, index, page):
+        own[P] = own[C] = max(own[C], _WIDE)
+        own[H] -= _BROKEN
     if unit.scene and not (follows is not None and follows.lead and ahead == index + 1):
         own[X], own[S] = _CAPTION, own[S] - 3.0
         own[H] -= 1.5 if ahead == index + 1 else 4.0
     return own
+
+
+def _ends_text_above(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether a short line over a headline is where the text above, broken off at a comma, stops dead.
+
+    It shares words with that text and none with the headline and the text below, whose kicker it would be.
+    """
+    above, unit = units[index - 1] if index else None, units[index]
+    below = units[index + 1] if index + 1 < len(units) else None
+    if above is None or above.headable or above.text[-1] not in "，,、" or len(unit.line.pieces) > 1:
+        return False
+    if below is None or not (below.headable and below.line.gap):
+        return False
+    words = content_words(unit.text)
+    if len(words & content_words("".join(page.around.before(index)))) < _TOLD:
+        return False
+    ahead = page.ahead[index]
+    after = "" if ahead is None else "".join(page.around.after(ahead))
+    return not words & content_words(f"{below.text} {after}")
 
 
 def _runs_on(units: Sequence[Unit], index: int, page: Page) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.core.sources import cues
+from reader.core.sources import cues, forecasts
 from reader.core.sources.briefs import among_briefs, begins_headed, heads_marked, is_marked, is_plain_brief
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_unnamed_byline, read_lead
 from reader.core.sources.endings import ends_with_byline, is_signature
@@ -58,7 +58,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
         unnamed = headable and is_unnamed_byline(before.line.text)
     else:
         ended_before = isinstance(before, _ENDING)
-        torn = isinstance(before, Scrap) and len(before.line.joined) > 1
+        torn = isinstance(before, Scrap) and len(before.line.joined) > 1 and before.why != forecasts.WHY
         pictured = isinstance(before, Picture)
     apart = line.gap and not place.printed and (place.below is None or place.below.gap)
     scene = bool(apart) and not lead and cues.is_scene(line.text)

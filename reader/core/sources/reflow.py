@@ -29,6 +29,8 @@ from reader.core.sources.rolls import begins_row
 _BEFORE_SPEAKER: Final = re.compile(
     r"(?:[书记长任席员长官事授家总监理师士人民志者部委会他她们时后中上下里前日的和与及、，,;；:：“\"(（]|副|代|兼|由|在|对|向|据|经|为|按|把|将|该|执法|联合|专项|工作)$"
 )
+_POINT: Final = re.compile(r"\d{1,2}[.．、](?!\d)")
+"""What a point of a numbered list opens with."""
 _SHORT: Final = 1.75
 _LOST: Final = 1.0
 """How much narrower than the measure of the line before a first line without its indent is at least."""
@@ -236,8 +238,9 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
         return -7.0  # the end of a byline in a lead; a story that ends so is known to be finished
     if tail in "：:" and before.first and after.first and _may_greet(before):
         return 2.0  # a letter's salutation
-    if tail in "；;：:" and after.first and openings.starts_item(after.text):
-        return 3.0
+    if tail in "；;：:" and after.first:
+        if openings.starts_item(after.text) or _POINT.match(after.text) is not None:
+            return 3.0
     short = before.measure is not None and before.width < before.measure - 3
     if after.measure is not None and after.first:
         # Lines that go on are cut by one measure, though digits and stops make theirs seem to differ.

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reader.core.sources import cues
 from reader.core.sources.briefs import is_marked
+from reader.core.sources.forecasts import read_forecast
 from reader.core.sources.guides import read_guide
 from reader.core.sources.items import Bylines, Item, Story, TitledBlock
 from reader.core.sources.line_items import is_silent, read_item
@@ -66,6 +67,8 @@ def _read_several(
     `captioned`: a picture credit stands near below. The same index is returned where nothing of that begins.
     """
     after = read_guide(lines, index, items)
+    if after == index:
+        after = read_forecast(lines, index, items, printed=measure is not None)
     if after == index and captioned:
         after = read_picture(lines, index, items, measure)
     if after == index:

@@ -29,6 +29,8 @@ _SHORTER: Final = 1.5
 """How much narrower than the measure every line of verse is on a page of printed lines."""
 _LABEL: Final = 4.0
 """How many hanzi a line by itself has at most that is the label of what follows a poem."""
+_PART: Final = 8.0
+"""How many hanzi the headline of one of several poems has at most."""
 _INDENTED: Final = 3.6
 """A line nearer to the measure than this may be the first one of a paragraph, whose indent is lost."""
 
@@ -167,6 +169,7 @@ def _poems(lines: Sequence[Line], stanzas: Sequence[_Stanza]) -> Iterator[Verse]
         if author is None and above >= 0 and _names_author(lines[above]):
             author = above
         numbered = above >= 0 and author is None and _NUMBERED.match(lines[above].text) is not None
+        numbered = numbered or (author is None and above >= 2 and _heads_part(lines, above))
         if numbered and above and _names_author(lines[above - 1]):
             author = above - 1
         last = _last_of_poem(lines, stanzas, place)
@@ -191,6 +194,14 @@ def _poems(lines: Sequence[Line], stanzas: Sequence[_Stanza]) -> Iterator[Verse]
                 frozenset({after.first}) if signed and after is not None else frozenset(),
             )
         place = last + 1
+
+
+def _heads_part(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a word set apart heads the first of several poems: their headline and its author stand above it."""
+    line, author, headline = lines[index], lines[index - 1], lines[index - 2]
+    if not (line.gap and line.words and line.width <= _PART and _names_author(author)):
+        return False
+    return not (ends_sentence(headline.text) or headline.width > _WIDEST)
 
 
 def _is_signed(lines: Sequence[Line], stanzas: Sequence[_Stanza], last: int) -> bool:

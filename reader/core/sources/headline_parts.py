@@ -24,6 +24,16 @@ _YEAR: Final = re.compile(r"^(?:20\d\d年|今年|去年|上半年|一季度|我[
 _UNFINISHED: Final = re.compile(
     r"(?:的|和|与|及|在|对|将|向|于|暨|关于|传达|传达学习|学习贯彻|贯彻落实|总书记|主席)$"
 )
+_OPEN_ROW: Final = re.compile(
+    r"(?:\d[年月日号][前后起内底]|\d[月日]底前|[年月]底前|期间|以来|即将|将于|正式|成功|首次|再次|全面|喜获|荣获|获得|获评|入选|入围|成为|评为|列为|走进|来到"
+    r"|(?:通过|凭借|依托|借助|随着)[\u4e00-\u9fff]{2,10})$"
+)
+"""What a row ends with that has its verb or object in the next: …7月15日前, …喜获, …通过某某平台."""
+_MAKES: Final = re.compile("(?:推动|推进|助推|促进|引领|带动|助力|支持|力促|确保|让|使|把)[^，,]{3,}$")
+_BECOMES: Final = re.compile(
+    "(?:[迈走跃登]上|[迈走转]向|驶入|跑出|再上|再添|再创|再现|实现|取得|做[大强优]|变[成为]|成为|提质|落地|见效|开花|结果|焕发|行稳)"
+)
+"""A phrase that says who is to be moved, and the result without a subject that a next row begins with."""
 _FIGURE: Final = re.compile(r"[\d.]+[%％万亿余多个]*")
 _HALF: Final = re.compile(r"(?:贯彻|学习|开展|听取|审议|推进|研究|部署|实施|参加|组织)$")
 _DEPENDENT: Final = re.compile(
@@ -86,15 +96,18 @@ def read_phrases(lines: Sequence[Line]) -> list[tuple[str, int]]:
             wrapped = wrapped and not (_names_one_attending(line.joined) or cues.is_label_shaped(line.text))
             dangling = bool(found) and line.gap == 0 and row > 0 and _goes_on(found[-1][0], piece)
             if found and (wrapped or dangling or (found[-1][1] == row and _broken(found[-1][0], piece))):
-                found[-1] = (join_pieces((found[-1][0], piece)), row)
+                whole = len(line.pieces) == 1  # no phrase of its own row follows
+                found[-1] = (join_pieces((found[-1][0], piece)), found[-1][1] if whole else row)
             else:
                 found.append((piece, row))
     return found
 
 
 def _goes_on(above: str, below: str) -> bool:
-    """Tell whether a row set right below another only goes on with it: with a meeting's kind, an amount, an object."""
-    if _UNFINISHED.search(above) or _MEETING_ALONE.fullmatch(below):
+    """Tell whether a row set right below another only goes on with it: a meeting's kind, an amount, an object, a verb."""
+    if _UNFINISHED.search(above) or _MEETING_ALONE.fullmatch(below) or _OPEN_ROW.search(above):
+        return True
+    if _MAKES.match(above) and _BECOMES.match(below):
         return True
     return len(below) <= _WORD and len(above) >= 4 and _AMOUNT.fullmatch(below) is not None
 

@@ -238,9 +238,9 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
         return -7.0  # the end of a byline in a lead; a story that ends so is known to be finished
     if tail in "：:" and before.first and after.first and _may_greet(before):
         return 2.0  # a letter's salutation
-    if tail in "；;：:" and after.first:
-        if openings.starts_item(after.text) or _POINT.match(after.text) is not None:
-            return 3.0
+    listed = tail in "；;：:" and after.first
+    if listed and (openings.starts_item(after.text) or _POINT.match(after.text) is not None):
+        return 3.0
     short = before.measure is not None and before.width < before.measure - 3
     if after.measure is not None and after.first:
         # Lines that go on are cut by one measure, though digits and stops make theirs seem to differ.

@@ -26,12 +26,21 @@ def kind_of(draft: Draft, article: Article) -> Kind:
     led = bool(article.paragraphs) and is_lead(article.paragraphs[0])
     if article.title is not None and cues.is_notice(bare(article.title)) and not (article.reporters or led):
         return Kind.NOTICE
+    if article.title is not None and not (led or article.byline) and _is_issued(article):
+        return Kind.NOTICE
     if article.column is not None and cues.is_brief_label(article.column):
         return Kind.BRIEF
     short = sum(map(len, article.paragraphs)) <= _BRIEF and len(article.paragraphs) <= 1
     if short and any(text for _, text in draft.credits) and not led and not article.reporters:
         return Kind.PHOTO
     return Kind.NEWS
+
+
+def _is_issued(article: Article) -> bool:
+    """Tell whether a body signs a text below its last paragraph, as those who issue a notice do."""
+    return len(article.paragraphs) > 1 and cues.is_signer(article.paragraphs[-1]) and not cues.is_reader(
+        article.paragraphs[-1]
+    )
 
 
 def with_short_news(articles: Sequence[Article]) -> list[Article]:

@@ -19,6 +19,7 @@ from reader.core.sources.items import Scrap
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, bare
 from reader.core.sources.sequence import Part
+from reader.core.sources.slogans import chimes
 from reader.core.sources.units import Unit
 
 LABEL_WIDTH: Final = 4
@@ -103,7 +104,7 @@ def begins_with_label(draft: Draft, town: str = "") -> bool:
     apart = town and town in first.joined and second.gap and len(draft.headline) == 2
     if apart and (_names_town(first.joined, town, draft) or _is_series(first, town)):
         return True
-    if _stands_over_signed(draft):
+    if _stands_over_signed(draft) or (first.gap and second.gap and chimes(first.pieces)):
         return True
     if not cues.is_short_label(first.text) or second.width < max(
         4.0, first.width + (0.0 if second.gap else 1.0)

@@ -112,8 +112,9 @@ class Settler:
 
     def _settle_slogans(self) -> None:
         """Take slogans that stand above a headline, or below a story's dead stop, out of it."""
+        first = next((draft for draft in self.drafts if draft.kind is Kind.NEWS), None)
         for draft in list(self.drafts):
-            if begins_with_slogan(draft, self.town):
+            if begins_with_slogan(draft, self.town, top=draft is first):
                 self.promo([draft.headline.pop(0)], "标题上方的标语,与正文没有共同的词")
             if not self.printed and ends_in_slogan(draft, self.town):
                 piece = draft.paragraphs[-1].pop()

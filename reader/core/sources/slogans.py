@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from reader.core.records import Kind
@@ -23,22 +24,30 @@ _NEEDS_MORE: Final = re.compile(
     "(?:[^\u4e00-\u9fff”’》)）]|[，、：；,:;的地得为以要把将来去并和与及在向对从到再更]|一步|时期|精神|目标|任务|大局|号召|主题|围绕|按照|坚持|强调|指出|要求|表示|希望)$"
 )
 """What a text breaks off with whose next words may well be such a call."""
+_COUNTED: Final = frozenset("一二三两")
+_MOTTO: Final = 3
+_PHRASE: Final = 6
+"""How many phrases a motto that rings on one word has at least, and how many hanzi each at most."""
 _BODY: Final = 3000
 """How many characters of a story are compared with the line above its headline."""
 _LEAST: Final = 120
 """How long a story must be at least for its silence about a line to mean anything."""
 
 
-def begins_with_slogan(draft: Draft, place: str) -> bool:
+def begins_with_slogan(draft: Draft, place: str, *, top: bool) -> bool:
     """Tell whether the first headline line of a story is a slogan that was set above it by chance.
 
     A slogan is a pair of phrases, each a call or naming the town, apart from the headline and with no word in common
-    with the story; `place` is the town in the newspaper's name, or empty.
+    with the story; over the first story of a page (`top`), also three that ring on one word. `place` is the town in the newspaper's name, or empty.
     """
     if draft.kind is not Kind.NEWS or len(draft.headline) < 2:
         return False
     first, second = draft.headline[:2]
-    if len(first.pieces) != 2 or not first.gap or not second.gap:
+    if not (first.gap and second.gap):
+        return False
+    if top and chimes(first.pieces):
+        return True
+    if len(first.pieces) != 2:
         return False
     local = bool(place) and place in first.joined
     calls = all(map(urges, first.pieces))
@@ -47,6 +56,13 @@ def begins_with_slogan(draft: Draft, place: str) -> bool:
     story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text)[:_BODY]
     common = content_words(first.joined) & content_words(story)
     return len(story) >= _LEAST and not {word for word in common if word != place}
+
+
+def chimes(pieces: Sequence[str]) -> bool:
+    """Tell whether three or more phrases of one length ring on one word, as mottoes and names of series do: 大招商 招大商 招好商."""
+    if len(pieces) < _MOTTO or len({len(piece) for piece in pieces}) > 1 or len(pieces[0]) > _PHRASE:
+        return False
+    return bool(set.intersection(*map(set, pieces)) - _COUNTED)
 
 
 def ends_in_slogan(draft: Draft, place: str) -> bool:

@@ -124,6 +124,8 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         if today is not None and today not in reasons:
             reasons.update((index, "网址") for index in reasons if lines[index] in names)
             names, reasons[today] = [lines[today]], "报名"
+    if not names:
+        names.extend(_town_news(lines, reasons))
     far = _name_far_down(lines, top) if reasons and not names else None
     if far is not None and far not in reasons:
         if not any(mastheads.states_name(lines[index]) for index in reasons):
@@ -156,6 +158,27 @@ def _own_channel(names: Sequence[Line]) -> re.Pattern[str] | None:
         f"(?:今日|掌上|中国|看)?(?:{stated})(?:新区|[市县区州镇])?(?:日报|报|新闻|政务|政府|门户|融媒|发布)*"
         "(?:手机)?(?:APP|App|app|网站?|客户端|公众号|视频号|微信|微博|在线)"
     )
+
+
+def _town_news(lines: Sequence[Line], reasons: dict[int, str]) -> Iterator[Line]:
+    """Yield the newspaper's name of the form 某某新闻 where it is one piece of a dated masthead line, or all of a line
+    set apart below the stories; its town must be named elsewhere on the page, in the latter case by a publisher.
+    """
+    for index in sorted(reasons):
+        pieces = lines[index].pieces
+        for piece in pieces if len(pieces) > 1 and is_dated(lines[index].text) else ():
+            town = mastheads.news_of_town(piece)
+            if town is not None and any(town in one.joined for one in lines if one is not lines[index]):
+                yield retold(lines[index], piece)
+                return
+    masthead = [lines[index] for index in reasons]
+    for index, line in enumerate(lines):
+        last = index + 1 == len(lines) or lines[index + 1].gap > 0
+        town = mastheads.news_of_town(line.joined) if line.gap and last and index not in reasons else None
+        if town is not None and mastheads.is_published_in(town, masthead):
+            reasons[index] = "报名"
+            yield line
+            return
 
 
 def _name_far_down(lines: Sequence[Line], top: int) -> int | None:

@@ -34,6 +34,10 @@ _MEETS: Final = re.compile(
     "召开|例会|(?<!的)会议|全会|常委会|专题会|推进会|座谈会|视察|调研|督查|督导|检查|考察|会见|(?:颁发|启动|揭牌|开工|签约|授牌)仪式|公告|通告|启事|通知"
 )
 """What the headlines of reports on meetings and tours, and of notices, hold; these are in no column."""
+_WHEN: Final = re.compile(
+    r"(?:今|去|明|当)年(?:以来|内|底|前[一二三四五六七八九十\d]{1,2}个?月)?|[上下]半年|(?:今年)?[一二三四首前][一二三四]?个?季度|年[内底]|[\d一二三四五六七八九十]{1,2}月份?|(?:前|头)[\d一二三四五六七八九十]{1,2}个?月|今[春夏秋冬]|[\d]{2,4}年|春节|元旦|国庆|五一|假期(?:期间)?|近[\d一二三四五六七八九十]{1,2}年"
+)
+"""A time by itself, which a headline below it goes on from: 一季度, 前三季度."""
 _IN_HEADLINE: Final = 1.5
 _IN_BODY: Final = 0.7
 _ONE_HANZI: Final = 0.25
@@ -99,6 +103,8 @@ def begins_with_label(draft: Draft, town: str = "") -> bool:
     first, second = draft.headline[:2]
     if cues.is_genre(first.joined):
         return True
+    if _WHEN.fullmatch(first.joined):
+        return False  # the headline goes on from it
     if second.text[0] in "—－" or names_report(second.joined):
         return False  # a subtitle, which no label stands over
     apart = town and town in first.joined and second.gap and len(draft.headline) == 2

@@ -93,13 +93,20 @@ _LETTERED_PAGE: Final = re.compile(
     r"^(?:[A-Z]\d{1,2}|[\u4e00-\u9fff·]{2,8}\s*[|｜/]?\s*[A-Z]\d{1,2}|[A-Z]\d{1,2}\s*[|｜/·]?\s*[\u4e00-\u9fff·]{2,8})$"
 )
 _NUMBERED_SECTION: Final = re.compile(
-    r"^(?P<number>0?[1-9]|[1-9]\d)(?:[\s\u3000|｜/]+[\u4e00-\u9fff·]{2,8})?$|^[\u4e00-\u9fff·]{2,8}[\s\u3000|｜/]+(?P<behind>0?[1-9]|[1-9]\d)$"
+    r"^(?P<number>0?[1-9]|[1-9]\d)(?:[\s\u3000|｜/]+[\u4e00-\u9fff·]{2,8}){0,2}$|^(?:[\u4e00-\u9fff·]{2,8}[\s\u3000|｜/]+){1,2}(?P<behind>0?[1-9]|[1-9]\d)$"
 )
-"""A page number alone, or with the name of its page: 5 经济·体育, 人物 3."""
+"""A page number alone, or with the name of its page, in one word or two: 5 经济·体育, 人物 3, 文明创建 特刊 3."""
 _SECTION: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
 _KNOWN_SECTION: Final = re.compile(
     r"^(?:(?:综合|要闻|时政|本地|都市|社会|民生|城事|城市|经济|财经|文化|文体|体育|教育|法治|国内|国际|天下|科技|健康|卫生|县域|区域|乡镇|街镇|基层|城乡|农业|三农|企业|产业|生活|旅游|副刊|文苑|文艺|理论|评论|人物|专题|专版|特刊|广告|周末|休闲|娱乐|深度|关注|热点|公益|服务|党建|校园|社区|视点|影像|聚焦)(?:[·•/]?(?:新闻|综合|要闻|版|专版|周刊|副刊|时讯|纵横|看点|体育|文化|经济|民生|教育|科技|健康|社会))?)$"
 )
+_NAMED_SUPPLEMENT: Final = re.compile(r"[\u4e00-\u9fff·]{2,6}[\s\u3000|｜·]+(?:副刊|特刊|专刊|专版|增刊)")
+"""The name of a supplement with what it is: 文峰塔 副刊."""
+_TOWN_NEWS: Final = re.compile(r"([\u4e00-\u9fff]{2,4})(?:新闻|时讯)")
+_NO_TOWN: Final = re.compile(
+    "(?:[本今我各全]|最新|每[日周]|[一上本]周|头条|重点|特别|专题|深度|视[觉频]|图文|图片|新媒体|融媒|乡村|部门|行业|校园|街道|基层|一线|机关|天下|环球|国家|主流|地方|县市|市县|区县|省市|两会|视听|短|微|简明|独家|暖|好)"
+)
+"""What a page's or column's name says before 新闻 that is no town; see also the known names of pages."""
 _ANY_NAME: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}$")
 _FROM_SITE: Final = re.compile(r"^《?([\u4e00-\u9fff]{2,8}?)》?(?:数字报|电子报|电子版|APP|App|客户端)$")
 _INITIALS: Final = re.compile(r"[A-Z]{3,14}")
@@ -268,7 +275,16 @@ def is_section(line: Line) -> bool:
 
 def is_known_section(line: Line) -> bool:
     """Tell whether a line is a name that pages commonly have (要闻, 综合新闻), so that one masthead line beside it will do."""
-    return _KNOWN_SECTION.match(line.joined) is not None
+    return _KNOWN_SECTION.match(line.joined) is not None or _NAMED_SUPPLEMENT.fullmatch(line.text) is not None
+
+
+def news_of_town(text: str) -> str | None:
+    """Return the town of a text that is a newspaper's name of the form 某某新闻; None if it rather names a page."""
+    match = _TOWN_NEWS.fullmatch(text)
+    if match is None or _PAPER_NAME.match(text) is None:
+        return None
+    word = match[1]
+    return None if _NO_TOWN.match(word) or _KNOWN_SECTION.match(word) else word
 
 
 def is_named_by(line: Line, others: Sequence[Line]) -> bool:
@@ -276,11 +292,12 @@ def is_named_by(line: Line, others: Sequence[Line]) -> bool:
     close = line.joined
     if not _ANY_NAME.match(close):
         return False
-    places = {close[start : start + 2] for start in range(len(close) - 1)}
-    publishers = "".join(
-        name for other in others for one in read_publishers(other.text) for name in one.names
-    )
-    return any(place in publishers for place in places)
+    return any(is_published_in(close[start : start + 2], others) for start in range(len(close) - 1))
+
+
+def is_published_in(place: str, lines: Sequence[Line]) -> bool:
+    """Tell whether the publishers that masthead lines state have a place in their names."""
+    return any(place in name for line in lines for one in read_publishers(line.text) for name in one.names)
 
 
 def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[Line]) -> Issue:

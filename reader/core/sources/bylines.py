@@ -177,8 +177,14 @@ def _names_people(text: str) -> bool:
 
 
 def _all_names(text: str) -> bool:
-    names = split_names(behind(_UNIT, text.strip()))
-    return 0 < len(names) <= 6 and all(looks_like_name(name) and begins_with_surname(name) for name in names)
+    stated = behind(_UNIT, text.strip())
+    names = split_names(stated)
+    if not 0 < len(names) <= 6 or not all(map(looks_like_name, names)) or not begins_with_surname(names[0]):
+        return False
+    rare = [name for name in names[1:] if not begins_with_surname(name)]
+    # Set apart behind a name that is surely one, three hanzi are another of a rare surname: (亓涛 靖国安).
+    apart = len(names) == len(stated.replace("、", " ").split())
+    return not rare or (apart and len(rare) == 1 and _may_name_one(rare[0]))
 
 
 def _may_name_one(text: str) -> bool:

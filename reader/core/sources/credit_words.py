@@ -34,14 +34,16 @@ _SHORTEST_PLACED: Final = 4
 """A name and where somebody wrote from are longer."""
 BODIES: Final = (
     "部|处|局|院|系|办|中心|委|会|社|站|所|室|校|队|厅|公司|大学|中学|小学|街道|镇|乡|村|社区|"
-    "幼儿园|厂|矿|车间|行|店|医院|团|馆"
+    "幼儿园|厂|矿|车间|行|店|医院|团|馆|(?<=[象视电])台|(?<=[残妇文侨商社])联|(?<=[科作])协|协会|集团"
 )
 POSTS: Final = (
     "班|年?级|专业|主任|[医药护技]师|教[师授员]|老师|工程师|律师|研究员|[院校社所馆]长|书记|学[生员]|队员|[指辅]导员|干部|村官|志愿者|社工|护士|会员|理事|"
     "居民|村民|职工|民警|[农林牧]场"
 )
-UNIT: Final = re.compile(rf"^([\u4e00-\u9fff·\dA-Za-z“”]{{2,22}}\s?(?:{BODIES}|{POSTS}))[\s\u3000]+(?=\S)")
-"""Where a person belongs, or what the person is there, in front of the name: 经管学院 某某."""
+UNIT: Final = re.compile(
+    rf"^((?:[\u4e00-\u9fff·\dA-Za-z“”]|[(（][\d一二三四五六七八九十]{{1,3}}[)）]){{2,22}}\s?(?:{BODIES}|{POSTS}))[\s\u3000]+(?=\S)"
+)
+"""Where a person belongs, or what the person is there, in front of the name: 经管学院 某某, 二中高一(3)班 某某."""
 
 
 def behind(opening: re.Pattern[str], text: str) -> str:

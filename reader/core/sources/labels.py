@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from reader.core.sources import cues, openings
 from reader.core.sources.assembly import Draft, overlap
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.cohesion import content_words
+from reader.core.sources.features import featureness, holds_features
 from reader.core.sources.headline_parts import names_report, urges
 from reader.core.sources.items import Scrap
 from reader.core.sources.jumps import take_jump
@@ -58,6 +59,10 @@ _SERIES: Final = re.compile(
     "(?:发现|走进|走读|寻味|品读|看见|记住|印象|探访|行走) | (?:记忆|人物|故事|往事|旧事|风物|文脉|史话|脸谱|面孔|好人|味道|名片)"
 )
 """What stands before or behind a town's name in the name of a series on it."""
+_FEATURED: Final = 1.1
+"""How much more the story above the label of a column of features must look like one than the story below it."""
+_FOREIGN: Final = -1.0
+"""How many more signs of kinship the one below may have all the same."""
 _BEHIND: Final = 1.4
 """How much more must speak for the story above a label than for the one below it."""
 
@@ -195,7 +200,8 @@ def belongs_above(label: Line, above: Draft, below: Draft, town: str = "") -> bo
     """Tell whether a label between two stories is that of the story above it.
 
     Words that it shares with either, above all with a headline, speak for that one; a meeting's report or a
-    notice is seldom in a column; and what stands between label and headline parts the two.
+    notice is seldom in a column; and what stands between label and headline parts the two. The label of a column
+    of features, which shares no more words with the report below it, is that of the feature above it.
     """
     headline = below.headline[0] if below.headline else None
     opening = below.paragraphs[0][0] if below.paragraphs else None
@@ -206,7 +212,20 @@ def belongs_above(label: Line, above: Draft, below: Draft, town: str = "") -> bo
         if not headline.gap and label.gap:
             return False
         parted = _PARTED * (headline.number - label.number - 1 > headline.gap)
-    return kinship(label, above, town) - kinship(label, below, town) + parted >= _BEHIND
+    kin = kinship(label, above, town) - kinship(label, below, town)
+    if kin + parted >= _BEHIND:
+        return True
+    if not holds_features(label.joined) or kin < _FOREIGN:
+        return False
+    return featureness(above) - featureness(below) + kin / 2 >= _FEATURED
+
+
+def _ends_at(number: int, last: int, photos: Mapping[int, int]) -> bool:
+    """Tell whether a story whose last line is known ends with a line, or a picture set below it does.
+
+    `photos` gives the first line of every picture by its last.
+    """
+    return number == last or last < photos.get(number, 0)
 
 
 def kinship(line: Line, draft: Draft, town: str) -> float:
@@ -303,6 +322,7 @@ class Labels:
     def move(self, drafts: Sequence[Draft]) -> None:
         """Give labels that stand between two stories to the one above, where more speaks for that."""
         before: Draft | None = None
+        photos = {lines[-1]: lines[0] for lines in (one.lines for one in drafts if one.kind is Kind.PHOTO)}
         for draft in drafts:
             if draft.kind is not Kind.NEWS:
                 continue
@@ -311,7 +331,8 @@ class Labels:
                 label is not None
                 and before is not None
                 and not before.labelled
-                and before.lines[-1] + label.gap + 1 == label.number == draft.lines[0]
+                and label.number == draft.lines[0]
+                and _ends_at(label.number - label.gap - 1, before.lines[-1], photos)
                 and belongs_above(label, before, draft, self.town)
             ):
                 before.label, draft.label = label, None

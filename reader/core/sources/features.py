@@ -26,7 +26,7 @@ _TOLD: Final = re.compile(
 )
 """What a headline holds that says what happened or was decided."""
 _SHOWN: Final = re.compile(
-    "[“\"][^”\"]{1,8}[”\"]|[一二两三四五六七八九十][\u4e00-\u9fff]?[个把座条面袋根枚盏张碗顶杯块群片代所口台本支双扇间辆盘封件曲载]|的"
+    '[“"][^”"]{1,8}[”"]|[一二两三四五六七八九十][\u4e00-\u9fff]?[个把座条面袋根枚盏张碗顶杯块群片代所口台本支双扇间辆盘封件曲载]|的'
 )
 """What a headline holds that shows a person or a thing: a word in quotation marks, 一把…, …的…."""
 _LONG: Final = 350

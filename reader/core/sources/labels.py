@@ -325,6 +325,8 @@ class Labels:
         photos = {lines[-1]: lines[0] for lines in (one.lines for one in drafts if one.kind is Kind.PHOTO)}
         for draft in drafts:
             if draft.kind is not Kind.NEWS:
+                if before is not None and draft.kind is Kind.PHOTO:
+                    self._move_above_picture(draft, before)
                 continue
             label = draft.label
             if (
@@ -338,3 +340,14 @@ class Labels:
                 before.label, draft.label = label, None
                 self.explain(label, "column", "栏目名,排在所属文章之后")
             before = draft
+
+    def _move_above_picture(self, picture: Draft, before: Draft) -> None:
+        """Give the label of a column of features that stands over a picture's headline to the story it ends."""
+        if len(picture.headline) < 2 or before.labelled:
+            return
+        label, headline = picture.headline[:2]
+        if not (cues.is_short_label(label.text) and headline.gap and holds_features(label.joined)):
+            return
+        if label.number - label.gap - 1 == before.lines[-1] and featureness(before) > 0:
+            before.label = picture.headline.pop(0)
+            self.explain(label, "column", "栏目名,排在所属文章之后")

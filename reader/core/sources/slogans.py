@@ -38,7 +38,8 @@ def begins_with_slogan(draft: Draft, place: str, *, top: bool) -> bool:
     """Tell whether the first headline line of a story is a slogan that was set above it by chance.
 
     A slogan is a pair of phrases, each a call or naming the town, apart from the headline and with no word in common
-    with the story; over the first story of a page (`top`), also three that ring on one word. `place` is the town in the newspaper's name, or empty.
+    with the story; over the first story of a page (`top`), also three that ring on one word. `place` is the town in
+    the newspaper's name, or empty.
     """
     if draft.kind is not Kind.NEWS or len(draft.headline) < 2:
         return False
@@ -59,7 +60,7 @@ def begins_with_slogan(draft: Draft, place: str, *, top: bool) -> bool:
 
 
 def chimes(pieces: Sequence[str]) -> bool:
-    """Tell whether three or more phrases of one length ring on one word, as mottoes and names of series do: 大招商 招大商 招好商."""
+    """Tell whether three phrases or more of one length ring on one word, as mottoes do: 大招商 招大商 招好商."""
     if len(pieces) < _MOTTO or len({len(piece) for piece in pieces}) > 1 or len(pieces[0]) > _PHRASE:
         return False
     return bool(set.intersection(*map(set, pieces)) - _COUNTED)

@@ -38,8 +38,10 @@ def kind_of(draft: Draft, article: Article) -> Kind:
 
 def _is_issued(article: Article) -> bool:
     """Tell whether a body signs a text below its last paragraph, as those who issue a notice do."""
-    return len(article.paragraphs) > 1 and cues.is_signer(article.paragraphs[-1]) and not cues.is_reader(
-        article.paragraphs[-1]
+    return (
+        len(article.paragraphs) > 1
+        and cues.is_signer(article.paragraphs[-1])
+        and not cues.is_reader(article.paragraphs[-1])
     )
 
 

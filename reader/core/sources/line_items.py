@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from reader.core.records import Jump
-from reader.core.sources import cues
+from reader.core.sources import cues, openings
 from reader.core.sources.briefs import among_briefs, heads_briefs
 from reader.core.sources.byline_places import opens_below_credit, opens_story
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_lead_line, read_lead
@@ -64,6 +65,8 @@ _TEXT: Final = 600
 """In how much of a text, in lines and characters, the word is looked for that may be its headline."""
 _STORY_LINES: Final = 240
 """How many lines a text has at most that is looked through for who wrote it."""
+_STORY_ITEMS: Final = 8
+"""How many items above a word hold the text that it may end."""
 _HEADLINE: Final = 5.0
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
 _PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
@@ -97,6 +100,9 @@ def read_item(place: Place, *, silent: bool) -> Item:
         return Bylines(line, True)
     if _is_signature_line(place):
         return Bylines(line, False)
+    if _ends_paragraph(place):
+        told = _plain_story(place)
+        return replace(told, unit=replace(told.unit, headable=False))
     if (
         line.width <= 2
         and place.index not in place.verse.lines
@@ -142,6 +148,23 @@ def _ends_tight(place: Place) -> bool:
         return False
     filled = above.width >= place.measure - _FILLS and not ends_sentence(above.text)
     return filled and (place.below is None or bool(place.below.gap))
+
+
+def _ends_paragraph(place: Place) -> bool:
+    """Tell whether two hanzi are where a paragraph stops dead: its text breaks off above, and the next one opens below.
+
+    Words that strayed into a text stand where that goes on below them; a hanzi of these comes again in the text.
+    """
+    line, below = place.line, place.below
+    if len(line.text) != 2 or not line.words or place.printed or below is None:
+        return False
+    if not (openings.starts_speech(below.text) and is_han(line.text[0]) and is_han(line.text[1])):
+        return False
+    above = last_body(place.items)
+    if above is None or above.closed or not is_han(above.text[-1]):
+        return False
+    words = "".join(item.unit.text for item in place.items[-_STORY_ITEMS:] if isinstance(item, Story))
+    return any(words.count(character) > 1 for character in line.text)
 
 
 def _is_telling(line: Line) -> bool:

@@ -96,6 +96,13 @@ class Piece:
         return abs(self.measure - _INDENT - self.width) <= _EXACTLY
 
     @property
+    def hangs_indented(self) -> bool:
+        """Whether the piece would lack exactly an indent but for the full stop that hangs at its end."""
+        if self.measure is None or self.room or self.text[-1] != "。":
+            return False
+        return abs(self.measure - _INDENT - self.width + 1.0) <= _EXACTLY
+
+    @property
     def full(self) -> bool:
         """Whether the piece fills the measure.
 

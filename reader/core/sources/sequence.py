@@ -34,6 +34,8 @@ _JOINED: Final = 1.0
 """How much it counts at most that a line goes on with one before it that looks like a headline."""
 _OPENED: Final = 4.0
 """How strongly such words speak for a paragraph where none has an indent and one may end with a full line."""
+_HUNG: Final = 2.2
+"""How strongly it does that a block begins with a whole sentence that would lack an indent but for its full stop."""
 _IN_BRACKET: Final = -6.0
 """How strongly a line goes on with one in which a bracket is open, as with the names of a lead."""
 _PARTS: Final = tuple(Part)
@@ -153,6 +155,8 @@ def _gap(before: Unit, unit: Unit, page: Page) -> float:
         parted = unit.line.gap > page.usual_gap and not before.finished
         opens = before.pieces[-1].full and _opens_anew(unit.text)
         score += _OPENED if parted or opens else 0.0
+    if unit.line.gap and before.closed and len(unit.pieces) > 1 and unit.pieces[0].hangs_indented:
+        score += 0.0 if page.indented else _HUNG
     alone = before.closed and not before.finished and not ends_sentence(before.text)
     kept = page.indented and not (unit.line.indent or unit.line.gap)
     if alone and kept and not (before.roll or before.signature):

@@ -42,6 +42,8 @@ _APPENDED: Final = 4.0
 """What it costs to read as body text the standing heading of what is added to a story: 新闻链接."""
 _BROKEN: Final = 3.0
 """How much it speaks against a headline that the text below it goes on with a paragraph."""
+_TAIL: Final = 10.0
+"""How many hanzi the words have at most that a text stops dead with before a speech."""
 _TOLD: Final = 2
 """How many words a line shares at least with the text that it ends."""
 _WIDE: Final = -0.6
@@ -184,9 +186,11 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         - _APPENDED * appended
         - (0.0 if printed else max(0.0, new - 1.0))
     )
-    if plain and not (printed or heads or unit.byline_above) and _ends_text_above(units, index, page):
+    if not (printed or heads or unit.byline_above) and (
+        (plain and _ends_text_above(units, index, page)) or _ends_before_speech(units, index)
+    ):
         own[P] = own[C] = max(own[C], _WIDE)
-        own[H] -= _BROKEN
+        own[H], own[S] = own[H] - _BROKEN, own[S] - _BROKEN
     if unit.scene and not (follows is not None and follows.lead and ahead == index + 1):
         own[X], own[S] = _CAPTION, own[S] - 3.0
         own[H] -= 1.5 if ahead == index + 1 else 4.0
@@ -210,6 +214,18 @@ def _ends_text_above(units: Sequence[Unit], index: int, page: Page) -> bool:
     ahead = page.ahead[index]
     after = "" if ahead is None else "".join(page.around.after(ahead))
     return not words & content_words(f"{below.text} {after}")
+
+
+def _ends_before_speech(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line of a few words is where a text that fills its column stops dead, and a speech follows."""
+    above, unit = units[index - 1] if index else None, units[index]
+    below = units[index + 1] if index + 1 < len(units) else None
+    if above is None or below is None or above.closed or above.headable or not above.pieces[-1].full:
+        return False
+    first, _, other = unit.text.partition("、")
+    if unit.line.width > _TAIL or not other or abs(len(first) - len(other)) <= 1:
+        return False  # two calls of one length are a subhead
+    return not below.lead and openings.starts_speech(below.text)
 
 
 def _runs_on(units: Sequence[Unit], index: int, page: Page) -> bool:

@@ -36,6 +36,8 @@ _LOST: Final = 1.0
 """How much narrower than the measure of the line before a first line without its indent is at least."""
 _INDENT: Final = 2.0
 _EXACTLY: Final = 0.25
+_BLOCK: Final = 6.0
+"""By how many hanzi a line is wider than the measure that is no printed line of that column."""
 WIDEST_COLUMN: Final = 42
 _FEW: Final = 6
 _NEAR: Final = 5
@@ -211,6 +213,8 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
     measured = before.measure is not None and after.measure is not None
     if indented and after.first:
         if not after.indent and after.gap and ended:
+            if before.measure is not None and before.first and before.width > before.measure + _BLOCK:
+                return 2.0  # a whole paragraph on one line, as notices are set
             goes_on = after.full or ends_sentence(after.text)
             if before.short(starts) or not goes_on:
                 return 0.0  # a paragraph has ended; what follows is none of its lines

@@ -68,7 +68,7 @@ _LABEL_LINE: Final = re.compile(
     r"浙内准字|[\u4e00-\u9fff]{1,3}内准字|连续性内部资料|广告经营许可|法律顾问|国际标准)"
 )
 _SITE_LINE: Final = re.compile(
-    r"^[\u4e00-\u9fffA-Za-z0-9\s·]{2,24}(?:门户网站|数字报|电子报|公众号|客户端|官网|官方网站|官方微信|官方微博|微信|微博|APP|App|视频号|抖音号|网站|手机报|二维码|新闻网)$"
+    r"^[\u4e00-\u9fffA-Za-z0-9\s·]{2,24}(?:门户网站|数字报|电子报|公众号|客户端|官网|官方网站|官方微信|官方微博|微信|微博|APP|App|视频号|抖音号|网站|手机报|二维码|新闻网|政府网)$"
 )
 _SITE_LAST: Final = frozenset("站报号端网信博Pp码")
 _STANDING_SITE: Final = re.compile(

@@ -56,7 +56,8 @@ def begins_with_slogan(draft: Draft, place: str, *, top: bool) -> bool:
         return False
     story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text)[:_BODY]
     common = content_words(first.joined) & content_words(story)
-    return len(story) >= _LEAST and not {word for word in common if word != place}
+    own = {place, *(piece[:2] for piece in first.pieces if urges(piece))}  # the verb of a call means nothing
+    return len(story) >= _LEAST and not common - own
 
 
 def chimes(pieces: Sequence[str]) -> bool:

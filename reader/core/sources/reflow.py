@@ -211,10 +211,10 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
     if open_bracket(before.text) or is_bracketed_byline(after.raw):
         return -6.0
     measured = before.measure is not None and after.measure is not None
+    if measured and ended and before.first and after.first and after.gap and _outgrows(before):
+        return 2.0  # a whole paragraph on one line, as notices are set
     if indented and after.first:
         if not after.indent and after.gap and ended:
-            if before.measure is not None and before.first and before.width > before.measure + _BLOCK:
-                return 2.0  # a whole paragraph on one line, as notices are set
             goes_on = after.full or ends_sentence(after.text)
             if before.short(starts) or not goes_on:
                 return 0.0  # a paragraph has ended; what follows is none of its lines
@@ -237,6 +237,11 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
     elif openings.starts_paragraph(after.text):
         score += 0.5
     return score
+
+
+def _outgrows(piece: Piece) -> bool:
+    """Tell whether a piece is far wider than the printed lines around it."""
+    return piece.measure is not None and piece.width > piece.measure + _BLOCK
 
 
 def _open_score(before: Piece, after: Piece, starts: bool) -> float:

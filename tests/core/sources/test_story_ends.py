@@ -128,3 +128,100 @@ def test_a_body_signs_the_notice_above_it(below: str) -> None:
     notice = _titled(page, "不文明行为曝光台")
     assert notice.paragraphs[1:] == (*points, "青渚县文明创建办公室")
     assert [article.kind for article in page.articles[2:]] == [Kind.PROMO] * bool(below)
+
+
+@pytest.mark.parametrize(
+    ("signed", "people"),
+    [
+        ("(县残联 赵庆国)", ("赵庆国",)),
+        ("(县妇联 尤南枝)", ("尤南枝",)),
+        ("(亓涛 靖国安)", ("亓涛", "靖国安")),
+        ("(县气象台 石砚秋)", ("石砚秋",)),
+    ],
+)
+def test_short_news_is_signed_by_people_of_any_body(signed: str, people: tuple[str, ...]) -> None:
+    page = _parse(
+        f"{_DATE}{_STORY}部门快讯\n\n▲5月17日,县里在北街为三十八名老人免费验配助听器,价值十九万元。{signed}\n\n"
+        "▲县里对二十三处重点工程逐一督导,目前已竣工十五处,其余六月十日前全部投运。(柳望舒)\n"
+    )
+    assert page.articles[1].reporters == people
+
+
+@pytest.mark.parametrize("unit", ["青渚二中高二(7)班", "南街小学五年级（2）班"])
+def test_a_pupils_class_may_have_its_number_in_brackets(unit: str) -> None:
+    page = _parse(
+        f"{_DATE}{_STORY}重读《背影》\n\n{unit} 仉雨桐\n\n初一的时候学《背影》,我只觉得那个爬月台的父亲有点笨。\n"
+    )
+    essay = _titled(page, "重读《背影》")
+    assert essay.reporters == ("仉雨桐",)
+
+
+def test_two_hanzi_that_a_paragraph_stops_dead_with_stay_in_it() -> None:
+    page = _parse(
+        f"{_DATE}抗旱会议召开\n\n本报讯(记者 柳望舒)5月18日,全县抗旱会议召开。截至当日,受旱农作物三万亩,其中\n\n重旱\n\n"
+        "柳长河指出,当前水稻正处于孕穗的关键时期,旱情发展正在与我们赛跑,要算清水账、算细水账,统筹用好每一方水。\n"
+    )
+    assert page.leftovers == ()
+    assert page.articles[0].paragraphs[0].endswith("其中重旱")
+    assert page.articles[0].paragraphs[1].startswith("柳长河指出")
+
+
+def test_a_word_that_strayed_into_a_sentence_stays_out_of_it() -> None:
+    page = _parse(
+        f"{_DATE}抗旱会议召开\n\n本报讯(记者 柳望舒)5月18日,全县抗旱会议召开。截至当日,受旱农作物三万亩,要列出计划、\n\n动员\n\n"
+        "限期完成浇灌,当前水稻正处于孕穗的关键时期,旱情发展正在与我们赛跑,要统筹用好每一方水。\n"
+    )
+    assert [left.text for left in page.leftovers] == ["动员"]
+
+
+def test_each_notice_of_one_line_is_a_paragraph_on_a_page_of_printed_lines() -> None:
+    rows = [
+        "石桥镇新修村道八公里",
+        "",
+        "\u3000\u3000本报讯(记者 柳望舒)5月18日,石桥镇",
+        "八公里村道全部铺完,沿线六个村的村民再也",
+        "不用踩着泥水出门。镇里还在路边装了一百二",
+        "十盏路灯,栽下三千棵栾树,雨天也好走。村",
+        "民们说,过去卖一筐菜要走半天的山路。",
+        "\u3000\u3000如今车子开到了地头,菜贩子天不亮就",
+        "来收,价钱比从前高出两成,家家户户都盘算",
+        "着明年多种几亩。",
+        "",
+        "遗失声明",
+        "",
+        "青渚县鑫旺石材加工厂遗失公章一枚,编号3713280012096,声明作废。",
+        "",
+        "公茂臣遗失道路运输从业资格证,证号371328197206150415,声明作废。",
+    ]
+    page = _parse(_DATE + "\n".join(rows))
+    assert len(_titled(page, "遗失声明").paragraphs) == 2
+
+
+_ROWS = (
+    "镇里请来老师傅现场讲课十",
+    "一场推广配方施肥和生草栽",
+    "培等新技术建起三处冷链物",
+    "流中心并与两家电商签订了",
+)
+
+
+def test_a_first_line_with_a_hanging_stop_begins_a_paragraph() -> None:
+    page = _parse(
+        f"{_DATE}老宅闹了半年 分家坐到一桌\n\n本报讯(记者柳望舒)一个多 {' '.join(_ROWS)} 兄妹四个终于坐到了一起,\n\n"
+        f"大家坐到了一张桌子上吃饭。\n\n柳长河是一名退休教师。 {' '.join(_ROWS)} 合同。\n{_NEXT}"
+    )
+    assert [text[:5] for text in _titled(page, "老宅闹了半年 分家坐到一桌").paragraphs] == [
+        "本报讯(记",
+        "柳长河是一",
+    ]
+
+
+@pytest.mark.parametrize("tail", ["播、种足种", "保、应收尽收"])
+def test_a_few_words_before_a_speech_end_the_text_above(tail: str) -> None:
+    page = _parse(
+        f"{_DATE}全县抗旱春耕现场会召开\n\n本报讯(记者柳望舒)5月1 {' '.join(_ROWS)} 确保全县三万亩玉米应播尽\n\n{tail}\n\n"
+        f"柳长河强调,要坚决守 {' '.join(_ROWS)} 合同。\n{_NEXT}"
+    )
+    first, second = _titled(page, "全县抗旱春耕现场会召开").paragraphs
+    assert first.endswith(f"应播尽{tail}")
+    assert second.startswith("柳长河强调")

@@ -10,6 +10,9 @@ from typing import Final
 from reader.core.sources.lines import bare
 from reader.core.sources.numerals import read_count
 
+WEEKDAY: Final = re.compile(
+    r"(?:星期|周|礼拜)(?<![每逢]周)(?<![每逢](?:星期|礼拜))\s*([一二三四五六日天])(?![\u4e00-\u9fff])"
+)
 _D: Final = r"\s*(\d{1,2})\s*"
 _DATE: Final = re.compile(rf"((?:19|20)\s*\d\s*\d)\s*年{_D}月{_D}(?:日|号|(?!\d))")
 HAN_DATE: Final = re.compile(
@@ -19,10 +22,12 @@ _REPUBLIC_DATE: Final = re.compile(rf"民国\s*(\d{{2,3}})\s*年{_D}月{_D}日")
 HAN_REPUBLIC: Final = re.compile(
     r"民国([〇○零一二三四五六七八九百]{2,4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
 )
-_POINT_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
+_POINT_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*([-./·])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
 
 
-_PART: Final = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?|(?:\d{1,2}月)?\d{1,2}日")
+_PART: Final = re.compile(
+    r"(?:19|20)\d\d年(?:\d{1,2}月)?|\d{1,2}月|(?:\d{1,2}月)?\d{1,2}日|(?:19|20)\d\d|\d{1,2}/\d{1,2}"
+)
 
 
 _DAY: Final = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日")
@@ -56,15 +61,15 @@ def is_dated(text: str) -> bool:
 def read_date(text: str) -> str | None:
     """Return the first whole and valid date of a text in ISO form; None without one."""
     for match in _DATE.finditer(text):
-        found = _iso(int(bare(match.group(1))), int(match.group(2)), int(match.group(3)))
+        found = iso_date(int(bare(match.group(1))), int(match.group(2)), int(match.group(3)))
         if found:
             return found
     for match in _POINT_DATE.finditer(text):
-        found = _iso(int(match.group(1)), int(match.group(3)), int(match.group(4)))
+        found = iso_date(int(match.group(1)), int(match.group(3)), int(match.group(4)))
         if found:
             return found
     for match in _REPUBLIC_DATE.finditer(text):
-        found = _iso(int(match.group(1)) + 1911, int(match.group(2)), int(match.group(3)))
+        found = iso_date(int(match.group(1)) + 1911, int(match.group(2)), int(match.group(3)))
         if found:
             return found
     for match in (*HAN_DATE.finditer(text), *HAN_REPUBLIC.finditer(text)):
@@ -78,13 +83,20 @@ def read_date(text: str) -> str | None:
             read_count(match.group(2)),
             read_count(match.group(3).replace("廿", "二十").replace("卅", "三十")),
         )
-        found = _iso(year, month or 0, day or 0)
+        found = iso_date(year, month or 0, day or 0)
         if found:
             return found
     return None
 
 
-def _iso(year: int, month: int, day: int) -> str | None:
+def weekday_in(text: str) -> int | None:
+    """Return the day of the week that a text states first, 0 for Monday; None without one."""
+    match = WEEKDAY.search(text)
+    return None if match is None else "一二三四五六日".find(match.group(1).replace("天", "日"))
+
+
+def iso_date(year: int, month: int, day: int) -> str | None:
+    """Return a date in ISO form; None for a day that is not in the calendar."""
     try:
         return date(year, month, day).isoformat()
     except ValueError:

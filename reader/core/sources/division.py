@@ -9,7 +9,10 @@ from typing import Final
 from reader.core.sources import cues, mastheads, references
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.dates import is_date_alone, is_dated
+from reader.core.sources.imprints import is_terms
 from reader.core.sources.lines import Line, bare, ends_sentence, retold
+from reader.core.sources.newspaper_names import heads_masthead, is_edition, is_titled, without_edition
+from reader.core.sources.plain_forms import in_plain_forms
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.slogans import town_of
 
@@ -50,8 +53,12 @@ _NAME: Final = 3
 """How many hanzi a newspaper's name has at least to be known again in the middle of its page."""
 
 
-def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int, str], list[Line]]:
-    """Return the indices of masthead lines with the reason, and the lines that give the newspaper's name."""
+def divide_masthead(
+    printed: Sequence[Line], profiles: Profiles
+) -> tuple[list[Line], dict[int, str], list[Line]]:
+    """Return the lines in plain forms, the indices of the masthead's with the reason, and the lines that name the newspaper."""
+    first = next((index for index, line in enumerate(printed) if _is_body(line)), len(printed))
+    lines = in_plain_forms(printed, first)
     verdicts = [mastheads.judge(line) for line in lines]
     for index in _guide_entries(lines):
         if (verdict := verdicts[index]) is not None and verdict.why == mastheads.PAGE:
@@ -81,7 +88,7 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
     for index, verdict in judged:
         if index in reasons or (verdict.sure and index >= top):
             continue
-        if verdict.why == mastheads.PART_OF_DATE and not sure:
+        if verdict.why == mastheads.PART_OF_DATE and not (sure or _below_name(lines, index)):
             continue
         if index < min(top, _HEAD) or not reasons.keys().isdisjoint(_beside(index)):
             reasons[index] = verdict.why
@@ -91,11 +98,12 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         near = index in close_by
         if index in reasons or not (near or index < _FIRST or (index < top and line.joined in known)):
             continue
-        if _is_name(line, known, near, index, top) or (
+        title = without_edition(line) if index < top else line
+        if _is_name(title, known, near, index, top) or (
             index < min(top, _FIRST) and near and not names and mastheads.is_named_by(line, sure)
         ):
             reasons[index] = "报名"
-            names.append(line)
+            names.append(title)
         elif not names and index + 1 < min(top, _HEAD) and near and _name_below(lines, index, reasons):
             reasons[index] = reasons[index + 1] = "报名,分作两行"
             names.append(retold(line, line.joined + lines[index + 1].joined))
@@ -105,13 +113,20 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
             and index + 1 in reasons
             and line.width > 2
             and mastheads.is_section(line)
-        ) or (index < min(top, 8) and near and mastheads.is_known_section(line)):
+        ) or (index < min(top, 8) and near and (mastheads.is_known_section(line) or is_edition(line))):
             reasons[index] = "版名"
         if index in reasons:
             close_by.update(_beside(index))
-    printed = {name for line in names for name in mastheads.names_printed(line) if len(name) >= _NAME}
-    for index in range(top, len(lines) if printed else top):
-        if lines[index].joined in printed and index not in reasons:
+    if top and reasons.get(0, "版名") == "版名":
+        named = names or any(mastheads.states_name(lines[index]) for index in reasons)
+        if not named and heads_masthead(lines[:top], reasons, profiles.columns):
+            reasons[0] = "报名"
+            names.append(without_edition(lines[0]))
+        elif 1 in reasons and is_dated(lines[1].text) and is_titled(lines[0]):
+            reasons[0] = "版名"
+    known_names = {name for line in names for name in mastheads.names_printed(line) if len(name) >= _NAME}
+    for index in range(top, len(lines) if known_names else top):
+        if lines[index].joined in known_names and index not in reasons:
             reasons[index] = "报名,又印在版面中间"
     channel = _own_channel(names)
     for index, line in enumerate(lines if channel is not None else ()):
@@ -131,7 +146,12 @@ def divide_masthead(lines: Sequence[Line], profiles: Profiles) -> tuple[dict[int
         if not any(mastheads.states_name(lines[index]) for index in reasons):
             names.append(lines[far])
         reasons[far] = "报名"
-    return reasons, names
+    return lines, reasons, names
+
+
+def _below_name(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line stands right below a page's first line, and that may name the newspaper."""
+    return 0 < index < _FIRST and mastheads.may_name(lines[0])
 
 
 def _is_todays_name(lines: Sequence[Line], index: int, masthead: Sequence[Line]) -> bool:
@@ -217,6 +237,8 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
     apart = lines[index].gap and ends_sentence(lines[index - 1].text)
     if why in _PARTICULARS and not apart and _CLAUSES.search(text):
         return False  # a line of running text
+    if why == "报头说明" and not lines[index].gap and is_terms(text):
+        return False  # what something costs that the text tells of
     if why == "出版日期":
         if _goes_on(lines, index) or _dates_notice(lines, index):
             return False

@@ -8,14 +8,15 @@ from typing import Final
 
 from reader.core.records import Issue, PageNumber, Publisher
 from reader.core.sources.credit_lines import has_authors, names_editors, read_parts
-from reader.core.sources.dates import HAN_DATE, HAN_REPUBLIC, is_dated, is_part_of_date, read_date
+from reader.core.sources.dates import HAN_DATE, HAN_REPUBLIC, WEEKDAY, is_dated, is_part_of_date
 from reader.core.sources.frozen import record
+from reader.core.sources.imprints import is_imprint, is_terms, is_weather
+from reader.core.sources.issue_dates import IssueDate, is_turned_date
 from reader.core.sources.lines import Line, bare
 from reader.core.sources.numerals import read_count, read_page_number
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.publishers import is_publisher_line, publishers_of, read_publishers
 
-_WEEKDAY: Final = re.compile(r"(?:星期|周|礼拜)\s*[一二三四五六日天](?![\u4e00-\u9fff])")
 _LUNAR_MONTH: Final = r"(?:闰?[正一二三四五六七八九十冬腊]{1,2}月)"
 _LUNAR_DAY: Final = r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
 _LUNAR: Final = re.compile(
@@ -47,12 +48,17 @@ _DOMAIN: Final = re.compile(
 )
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _PHONE: Final = re.compile(
-    r"(?<![\d.])(?:\(?0\d{2,3}\)?[-—－ ]?\d{7,8}|400[-—－ ]?\d{3}[-—－ ]?\d{4}|1[3-9]\d{9}|\d{7,8}|12345|96\d{3,4})(?![\d.])"
+    r"(?<![\d.])(?:\(?0\d{2,3}\)?[-—－ ]?\d{7,8}|400[-—－ ]?\d{3}[-—－ ]?\d{4}"
+    r"|400\d[-—－ ]?\d{3}[-—－ ]?\d{3}|1[3-9]\d{9}|\d{7,8}|12345|96\d{3,4})(?![\d.])"
 )
+_NO_PHONE: Final = re.compile(
+    rf"第{_NUMBER}[期号]|总(?:第|期[号数]?)?[:：]?{_NUMBER}期?|(?i:QQ|微信|VX)[\u4e00-\u9fff]{{0,4}}\s*[:：]?\s*[a-z]?\d{{5,11}}|(?:邮政编码|邮编)[:：]?\s*\d{{6}}"
+)
+"""Numbers in a masthead that nobody is called by: of the issue, of an account, of the postal district."""
 _PHONE_DIGITS: Final = re.compile(r"\d{5}|400")
 """What every telephone number holds."""
 _PHONE_LABEL: Final = re.compile(
-    "热线|电话|服务|传真|广告|发行|投诉|片区|站[:：]|编辑部|新闻部|总编室|报料|爆料|投稿|订阅|征订|监督"
+    "热线|电话|服务|传真|广告|发行|投诉|片区|站[:：]|编辑部|新闻部|总编室|报料|爆料|投稿|订阅|征订|监督|QQ群?号?[:：]"
 )
 _PHONE_KIND: Final = re.compile(r"[\u4e00-\u9fff、/／]*(?:热线|电话|传真)")
 _NO_HOTLINE: Final = re.compile(
@@ -78,7 +84,7 @@ _STANDING_SITE: Final = re.compile(
 _PAPER_NAME: Final = re.compile(  # not a site such as 数字报, not a page's or column's name such as 综合新闻
     r"^(?!(?:图片|综合|国内|国际|体育|社会|经济|本地|本市|本省|本县|时政|民生|财经|文化|娱乐|都市|热点|一句话|教育|法治|科技|要闻|最新|今日|每日|一周)(?:新闻|资讯)$)(?!.*(?:数字|电子|手机|[捷喜汇通举预情申警播填简电])报$)[\u4e00-\u9fff·]{1,8}(?:日报|晚报|晨报|早报|时报|周报|商报|导报|快报|新报|青年报|工人报|农民报|校报|电力报|铁道报|都市报|报|时讯|新闻|通讯|资讯|周刊)$"
 )
-_TODAY_NAME: Final = re.compile(r"^(?:今日|今天)[\u4e00-\u9fff]{2,4}$")
+_TODAY_NAME: Final = re.compile(r"^(?:今日|今天)(?!.*[张版]$)[\u4e00-\u9fff]{2,4}$")
 _SURE_NAME: Final = re.compile(
     r"(?!每[日天]|今[日天]|一周|本周|天气|新闻|权威|独家)[\u4e00-\u9fff]{2,5}(?:[日晚晨早时周]报|都市报)"
 )
@@ -89,6 +95,7 @@ _PAPER_PIECE: Final = re.compile(
     r"^《?((?!.*(?:数字|电子|手机|机关|[捷喜汇通举预情申警播填简电海画本])报)[\u4e00-\u9fff]{2,7}报)》?$"
 )
 _PAGE_PIECE: Final = re.compile(r"^(?:[A-Z]\d{1,2}|0?[1-9]\d?|[A-Z]?\d{1,2}版)$")
+_LETTERED: Final = re.compile(r"[A-Z]\d{1,2}")
 _LETTERED_PAGE: Final = re.compile(
     r"^(?:[A-Z]\d{1,2}|[\u4e00-\u9fff·]{2,8}\s*[|｜/]?\s*[A-Z]\d{1,2}|[A-Z]\d{1,2}\s*[|｜/·]?\s*[\u4e00-\u9fff·]{2,8})$"
 )
@@ -119,12 +126,14 @@ _ENGLISH_WORD: Final = re.compile(r"[A-Z][A-Za-z'&.-]*")
 _BRACKETED: Final = re.compile(r"《([\u4e00-\u9fff]{2,8})》(?:编辑部|报社|数字报|编委会)")
 PART_OF_DATE: Final = "出版日期的一部分"
 PAGE: Final = "版次"
+_UNITS: Final = frozenset("年月日")
+"""What stands by itself where the number before it is set large."""
 _STRONG_LIMIT: Final = 160
 # Every pattern of a masthead holds one of these; most lines of a page hold none. Each alternative begins with one
 # character and not a class, so that the search only stops where one of them may begin.
 _LATIN_HINT: Final = re.compile("[0-9@A-Za-z]")
 _HINT: Final = re.compile(
-    "热线|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|赠阅|登记证|地址|社址|零售|定价|资料|天气|准|刊号|法律|国际|版|号|手机报|二维码|社长|编委|审核|签发|组版|图编|值班|一审|二审|三审|一读|排版|协办|印刷|发行|编印|指导|支持"
+    "热线|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|赠阅|登记证|地址|社址|零售|定价|资料|天气|准|刊号|法律|国际|版|号|手机报|二维码|大张|一张|两张|二张|三张|四张|半张|每份|社长|编委|审核|签发|组版|图编|值班|一审|二审|三审|一读|排版|协办|印刷|发行|编印|指导|支持"
 )
 
 
@@ -139,6 +148,8 @@ class MastLine:
 def judge(line: Line) -> MastLine | None:
     """Return why a line belongs to a masthead by its own wording; None if it does not look so."""
     text = line.text
+    if text in _UNITS:
+        return MastLine(PART_OF_DATE, False)
     if len(text) > _STRONG_LIMIT or "。" in text:
         return None
     if _LATIN_HINT.search(text) is None and _HINT.search(text) is None:
@@ -154,15 +165,15 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("电话号码", True)
     if phone and _PHONE_LABEL.search(close) and len(close) <= 90:
         return MastLine("热线电话", True)
-    if is_dated(text) and (
-        len(close) <= 24 or _WEEKDAY.search(text) or _LUNAR.search(close) or _TOTAL.search(close)
+    if (is_dated(text) or is_turned_date(text)) and (
+        len(close) <= 24 or WEEKDAY.search(text) or _LUNAR.search(close) or _TOTAL.search(close)
     ):
         return MastLine("出版日期", True)
     if is_publisher_line(line):
         return MastLine("主办、主管、承办或出版单位", True)
-    if len(close) <= 30 and (_TOTAL.search(close) or _only_numbers(close)):
+    if (len(close) <= 30 and (_TOTAL.search(close) or _only_numbers(close))) or is_imprint(text):
         return MastLine("期号或版数", True)
-    if len(close) <= 16 and (_WEEKDAY.fullmatch(close) or _LUNAR.fullmatch(close)):
+    if len(close) <= 16 and (WEEKDAY.fullmatch(close) or _LUNAR.fullmatch(close)):
         return MastLine("星期或农历", True)
     if len(close) <= 14 and (_PAGE.match(text) or _LETTERED_PAGE.match(text)):
         return MastLine(PAGE, True)
@@ -173,7 +184,7 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("责任编辑等", True)
     if not staff and names_editors(text):
         return MastLine("责任编辑等", True)
-    if _LABEL_LINE.match(close) and len(close) <= 60:
+    if (_LABEL_LINE.match(close) and len(close) <= 60) or is_terms(text):
         return MastLine("报头说明", True)
     if "." in text and _DOMAIN.fullmatch(text):
         return MastLine("网址", True)
@@ -181,8 +192,10 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("外文报名", False)
     if text[-1] in _SITE_LAST and len(close) <= 30 and _SITE_LINE.match(text):
         return MastLine("网站或公众号名称", _STANDING_SITE.fullmatch(close) is not None)
-    if len(close) <= 30 and (_WEEKDAY.search(text) or ("月" in close and _LUNAR.search(close))):
+    if len(close) <= 30 and (WEEKDAY.search(text) or ("月" in close and _LUNAR.search(close))):
         return MastLine("星期或农历", False)
+    if is_weather(text):
+        return MastLine("报头说明", False)
     if is_part_of_date(close):
         return MastLine(PART_OF_DATE, False)
     return None
@@ -303,8 +316,13 @@ def is_published_in(place: str, lines: Sequence[Line]) -> bool:
     return any(place in name for line in lines for one in read_publishers(line.text) for name in one.names)
 
 
-def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[Line]) -> Issue:
-    """Return what the masthead lines state. `name_lines` are those of them taken for the newspaper's name."""
+def read_issue(
+    lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[Line], issue_date: IssueDate
+) -> Issue:
+    """Return what the masthead lines, in plain forms, state.
+
+    `name_lines` are those of them taken for the newspaper's name, `issue_date` is the date read off them all.
+    """
     texts = [line.text for line in lines]
     every = "\n".join(texts)
     close = "\n".join(line.joined for line in lines)
@@ -320,22 +338,24 @@ def read_issue(lines: Sequence[Line], profiles: Profiles, name_lines: Sequence[L
     total = _TOTAL.search(close)
     issue = _ISSUE.search(close)
     pages = _PAGES.search(close)
-    weekday = _WEEKDAY.search(every)
+    weekday = WEEKDAY.search(every)
     lunar = _LUNAR.search(HAN_REPUBLIC.sub(" ", HAN_DATE.sub(" ", close)))
     email = _EMAIL.search(every)
     stripped = _URL.sub(" ", _EMAIL.sub(" ", every))
     urls = [match.group() for match in _URL.finditer(_EMAIL.sub(" ", every))]
     urls += [match.group() for match in _DOMAIN.finditer(stripped)]
+    count = read_count(pages.group(1)) if pages else None
+    page = _page([line for place, line in enumerate(lines) if place not in issue_date.days], count)
     return Issue(
         newspaper=newspaper,
         english_title=" ".join(english.split()) if english else None,
-        date=read_date(every),
+        date=issue_date.date,
         weekday=bare(weekday.group()) if weekday else None,
         lunar_date=bare(lunar.group(1)) if lunar else None,
         issue_number=int(next(filter(None, issue.groups()))) if issue else None,
         total_issue_number=int(next(filter(None, total.groups()))) if total else None,
-        pages_in_issue=read_count(pages.group(1)) if pages else None,
-        page=_page(lines),
+        pages_in_issue=count,
+        page=page,
         publishers=tuple(publishers),
         hotlines=tuple(dict.fromkeys(_phones(lines))),
         urls=tuple(dict.fromkeys(urls)),
@@ -355,8 +375,8 @@ def _english_beside(line: Line) -> str | None:
 def _phones(lines: Sequence[Line]) -> list[str]:
     found: list[str] = []
     for line in lines:
-        text = _URL.sub(" ", _EMAIL.sub(" ", line.text))
-        if re.search("邮编|邮政编码|准印|刊号|代号|许可", text) and not re.search("热线|电话", text):
+        text = _NO_PHONE.sub(" ", _URL.sub(" ", _EMAIL.sub(" ", line.text)))
+        if re.search("准印|刊号|代号|许可", text) and not re.search("热线|电话", text):
             continue
         labels = list(_PHONE_KIND.finditer(text))
         for match in _PHONE.finditer(text):
@@ -405,7 +425,8 @@ def _names_paper(piece: str) -> bool:
     return bool(_PAPER_PIECE.match(piece) or (_TODAY_NAME.match(piece) and not _PAGES.match(piece)))
 
 
-def _page(lines: Sequence[Line]) -> PageNumber | None:
+def _page(lines: Sequence[Line], pages: int | None) -> PageNumber | None:
+    """Return the number of the page; one that no 版 names is none where the issue has fewer `pages`."""
     for line in lines:
         match = _PAGE.match(line.text)
         if match is not None and len(line.joined) <= 14:
@@ -421,18 +442,25 @@ def _page(lines: Sequence[Line]) -> PageNumber | None:
     for line in lines:
         numbered = _NUMBERED_SECTION.match(line.text)
         if numbered is not None:
-            return read_page_number(numbered["number"] or numbered["behind"])
+            return _within(read_page_number(numbered["number"] or numbered["behind"]), pages)
     for line in lines:
         alone = _page_piece(line)
         if alone is not None:
-            return read_page_number(alone)
+            return _within(read_page_number(alone), pages)
     return None
+
+
+def _within(page: PageNumber | None, pages: int | None) -> PageNumber | None:
+    """Return a page if an issue of so many pages has it."""
+    return None if isinstance(page, int) and pages is not None and page > pages else page
 
 
 def _page_piece(line: Line) -> str | None:
     """Return the page number that stands by itself in a masthead line (1  要闻  某某日报  2021年5月19日)."""
     pieces = line.pieces
     dated = is_dated(line.text) or any(map(_PAPER_PIECE.match, pieces))
+    if not dated and _LETTERED.fullmatch(pieces[-1]) and _STAFF.match(line.text):
+        return pieces[-1]
     if not dated and not _LETTERED_PAGE.match(line.text):
         return None
     for index, piece in enumerate(pieces):

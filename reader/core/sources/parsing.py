@@ -27,6 +27,7 @@ from reader.core.sources.dates import infer_date
 from reader.core.sources.decoding import decode
 from reader.core.sources.division import divide_masthead
 from reader.core.sources.finishing import finish_page
+from reader.core.sources.issue_dates import read_issue_date
 from reader.core.sources.items import (
     BriefHeading,
     Bylines,
@@ -87,14 +88,16 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     lines = read_lines(text)
     if not lines:
         return ParsedPage(source, Issue(), ())
-    reasons, names = divide_masthead(lines, profiles)
+    plain, reasons, names = divide_masthead(lines, profiles)
     masthead = [line for index, line in enumerate(lines) if index in reasons]
     rest = [line for index, line in enumerate(lines) if index not in reasons]
     measures = local_measures(rest)
     items = read_stream(rest, measures)
     if not _is_page(reasons, items):
         return _plain(lines, source)
-    issue = mastheads.read_issue(masthead, profiles, names)
+    stated = [line for index, line in enumerate(plain) if index in reasons]
+    issue_date = read_issue_date(stated)
+    issue = mastheads.read_issue(stated, profiles, names, issue_date)
     town = town_of(issue.newspaper)
     numbers = frozenset(line.number for line in masthead)
     composer = Composer(profiles.columns, items, _keeps_indents(rest), measures is not None, town, numbers)
@@ -102,9 +105,10 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     page = finish_page(composer.drafts, composer.scraps, composer.explained, source.sha256)
     if issue.date is None:
         openings = [paragraph for article in page.articles for paragraph in article.paragraphs[:2]]
-        issue = replace(issue, evidence={**infer_date(openings), **issue.evidence})
+        issue = replace(issue, evidence={**issue_date.evidence(infer_date(openings)), **issue.evidence})
+    large = {stated[place].number for place in issue_date.days}
     roles = [
-        LineRole(line.number, "masthead", reasons[index])
+        LineRole(line.number, "masthead", mastheads.PART_OF_DATE if line.number in large else reasons[index])
         for index, line in enumerate(lines)
         if index in reasons
     ]

@@ -81,7 +81,7 @@ def read_publishers(text: str) -> tuple[Publisher, ...]:
             before = []
         elif glued and _BODY_NAME.search(glued.group(2)):
             out.append(Publisher(glued.group(1), _bodies(glued.group(2))))
-        else:
+        elif not chunk.endswith("机关报"):
             before.append(chunk)
     return tuple(out)
 
@@ -103,7 +103,10 @@ def _unmarked(chunk: str) -> str:
 
 
 def _bodies(text: str) -> tuple[str, ...]:
-    return tuple(name for name in re.split(r"[、，,;；/]", bare(text)) if name)
+    """Return the bodies that a text names one after the other; whose organ (机关报) the newspaper is, is none."""
+    return tuple(
+        name for name in re.split(r"[、，,;；/]", bare(text)) if name and not name.endswith("机关报")
+    )
 
 
 def publishers_of(line: Line) -> list[Publisher]:

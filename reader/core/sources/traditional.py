@@ -14,7 +14,7 @@ from reader.core.folding import fold
 from reader.core.records import Article, Issue, Leftover, ParsedPage, Publisher
 from reader.core.sources.lines import BLANKS, is_han
 
-_FREQUENT: Final = "報會國這說來時為個對過後發經學訊記電辦總張長間請開關東與將於區縣業產實"
+_FREQUENT: Final = "報會國這說來時為個對過後發經學訊記電辦總張長間請開關東與將於區縣業產實號週聞"
 """Any Traditional page of a few lines holds one of these."""
 _QUOTES: Final = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 _NEAR: Final = 4000

@@ -11,7 +11,8 @@ from reader.core.sources.lines import bare
 from reader.core.sources.numerals import read_count
 
 WEEKDAY: Final = re.compile(
-    r"(?:星期|周|礼拜)(?<![每逢]周)(?<![每逢](?:星期|礼拜))\s*([一二三四五六日天])(?![\u4e00-\u9fff])"
+    r"(?:星期|周|礼拜)(?<![每逢]周)(?<![每逢](?:星期|礼拜))\s*([一二三四五六日天])"
+    r"(?=[农夏阴第总甲乙丙丁戊己庚辛壬癸]|(?![\u4e00-\u9fff]))"
 )
 _D: Final = r"\s*(\d{1,2})\s*"
 _DATE: Final = re.compile(rf"((?:19|20)\s*\d\s*\d)\s*年{_D}月{_D}(?:日|号|(?!\d))")

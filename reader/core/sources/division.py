@@ -9,7 +9,7 @@ from typing import Final
 from reader.core.sources import cues, mastheads, references
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.dates import is_date_alone, is_dated
-from reader.core.sources.imprints import is_terms
+from reader.core.sources.imprints import is_terms, stands_by
 from reader.core.sources.lines import Line, bare, ends_sentence, retold
 from reader.core.sources.newspaper_names import heads_masthead, is_edition, is_titled, without_edition
 from reader.core.sources.plain_forms import in_plain_forms
@@ -115,6 +115,8 @@ def divide_masthead(
             and mastheads.is_section(line)
         ) or (index < min(top, 8) and near and (mastheads.is_known_section(line) or is_edition(line))):
             reasons[index] = "版名"
+        elif index < min(top, _HEAD) and _touches(reasons, index) and stands_by(line.text):
+            reasons[index] = "报头说明"
         if index in reasons:
             close_by.update(_beside(index))
     if top and reasons.get(0, "版名") == "版名":
@@ -147,6 +149,11 @@ def divide_masthead(
             names.append(lines[far])
         reasons[far] = "报名"
     return lines, reasons, names
+
+
+def _touches(reasons: Container[int], index: int) -> bool:
+    """Tell whether the line above or below is the masthead's."""
+    return index - 1 in reasons or index + 1 in reasons
 
 
 def _below_name(lines: Sequence[Line], index: int) -> bool:

@@ -98,7 +98,7 @@ def read_issue_date(lines: Sequence[Line]) -> IssueDate:
     if year is None and month is None:
         return IssueDate()
     if month is None or place is None:
-        return IssueDate(None, year, None)
+        return _of_bare_numbers(texts, year, weekday)
     together = _month_and_day(texts, place)
     if together is not None:
         found = None if year is None else iso_date(year, *together)
@@ -184,6 +184,20 @@ def _months(text: str) -> Iterator[int]:
         slashed = _SLASHED.fullmatch(piece)
         if slashed is not None and iso_date(2000, int(slashed.group(1)), int(slashed.group(2))) is not None:
             yield int(slashed.group(1))
+
+
+def _of_bare_numbers(texts: Sequence[str], year: int | None, weekday: int | None) -> IssueDate:
+    """Return the date whose month and day are two numbers by themselves near the year, if the weekday tells which is which."""
+    if year is None:
+        return IssueDate()
+    place = next(at for at, text in enumerate(texts) if year in _years(text))
+    days = list(_days(texts, place))
+    if len(days) < 2:
+        return IssueDate(None, year)
+    pairs = ((one.number, other.number) for one in days for other in days if one is not other)
+    dates = {found for pair in pairs if _agrees(found := iso_date(year, *pair), weekday)}
+    whole = next(iter(dates)) if weekday is not None and len(dates) == 1 and len(days) == 2 else None
+    return IssueDate(whole, year, None, frozenset(one.place for one in days))
 
 
 def _month_and_day(texts: Sequence[str], place: int) -> tuple[int, int] | None:

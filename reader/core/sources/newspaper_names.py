@@ -8,11 +8,12 @@ from typing import Final
 
 from reader.core.sources import mastheads
 from reader.core.sources.dates import is_dated
+from reader.core.sources.imprints import is_all_pieces
 from reader.core.sources.lines import Line, retold
 
 _EDITION_FORM: Final = (
     "(?:第[一二三四五六1-6]|[A-Z])叠|[A-Z]刊|(?:创刊|复刊|试刊|改版|扩版)号?|(?:纪念|国庆|元旦|春节|新年)?(?:增刊|特刊|专刊|号外)"
-    "|(?:周末|周日|星期|海外|农村|地方|市郊|城市|农民)[版刊]"
+    "|(?:周末|周日|星期)刊|[\u4e00-\u9fff]{2,3}版"
 )
 _EDITION: Final = re.compile(
     rf"(?:\s*[(（【〔]\s*(?:{_EDITION_FORM})\s*[)）】〕]|[\s·・—|｜-]+(?:{_EDITION_FORM}))$"
@@ -39,14 +40,20 @@ _NUMBERED: Final = re.compile(r"第\s?\d{1,6}\s?期|第\s?\d{3,6}\s?号|总\s?�
 _SECTION_STAFF: Final = re.compile("编辑|责编|版式|美编|校对")
 _TITLED: Final = re.compile("[\u4e00-\u9fff·]{2,6}(?:报道|专版|专刊|特刊|副刊|专题|周末|版面)")
 _LONGEST: Final = 11
+_LONGEST_LINE: Final = 40
 _NEAR: Final = 2
 """So many lines below a newspaper's name its date stands at most."""
 
 
 def without_edition(line: Line) -> Line:
-    """Return a line that may name the newspaper without what edition or section of it it is: 每日商报 B叠, 拱墅报(增刊)."""
-    name = _EDITION.sub("", line.text) if len(line.text) <= 30 else line.text
-    return line if name == line.text or not name.strip() else retold(line, name.strip())
+    """Return a line that may name the newspaper without its edition or number: 每日商报 B叠, 拱墅报(增刊)."""
+    if len(line.text) > _LONGEST_LINE:
+        return line
+    name = _EDITION.sub("", line.text).strip()
+    first, *others = line.pieces
+    if others and _NAMED.fullmatch(first) and is_all_pieces(" ".join(others)):
+        name = first
+    return line if not name or name == line.text else retold(line, name)
 
 
 def is_edition(line: Line) -> bool:

@@ -39,6 +39,7 @@ _DATED: Final = re.compile(
     rf"[一二]\s?[{_NOUGHT}九]\s?[{_NOUGHT}一二三四五六七八九]\s?[{_NOUGHT}一二三四五六七八九]\s?年|民国"
 )
 """What a date in hanzi holds, sought in all the lines below the first story at once."""
+_LARGE: Final = 10
 _MONTHS: Final = 12
 _DAYS: Final = 31
 
@@ -72,9 +73,9 @@ def _in_plain_form(line: Line, *, counted: bool) -> Line:
 
 
 def _counter(match: re.Match[str]) -> str:
-    """Return the number of an issue in digits: 第106号."""
+    """Return the number of an issue in digits: 第106号; a small one by itself, or in brackets, may be a part's or a notice's."""
     number = read_han_number(match.group(3))
-    if not number:
+    if not number or (number < _LARGE and match.group() == match.string) or match.string[0] in "(（":
         return match.group()
     return f"{match.group(1)}{match.group(2)}{number}{match.group(4)}"
 

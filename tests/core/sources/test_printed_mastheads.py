@@ -89,6 +89,15 @@ DATES = {
         "临平报\n星期一 2021 08 30\n第35期",
         {"date": "2021-08-30", "weekday": "星期一", "issue_number": 35},
     ),
+    "day, month and year with only the weekday to tell them": (
+        "临平报\n13\n05\n2013年\n星期一",
+        {"date": "2013-05-13", "weekday": "星期一"},
+    ),
+    "day and month that may be either": ("临平报\n5\n6\n2013年", {"evidence": {"date": "2013"}}),
+    "weekday with more right behind it": (
+        "临平报\n2013年5月6日星期一癸巳年三月廿七第8567期今日12版",
+        {"date": "2013-05-06", "weekday": "星期一", "issue_number": 8567, "pages_in_issue": 12},
+    ),
     "full-width digits": (
         "临平报\n２０１９年１２月３１日　星期二　第９８７期　今日４版",
         {"date": "2019-12-31", "weekday": "星期二", "issue_number": 987, "pages_in_issue": 4},
@@ -143,10 +152,26 @@ IMPRINTS = {
         "临平报\n1949年10月1日 星期六\n今日出版一大張\n第一〇六號",
         {"date": "1949-10-01", "weekday": "星期六", "issue_number": 106},
     ),
+    "small number in hanzi": (
+        "临平报\n1950年3月5日\n第三期\n今日出版兩大張 零售每份五百元",
+        {"date": "1950-03-05"},
+    ),
+    "price of a copy": (
+        "临平报\n2017年5月10日\n本市零售价:每份1元 邮政编码200041",
+        {"date": "2017-05-10"},
+    ),
     "price and postal code": (
         "临平报\n一九八三年七月二十二日\n第三十六期\n每份八分\n邮政编码310000",
         {"date": "1983-07-22", "issue_number": 36},
     ),
+    "days of appearance, short telephone number": (
+        "临平报\n2018年5月10日\n本报每逢星期二、五出版\n零售每份三分\n社址:临平市解放街\n电话:2345",
+        {"date": "2018-05-10"},
+    ),
+    "accounts": ("临平报\n2018年5月10日\n新浪微博：@临平报 微信：lpb", {"date": "2018-05-10"}),
+    "sections of many pages": ("临平报\n2018年5月10日\n今日A叠16版 B叠8版", {"date": "2018-05-10"}),
+    "organ and founding": ("临平报\n2018年5月10日\n中共临平区委机关报\n1956年创刊", {"date": "2018-05-10"}),
+    "ways about a site": ("临平报\n2018年5月10日\n上一版 下一版", {"date": "2018-05-10"}),
     "weather": (
         "临平报\n2019年5月8日 星期三\n天气:今天多云到晴,偏东风3-4级,15～24℃",
         {"date": "2019-05-08", "weekday": "星期三"},
@@ -176,6 +201,8 @@ NAMES = {
     "每日商报 B叠\n2018-5-10\nB01": "每日商报",
     "富春江报 创刊号\n2018年5月10日\n第1期": "富春江报",
     "拱墅报(增刊)\n2018年5月10日 号外": "拱墅报",
+    "钱江晚报 杭州版\n2013年5月6日 星期一": "钱江晚报",
+    "都市周报 第12期\n2013年5月6日—5月12日": "都市周报",
     "西湖周末\n2010年4月2日 星期五\n钱江晚报": "钱江晚报",
     "A叠 要闻\n都市快报\n2010年4月2日 星期五": "都市快报",
 }
@@ -206,6 +233,12 @@ def test_a_headline_above_a_date_stays_one() -> None:
     found, headlines = read("区委常委会召开会议\n2010年4月2日 星期五 第12期")
     assert "newspaper" not in found
     assert "区委常委会召开会议" in {title for _, title, _ in headlines}
+
+
+def test_the_number_of_a_notice_is_not_the_issues() -> None:
+    text = f"临平报\n2018年5月10日\n\n临平区人民政府公告\n(第十二号)\n\n{STORY}"
+    page = parse_text(text, SourceInfo("x.txt", "0" * 64, "utf-8", 1), Profiles())
+    assert page.issue.lines == (1, 2) and page.issue.issue_number is None
 
 
 def test_an_organ_is_no_publisher() -> None:

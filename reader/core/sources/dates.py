@@ -15,7 +15,13 @@ WEEKDAY: Final = re.compile(
     r"(?=[农夏阴第总甲乙丙丁戊己庚辛壬癸]|(?![\u4e00-\u9fff]))"
 )
 _D: Final = r"\s*(\d{1,2})\s*"
-_DATE: Final = re.compile(rf"((?:19|20)\s*\d\s*\d)\s*年{_D}月{_D}(?:日|号|(?!\d))")
+_RUNS_ON: Final = re.compile("起|前|后|至|止|开|正式|将|上午|下午|晚|凌晨|在|举|是|为|我|全|本[市区县省]")
+_DAY_LOST: Final = r"(?=\s*$|\s*[,，·|｜(（]|\s+(?![\dOoIl□?？日])|[星周礼农总第癸甲乙丙丁戊己庚辛壬])"
+"""What stands behind a day of the month that has lost its 日; anything else may be what is left of its second figure."""
+_DATE: Final = re.compile(
+    rf"((?:19|2\s?0)\s?\d\s?\d)\s*年\s*(\d\s?\d?)\s*月\s*(\d\s?\d?)(?:\s*[日号]|(?!\d){_DAY_LOST})",
+    re.MULTILINE,
+)
 HAN_DATE: Final = re.compile(
     r"([一二][〇○零Ｏ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
 )
@@ -28,7 +34,9 @@ _POINT_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*([-./·])\s*(\d{1,2})
 
 _PART: Final = re.compile(
     r"(?:19|20)\d\d年(?:\d{1,2}月)?|\d{1,2}月|(?:\d{1,2}月)?\d{1,2}日|(?:19|20)\d\d|\d{1,2}/\d{1,2}"
+    r"|(?:19|20)\d\d年\d{1,2}月[^\u4e00-\u9fff]{1,3}日?"
 )
+"""A date in part, or one whose day is damaged."""
 
 
 _DAY: Final = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日")
@@ -37,7 +45,7 @@ _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!代)")
 
 def is_part_of_date(close: str) -> bool:
     """Tell whether a line without blanks is what a line break leaves of a date: 2015年11月, 6日."""
-    return len(close) <= 8 and _PART.fullmatch(close) is not None
+    return len(close) <= 12 and _PART.fullmatch(close) is not None
 
 
 def is_date_alone(text: str) -> bool:
@@ -48,6 +56,17 @@ def is_date_alone(text: str) -> bool:
     return len(close) <= 14 and bool(
         _DATE.fullmatch(close) or HAN_DATE.fullmatch(close) or _POINT_DATE.fullmatch(close)
     )
+
+
+def without_dates(text: str) -> str:
+    """Return a text without the whole dates in it."""
+    return _DATE.sub(" ", text)
+
+
+def runs_on(text: str) -> bool:
+    """Tell whether what stands right behind a date in a text makes it part of a sentence: 5月10日起施行."""
+    match = _DATE.search(text)
+    return match is not None and _RUNS_ON.match(text, match.end()) is not None
 
 
 def is_dated(text: str) -> bool:
@@ -62,7 +81,7 @@ def is_dated(text: str) -> bool:
 def read_date(text: str) -> str | None:
     """Return the first whole and valid date of a text in ISO form; None without one."""
     for match in _DATE.finditer(text):
-        found = iso_date(int(bare(match.group(1))), int(match.group(2)), int(match.group(3)))
+        found = iso_date(*(int(bare(part)) for part in match.groups()))
         if found:
             return found
     for match in _POINT_DATE.finditer(text):

@@ -228,6 +228,8 @@ def _is_name(line: Line, known: Container[str], near: bool, index: int, top: int
     """Tell whether a line is the newspaper's name by its form and place, or because it is a `known` one."""
     if line.joined in known:
         return near or index < top
+    if not near and mastheads.is_label(line):
+        return False
     return index < top and (index < _FIRST or near) and mastheads.may_name(line)
 
 

@@ -23,8 +23,8 @@ _TERMS: Final = (
 _PRICE: Final = rf"(?:人民币)?(?:\d[\d.,]*|[{_HAN}百千万]{{1,8}})\s?[元角分](?:/?[份月季年期张])?"
 _SURE: Final = {
     # what only a masthead says, by its kind
-    "issue": r"第\s?\d{1,6}\s?期|第\s?\d{3,6}\s?号",
-    "total": r"(?:总|累计)\s?第?\s?\d{1,6}\s?[期号]|(?:总|累计)期[号数]\s?[:：]?\s?\d{1,6}|总\s?第\s?\d{1,6}",
+    "issue": r"第\s?\d[\dOoIl]{0,5}(?:\s?[-、—－~]\s?\d{1,6})?\s?期(?:\s?合刊)?|第\s?\d{3,6}\s?号",
+    "total": r"(?:总|累计)\s?第?\s?\d[\dOoIl,]{0,6}\s?[期号]|(?:总|累计)期[号数]\s?[:：]?\s?\d{1,6}|总\s?第\s?\d{1,6}",
     "pages": rf"(?:今[日天]|本[期日])?\s?[A-Z]叠\s?{_COUNT}\s?版|[对四八]开\s?{_COUNT}\s?版"
     rf"|(?:本[期报日]|今[日天]|全刊|共)\s?(?:本报)?\s?(?:出版|出|共)?\s?{_COUNT}\s?个?版",
     "sheets": rf"(?:本报)?(?:今[日天]|本[日期报])\s?(?:本报)?\s?(?:出版|出|共)?\s?{_COUNT}\s?大?\s?[张页]半?"
@@ -65,7 +65,7 @@ _BESIDE: Final = (
 _PIECE: Final = re.compile("|".join([*(rf"(?P<{kind}>{form})" for kind, form in _SURE.items()), *_BESIDE]))
 _MARKS: Final = frozenset("期号版张总N价份逢")
 _HINT: Final = re.compile(
-    r"第\s?\d{1,6}\s?[期号]|总\s?[第期]?\s?\d|累计\s?[第期]|(?:本[期报日]|今[日天]|全刊|共)[^，。]{1,6}[版张页]|[对四八]开|叠\s?\d|逢|每[周星月].{1,9}出|代号|CN|ISSN|零售|每[份期]|[定订售]价"
+    r"第\s?\d.{0,12}[期号]|总\s?[第期]?\s?\d|累计\s?[第期]|(?:本[期报日]|今[日天]|全刊|共)[^，。]{1,6}[版张页]|[对四八]开|叠\s?\d|逢|每[周星月].{1,9}出|代号|CN|ISSN|零售|每[份期]|[定订售]价"
 )
 """What every imprint has; looked for by single characters first, as most lines of a page have none of them."""
 _WEATHER: Final = re.compile(
@@ -75,11 +75,15 @@ _WEATHER: Final = re.compile(
 _FORECASTS: Final = ("天气", "气象")
 _DEGREES: Final = frozenset("℃°级度")
 _TOLD: Final = re.compile(r"[\d:：@]")
+_NEWS: Final = re.compile("开通|启用|开设|公布|升级|上线|推出")
+"""What a headline says of a hotline or an account."""
 _STANDING: Final = re.compile(
     rf"(?:(?:上|下)一[版期篇]|返回(?:首页|目录)|版面(?:导航|概览)|标题导航|往期回顾|放大|缩小|默认|朗读|[\s|｜/])+"
     r"|(?:创刊于?)?\s?(?:19|20)\d\d\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?\s?(?:创刊|创办|复刊)?"
     rf"|(?:{'|'.join(ROLES)})\s?[:：].{{2,40}}|中共[\u4e00-\u9fff]{{2,12}}机关报|(?:电话|总机|传真)\s?[:：]?\s?\d{{1,8}}"
-    rf"|第\s?{HAN_NUMBER}{{1,3}}\s?[期号]"
+    rf"|第\s?{HAN_NUMBER}{{1,3}}\s?[期号]|第[{_HAN}]、[{_HAN}]版|版次\s?[:：]\s?[A-Z]?\d{{1,3}}"
+    r"|\d{1,3}\s?[-/、—]\s?\d{1,3}\s?版|(?:本期)?\d{1,2}开\s?\d{1,2}\s?版"
+    rf"|(?:今[日天]|本期)\s?(?:本报)?共?\s?{_COUNT}\s?版\s?(?:[(（][\u4e00-\u9fff]{{2,4}}[)）]|[A-Z]\d{{1,2}}\s?[-—]\s?[A-Z]\d{{1,2}}|\s)*"
 )
 """What stands in mastheads and, on pages of a site, around them."""
 _PRICED: Final = re.compile("零售|每[份期]|[定订售]价")
@@ -107,6 +111,8 @@ def stands_by(text: str) -> bool:
     """Tell whether a line beside surer ones of a masthead is nothing but standing matter: 微信:jkb, 1956年创刊, 下一版."""
     if _STANDING.fullmatch(text) is not None:
         return True
+    if _NEWS.search(text) is not None:
+        return False
     return _TOLD.search(text) is not None and is_all_pieces(text)
 
 

@@ -8,7 +8,15 @@ from typing import Final
 
 from reader.core.records import Issue, PageNumber, Publisher
 from reader.core.sources.credit_lines import has_authors, names_editors, read_parts
-from reader.core.sources.dates import HAN_DATE, HAN_REPUBLIC, WEEKDAY, is_dated, is_part_of_date
+from reader.core.sources.dates import (
+    HAN_DATE,
+    HAN_REPUBLIC,
+    WEEKDAY,
+    is_dated,
+    is_part_of_date,
+    runs_on,
+    without_dates,
+)
 from reader.core.sources.frozen import record
 from reader.core.sources.imprints import is_imprint, is_terms, is_weather
 from reader.core.sources.issue_dates import IssueDate, is_turned_date
@@ -51,6 +59,10 @@ _PHONE: Final = re.compile(
     r"(?<![\d.])(?:\(?0\d{2,3}\)?[-—－ ]?\d{7,8}|400[-—－ ]?\d{3}[-—－ ]?\d{4}"
     r"|400\d[-—－ ]?\d{3}[-—－ ]?\d{3}|1[3-9]\d{9}|\d{7,8}|12345|96\d{3,4})(?![\d.])"
 )
+_ANNOUNCES: Final = re.compile(
+    "今[起日天]?(?:正式)?(?:开通|启用|开设|公布|升级|设立)|(?:开通|启用|开设)[\u4e00-\u9fff]{0,8}(?:热线|电话)"
+)
+"""What a headline says of a telephone number."""
 _NO_PHONE: Final = re.compile(
     rf"第{_NUMBER}[期号]|总(?:第|期[号数]?)?[:：]?{_NUMBER}期?|(?i:QQ|微信|VX)[\u4e00-\u9fff]{{0,4}}\s*[:：]?\s*[a-z]?\d{{5,11}}|(?:邮政编码|邮编)[:：]?\s*\d{{6}}"
 )
@@ -84,7 +96,12 @@ _STANDING_SITE: Final = re.compile(
 _PAPER_NAME: Final = re.compile(  # not a site such as 数字报, not a page's or column's name such as 综合新闻
     r"^(?!(?:图片|综合|国内|国际|体育|社会|经济|本地|本市|本省|本县|时政|民生|财经|文化|娱乐|都市|热点|一句话|教育|法治|科技|要闻|最新|今日|每日|一周)(?:新闻|资讯)$)(?!.*(?:数字|电子|手机|机关|[捷喜汇通举预情申警播填简电])报$)[\u4e00-\u9fff·]{1,8}(?:日报|晚报|晨报|早报|时报|周报|商报|导报|快报|新报|青年报|工人报|农民报|校报|电力报|铁道报|都市报|报|时讯|新闻|通讯|资讯|周刊)$"
 )
-_TODAY_NAME: Final = re.compile(r"^(?:今日|今天)(?!.*[张版]$)[\u4e00-\u9fff]{2,4}$")
+_TODAY_NAME: Final = re.compile(
+    r"^(?:今日|今天)(?!.*[张版]$)(?!(?:导读|看点|要闻|关注|视点|头条|天气|提示|聚焦|话题|热点|推荐|目录|提要|快讯|财经|体育|人物|说法|评论|观察|论坛|健康|生活|美食|影视|文化|教育|国际|国内|点击|视线|股市|行情|新闻)$)[\u4e00-\u9fff]{2,4}$"
+)
+_LABEL: Final = re.compile(
+    "[\u4e00-\u9fff]报|每[日周天].{1,3}报|.*[壁海墙黑]报|(?:理论|文化|教育|健康|生活|旅游|财经|体育|娱乐|汽车|房产|副刊|读书|文艺|科技|经济|法治|金融|教育|时尚)周刊"
+)
 _SURE_NAME: Final = re.compile(
     r"(?!每[日天]|今[日天]|一周|本周|天气|新闻|权威|独家)[\u4e00-\u9fff]{2,5}(?:[日晚晨早时周]报|都市报)"
 )
@@ -100,7 +117,7 @@ _LETTERED_PAGE: Final = re.compile(
     r"^(?:[A-Z]\d{1,2}|[\u4e00-\u9fff·]{2,8}\s*[|｜/]?\s*[A-Z]\d{1,2}|[A-Z]\d{1,2}\s*[|｜/·]?\s*[\u4e00-\u9fff·]{2,8})$"
 )
 _NUMBERED_SECTION: Final = re.compile(
-    r"^(?P<number>0?[1-9]|[1-9]\d)(?:[\s\u3000|｜/]+[\u4e00-\u9fff·]{2,8}){0,2}$|^(?:[\u4e00-\u9fff·]{2,8}[\s\u3000|｜/]+){1,2}(?P<behind>0?[1-9]|[1-9]\d)$"
+    r"^(?P<number>0?[1-9]|[1-9]\d)(?:[\s\u3000|｜/]+[\u4e00-\u9fff·]{2,8}){0,2}$|^(?:[\u4e00-\u9fff·]{2,8}[\s\u3000|｜/·]+){1,2}(?P<behind>0?[1-9]|[1-9]\d)$"
 )
 """A page number alone, or with the name of its page, in one word or two: 5 经济·体育, 人物 3, 文明创建 特刊 3."""
 _SECTION: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
@@ -163,10 +180,13 @@ def judge(line: Line) -> MastLine | None:
     phone = _PHONE_DIGITS.search(text) is not None and _PHONE.search(text) is not None
     if phone and not re.search(r"[^\s、,，;；/()（）-]", _PHONE.sub("", text)):
         return MastLine("电话号码", True)
-    if phone and _PHONE_LABEL.search(close) and len(close) <= 90:
+    if phone and _PHONE_LABEL.search(close) and len(close) <= 90 and not _ANNOUNCES.search(close):
         return MastLine("热线电话", True)
     if (is_dated(text) or is_turned_date(text)) and (
-        len(close) <= 24 or WEEKDAY.search(text) or _LUNAR.search(close) or _TOTAL.search(close)
+        (len(close) <= 24 and not runs_on(text))
+        or WEEKDAY.search(text)
+        or _LUNAR.search(close)
+        or _TOTAL.search(close)
     ):
         return MastLine("出版日期", True)
     if is_publisher_line(line):
@@ -247,6 +267,11 @@ def _beside_english(line: Line) -> list[str]:
     """Return the name of a newspaper (某某新闻, 某某时讯) that shares its line with nothing but an English title."""
     name, *others = line.pieces
     return [name] if others and _PAPER_NAME.match(name) and all(map(_ENGLISH_WORD.fullmatch, others)) else []
+
+
+def is_label(line: Line) -> bool:
+    """Tell whether a line by itself is rather the label of a column or supplement than a newspaper: 理论周刊, 每日一报."""
+    return _LABEL.fullmatch(line.joined) is not None
 
 
 def is_whole_name(line: Line) -> bool:
@@ -457,9 +482,9 @@ def _within(page: PageNumber | None, pages: int | None) -> PageNumber | None:
 
 def _page_piece(line: Line) -> str | None:
     """Return the page number that stands by itself in a masthead line (1  要闻  某某日报  2021年5月19日)."""
-    pieces = line.pieces
+    pieces = tuple(without_dates(line.text).split())
     dated = is_dated(line.text) or any(map(_PAPER_PIECE.match, pieces))
-    if not dated and _LETTERED.fullmatch(pieces[-1]) and _STAFF.match(line.text):
+    if not dated and pieces and _LETTERED.fullmatch(pieces[-1]) and _STAFF.match(line.text):
         return pieces[-1]
     if not dated and not _LETTERED_PAGE.match(line.text):
         return None

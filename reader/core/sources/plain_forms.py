@@ -17,6 +17,7 @@ from reader.core.sources.numerals import HAN_NUMBER, read_han_number
 LONGEST: Final = 160
 """A line with more characters is no masthead's."""
 _WIDE: Final = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_MARKS: Final = re.compile(r"\d[．／－]\d")
 _NARROW: Final = {code: code - 0xFEE0 for code in map(ord, "０１２３４５６７８９．／－＠＿～＃＆")} | {
     code: code - 0xFEE0 for first in "Ａａ" for code in range(ord(first), ord(first) + 26)
 }
@@ -59,9 +60,11 @@ def in_plain_forms(lines: Sequence[Line], first: int) -> list[Line]:
 def _in_plain_form(line: Line, *, counted: bool) -> Line:
     """Return a line in plain forms; `counted`: with the numbers of issues and days by themselves that are in hanzi."""
     text = line.text
-    if len(text) > LONGEST or (_WIDE.search(text) is None and _IN_HANZI.search(text) is None):
+    if len(text) > LONGEST or (
+        _WIDE.search(text) is None and _MARKS.search(text) is None and _IN_HANZI.search(text) is None
+    ):
         return line
-    if _WIDE.search(text) is not None:
+    if _WIDE.search(text) is not None or _MARKS.search(text) is not None:
         text = text.translate(_NARROW)
     if "年" in text:
         text = _REPUBLIC.sub(_date, _DATE.sub(_date, text))

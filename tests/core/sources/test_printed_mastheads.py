@@ -102,6 +102,16 @@ DATES = {
         "临平报\n２０１９年１２月３１日　星期二　第９８７期　今日４版",
         {"date": "2019-12-31", "weekday": "星期二", "issue_number": 987, "pages_in_issue": 4},
     ),
+    "letter for a figure of the day": ("临平报\n2018年5月1O日", {"evidence": {"date": "2018-05"}}),
+    "sign for a figure of the day": ("临平报\n2018年5月1□日", {"evidence": {"date": "2018-05"}}),
+    "blank in the day": ("临平报\n2018年5月1 0日", {"date": "2018-05-10"}),
+    "blank in the year": ("临平报\n20 18年5月10日", {"date": "2018-05-10"}),
+    "day without 日 before the weekday": (
+        "临平报\n2018年5月10 星期四",
+        {"date": "2018-05-10", "weekday": "星期四"},
+    ),
+    "full-width signs": ("临平报\n2018－05－10", {"date": "2018-05-10"}),
+    "ASCII nought in hanzi": ("临平报\n二0一八年 五月 十日", {"date": "2018-05-10"}),
     "hanzi on two lines": (
         "临平报\n二〇一〇年\n四月二日\n星期五",
         {"date": "2010-04-02", "weekday": "星期五"},
@@ -220,6 +230,42 @@ def test_a_name_is_known_by_its_place(masthead: str, name: str) -> None:
     found, headlines = read(masthead)
     assert found["newspaper"] == name
     assert headlines == HEADLINES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第12、13期合刊",
+        "总第1,234期",
+        "第10O期 总第5OO期",
+        "4开8版",
+        "1/4版",
+        "版次:2",
+        "第二、三版",
+        "2-3版",
+        "要闻·2",
+        "今日16版 A1-A8 B1-B8",
+    ],
+)
+def test_odd_numbers_of_issues_and_pages_are_no_headlines(line: str) -> None:
+    _, headlines = read(f"临平报\n2018年5月10日\n{line}")
+    assert headlines == HEADLINES
+
+
+@pytest.mark.parametrize(
+    "label", ["今日看点", "今日天气", "今日头条", "理论周刊", "每日一报", "壁报", "快报"]
+)
+def test_a_label_above_stories_without_a_masthead_is_no_newspaper(label: str) -> None:
+    page = parse_text(f"{label}\n\n{STORY}", SourceInfo("x.txt", "0" * 64, "utf-8", 1), Profiles())
+    assert page.issue.newspaper is None
+
+
+@pytest.mark.parametrize("headline", ["2018年5月10日起施行新规", "本报今起开通新闻热线12345"])
+def test_a_date_or_hotline_in_a_headline_stays_there(headline: str) -> None:
+    text = f"临平报\n2018年5月10日 第100期\n\n{headline}\n\n" + STORY.split("\n\n", 1)[1]
+    page = parse_text(text, SourceInfo("x.txt", "0" * 64, "utf-8", 1), Profiles())
+    assert [one.title for one in page.articles] == [headline]
+    assert page.issue.hotlines == ()
 
 
 @pytest.mark.parametrize("page", ["专题报道", "文化周末", "要闻", "我的周末"])

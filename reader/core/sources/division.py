@@ -63,9 +63,7 @@ def divide_masthead(
     for index in _guide_entries(lines):
         if (verdict := verdicts[index]) is not None and verdict.why == mastheads.PAGE:
             verdicts[index] = None
-    top = next(
-        (i for i in range(len(lines)) if _is_body(lines[i]) or _runs_on(lines, verdicts, i)), len(lines)
-    )
+    top = next((index for index in range(first) if _runs_on(lines, verdicts, index)), first)
     reasons: dict[int, str] = {}
     judged = [(index, verdict) for index, verdict in enumerate(verdicts) if verdict is not None]
     dated = any(one.why == mastheads.PART_OF_DATE for index, one in judged if index < top)

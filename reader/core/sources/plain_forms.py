@@ -41,6 +41,8 @@ _DATED: Final = re.compile(
 )
 """What a date in hanzi holds, sought in all the lines below the first story at once."""
 _LARGE: Final = 10
+_SHORT: Final = 60
+"""A line of a masthead below the first story has no more characters."""
 _MONTHS: Final = 12
 _DAYS: Final = 31
 
@@ -51,7 +53,7 @@ def in_plain_forms(lines: Sequence[Line], first: int) -> list[Line]:
     From `first` on, where the first story begins, only dates are so read and not the hanzi of other numbers.
     """
     head = [_in_plain_form(line, counted=True) for line in lines[:first]]
-    below = "\n".join([line.text for line in lines[first:]])
+    below = "\n".join([line.text for line in lines[first:] if len(line.text) <= _SHORT])
     if _WIDE.search(below) is None and _DATED.search(below) is None:
         return [*head, *lines[first:]]
     return [*head, *(_in_plain_form(line, counted=False) for line in lines[first:])]

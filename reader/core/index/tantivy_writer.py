@@ -35,12 +35,12 @@ from reader.core.records import Document
 
 MEMORY: Final = 1 << 30
 """Far more bytes than a segment takes while it is written, so that Tantivy makes one piece of it, in our order."""
-PAIRS_KEPT: Final = 3_000
+PAIRS_KEPT: Final = 4_000
 """The most pairs that are tokens of their own."""
 SAMPLE: Final = 400
-COMMON: Final = 0.1
+COMMON: Final = 0.06
 """A pair that this share of the sample has is looked for by most searches that name it: its column is kept."""
-COLUMNS: Final = 300
+COLUMNS: Final = 600
 """The most columns, for each of which writing takes a byte an article of memory."""
 TOGETHER: Final = 256
 """So many articles go through one step of the work after the other: what a step needs stays in the processor's cache."""

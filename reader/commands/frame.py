@@ -15,7 +15,7 @@ from reader import paths
 from reader.commands.speech import Sentence, Speech
 from reader.core.errors import BaokuError, Reason
 from reader.core.policies import Act, read_policies
-from reader.core.progress import Progress, Stage
+from reader.core.progress import Cancelled, Progress, Stage
 
 if TYPE_CHECKING:
     from reader.core.library import Library
@@ -41,7 +41,14 @@ def open_library(options: argparse.Namespace, speech: Speech) -> Iterator[Librar
         told = library.mended()
         for reason in told:
             speech.tell(reason.text(speech.language))
-        yield library
+        try:
+            yield library
+        except (BaokuError, Cancelled, OSError):
+            raise
+        except Exception as error:
+            if (damage := library.damage_of(error)) is None:
+                raise
+            raise BaokuError(damage.code, **damage.fields) from error
         for reason in library.mended():
             # Of files the command itself tells.
             if reason not in told and not reason.code.startswith("file."):

@@ -21,6 +21,8 @@ STATES: Final[dict[str, Sentence]] = {
     "behind": ("有文章尚未编入", "behind"),
     "missing": ("还没有建立", "missing"),
     "damaged": ("已损坏", "damaged"),
+    "other_version": ("由另一版本建立,须重建", "of another version, to be rebuilt"),
+    "foreign": ("属于另一份目录,须重建", "of another catalogue, to be rebuilt"),
 }
 
 

@@ -138,6 +138,16 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "目录已损坏({detail}),已由保存的原始文件重建",
         "the catalogue was damaged ({detail}) and has been rebuilt from the kept sources",
     ),
+    "library.damaged": (
+        "{path} 的目录已损坏({detail});重新打开报库(或再运行一次),即由保存的原始文件重建,批注和书签不受影响",
+        "the catalogue of {path} is damaged ({detail}); open Baoku again (or run the command again) and it is rebuilt "
+        "from the kept sources; notes and bookmarks are not touched",
+    ),
+    "library.damaged_to_read": (
+        "{path} 的目录已损坏({detail});这里只能读取,没有作任何改动,请换一份完好的",
+        "the catalogue of {path} is damaged ({detail}); it can only be read here and nothing was changed; "
+        "please use a sound copy",
+    ),
     "library.settings": (
         "资料库设置 {path} 无法读取({detail}),已改用默认设置",
         "the library's settings {path} cannot be read ({detail}); the defaults are used",

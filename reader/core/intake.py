@@ -70,7 +70,7 @@ class Intake:
         if self._home.read_only:
             return self._index_own(progress)
         with self._home.taking():
-            if self._home.mend(self._catalogue):
+            if self._home.mend(self._catalogue, progress):
                 self._indexing.close()  # the index of the old catalogue means nothing in the new one
                 self._forget_searchers()
             report = self._finish(progress)

@@ -207,6 +207,14 @@ class Library:
         """Return what had to be mended since the library was opened, for the user to know."""
         return list(dict.fromkeys([*self._home.mended, *self._indexing.notices, *self.notes.notices()]))
 
+    def damage_of(self, error: Exception) -> Reason | None:
+        """Return what to tell of an error that nobody expected, if it comes of damage to the catalogue; else None.
+
+        The catalogue is read through for that. A damaged one is made anew when the library is opened next.
+        """
+        told = self._home.damage(self._catalogue, error)
+        return None if told is None else told.reason
+
     # ── bringing in ───────────────────────────────────────────────────────────────────────────────────
 
     def synchronize(self, progress: Progress = QUIET, *, folders: bool = True) -> ImportReport:

@@ -7,7 +7,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,8 @@ from reader.core.annotations import Store
 from reader.core.catalogue import Catalogue, Damaged
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import exclusive, telling
+from reader.core.progress import Cancelled, Progress
+from reader.core.sqlite_files import UNREADABLE, is_damage
 from reader.core.system_words import SystemTrouble
 
 log = logging.getLogger(__name__)
@@ -23,6 +25,9 @@ log = logging.getLogger(__name__)
 CATALOGUE: Final = "catalogue.sqlite"
 LOCK: Final = "library.lock"
 NOTES: Final = "annotations.sqlite"
+DOUBT: Final = "catalogue.doubted"
+"""An empty file that says that the catalogue, of any size, is to be read through before it is used."""
+EMPTY: Final = Reason("cause.empty")
 CHECKED_AT_ONCE: Final = 8 << 20
 """A catalogue up to this size is read through when it is opened; a larger one when there is time for it."""
 
@@ -116,52 +121,102 @@ class Home:
         path = self.base / CATALOGUE
         needs_work = Catalogue.needs_work(path, read_only=self.read_only)
         if needs_work and self.read_only:
+            if paths.exists(path):
+                raise BaokuError("library.damaged_to_read", path=self.base, detail=EMPTY)
             raise BaokuError("library.unwritable", path=self.base, detail=SystemTrouble("EACCES"))
         try:
             with self.writing() if needs_work else nullcontext():
                 return self._sound_catalogue(holds_sources)
         except Damaged as damage:
             if self.read_only:
-                raise BaokuError("library.unwritable", path=self.base, detail=damage) from damage
+                raise BaokuError("library.damaged_to_read", path=self.base, detail=damage.detail) from damage
         with self.writing():
             try:  # another Baoku may have mended it while this one waited
                 return self._sound_catalogue(holds_sources)
             except Damaged as damage:
-                self._set_aside(damage)
+                self._set_aside(damage.detail)
                 return self._sound_catalogue(holds_sources)
 
     def _sound_catalogue(self, holds_sources: Callable[[], bool]) -> Catalogue:
+        """Open the catalogue. Raises Damaged, and BaokuError as opening does.
+
+        One that holds nothing, though the library has kept sources, was emptied or is new: it asks for them.
+        """
         path = self.base / CATALOGUE
         is_new = not paths.exists(path)
         catalogue = Catalogue(path, read_only=self.read_only)
         try:
-            if path.stat().st_size <= CHECKED_AT_ONCE and (fault := catalogue.fault()):
-                raise Damaged(fault)
-        except BaseException:
+            doubted = paths.exists(self.path / DOUBT)
+            if doubted or path.stat().st_size <= CHECKED_AT_ONCE:
+                if fault := catalogue.fault():
+                    raise Damaged(fault)
+                if doubted:
+                    self._forget_doubt()
+            if catalogue.is_bare and holds_sources():
+                if self.read_only:
+                    raise Damaged(EMPTY)
+                catalogue.ask_restore()
+                if not (is_new or self.mended):
+                    self.mended.append(Reason("library.rebuilt", detail=EMPTY))
+        except BaseException as error:
             catalogue.close()
+            if isinstance(error, UNREADABLE) and is_damage(error):
+                raise Damaged(str(error)) from error
             raise
-        if is_new and holds_sources():
-            catalogue.ask_restore()
         return catalogue
 
-    def mend(self, catalogue: Catalogue) -> bool:
+    def mend(self, catalogue: Catalogue, progress: Progress) -> bool:
         """Read a large catalogue through; set it aside for a new one if it is damaged, and tell whether it was.
 
-        The lock is held.
+        The lock is held. While other threads read it, it is left to the next start: raises BaokuError
+        (library.damaged); Cancelled.
         """
         path = self.base / CATALOGUE
         if path.stat().st_size <= CHECKED_AT_ONCE:
             return False
-        fault = catalogue.fault()
+        fault = catalogue.fault(progress)
         if fault is None:
             return False
+        if catalogue.is_shared:
+            raise self._doubted(fault)
         catalogue.close()
-        self._set_aside(Damaged(fault))
+        self._set_aside(fault)
         catalogue.reopen()
         catalogue.ask_restore()
         return True
 
-    def _set_aside(self, damage: Damaged) -> None:
+    def damage(self, catalogue: Catalogue, error: Exception) -> BaokuError | None:
+        """Return the sentence for an error that nobody expected, if it comes of damage to the catalogue.
+
+        The catalogue is read through for that. A damaged one is made anew when the library is opened next.
+        """
+        try:
+            fault = catalogue.fault()
+        except (BaokuError, Cancelled):
+            return None
+        if fault is not None:
+            return self._doubted(fault)
+        if isinstance(error, UNREADABLE) and is_damage(error) and catalogue.was_replaced():
+            return BaokuError(
+                "library.damaged", path=self.path, detail=error
+            )  # another Baoku has made it anew
+        return None
+
+    def _doubted(self, fault: Reason | str) -> BaokuError:
+        """Have the catalogue read through before it is used again, however large, and return the sentence."""
+        log.warning("catalogue damaged: %s", Damaged(fault))
+        if self.read_only:
+            return BaokuError("library.damaged_to_read", path=self.base, detail=fault)
+        with suppress(OSError):  # a small one is read through anyway, a large one when there is time
+            (self.path / DOUBT).touch()
+        return BaokuError("library.damaged", path=self.path, detail=fault)
+
+    def _forget_doubt(self) -> None:
+        if not self.read_only:
+            with suppress(OSError):
+                (self.path / DOUBT).unlink(missing_ok=True)
+
+    def _set_aside(self, fault: Reason | str) -> None:
         path = self.base / CATALOGUE
         aside = f"catalogue.damaged-{time.strftime('%Y%m%d-%H%M%S')}.sqlite"
         with telling(path):
@@ -169,8 +224,9 @@ class Home:
                 file = path.with_name(CATALOGUE + ending)
                 if file.exists():
                     file.replace(path.with_name(aside + ending))
-        self.mended.append(Reason("library.rebuilt", detail=damage))
-        log.warning("catalogue set aside as %s: %s", aside, damage)
+        self._forget_doubt()
+        self.mended.append(Reason("library.rebuilt", detail=fault))
+        log.warning("catalogue set aside as %s: %s", aside, Damaged(fault))
 
 
 def notes_folder(home: Path, own: Path) -> Path:

@@ -753,7 +753,10 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
-    """The state of the search index: "ready", "behind" (articles wait), "missing" or "damaged"."""
+    """The state of the search index: "ready", "behind" (articles wait), "missing", "damaged", "other_version" or
+
+    "foreign" (of another catalogue).
+    """
 
     engine: str
     state: str

@@ -21,6 +21,7 @@ UNREADABLE: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What reading a damaged file raises; SQLite's message may quote bytes of the file that are no text."""
 
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_NO_TEXT: Final = "Could not decode to UTF-8"
 _LOCKED: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL})
 _IN_THE_WAY: Final = {
     sqlite3.SQLITE_READONLY: READ_ONLY,
@@ -34,8 +35,13 @@ _ROOM: Final = 1 << 16
 
 
 def is_damage(error: sqlite3.DatabaseError | UnicodeDecodeError) -> bool:
-    """Tell whether SQLite says that a file is no sound database, not that it cannot get at it now."""
-    return isinstance(error, UnicodeDecodeError) or _code(error) & 0xFF in _DAMAGE
+    """Tell whether SQLite says that a file is no sound database, not that it cannot get at it now.
+
+    Of bytes in a text that are none it is Python's module that complains, without a code of SQLite.
+    """
+    if isinstance(error, UnicodeDecodeError) or _code(error) & 0xFF in _DAMAGE:
+        return True
+    return not _code(error) and str(error).startswith(_NO_TEXT)
 
 
 def obstacle(error: sqlite3.DatabaseError, path: Path) -> BaokuError | None:

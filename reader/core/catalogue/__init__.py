@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from reader.core.catalogue.database import Damaged, Database, settle
 from reader.core.catalogue.documents import Documents
@@ -13,6 +14,8 @@ from reader.core.catalogue.pagetexts import PageRow, PageTexts
 from reader.core.catalogue.reading import Reader
 from reader.core.catalogue.tally import Tally
 from reader.core.catalogue.writing import FileState, SourceRow, Writer
+from reader.core.errors import Reason
+from reader.core.progress import Progress
 
 __all__ = [
     "Catalogue",
@@ -27,6 +30,10 @@ __all__ = [
     "Writer",
     "settle",
 ]
+
+QUIET: Final = Progress()
+ASKED, DONE = "restore", "restored"
+"""What the catalogue says of its being made anew from the kept sources: that it is to be, that it was."""
 
 
 class Catalogue:
@@ -45,8 +52,7 @@ class Catalogue:
         """Open the file again, after it was closed and another one took its place. Raises as opening does."""
         self._tally = Tally()
         self._database = Database(self._path, read_only=self._read_only, copied=self._copied)
-        row = self._database.connection.execute("SELECT value FROM meta WHERE name = 'uuid'").fetchone()
-        self.uuid: str = row["value"]
+        self.uuid: str = self._database.uuid()
         """The identity of this catalogue: keys mean nothing in another one."""
 
     @staticmethod
@@ -85,24 +91,43 @@ class Catalogue:
         """Return a number that differs, on this thread, after anybody has changed the catalogue."""
         return self._database.changes_seen()
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing was ever taken in or waits to be: what a catalogue is that was just made."""
+        (bare,) = self._database.connection.execute(
+            "SELECT NOT EXISTS (SELECT 1 FROM sources) AND NOT EXISTS (SELECT 1 FROM queue) "
+            f"AND NOT EXISTS (SELECT 1 FROM meta WHERE name IN ('{ASKED}', '{DONE}'))"
+        ).fetchone()
+        return bool(bare)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other threads than the calling one are reading it, so that it cannot be closed under them."""
+        return self._database.is_shared
+
+    def was_replaced(self) -> bool:
+        """Tell whether another file has taken the place of the one that was opened."""
+        return self._database.was_replaced()
+
     def ask_restore(self) -> None:
         """Note that the kept sources are to be put in; the note outlives a crash until `restore_done`."""
         with self._database.transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('restore', '')")
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, '')", (ASKED,))
 
     def restore_asked(self) -> bool:
         """Tell whether the kept sources are to be put in."""
-        asked = self._database.connection.execute("SELECT 1 FROM meta WHERE name = 'restore'").fetchone()
+        asked = self._database.connection.execute("SELECT 1 FROM meta WHERE name = ?", (ASKED,)).fetchone()
         return asked is not None
 
     def restore_done(self) -> None:
         """Note that the kept sources are in."""
         with self._database.transaction() as connection:
-            connection.execute("DELETE FROM meta WHERE name = 'restore'")
+            connection.execute("DELETE FROM meta WHERE name = ?", (ASKED,))
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, '')", (DONE,))
 
-    def fault(self) -> str | None:
-        """Read the whole file through and return what is wrong with it, or None."""
-        return self._database.fault()
+    def fault(self, progress: Progress = QUIET) -> Reason | str | None:
+        """Read the whole file through and return what is wrong with it, or None. Raises BaokuError, Cancelled."""
+        return self._database.fault(progress)
 
     def close(self) -> None:
         """Close the catalogue."""

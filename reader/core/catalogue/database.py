@@ -8,19 +8,32 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Final
 from urllib.parse import quote
 
 from reader import paths
+from reader.core.catalogue import sums
 from reader.core.catalogue.schema import READABLE, VERSION, migrate
-from reader.core.errors import BaokuError
+from reader.core.errors import BaokuError, Reason
 from reader.core.network import is_remote
-from reader.core.sqlite_files import copy_in_memory, is_damage, obstacle
+from reader.core.ordinary import reading
+from reader.core.progress import Progress, Stage
+from reader.core.sqlite_files import UNREADABLE, copy_in_memory, is_damage, obstacle
 
 BUSY_SECONDS = 10.0
 
 
+_UNUSED: Final = Progress()
+_VERSIONS, _IS_SQLITE = slice(18, 20), b"SQLite format 3\0"
+"""Where the header says which versions of SQLite may write and read a file: 1 or 2 (sqlite.org/fileformat.html, 1.3)."""
+
+
 class Damaged(Exception):
-    """The file is not a sound catalogue; it can be made anew from the sources."""
+    """The file is not a sound catalogue; it can be made anew from the sources. `detail` says what is wrong with it."""
+
+    def __init__(self, detail: Reason | str) -> None:
+        super().__init__(detail.text() if isinstance(detail, Reason) else detail)
+        self.detail = detail
 
 
 class Database:
@@ -43,9 +56,10 @@ class Database:
         self._file: int | None = None
         try:
             self._prepare()
-        except sqlite3.DatabaseError as error:
+            self._opened = self._identity()
+        except UNREADABLE as error:
             self.close()
-            if (told := obstacle(error, path)) is not None:
+            if isinstance(error, sqlite3.DatabaseError) and (told := obstacle(error, path)) is not None:
                 raise told from error
             raise Damaged(str(error)) from error
         except (Damaged, BaokuError):
@@ -53,6 +67,7 @@ class Database:
             raise
 
     def _prepare(self) -> None:
+        _check_header(self.path)
         connection = self.connection
         (found,) = connection.execute("PRAGMA user_version").fetchone()
         if found > VERSION:
@@ -78,6 +93,20 @@ class Database:
         except sqlite3.DatabaseError:
             return False
         return bool(found < (READABLE if read_only else VERSION))
+
+    def uuid(self) -> str:
+        """Return the identity of the catalogue. Raises Damaged."""
+        try:
+            (found,) = self.connection.execute("SELECT value FROM meta WHERE name = 'uuid'").fetchone() or (
+                None,
+            )
+        except UNREADABLE as error:
+            self.close()
+            raise Damaged(str(error)) from error
+        if found is None:
+            self.close()
+            raise Damaged(Reason("cause.absent", name="uuid"))
+        return str(found)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -116,10 +145,22 @@ class Database:
             # The catalogue can be rebuilt, so it need not survive a loss of power, only stay consistent.
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
+            sums.lend(connection)
         except BaseException:
             connection.close()  # or it would lie in the way of the next try
             raise
         return connection
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino
+
+    def was_replaced(self) -> bool:
+        """Tell whether another file has taken the place of the one that was opened."""
+        return self._identity() != self._opened
 
     def _refuse_another_file(self) -> None:
         """Raise BaokuError (pack.replaced) if another file has taken the place of the one first opened.
@@ -169,19 +210,35 @@ class Database:
             (version,) = self._watcher.execute("PRAGMA data_version").fetchone()
         return int(version)
 
-    def fault(self) -> str | None:
-        """Read the whole file through and return what is wrong with it, or None.
+    def fault(self, progress: Progress = _UNUSED) -> Reason | str | None:
+        """Read the whole file through, row by row, and return what is wrong with it, or None.
 
-        Raises BaokuError (library.full, library.busy, library.unwritable) if that cannot be told now.
+        Raises BaokuError (library.full, library.busy, library.unwritable) if that cannot be told now, Cancelled.
         """
         try:
             with closing(self._connect()) as connection:
-                (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+                # An index that says something else than its table would leave articles out: quick_check does not see it.
+                (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+                if verdict != "ok":
+                    return str(verdict)
+                (total,) = connection.execute("SELECT count(*) FROM articles").fetchone()
+                return sums.fault(
+                    connection,
+                    lambda seen: progress.step(Stage.CHECKING, min(seen, total), total, self.path.name),
+                )
+        except UnicodeDecodeError:
+            return Reason("cause.encoding")
         except sqlite3.DatabaseError as error:
             if not is_damage(error) and (told := obstacle(error, self.path)) is not None:
                 raise told from error
             return str(error)
-        return None if verdict == "ok" else str(verdict)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other threads than the calling one have connections, which must not be taken from under them."""
+        own = getattr(self._local, "connection", None)
+        with self._lock:
+            return any(one is not own and one is not self._watcher for one in self._all)
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -191,6 +248,17 @@ class Database:
             self._watcher = None
             self._copy = None
         self._local = threading.local()
+
+
+def _check_header(path: Path) -> None:
+    """Raise Damaged for a header that would make SQLite take a file for one of another version or not to be written."""
+    try:
+        with reading(path) as file:
+            head = file.read(_VERSIONS.stop)
+    except (OSError, BaokuError):
+        return  # SQLite says better what is wrong
+    if head.startswith(_IS_SQLITE) and head[_VERSIONS] not in (b"\1\1", b"\2\2"):
+        raise Damaged(Reason("cause.content"))
 
 
 def settle(path: Path) -> None:

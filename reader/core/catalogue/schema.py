@@ -102,6 +102,14 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     DROP INDEX pages_by_issue;
     CREATE INDEX pages_by_issue ON pages (issue, position, number);
     """,
+    """
+    -- What the other values of the row sum up to (see sums.py); NULL in rows from before.
+    ALTER TABLE sources ADD COLUMN sum INTEGER;
+    ALTER TABLE issues ADD COLUMN sum INTEGER;
+    ALTER TABLE pages ADD COLUMN sum INTEGER;
+    ALTER TABLE articles ADD COLUMN sum INTEGER;
+    ALTER TABLE bylines ADD COLUMN sum INTEGER;
+    """,
 )
 """Each entry leads from the version of its place to the next; an entry that has been released never changes."""
 

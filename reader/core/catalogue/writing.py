@@ -6,11 +6,13 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.core.catalogue import rows
+from reader.core.catalogue import rows, sums
 from reader.core.records import Failure, Issue, ParsedPage, SourceInfo
 
-ADD_ARTICLE = f"INSERT INTO articles ({rows.ARTICLE_VALUES}) VALUES ({', '.join('?' * len(rows.ARTICLE_VALUES.split(',')))})"
-
+ADD_ARTICLE = (
+    f"INSERT INTO articles ({rows.ARTICLE_VALUES}, sum) "
+    f"VALUES ({', '.join('?' * (len(rows.ARTICLE_VALUES.split(',')) + 1))})"
+)
 
 REPORTER, CORRESPONDENT = "reporter", "correspondent"
 
@@ -64,24 +66,30 @@ class Writer:
                 complete,
             ),
         ).fetchone()
+        self._sum("sources", row)
         return int(row)
+
+    def _sum(self, table: str, row: int) -> None:
+        """Set the sum of a row that was written."""
+        self._connection.execute(sums.SET_SUM[table], (row,))
 
     def complete_source(self, source: int, line_count: int) -> None:
         """Note that every record of a source is in."""
         self._connection.execute(
             "UPDATE sources SET complete = 1, line_count = ? WHERE id = ?", (line_count, source)
         )
+        self._sum("sources", source)
 
     def add_page(self, page: ParsedPage, source: int) -> None:
         """Add a page with its articles to the issue it states, which is made if it is new."""
         issue = self._issue(page.issue, page.source.sha256)
         row = self._page(issue, source, page)
         articles = [rows.article_row(article, row, source) for article in page.articles]
-        self._connection.executemany(ADD_ARTICLE, articles)
+        self._connection.executemany(ADD_ARTICLE, ((*values, sums.sum_of(values)) for values in articles))
         self._connection.executemany(
-            "INSERT INTO bylines (article, role, name) SELECT key, ?, ? FROM articles WHERE id = ?",
+            "INSERT INTO bylines (article, role, name, sum) SELECT key, ?, ?, ? FROM articles WHERE id = ?",
             (
-                (role, name, article.id)
+                (role, name, sums.sum_of((role, name)), article.id)
                 for article in page.articles
                 for role, names in ((REPORTER, article.reporters), (CORRESPONDENT, article.correspondents))
                 for name in dict.fromkeys(names)
@@ -114,6 +122,7 @@ class Writer:
                 stated.total_issue_number,
             ),
         ).fetchone()
+        self._sum("issues", row)
         return int(row)
 
     def _page(self, issue: int, source: int, page: ParsedPage) -> int:
@@ -126,17 +135,18 @@ class Writer:
         ).fetchone()
         if found is not None:
             return int(found["id"])
+        values = (
+            issue,
+            source,
+            number,
+            rows.position(page.issue.page),
+            rows.issue_dump(page.issue),
+            rows.leftovers_dump((*page.leftovers, *page.masthead)),
+        )
         (row,) = self._connection.execute(
-            "INSERT INTO pages (issue, source, number, position, masthead, leftovers) "
-            "VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
-            (
-                issue,
-                source,
-                number,
-                rows.position(page.issue.page),
-                rows.issue_dump(page.issue),
-                rows.leftovers_dump((*page.leftovers, *page.masthead)),
-            ),
+            "INSERT INTO pages (issue, source, number, position, masthead, leftovers, sum) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            (*values, sums.sum_of(values)),
         ).fetchone()
         return int(row)
 
@@ -157,6 +167,7 @@ class Writer:
         """Remove what a source of records gave, and note that all of them are to come."""
         self.remove_pages(source)
         self._connection.execute("UPDATE sources SET complete = 0 WHERE id = ?", (source,))
+        self._sum("sources", source)
 
     def remove_source(self, source: int) -> None:
         """Remove a source and all that it gave."""
@@ -168,6 +179,7 @@ class Writer:
         self._connection.execute(
             "UPDATE sources SET parser = ?, text_sha256 = ? WHERE id = ?", (parser, text_sha256, source)
         )
+        self._sum("sources", source)
 
     def note_file(
         self, path: str, size: int, mtime_ns: int, source: int | None, failures: Iterable[Failure] = ()

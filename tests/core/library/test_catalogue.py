@@ -10,6 +10,7 @@ import pytest
 from reader.core.catalogue import Catalogue, Damaged
 from reader.core.catalogue.rows import number_value, position
 from reader.core.catalogue.schema import READABLE, VERSION
+from reader.core.catalogue.sums import SUMMED
 from reader.core.errors import BaokuError
 from reader.core.records import (
     Article,
@@ -254,7 +255,8 @@ def test_the_version_before_is_read_where_it_cannot_be_changed_and_else_brought_
         connection.executescript(
             "DROP INDEX articles_by_page; CREATE INDEX articles_by_page ON articles (page, first_line);"
             "DROP INDEX pages_by_issue; CREATE INDEX pages_by_issue ON pages (issue, position);"
-            f"PRAGMA user_version = {READABLE}"
+            + "".join(f"ALTER TABLE {table} DROP COLUMN sum;" for table in SUMMED)
+            + f"PRAGMA user_version = {READABLE}"
         )
     connection.close()
     for read_only, version in ((True, READABLE), (False, VERSION)):

@@ -74,7 +74,8 @@ def test_a_large_catalogue_is_looked_through_when_there_is_time_and_mended_at_on
     monkeypatch.setattr("reader.core.opening.CHECKED_AT_ONCE", 0)
     path = filled / "catalogue.sqlite"
     data = path.read_bytes()
-    path.write_bytes(data[:16384] + b"\xff" * 8192 + data[16384 + 8192 :])
+    page = data.index("河西新桥".encode()) // 4096 * 4096
+    path.write_bytes(data[:page] + b"\xff" * 4096 + data[page + 4096 :])
     with Library(filled) as library:
         assert library.mended() == []
         library.synchronize()

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from reader.commands import kwic
-from reader.commands.frame import DONE, NOTHING, REPLACE, open_library, progress
+from reader.commands.frame import DONE, IN_PART, NOTHING, REPLACE, open_library, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
+from reader.core.errors import BaokuError
 from reader.core.policies import Act, read_policies
 from reader.core.records import Alike, Answer, SearchOptions, Sort
 
@@ -105,20 +106,32 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         alike=options.exact,
     )
     asked = [options.query] if options.batch is None else _queries(options.batch, speech)
-    with open_library(options, speech) as library:
-        library.complete(progress(speech))
-        if options.engine is not None and not read_policies().forbids(Act.REBUILD):
-            library.ready_index(options.engine, progress(speech))
-        if options.kwic or options.csv:
-            return kwic.run(library, options, wanted, speech)
-        for answer in library.search_many(asked, wanted, speech.language):
-            for note in answer.notes:
-                speech.tell(note.text(speech.language))
-            if options.json:
-                print_json(contract.answer(answer, speech.language))
-            else:
-                _print_answer(answer, speech)
+    answered = 0
+    try:
+        with open_library(options, speech) as library:
+            library.complete(progress(speech))
+            if options.engine is not None and not read_policies().forbids(Act.REBUILD):
+                library.ready_index(options.engine, progress(speech))
+            if options.kwic or options.csv:
+                return kwic.run(library, options, wanted, speech)
+            for answer in library.search_many(asked, wanted, speech.language):
+                _tell_answer(answer, speech, as_json=options.json)
+                answered += 1
+    except BaokuError as error:
+        if not answered:
+            raise
+        speech.tell(error.reason.text(speech.language))
+        return IN_PART
     return DONE
+
+
+def _tell_answer(answer: Answer, speech: Speech, *, as_json: bool) -> None:
+    for note in answer.notes:
+        speech.tell(note.text(speech.language))
+    if as_json:
+        print_json(contract.answer(answer, speech.language))
+    else:
+        _print_answer(answer, speech)
 
 
 def _bad_usage(options: argparse.Namespace) -> Sentence | None:

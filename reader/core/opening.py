@@ -205,11 +205,11 @@ class Home:
     def _doubted(self, fault: Reason | str) -> BaokuError:
         """Have the catalogue read through before it is used again, however large, and return the sentence."""
         log.warning("catalogue damaged: %s", Damaged(fault))
-        if self.read_only:
-            return BaokuError("library.damaged_to_read", path=self.base, detail=fault)
-        with suppress(OSError):  # a small one is read through anyway, a large one when there is time
-            (self.path / DOUBT).touch()
-        return BaokuError("library.damaged", path=self.path, detail=fault)
+        if not self.read_only:
+            with suppress(OSError):
+                (self.path / DOUBT).touch()
+                return BaokuError("library.damaged", path=self.path, detail=fault)
+        return BaokuError("library.damaged_to_read", path=self.base, detail=fault)
 
     def _forget_doubt(self) -> None:
         if not self.read_only:

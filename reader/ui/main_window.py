@@ -24,6 +24,7 @@ from reader.ui.guiding import Guide
 from reader.ui.handing import HandingOutDesk
 from reader.ui.importing import Importing, dropped_paths, report_words
 from reader.ui.language import translate
+from reader.ui.mending import Mending
 from reader.ui.note_browsing import NoteBrowsing
 from reader.ui.note_exchange import NoteExchange
 from reader.ui.noting import Noting
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
     starting: Starting
     guide: Guide
     archives: Archives
+    mending: Mending
     regions: Regions
     article: ArticlePane
     contents: ContentsPane
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
         self.connecting = Connecting(self)
         self.guide = Guide(self)
         self.archives = Archives(self)
+        self.mending = Mending(self)
         self.regions = Regions(self)
         self.handing = HandingOutDesk(self)
         self.noting = Noting(self)

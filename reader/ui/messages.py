@@ -72,6 +72,8 @@ class Watch(QObject):
         self._log = log
         self._last = ""
         self._before: tuple[Callable[..., object], Callable[..., object]] | None = None
+        self.doubt: Callable[[BaseException], bool] = lambda _error: False
+        """What looks at an exception first and, where it takes it over, may `tell` of it later. Called on any thread."""
 
     def install(self) -> None:
         """Take the place of Python's own hooks, which would only print."""
@@ -86,6 +88,11 @@ class Watch(QObject):
             self._before = None
 
     def report(self, error: BaseException) -> None:
+        """Tell of an exception, unless it comes of something else than a bug."""
+        if not self.doubt(error):
+            self.tell(error)
+
+    def tell(self, error: BaseException) -> None:
         """Log an exception and say so; the same one again, from a pane that is painted over and over, is enough once."""
         details = details_of(error)
         if details == self._last:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from reader.core.errors import Reason
+from reader.core.errors import BaokuError, Reason
 from reader.core.progress import Progress
 from reader.core.records import Answer, Changes, ImportReport, LibraryStatus
 from reader.ui.tasks import Job, Tasks
@@ -25,16 +25,28 @@ LOOKED_AT_MS: Final = 3000
 def open_library(home: Path) -> Library:
     """Open a library or an archive pack. The import is here because the window must be on the screen before it is paid for.
 
-    The tree's first level is asked for here, so that the window's thread finds it counted.
+    The tree's first level is asked for here, so that the window's thread finds it counted; that may be what a large
+    catalogue's damage shows at.
     """
     from reader.core.library import Library  # noqa: PLC0415
 
-    library = Library.open(home)
+    try:
+        return _asked_first(Library.open(home))
+    except BaokuError as error:
+        if error.reason.code != "library.damaged":
+            raise
+        return _asked_first(Library.open(home))  # which mends what has been found out now
+
+
+def _asked_first(library: Library) -> Library:
     try:
         library.newspapers()
-    except BaseException:
+    except Exception as error:
+        damage = library.damage_of(error)
         library.close()
-        raise
+        if damage is None:
+            raise
+        raise BaokuError(damage.code, **damage.fields) from error
     return library
 
 

@@ -204,6 +204,6 @@ def index_state(status: LibraryStatus) -> str:
         return translate("Wording", "索引就绪")
     if state == "behind":
         return translate("Wording", "%n 篇待编入索引", "", status.index.not_indexed)
-    if state == "missing":
+    if state in ("missing", "foreign", "other_version"):
         return translate("Wording", "尚无索引")
     return translate("Wording", "索引已损坏，可重建")

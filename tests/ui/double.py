@@ -333,6 +333,9 @@ class Double:
     def _number(self, page: Page) -> int:
         return page.issue_id * 100 + (page.masthead.page if isinstance(page.masthead.page, int) else 0)
 
+    def damage_of(self, _error: Exception) -> Reason | None:
+        return None
+
     def newspapers(self) -> list[NewspaperSummary]:
         counts: dict[str | None, int] = {}
         for page in self.pages_in:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from reader import paths
 from reader.core.catalogue import sums
-from reader.core.catalogue.schema import READABLE, VERSION, migrate
+from reader.core.catalogue.schema import READABLE, VERSION, is_in_shape, migrate
 from reader.core.errors import BaokuError, Reason
 from reader.core.network import is_remote
 from reader.core.ordinary import reading
@@ -221,6 +221,8 @@ class Database:
                 (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
                 if verdict != "ok":
                     return str(verdict)
+                if not is_in_shape(connection):
+                    return Reason("cause.content")
                 (total,) = connection.execute("SELECT count(*) FROM articles").fetchone()
                 return sums.fault(
                     connection,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from functools import cache
 from typing import Final
 
 MIGRATIONS: Final[tuple[str, ...]] = (
@@ -118,8 +120,43 @@ READABLE: Final = 1
 """The oldest version whose tables are read as they are where they cannot be brought up to date."""
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+Shape = frozenset[tuple[object, ...]]
+"""The columns, keys and indexes of a catalogue, a tuple each."""
+
+
+def migrate(connection: sqlite3.Connection, to: int = VERSION) -> None:
     """Bring a catalogue to VERSION, each step in a transaction with its record."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    for number, script in enumerate(MIGRATIONS[version:], version + 1):
+    for number, script in enumerate(MIGRATIONS[version:to], version + 1):
         connection.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")
+
+
+def is_in_shape(connection: sqlite3.Connection) -> bool:
+    """Tell whether a catalogue has all that its version is to have. Raises sqlite3.DatabaseError."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return _expected(version) <= _shape(connection)
+
+
+@cache
+def _expected(version: int) -> Shape:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection, version)
+        return _shape(connection)
+
+
+def _shape(connection: sqlite3.Connection) -> Shape:
+    """Return the shape; the text of the schema itself depends on the SQLite that wrote it."""
+
+    def asked(pragma: str, name: str) -> list[tuple[object, ...]]:
+        quoted = name.replace('"', '""')
+        return [(pragma, name, *row) for row in connection.execute(f'PRAGMA {pragma}("{quoted}")')]
+
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    found: list[tuple[object, ...]] = []
+    for (table,) in tables:
+        found += asked("table_info", table)
+        found += asked("foreign_key_list", table)
+        for index in asked("index_list", table):
+            found.append((table, *index[3:]))
+            found += asked("index_xinfo", str(index[3]))
+    return frozenset(found)

@@ -35,8 +35,12 @@ STAGES: Final[dict[Stage, Sentence]] = {
 @contextmanager
 def open_library(options: argparse.Namespace, speech: Speech) -> Iterator[Library]:
     """Open the library, or the archive pack, and tell what had to be mended: at once, and what comes up meanwhile."""
+    import logging
+
     from reader.core.library import Library
 
+    if logging.lastResort is not None:
+        logging.lastResort.setLevel(logging.ERROR)  # of what is a warning in the log a sentence tells
     with Library.open(library_path(options, speech), progress(speech)) as library:
         told = library.mended()
         for reason in told:

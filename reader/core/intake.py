@@ -89,6 +89,8 @@ class Intake:
                 self._home.mended.append(error.reason)  # what is there can be read all the same
             elif error.reason.code != "library.busy":
                 raise
+            elif self._catalogue.restore_asked():
+                self._home.mended.append(error.reason)  # what is there is not all
             return ImportReport()
 
     def _with_notes(self, report: ImportReport, progress: Progress) -> ImportReport:
@@ -106,6 +108,7 @@ class Intake:
         return (
             self._following.read() is None
             or self._catalogue.restore_asked()
+            or self._catalogue.is_unsummed
             or bool(self._catalogue.read.queue())
             or bool(self._catalogue.read.incomplete_sources())
             or next(self._catalogue.read.outdated_sources(self._parser_mark()), None) is not None
@@ -127,6 +130,8 @@ class Intake:
             report = _joined(report, importer.restore(progress))
             self._catalogue.restore_done()
         report = _joined(report, importer.resume(progress), importer.reread(progress))
+        if self._catalogue.is_unsummed:
+            self._catalogue.add_sums(progress)
         waiting = importer.queued()
         if self._following.read() is None and not self._catalogue.read.counts()[2] and not waiting:
             self._following.change(lambda now: replace(now, seeds=True))

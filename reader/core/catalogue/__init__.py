@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from reader.core.catalogue import sums
 from reader.core.catalogue.database import Damaged, Database, settle
 from reader.core.catalogue.documents import Documents
 from reader.core.catalogue.outline import OutlineReader
@@ -15,7 +16,7 @@ from reader.core.catalogue.reading import Reader
 from reader.core.catalogue.tally import Tally
 from reader.core.catalogue.writing import FileState, SourceRow, Writer
 from reader.core.errors import Reason
-from reader.core.progress import Progress
+from reader.core.progress import Progress, Stage
 
 __all__ = [
     "Catalogue",
@@ -32,6 +33,7 @@ __all__ = [
 ]
 
 QUIET: Final = Progress()
+SUMS_AT_ONCE: Final = 1000
 ASKED, DONE = "restore", "restored"
 """What the catalogue says of its being made anew from the kept sources: that it is to be, that it was."""
 
@@ -124,6 +126,25 @@ class Catalogue:
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM meta WHERE name = ?", (ASKED,))
             connection.execute("INSERT OR REPLACE INTO meta VALUES (?, '')", (DONE,))
+
+    @property
+    def is_unsummed(self) -> bool:
+        """Whether rows from before there were sums still have none: see `add_sums`."""
+        found = self._database.connection.execute("SELECT 1 FROM meta WHERE name = ?", (sums.UNSUMMED,))
+        return found.fetchone() is not None
+
+    def add_sums(self, progress: Progress) -> None:
+        """Give such rows their sums, some at a time; what is interrupted goes on another time.
+
+        Raises BaokuError (library.full, library.unwritable), Cancelled.
+        """
+        last = self.texts.last_key()
+        for first in range(1, last + 1, SUMS_AT_ONCE):
+            with self._database.transaction() as connection:
+                sums.add_to_articles(connection, first, first + SUMS_AT_ONCE - 1)
+            progress.step(Stage.CHECKING, min(first + SUMS_AT_ONCE - 1, last), last, self._path.name)
+        with self._database.transaction() as connection:
+            sums.add_to_rest(connection)
 
     def fault(self, progress: Progress = QUIET) -> Reason | str | None:
         """Read the whole file through and return what is wrong with it, or None. Raises BaokuError, Cancelled."""

@@ -105,12 +105,13 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     CREATE INDEX pages_by_issue ON pages (issue, position, number);
     """,
     """
-    -- What the other values of the row sum up to (see sums.py); NULL in rows from before.
+    -- What the other values of the row sum up to (see sums.py); rows from before are given it when there is time.
     ALTER TABLE sources ADD COLUMN sum INTEGER;
     ALTER TABLE issues ADD COLUMN sum INTEGER;
     ALTER TABLE pages ADD COLUMN sum INTEGER;
     ALTER TABLE articles ADD COLUMN sum INTEGER;
     ALTER TABLE bylines ADD COLUMN sum INTEGER;
+    INSERT INTO meta SELECT 'unsummed', '' WHERE EXISTS (SELECT 1 FROM sources);
     """,
 )
 """Each entry leads from the version of its place to the next; an entry that has been released never changes."""

@@ -2,7 +2,7 @@
 them is still the one that was written.
 
 A row carries the CRC-32 of its other values. It is set by whoever writes the row and compared when the catalogue is
-read through; rows from before there were sums have none.
+read through. In a catalogue from before there were sums UNSUMMED stands until `add_to_rest` has given every row its own.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ MOST_KEYS: Final = 1 << 48
 """No catalogue has ever given so many keys."""
 AT_ONCE: Final = 2000
 """After so many rows whoever reads the catalogue through is told."""
+UNSUMMED: Final = "unsummed"
+"""What the catalogue says of itself while there are rows without a sum."""
 
 _SEPARATOR, _NOTHING = 31, 26
 """The characters between values and in the place of none; they are control characters and stand in no text."""
@@ -59,12 +61,25 @@ def lend(connection: sqlite3.Connection) -> None:
     connection.create_function("crc32", 1, zlib.crc32, deterministic=True)
 
 
-SET_SUM: Final = {
-    table: f"UPDATE {table} SET sum = crc32({_written(columns)}) WHERE id = ?"
-    for table, columns in SUMMED.items()
-    if table in ("sources", "issues")
+_SET: Final = {
+    table: f"UPDATE {table} SET sum = crc32({_written(columns)}) " for table, columns in SUMMED.items()
 }
+
+SET_SUM: Final = {table: _SET[table] + "WHERE id = ?" for table in ("sources", "issues")}
 """Sets the sum of a row that has changed, by its id."""
+
+
+def add_to_articles(connection: sqlite3.Connection, first: int, last: int) -> None:
+    """Give the articles with these keys, and their bylines, their sums if they have none."""
+    for table, key in (("articles", "key"), ("bylines", "article")):
+        connection.execute(_SET[table] + f"WHERE {key} BETWEEN ? AND ? AND sum IS NULL", (first, last))
+
+
+def add_to_rest(connection: sqlite3.Connection) -> None:
+    """Give sources, issues and pages their sums if they have none, and note that now every row has one."""
+    for table in ("sources", "issues", "pages"):
+        connection.execute(_SET[table] + "WHERE sum IS NULL")
+    connection.execute("DELETE FROM meta WHERE name = ?", (UNSUMMED,))
 
 
 def fault(connection: sqlite3.Connection, on_row: Callable[[int], None]) -> Reason | str | None:
@@ -77,10 +92,12 @@ def fault(connection: sqlite3.Connection, on_row: Callable[[int], None]) -> Reas
     cursor = connection.cursor()
     cursor.row_factory = None
     seen = 0
+    (partly,) = cursor.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE name = ?)", (UNSUMMED,)).fetchone()
     for table, columns in SUMMED.items():
-        stated = "sum" if _has_sum(cursor, table) else "NULL"
+        has_sum = _has_sum(cursor, table)
+        stated = "sum" if has_sum else "NULL"
         for written, total in cursor.execute(f"SELECT {_written(columns)}, {stated} FROM {table}"):
-            if total is None:
+            if total is None and (partly or not has_sum):
                 written.decode()
             elif zlib.crc32(written) != total:
                 return Reason("cause.digest")

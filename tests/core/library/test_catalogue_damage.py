@@ -16,7 +16,10 @@ import pytest
 from reader import cli, paths
 from reader.core import opening
 from reader.core.catalogue import Catalogue, Damaged
+from reader.core.catalogue.schema import VERSION
+from reader.core.catalogue.sums import SUMMED
 from reader.core.errors import BaokuError
+from reader.core.files import exclusive
 from reader.core.library import Library
 from reader.core.opening import Home
 from reader.core.pack_building import build_pack
@@ -168,6 +171,26 @@ def test_a_text_that_became_another_one_is_seen(filled: Path, text: str) -> None
         assert library.search("河西新桥").total == 2
 
 
+def test_rows_from_before_there_were_sums_are_given_theirs(filled: Path) -> None:
+    path = filled / "catalogue.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            "".join(f"ALTER TABLE {table} DROP COLUMN sum;" for table in SUMMED)
+            + f"PRAGMA user_version = {VERSION - 1};"
+        )
+    with Library(filled) as library:
+        assert library.mended() == []
+        whole = found(library)
+        library.complete()
+        assert found(library) == whole
+    data = path.read_bytes()
+    path.write_bytes(data.replace("河西新桥".encode(), "河西旧桥".encode()))
+    with Library(filled) as library:
+        assert codes(library) == ["library.rebuilt"]
+        library.complete()
+        assert found(library) == whole
+
+
 # ── a catalogue with nothing in it ────────────────────────────────────────────────────────────────────
 
 
@@ -265,6 +288,17 @@ def test_a_restoring_that_is_killed_goes_on_at_the_next_start(filled: Path, rest
         assert library.status().articles == ARTICLES
         assert library.search("河西新桥").total == 2
         assert library.check_index().state == "ready"
+
+
+def test_while_another_baoku_restores_answers_are_said_to_lack_something(filled: Path) -> None:
+    (filled / "catalogue.sqlite").write_bytes(b"")
+    with Library(filled) as library:
+        with exclusive(filled / opening.LOCK) as held:
+            assert held
+            library.complete()
+            assert codes(library) == ["library.rebuilt", "library.busy"]
+        library.complete()
+        assert library.search("河西新桥").total == 2
 
 
 # ── damage that shows while a command is at work ──────────────────────────────────────────────────────

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -26,6 +27,10 @@ BUSY_SECONDS = 10.0
 _UNUSED: Final = Progress()
 _VERSIONS, _IS_SQLITE = slice(18, 20), b"SQLite format 3\0"
 """Where the header says which versions of SQLite may write and read a file: 1 or 2 (sqlite.org/fileformat.html, 1.3)."""
+
+_IN_USE: Final = Counter[Path]()
+"""The files that this process has open: where one is opened otherwise and closed again, POSIX takes SQLite's locks on it
+away (sqlite.org/howtocorrupt.html, 2.2)."""
 
 
 class Damaged(Exception):
@@ -54,9 +59,12 @@ class Database:
         self._watcher: sqlite3.Connection | None = None
         self._lock = threading.Lock()
         self._file: int | None = None
+        self._is_counted = False
         try:
             self._prepare()
             self._opened = self._identity()
+            _IN_USE[self.path] += 1
+            self._is_counted = True
         except UNREADABLE as error:
             self.close()
             if isinstance(error, sqlite3.DatabaseError) and (told := obstacle(error, path)) is not None:
@@ -67,7 +75,8 @@ class Database:
             raise
 
     def _prepare(self) -> None:
-        _check_header(self.path)
+        if self.path not in _IN_USE:
+            _check_header(self.path)
         connection = self.connection
         (found,) = connection.execute("PRAGMA user_version").fetchone()
         if found > VERSION:
@@ -244,6 +253,11 @@ class Database:
 
     def close(self) -> None:
         """Close the connections of all threads."""
+        if self._is_counted:
+            self._is_counted = False
+            _IN_USE.subtract((self.path,))
+            if _IN_USE[self.path] <= 0:
+                del _IN_USE[self.path]
         with self._lock:
             while self._all:
                 self._all.pop().close()

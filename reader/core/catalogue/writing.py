@@ -106,12 +106,13 @@ class Writer:
         """
         known = stated.newspaper and stated.date
         identity = rows.dump([stated.newspaper, stated.date] + ([] if known else [sha256]))
-        (row,) = self._connection.execute(
+        row, stated_sum, *values = self._connection.execute(
             "INSERT INTO issues (identity, newspaper, date, date_evidence, weekday, issue_number, "
             "total_issue_number) VALUES (?, ?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (identity) DO UPDATE SET weekday = coalesce(weekday, excluded.weekday), "
             "issue_number = coalesce(issue_number, excluded.issue_number), "
-            "total_issue_number = coalesce(total_issue_number, excluded.total_issue_number) RETURNING id",
+            "total_issue_number = coalesce(total_issue_number, excluded.total_issue_number) "
+            f"RETURNING id, sum, {sums.SUMMED['issues']}",
             (
                 identity,
                 stated.newspaper,
@@ -122,7 +123,8 @@ class Writer:
                 stated.total_issue_number,
             ),
         ).fetchone()
-        self._sum("issues", row)
+        if stated_sum != sums.sum_of(values):  # most pages find their issue as it is
+            self._sum("issues", row)
         return int(row)
 
     def _page(self, issue: int, source: int, page: ParsedPage) -> int:

@@ -134,6 +134,8 @@ _BRACKETED_LABEL: Final = re.compile(
 )
 _ROLE_WORDS: Final = re.compile("记者|通讯员|摄影|主办|承办|主管|出版")
 _NO_WORD: Final = re.compile(r"\W")
+_SCRAPS: Final = 6
+"""Of how many scraps what is left of a headline with marks is made at least."""
 _CAPTION: Final = re.compile(
     r"^[▲▼△▽↑↓←→◀▶◤◥▎①-⑨(（]*\s*(?:上图|下图|左图|右图|本图|题图|图\s*[①-⑨一二三四\d]?)\s*[)）]?\s*(?:为|是|：|:)|^(?:资料图片|资料照片|效果图|示意图)$|^[▲▼△▽]\s*\S"
 )
@@ -344,8 +346,12 @@ def is_caption_marked(text: str) -> bool:
 def is_garbled(line: Line) -> bool:
     """Tell whether a line is what extraction leaves of a vertical headline: scraps of a character or a few."""
     pieces = line.pieces
-    if len(pieces) < 4 or any(c in "。，,；;()（）/／" for c in line.text) or _ROLE_WORDS.search(line.joined):
+    if len(pieces) < 4 or _ROLE_WORDS.search(line.joined):
         return False
+    if any(mark in line.text for mark in "。，,；;()（）/／"):
+        pieces = tuple(piece for piece in pieces if piece not in "，,：:、")  # marks of the headline, torn off
+        if len(pieces) < _SCRAPS or any(mark in piece for piece in pieces for mark in "。，,；;()（）/／"):
+            return False
     sizes = [len(piece) for piece in pieces if any(map(is_han, piece))]
     if len(sizes) < 4 or sum(sizes) / len(sizes) > 3.2:
         return False

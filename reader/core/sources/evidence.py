@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.core.sources import cues, openings
 from reader.core.sources.cohesion import content_words, newness
-from reader.core.sources.lines import ends_sentence, width
+from reader.core.sources.lines import ends_sentence, open_bracket, width
 from reader.core.sources.pagewide import Page, fits_column
 from reader.core.sources.units import Unit
 
@@ -96,6 +96,8 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         return own
     if unit.byline_before or unit.brief or unit.begins:
         return own
+    if index and not unit.line.gap and open_bracket(units[index - 1].text):
+        return own  # the names of a closing byline
     if ahead == index + 1 and openings.starts_with_amount(units[ahead].text):
         return own  # a clause goes on with what it tells of: 计划投资 / 6.2亿元,…
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
@@ -156,10 +158,12 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     if page.items[index]:
         new -= _ITEM
         own[C] -= _ITEM
+    amid = 0.0
     if printed and index and not unit.line.gap and not units[index - 1].closed:
         inside = page.fills[index - 1] and units[index - 1].line.gap <= page.usual_gap
         midway = inside if plain else page.fills[index - 1] or not units[index - 1].headable
-        new -= _MIDWAY if midway else 0.0
+        amid = _MIDWAY if midway else 0.0  # speaks for no subhead either
+        new -= amid
     if unit.text[-1] in ":：":
         new = max(new, _ANNOUNCES)
     fits = page.lost_indents and fits_column(unit) and (not index or _begins_fitly(units, index))
@@ -176,7 +180,7 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     own[H] = _headline_score(unit, plain, size, ended, announces=announces, speaks=speaks, opens=opens)
     own[H] = own[H] + new - _BROKEN * (midway + wrapped)
     if ahead is not None and plain and not speaks and not notice:
-        own[S] = -0.6 - new + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
+        own[S] = -0.6 - (new + amid) + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
         own[S] -= _BROKEN * (midway or _runs_on(units, index, page))
         if new >= 3.0:
             own[S] = -6.0
@@ -349,8 +353,10 @@ def _ends_paragraph(units: Sequence[Unit], index: int, size: float, page: Page) 
     unit, above = units[index], units[index - 1] if index else None
     if above is None or unit.line.gap or above.closed or not page.fills[index - 1] or unit.line.indent:
         return False
-    below = units[index + 1].line.gap if index + 1 < len(units) else 1
-    return below > page.usual_gap or size < _FEW
+    below = units[index + 1].line if index + 1 < len(units) else None
+    if below is None or below.gap > page.usual_gap or size < _FEW:
+        return True
+    return page.indented and below.indent
 
 
 def _headline_score(

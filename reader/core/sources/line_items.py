@@ -143,11 +143,11 @@ def _is_slogan(line: Line) -> bool:
 
 def _ends_tight(place: Place) -> bool:
     """Tell whether a printed line of a hanzi or two is where the text right above it stops dead."""
-    above = place.above
-    if place.measure is None or above is None or place.line.gap or len(place.line.pieces) > 1:
+    line, above = place.line, place.above
+    if place.measure is None or above is None or line.gap or len(line.pieces) > 1:
         return False
     filled = above.width >= place.measure - _FILLS and not ends_sentence(above.text)
-    return filled and (place.below is None or bool(place.below.gap))
+    return filled and (place.below is None or bool(place.below.gap) or place.below.indent > line.indent)
 
 
 def _ends_paragraph(place: Place) -> bool:

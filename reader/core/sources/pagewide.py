@@ -134,7 +134,10 @@ def _fills_column(units: Sequence[Unit], index: int, page: Page) -> bool:
         return True
     if not piece.narrow or index + 1 >= len(units) or (page.indented and not units[index].line.indent):
         return False
-    return page.full[index + 1] and units[index + 1].line.gap <= page.usual_gap
+    below = units[index + 1].line
+    if page.indented and not (below.indent or below.gap):
+        return True  # what stands below is no paragraph of its own, however short it is
+    return page.full[index + 1] and below.gap <= page.usual_gap
 
 
 def _contexts(units: Sequence[Unit]) -> list[int]:

@@ -34,7 +34,7 @@ class Page:
     `listed`: whether it is one of the lines that a colon at the end of a text announces, `items`: of a list that the
     text says to be one. `midway`: where blanks show the printed lines, whether the text right below a line goes on
     with a paragraph, so that the line is no headline of it. `lost_indents`: whether those lines show that paragraphs
-    had an indent.
+    had an indent; `flush_blocks`: that they had none.
 
     What only matters where the words around a headline are compared is found when it is first asked for.
     """
@@ -53,6 +53,7 @@ class Page:
         self.listed = _listed(units)
         self.items = _items(units, self)
         self.lost_indents = not printed and _has_lost_indents(units)
+        self.flush_blocks = not (printed or indented or self.lost_indents) and _has_flush_blocks(units)
         self.midway = _midway(units) if self.lost_indents else [False] * len(units)
 
     @cached_property
@@ -94,6 +95,16 @@ def _has_lost_indents(units: Sequence[Unit]) -> bool:
             narrow += unit.pieces[0].narrow
             full += unit.pieces[0].full
     return narrow >= _LOST and narrow >= _SURELY * full
+
+
+def _has_flush_blocks(units: Sequence[Unit]) -> bool:
+    """Tell whether the printed lines within blocks show that paragraphs begin as wide as they go on."""
+    narrow = full = 0
+    for before, unit in itertools.pairwise(units):
+        if before.closed and len(unit.pieces) > 1 and before.pieces[-1].short(False) and not unit.headable:
+            narrow += unit.pieces[0].narrow
+            full += unit.pieces[0].full
+    return full >= _SAMPLES and full >= _SURELY * narrow
 
 
 def _midway(units: Sequence[Unit]) -> list[bool]:

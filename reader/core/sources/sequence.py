@@ -36,6 +36,8 @@ _OPENED: Final = 4.0
 """How strongly such words speak for a paragraph where none has an indent and one may end with a full line."""
 _HUNG: Final = 2.2
 """How strongly it does that a block begins with a whole sentence that would lack an indent but for its full stop."""
+_NO_INDENT: Final = 2.0
+"""How much it says elsewhere that a line has no indent, and nothing where none has one."""
 _IN_BRACKET: Final = -6.0
 """How strongly a line goes on with one in which a bracket is open, as with the names of a lead."""
 _PARTS: Final = tuple(Part)
@@ -157,11 +159,24 @@ def _gap(before: Unit, unit: Unit, page: Page) -> float:
         score += _OPENED if parted or opens else 0.0
     if unit.line.gap and before.closed and len(unit.pieces) > 1 and unit.pieces[0].hangs_indented:
         score += 0.0 if page.indented else _HUNG
+    if page.flush_blocks and unit.line.gap and not unit.headable:
+        score += _flush_score(before, unit)
     alone = before.closed and not before.finished and not ends_sentence(before.text)
     kept = page.indented and not (unit.line.indent or unit.line.gap)
     if alone and kept and not (before.roll or before.signature):
         return score  # the page keeps its indents, so the line goes on with the one above
     return max(score, 2.0) if alone else score
+
+
+def _flush_score(before: Unit, unit: Unit) -> float:
+    """Return what is to be added to a score where blocks have printed lines and no paragraph had an indent to lose."""
+    last, first = before.pieces[-1], unit.pieces[0]
+    if last.measure is None or first.measure is None or not first.full:
+        return 0.0
+    if ends_sentence(last.text):
+        return _OPENED  # a column seldom ends where a sentence happens to
+    whole = len(before.pieces) > 1 and before.pieces[-2].full
+    return _NO_INDENT + (_OPENED if whole and last.short(False) and last.width < last.measure - 3 else 0.0)
 
 
 def _opens_anew(text: str) -> bool:

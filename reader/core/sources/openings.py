@@ -45,6 +45,9 @@ _SPEAKS: Final = frozenset(
 _ACTING_OPENING: Final = re.compile(
     r"^([\u4e00-\u9fff]{2,3}?)(?:一行)?(?:还|先后|首先|随后|又|也|来到|走进|一边|实地|认真|详细|仔细|与|对|就|在[^，,。]{2,20}(?:时|中|后|里|上)?[,，]|听取|察看|参观|考察|代表|通报|强调|指出|充分)"
 )
+_PARTY: Final = re.compile(
+    r"([\u4e00-\u9fff]{2,4}?)一行(?:还|先后|首先|随后|又|来到|一路|实地|边走|冒着|走进|深入|认真|详细|仔细|听取|察看)"
+)
 _TOLD_ON: Final = re.compile(
     r"(?:会上|会[前后]|(?:会议|活动|调研)期间|[期其]间|(?:活动|启动|开幕|揭牌|签约|颁奖)?(?:仪式|现场会|座谈会)上|活动现场|调研中|据(?:悉|了解|介绍)|此外|与此同时|随后|下一步|接下来)[，,]"
 )
@@ -105,6 +108,12 @@ def tells_on(text: str) -> bool:
 def starts_with_person(text: str) -> bool:
     """Tell whether a text opens as a paragraph about what a person did: 某某先后来到…, 某某一行实地…."""
     match = _ACTING_OPENING.match(text[:40]) if begins_with_surname(text) else None
+    return match is not None and is_name_shaped(match.group(1))
+
+
+def goes_about(text: str) -> bool:
+    """Tell whether a text opens with what a person and those around did: 某某一行还看望了…."""
+    match = _PARTY.match(text[:12]) if "一行" in text[2:6] and begins_with_surname(text) else None
     return match is not None and is_name_shaped(match.group(1))
 
 

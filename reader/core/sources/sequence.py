@@ -38,6 +38,10 @@ _HUNG: Final = 2.2
 """How strongly it does that a block begins with a whole sentence that would lack an indent but for its full stop."""
 _NO_INDENT: Final = 2.0
 """How much it says elsewhere that a line has no indent, and nothing where none has one."""
+_CUT: Final = 3
+"""By how many hanzi less than the measure a line stops dead."""
+_STRETCHED: Final = frozenset("，,、；;：:")
+"""What a blank behind it may only stretch a printed line."""
 _IN_BRACKET: Final = -6.0
 """How strongly a line goes on with one in which a bracket is open, as with the names of a lead."""
 _PARTS: Final = tuple(Part)
@@ -171,12 +175,16 @@ def _gap(before: Unit, unit: Unit, page: Page) -> float:
 def _flush_score(before: Unit, unit: Unit) -> float:
     """Return what is to be added to a score where blocks have printed lines and no paragraph had an indent to lose."""
     last, first = before.pieces[-1], unit.pieces[0]
-    if last.measure is None or first.measure is None or not first.full:
+    if last.measure is None or first.measure is None:
         return 0.0
     if ends_sentence(last.text):
         return _OPENED  # a column seldom ends where a sentence happens to
-    whole = len(before.pieces) > 1 and before.pieces[-2].full
-    return _NO_INDENT + (_OPENED if whole and last.short(False) and last.width < last.measure - 3 else 0.0)
+    if not first.full:
+        return 0.0
+    tight = unit.line.number == before.line.number + unit.line.gap + 1  # else what stands between may have cut it
+    short = tight and last.short(False) and last.width < last.measure - _CUT
+    above = before.pieces[-2] if len(before.pieces) > 1 else last
+    return _NO_INDENT + (_OPENED if short and above.full and above.text[-1] not in _STRETCHED else 0.0)
 
 
 def _opens_anew(text: str) -> bool:

@@ -24,6 +24,7 @@ from reader.core.sources.lines import (
     open_bracket,
     width,
 )
+from reader.core.sources.names import begins_with_surname
 from reader.core.sources.rolls import begins_row
 
 _BEFORE_SPEAKER: Final = re.compile(
@@ -164,6 +165,8 @@ def cut_pieces(
         beside = widths[index + 1] if index + 1 < len(parts) else None
         fits = local is not None and beside is not None and wide + beside <= local + 0.8
         stretched = part[-1] in _STRETCHED or (beside is not None and parts[index + 1][0] in '“"《（(')
+        if fits and not stretched and wide + (beside or 0.0) >= (local or 0.0) - _EXACTLY:
+            stretched = begins_with_surname(part[-1])  # a name is set apart in a line that both parts fill
         if fits and stretched and wide < (local or 0) - 1.2 and not ends_sentence(part):
             continue
         closes = index < 12 and _closes_bracket(parts, index)

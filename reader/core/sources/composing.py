@@ -39,6 +39,7 @@ from reader.core.sources.lines import Line, bare, retold
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.sequence import Part, label_parts
 from reader.core.sources.settling import Settler
+from reader.core.sources.sections import heads_section
 from reader.core.sources.units import Unit
 
 _STORY: Final = 12000
@@ -131,11 +132,15 @@ class Composer:
         elif part is Part.INSERT:
             self._insert(item, draft)
         elif part is Part.SUBHEAD:
-            draft.subheads.add(len(draft.paragraphs))
-            draft.paragraphs.append(list(item.unit.pieces))
-            self._explain(item.unit.line, "subhead", "正文里的小标题,不另立文章")
+            self._section(item, draft)
         else:
-            self._go_on(item, draft, new=False)
+            self._go_on(item, draft, new=len(draft.paragraphs) - 1 in draft.subheads)
+
+    def _section(self, item: Story, draft: Draft) -> None:
+        """Add the heading of a section to a story."""
+        draft.subheads.add(len(draft.paragraphs))
+        draft.paragraphs.append(list(item.unit.pieces))
+        self._explain(item.unit.line, "subhead", "正文里的小标题,不另立文章")
 
     def _go_on(self, item: Story, draft: Draft, *, new: bool) -> None:
         """Add a line of text to a story, as a `new` paragraph or going on with the last."""
@@ -322,7 +327,9 @@ class Composer:
 
     def _insert(self, item: Story, draft: Draft) -> None:
         line = item.unit.line
-        if overlap(line.text, draft.body_end(_STORY)) >= 2 and len(line.joined) >= 5:
+        if heads_section(item.unit, draft):
+            self._section(item, draft)
+        elif overlap(line.text, draft.body_end(_STORY)) >= 2 and len(line.joined) >= 5:
             draft.captions.append((line, " ".join(line.pieces)))
             self._explain(line, "caption", "插在段落中间的图片说明")
         elif item.unit.scene:

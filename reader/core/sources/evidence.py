@@ -9,7 +9,7 @@ from typing import Final
 from reader.core.sources import cues, openings
 from reader.core.sources.cohesion import content_words, newness
 from reader.core.sources.lines import ends_sentence, open_bracket, width
-from reader.core.sources.pagewide import Page, fits_column
+from reader.core.sources.pagewide import Page, fits_column, is_keyed
 from reader.core.sources.units import Unit
 
 _INDENT: Final = 3.0
@@ -102,6 +102,7 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         return own  # a clause goes on with what it tells of: 计划投资 / 6.2亿元,…
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
     plain = _CLAUSES.search(unit.text) is None or _is_couplet(units, index, page)
+    plain = plain or (not printed and is_keyed(units, index) and between_blanks(units, index, page))
     indented = page.indented and unit.line.indent
     low = ahead is None and plain
     opens = not low and (openings.starts_speech(unit.text) or openings.starts_with_person(unit.text))
@@ -270,7 +271,7 @@ def _is_couplet(units: Sequence[Unit], index: int, page: Page) -> bool:
     unit = units[index]
     if not index or not units[index - 1].closed or index + 1 >= len(units):
         return False
-    if _COUPLET.fullmatch(unit.text) is None or not between_blanks(units, index, page):
+    if _COUPLET.fullmatch(unit.line.joined) is None or not between_blanks(units, index, page):
         return False
     opens = (
         openings.starts_paragraph(unit.text)
@@ -279,7 +280,7 @@ def _is_couplet(units: Sequence[Unit], index: int, page: Page) -> bool:
     )
     if opens or (page.lost_indents and fits_column(unit)):
         return False  # it may as well be where a paragraph was cut
-    one, other = re.split("[,，]", unit.text)
+    one, other = re.split("[,，]", unit.line.joined)
     return abs(width(one) - width(other)) <= 1
 
 

@@ -18,6 +18,8 @@ _COLON: Final = re.compile("[^:：]{1,6}[:：]")
 """A short word in front of a colon: 骗局一:…, 起步:…."""
 _KEYWORD: Final = 2
 """How many hanzi the word before the blank of a subhead has: 查险 每半小时一趟."""
+_KEYED: Final = 12
+"""How many lines away another line may be that begins with a word and a colon as one does."""
 _SAMPLES: Final = 6
 _LOST: Final = 4
 _SURELY: Final = 3
@@ -285,12 +287,29 @@ def _may_be_subhead(units: Sequence[Unit], index: int, page: Page) -> bool:
     if unit.lead or page.ahead[index] is None:
         return False
     if index and not units[index - 1].closed and unit.line.gap <= page.usual_gap:
-        return False
+        if page.printed or not is_keyed(units, index):
+            return False
     if page.ahead[index] != index + 1 and _STOP.search(units[index + 1].text) is None:
         return False  # another headline line is below it
     if (page.fills[index] and len(unit.line.pieces) == 1) or cues.is_notice(unit.text):
         return False
     return not (units[index + 1].lead or units[index + 1].byline_before)
+
+
+def is_keyed(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line begins with a word and a colon as another near it does: 谁来教:…, 在哪学:…, 怎么评:…."""
+    key = _key(units[index])
+    return bool(key) and any(
+        _key(unit) == key
+        for unit in units[max(0, index - _KEYED) : index + _KEYED + 1]
+        if unit is not units[index]
+    )
+
+
+def _key(unit: Unit) -> int:
+    """Return the length of the word in front of the colon of a line that may be a subhead; 0 without one."""
+    match = _COLON.match(unit.text) if unit.headable and unit.line.gap else None
+    return match.end() if match is not None else 0
 
 
 def _likeness(one: Line, other: Line) -> float:

@@ -34,6 +34,11 @@ _LEAST: Final = 120
 """How long a story must be at least for its silence about a line to mean anything."""
 
 
+def is_call(text: str) -> bool:
+    """Tell whether a text is what a town calls itself to, and nothing else: 奋力打造…强县."""
+    return _CALL.fullmatch(text) is not None
+
+
 def begins_with_slogan(draft: Draft, place: str, *, top: bool) -> bool:
     """Tell whether the first headline line of a story is a slogan that was set above it by chance.
 

@@ -39,9 +39,11 @@ _NUMBERED: Final = re.compile("[其之][一二三四五六七八九十](?:[ \u30
 _MARKS: Final = BULLETS + " \u3000"
 _TELLING: Final = re.compile(
     r"\(|（|:|：|讯|訊|电|電|消息|综合|记\s*者|記者|实习生|评论员|撰稿|版|转|接|导\s*[读览]|提\s*要|看\s*点|目\s*录|索\s*引"
-    r"|/|／|[ \u3000][作绘画]$"
+    r"|/|／|[ \u3000][作绘画]$|\d天$"
 )
 """What a line holds that is a byline in brackets, a lead, a particular, a jump, a credit or one of a guide."""
+
+_PICTURED: Final = re.compile("[/／]\\s*[文摄图]|[文摄图]\\s*[/／]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +281,8 @@ def _is_told_otherwise(text: str) -> bool:
     """Tell whether a line is a byline, a lead, one of a guide, a particular, a salutation, a date or a jump."""
     if is_bracketed_byline(text) or read_lead(text) is not None or is_date_alone(text):
         return True
+    if cues.is_countdown(text):
+        return True
     if is_art_title(text) or (is_work_of_art(text) and begins_with_surname(text)):
         return True
     if references.page_reference(text) is not None or references.split_reference(text)[1] is not None:
@@ -293,11 +297,13 @@ def _is_label(line: Line) -> bool:
 
 
 def _is_marked(line: Line) -> bool:
+    if _PICTURED.search(line.text) is not None:
+        return False  # who wrote a story and who took its picture
     return line.text[0] in BULLETS or is_byline_line(line.text) or states_contributor(line)
 
 
 def _names_author(line: Line) -> bool:
-    return _is_author(line) or is_byline_line(line.text)
+    return _is_author(line) or (is_byline_line(line.text) and _PICTURED.search(line.text) is None)
 
 
 def _is_author(line: Line) -> bool:

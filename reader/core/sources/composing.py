@@ -267,6 +267,11 @@ class Composer:
         first = heads[0]
         close = bare(first.text)
         known = close in self.columns
+        if len(heads) == 1 and cues.is_label_shaped(first.text) and self._torn_below(first, unit):
+            above = self.current if self.current is not None and not self.current.labelled else draft
+            above.label = first
+            self._explain(first, "column", "栏目名:下面的标题只剩残片")
+            return []
         if len(close) > 16 or len(first.pieces) > 2:
             return heads
         previous = self.current
@@ -299,6 +304,12 @@ class Composer:
             draft.label = first
             self._explain(first, "column", "栏目名")
         return heads[1:]
+
+    def _torn_below(self, line: Line, unit: Unit) -> bool:
+        """Tell whether the scraps of a vertical headline stand between a line and the text below it."""
+        if not (unit.torn and self.scraps):
+            return False
+        return line.number < self.scraps[-1].line.number < unit.line.number
 
     def _names_column(self, line: Line, draft: Draft) -> bool:
         """Tell whether a line behind a story is the label of its column: known, quoted in it, or formed like one."""

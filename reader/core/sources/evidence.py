@@ -62,6 +62,7 @@ _RAGGED: Final = 3.0
 """How much it speaks against body text that a line has a blank where no printed line ends."""
 _UNFILLED: Final = 4.0
 """By how many hanzi less than the measure a piece cannot be a printed line that the next one goes on with."""
+_DASHES: Final = "—－"
 _ROWS: Final = 3
 _COUPLET: Final = re.compile(r"[\w“”\"]{3,9}[,，][\w“”\"]{3,9}")
 _CLAUSES: Final = re.compile("[，,；;。]")
@@ -126,10 +127,12 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     if appended:
         own[P], own[C] = own[P] - _APPENDED, own[C] - _APPENDED
     issues = apart and _issues(units, index)
+    below = units[index + 1] if index + 1 < len(units) else None
+    subtitled = apart and below is not None and below.headable and below.text[0] in _DASHES
     whole = notice and unit.text.startswith("关于")
     led = follows is not None and follows.lead and ahead == index + 1 and not unit.closed
     # A line set apart right above a lead, or the heading of a notice or forecast, can hardly be body text.
-    heads = issues or (apart and (whole or led or (announces and size <= _SHORT_NOTICE)))
+    heads = issues or subtitled or (apart and (whole or led or (announces and size <= _SHORT_NOTICE)))
     if heads:
         cost = _HEADS_WHOLLY if whole else _HEADS
         own[P], own[C] = own[P] - cost, own[C] - cost
@@ -140,6 +143,7 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
             and (follows.lead or follows.byline_before or follows.begins or openings.is_listing(follows.text))
         )
         or unit.byline_above
+        or subtitled
         or (ahead == index + 1 and apart and openings.asks(units[ahead].text))
     ):
         new = 3.0

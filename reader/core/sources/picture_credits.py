@@ -10,7 +10,7 @@ from typing import Final
 from reader.core.sources.credit_lines import Did, has_authors, read_parts
 from reader.core.sources.credit_words import PLAIN_PREFIX, PREFIX, ROLE, ROLE_WORD
 from reader.core.sources.credits import read_credits
-from reader.core.sources.names import begins_with_surname, looks_like_name
+from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, looks_like_name
 
 _PHOTO_END: Final = re.compile(
     r"(?:[/／]?(?:摄影?报道|摄影|摄|供图|提供图片|截图)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料图片|资料照片)\s*[)）】]?$"
@@ -137,9 +137,10 @@ def _credit_start(tail: str, words: Sequence[re.Match[str]]) -> int | None:
         if index < 0:
             return None
         inner = words[index].group()
-    if len(inner) == 1 and index > 0 and len(words[index - 1].group()) == 1:
-        index -= 1  # a name of two characters that fills the line: 雷 鸣 摄
-        inner = words[index].group() + inner
+    surname = words[index - 1].group() if index > 0 else ""
+    if len(inner) == 1 and (len(surname) == 1 or surname in COMPOUND_SURNAMES):
+        index -= 1  # a name that fills the line: 雷 鸣 摄, 端木 清 摄
+        inner = surname + inner
     start = words[index].start()
     role = ROLE.match(inner)
     if role is not None and looks_like_name(inner[role.end() :]):
@@ -148,7 +149,8 @@ def _credit_start(tail: str, words: Sequence[re.Match[str]]) -> int | None:
         return start if role is not None else _glued_credit(words[index])
     while index > 0:
         before = words[index - 1].group()
-        torn = words[index - 2].group() + before if len(before) == 1 and index > 1 else ""
+        ahead = words[index - 2].group() if index > 1 else ""
+        torn = ahead + before if 1 in (len(before), len(ahead)) else ""
         if torn and (_AMATEUR.fullmatch(torn) or ROLE.fullmatch(torn)):
             start, index = words[index - 2].start(), index - 2
             continue  # a word that fills the line or is cut where it ends: 读 者, 通讯 员

@@ -14,6 +14,7 @@ from reader.core.sources.captions import add_caption, closing_caption, lone_subh
 from reader.core.sources.credits import read_credits
 from reader.core.sources.items import Item, Picture, Story
 from reader.core.sources.lines import Line, bare
+from reader.core.sources.parting import part_story
 from reader.core.sources.reflow import Piece
 from reader.core.sources.resuming import resume, resumes
 from reader.core.sources.slogans import begins_with_slogan, ends_in_slogan
@@ -48,10 +49,27 @@ class Settler:
 
     def settle(self) -> None:
         """Settle everything, in the order in which one question answers another."""
+        self._part_stories()
         self._resume_stories()
         self._settle_captions()
         self._settle_pictures()
         self._settle_slogans()
+
+    def _part_stories(self) -> None:
+        """Make a story of its own of what follows on another and ends with the byline of other authors."""
+        for draft in list(self.drafts):
+            below = part_story(draft, self._line)
+            if below is None:
+                continue
+            self.drafts.insert(self.drafts.index(draft) + 1, below)
+            first = below.paragraphs[0][0].line
+            for line in below.headline:
+                self.explained.pop(line.number, None)  # told anew as what it is in the headline
+            self.explained[first] = ("opening", "前面没有标题,文末另有作者署名,从这里另起一篇")
+            self.pictures = [
+                (item, below if story is draft and item.line.number > first else story)
+                for item, story in self.pictures
+            ]
 
     def _resume_stories(self) -> None:
         """Give the text behind a titled picture back to the story that the picture was set into."""

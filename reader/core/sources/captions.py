@@ -78,16 +78,19 @@ def part_picture(draft: Draft) -> Draft | None:
 def lone_subhead(draft: Draft) -> int | None:
     """Return the place of the one subhead of a story that is the caption of its picture; None without one.
 
-    A story is divided by several subheads or by none, and a credit behind it belongs to some picture.
+    A story is divided by several subheads or by none, and a credit behind it, or in its lead, belongs to some picture.
     """
-    if draft.kind is not Kind.NEWS or len(draft.subheads) != 1 or not draft.credits or draft.captions:
+    if draft.kind is not Kind.NEWS or len(draft.subheads) != 1 or draft.captions:
+        return None
+    lead = read_lead(draft.opening)
+    pictured = lead is not None and lead.byline is not None and _PICTURED.search(lead.byline) is not None
+    if not (draft.credits or pictured):
         return None
     (place,) = draft.subheads
     subhead = draft.paragraphs[place]
-    if (
-        not 0 < place < len(draft.paragraphs) - 1
-        or draft.credits[-1][0].number < draft.paragraphs[-1][-1].line
-    ):
+    if not 0 < place < len(draft.paragraphs) - 1:
+        return None
+    if draft.credits and draft.credits[-1][0].number < draft.paragraphs[-1][-1].line:
         return None
     words = "".join(piece.text for piece in subhead)
     if len(subhead) > 1 or not _has_lead(draft) or cues.is_numbered(words) or cues.is_appended(words):

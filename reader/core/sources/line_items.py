@@ -30,6 +30,7 @@ from reader.core.sources.items import (
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.line_units import read_unit
 from reader.core.sources.lines import Line, ends_sentence, has_han, is_han, retold
+from reader.core.sources.openings import starts_story
 from reader.core.sources.picture_credits import split_caption
 from reader.core.sources.pictures import credit_alone, last_body
 from reader.core.sources.places import NARROWER, Place
@@ -68,6 +69,8 @@ _STORY_LINES: Final = 240
 _STORY_ITEMS: Final = 8
 """How many items above a word hold the text that it may end."""
 _HEADLINE: Final = 5.0
+_TITLED: Final = 110
+"""How many characters the text of a picture has at most whose title is a word."""
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
 _PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
 
@@ -107,6 +110,7 @@ def read_item(place: Place, *, silent: bool) -> Item:
         line.width <= 2
         and place.index not in place.verse.lines
         and not _titles_signed(place)
+        and not _titles_picture(place)
         and not _labels_headline(place)
         and not cues.is_notice(line.joined)
         and not _ends_tight(place)
@@ -307,6 +311,15 @@ def _titles_signed(place: Place) -> bool:
     after = place.lines[place.index + 2] if place.index + 2 < len(place.lines) else None
     text_below = after is not None and not can_be_headline(after.text, after.width)
     return (below.gap == 0 or text_below) and (may_be_name(below) or states_contributor(below))
+
+
+def _titles_picture(place: Place) -> bool:
+    """Tell whether a word of two hanzi set apart is the title of the dated text of a picture: a credit ends that."""
+    line, below = place.line, place.below
+    if len(line.text) != 2 or below is None or not line.gap or not starts_story(below.text):
+        return False
+    split = split_caption(below.text)
+    return split is not None and ends_sentence(split[0]) and len(split[0]) <= _TITLED
 
 
 def _heads_text(place: Place) -> bool:

@@ -80,7 +80,7 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
         return index
     if end == index + 1 and heads_credited(lines, index, last_body(items)):
         return index
-    heads = _headline_above(items, lines[index])
+    heads = headline_above(items, lines[index])
     before = last_body(items, len(heads))
     if before is not None and not before.closed and _goes_on_with(lines, index, end, page_measure):
         return index
@@ -172,7 +172,7 @@ def read_titled_line(line: Line, items: list[Item], page_measure: float | None) 
     split = split_caption(line.text) if _CREDITED.search(line.text[-8:]) is not None else None
     if split is None or not ends_sentence(split[0]) or len(split[0]) > _DATED or read_lead(line.text):
         return None
-    heads = _headline_above(items, line)
+    heads = headline_above(items, line)
     before = last_body(items, len(heads))
     if not heads or not (_breaks_off(before) or _tells_of(heads, line)):
         return None
@@ -193,7 +193,7 @@ def read_titled_text(lines: Sequence[Line], index: int, items: list[Item]) -> in
     if not isinstance(last, Story) or last.unit.closed:
         return index  # the text above has ended, and no title stands here
     inline = _inline_title_of(line)
-    heads = [] if inline else _headline_above(items, line)
+    heads = [] if inline else headline_above(items, line)
     if not (inline or heads):
         return index
     before = last_body(items, len(heads))
@@ -282,7 +282,17 @@ def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item], p
         if any(cues.is_caption_marked(one.text) for one in (*taken[1:], line)):
             break  # the caption begins further down
         text = join_pieces((*(piece for one in taken for piece in one.pieces), *split[0].split()))
-        if ends_sentence(split[0]) and len(text) <= _DATED and not _headline_above(items, lines[index]):
+        heads = headline_above(items, lines[index])
+        before = last_body(items[-_LOOK_BACK - len(heads) : len(items) - len(heads)])
+        if heads and ends_sentence(split[0]) and len(text) <= _DATED and _breaks_off(before):
+            if not _tells_of(heads, lines[index]):
+                break
+            del items[len(items) - len(heads) :]
+            parts = [cut_pieces(one, one.pieces, page_measure) for one in (*taken, last)]
+            above = tuple(unit.line for unit in heads)
+            items.append(TitledBlock(above, tuple(chain.from_iterable(parts)), split[1], line))
+            return place + 1
+        if ends_sentence(split[0]) and len(text) <= _DATED and not heads:
             items.append(Picture(taken[0], text, split[1], None, (*taken[1:], line)))
             return place + 1
         break
@@ -354,7 +364,7 @@ def _credit_below(lines: Sequence[Line], index: int, printed: bool) -> tuple[int
     return None
 
 
-def _headline_above(items: Sequence[Item], line: Line) -> list[Unit]:
+def headline_above(items: Sequence[Item], line: Line) -> list[Unit]:
     """Return the headline lines, at most two, that stand right above a text."""
     heads: list[Unit] = []
     below = line

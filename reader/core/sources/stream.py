@@ -14,6 +14,7 @@ from reader.core.sources.items import Bylines, Item, Story, TitledBlock
 from reader.core.sources.line_items import is_silent, read_item
 from reader.core.sources.lines import Line
 from reader.core.sources.notes import labels_signed, read_note
+from reader.core.sources.picture_reports import read_picture_report
 from reader.core.sources.pictures import (
     above_credits,
     read_art,
@@ -71,6 +72,8 @@ def _read_several(
         after = read_forecast(lines, index, items, printed=measure is not None)
     if after == index and captioned:
         after = read_picture(lines, index, items, measure)
+    if after == index and measure is None and "日" in lines[index].text[:6]:
+        after = read_picture_report(lines, index, items)
     if after == index:
         after = read_art(lines, index, items)
     if after == index:

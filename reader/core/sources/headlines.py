@@ -81,7 +81,8 @@ def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]])
     ):
         return Headline(kicker=_joined(parts[:above]), title=_joined(parts[above:]))
     best = (float("-inf"), 0, 1)
-    for start in range(min(count, 4)):
+    dashed = _opened_by_kicker(parts)
+    for start in (dashed,) if dashed else range(min(count, 4)):
         for end in range(start + 1, min(count, start + 3 + _is_double(parts[start : start + 4])) + 1):
             score = _score(parts, start, end)
             best = max(best, (score, start, end), key=lambda choice: choice[0])
@@ -89,6 +90,13 @@ def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]])
     return Headline(
         kicker=_joined(parts[:start]), title=_joined(parts[start:end]), subtitle=_joined(parts[end:])
     )
+
+
+def _opened_by_kicker(parts: Sequence[HeadlinePart]) -> int:
+    """Return how many parts a kicker is that ends with a dash, on a row above the main title: 洪水退去之后——; or 0."""
+    first = parts[0]
+    dashed = first.text[-2:] == "——" and len(first.text) > len("——")
+    return int(dashed and len(parts) > 1 and parts[1].row != first.row)
 
 
 def _is_kicker_row(above: Sequence[HeadlinePart], below: Sequence[HeadlinePart]) -> bool:
@@ -100,6 +108,8 @@ def _is_kicker_row(above: Sequence[HeadlinePart], below: Sequence[HeadlinePart])
     first = below[0]
     if any(part.attending or part.speaker for part in (*above, *below)):
         return False
+    if len(above) > _PAIR and len(above[-1].text) == len(above[-2].text) != len(above[0].text):
+        return False  # a kicker and a main title of two parts stand on that row
     if _adds(first) or names_report(below[-1].text):
         return False
     if len(below) == 1 and _COMMA.search(first.text) and not any(_COMMA.search(part.text) for part in above):

@@ -22,6 +22,8 @@ _CLAUSE_ENDS: Final = re.compile("[，,；;]")
 _FEWEST: Final = 2
 """How many characters besides marks a headline has at least: 吗? is the end of a question."""
 _SAYS: Final = re.compile("(?:[问答]|记者)[:：]")
+_ENUMERATED: Final = re.compile("“[^”，。]{1,12}”")
+"""A short enumeration in quotation marks: “砍、垦、补、管”."""
 _AMOUNT: Final = re.compile(r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|户|人|个|公斤|平方米|%)?")
 """A number by itself, with what it counts: 200亿."""
 
@@ -89,7 +91,10 @@ def _is_one_breath(text: str, size: float) -> bool:
     commas = text.count("，") + text.count(",") + text.count("；") + text.count(";")
     if commas and size > _BREATH:
         return False
-    if commas <= 1 and commas + text.count("、") <= _MARKS:
+    listed = text.count("、")
+    if listed > _MARKS:
+        listed = _ENUMERATED.sub("", text).count("、")  # what is quoted is one word of the headline
+    if commas <= 1 and commas + listed <= _MARKS:
         return True
     return commas > 0 and _are_calls(text)
 

@@ -264,6 +264,11 @@ class Composer:
             if all(cues.is_label_shaped(line.text) and len(line.pieces) == 1 for line in row):
                 self.current.label = heads.pop(0)  # one label for the story before, one for this
                 self._explain(self.current.label, "column", "栏目名,排在所属文章之后")
+        label, title = self._label_beside(heads[0])
+        if label is not None:
+            draft.label = label
+            self._explain(label, "column", "栏目名,与标题同在一行")
+            return [title, *heads[1:]]
         first = heads[0]
         close = bare(first.text)
         known = close in self.columns
@@ -304,6 +309,20 @@ class Composer:
             draft.label = first
             self._explain(first, "column", "栏目名")
         return heads[1:]
+
+    def _label_beside(self, line: Line) -> tuple[Line | None, Line]:
+        """Return the label of a column that shares its line with a headline, and the rest of that line.
+
+        It is one that is known, or that an editors' note on the page announces, or the one of readers' letters.
+        """
+        if len(line.pieces) < 2:
+            return None, line
+        close, rest = line.pieces[0], line.pieces[1:]
+        if len(close) > cues.LABEL or len("".join(rest)) < len(close):
+            return None, line
+        if close in self.columns or is_quoted(close, self.announced) or cues.is_letters_label(close):
+            return retold(line, close), retold(line, " ".join(rest))
+        return None, line
 
     def _torn_below(self, line: Line, unit: Unit) -> bool:
         """Tell whether the scraps of a vertical headline stand between a line and the text below it."""

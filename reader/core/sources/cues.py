@@ -62,6 +62,10 @@ _NOTICES: Final = _words(
     "公告 通告 启事 声明 讣告 公示 预告 招聘 招租 出租 通知 征稿 征文 征集令 倡议书 公开信 致歉信 慰问信 感谢信 贺信 稿约 更正 "
     "遗失 值班电话 服务电话 举报电话 监督电话 便民电话"
 )
+_OPEN_LETTER: Final = re.compile(
+    "致(?:全[省市区县镇村校体]|广大|各位|尊敬的|亲爱的)[\u4e00-\u9fff]{0,10}(?:读者|作者|订户|用户|客户|市民|居民|村民|家长|同学|业主|职工|朋友|同胞)们?(?:朋友们?)?(?:的一封(?:公开)?信)?"
+)
+"""The heading of a letter to all, which is a notice: 致全区广大读者."""
 _NOTICE_LAST: Final = frozenset((*(word[-1] for word in _NOTICES), *BLANKS))
 """What such a headline, or the blanks behind it, ends with."""
 _SCENE: Final = re.compile(
@@ -112,6 +116,7 @@ _GENRES: Final = frozenset(
     _words("小小说 微型小说 微小说 短篇小说 小说 散文 散文诗 诗歌 诗词 杂文 随笔 童话 寓言 民间故事")
 )
 _GENRE_PREFIX: Final = 2
+_LETTERS: Final = re.compile("(?:读者|百姓|群众|市民|居民|村民)(?:来信|来论|信箱|之声|心声|来电)")
 _HEADS_BRIEFS: Final = re.compile(r"^[\u4e00-\u9fff·]{2,6}$")
 LABEL: Final = 16
 """How many hanzi a column label has at most."""
@@ -126,7 +131,7 @@ _LABEL_LAST: Final = frozenset(word[-1] for word in _LABEL_ENDS)
 _LABEL_SHAPE: Final = re.compile(
     r"^最美[\u4e00-\u9fff]{2,5}$|^[^·，。]{2,12}·[^·，。]{2,8}$|奋进新征程.*$|(?:学习贯彻|贯彻落实|深入学习).{2,14}精神$"
 )
-_TOLD_STARTS: Final = ITEM_STARTS | {"最"}
+_TOLD_STARTS: Final = ITEM_STARTS | {"最", "致"}
 _TOLD_LAST: Final = _NOTICE_LAST | _LABEL_LAST | _BRIEF_LAST | {"神"}
 """What a line without marks begins or ends with that may be an item, a notice's headline or a column's label."""
 _BRACKETED_LABEL: Final = re.compile(
@@ -244,6 +249,8 @@ def is_forecast(title: str) -> bool:
 
 def is_notice(title: str) -> bool:
     """Tell whether a headline announces a notice: 公告, 启事, …."""
+    if title[:1] == "致" and _OPEN_LETTER.fullmatch(bare(title)) is not None:
+        return True
     return title[-1:] in _NOTICE_LAST and bare(title).endswith(_NOTICES)
 
 
@@ -312,6 +319,11 @@ def is_word_label(text: str) -> bool:
 def is_genre(text: str) -> bool:
     """Tell whether a line names a kind of writing, as supplements set it over a title: 小小说, 乡土散文."""
     return text in _GENRES or (len(text) > _GENRE_PREFIX + 1 and text[_GENRE_PREFIX:] in _GENRES)
+
+
+def is_letters_label(text: str) -> bool:
+    """Tell whether a word labels letters to the newspaper, wherever it stands: 读者来信."""
+    return _LETTERS.fullmatch(text) is not None
 
 
 def is_picture_label(text: str) -> bool:

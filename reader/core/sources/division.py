@@ -15,6 +15,7 @@ from reader.core.sources.newspaper_names import heads_masthead, is_edition, is_t
 from reader.core.sources.plain_forms import in_plain_forms
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.slogans import town_of
+from reader.core.sources.units import can_be_headline
 
 _STAYS_MASTHEAD: Final = re.compile(
     "新闻热线|征订|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期"
@@ -75,7 +76,8 @@ def divide_masthead(
         if verdict.why == "出版日期" and _is_clause(line):
             continue
         heads = not dated and verdict.why == "出版日期" and _heads_block(lines, verdicts, index)
-        if index >= top and not (glued or heads) and not _stays(lines, index, verdict.why, dated):
+        foot = index - 1 in reasons and index - 1 >= top and _is_foot(verdicts, index)
+        if index >= top and not (glued or heads or foot) and not _stays(lines, index, verdict.why, dated):
             continue
         if index >= top and verdict.why in _PARTICULARS and _in_story(lines, verdicts, index):
             continue
@@ -157,6 +159,11 @@ def _touches(reasons: Container[int], index: int) -> bool:
 def _below_name(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line stands right below a page's first line, and that may name the newspaper."""
     return 0 < index < _FIRST and mastheads.may_name(lines[0])
+
+
+def _is_foot(verdicts: Sequence[mastheads.MastLine | None], index: int) -> bool:
+    """Tell whether nothing but lines of a masthead stands from a place to the page's foot."""
+    return all(verdict is not None and verdict.sure for verdict in verdicts[index:])
 
 
 def _is_todays_name(lines: Sequence[Line], index: int, masthead: Sequence[Line]) -> bool:
@@ -257,17 +264,29 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
 
 
 def _guide_entries(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the places of lines below the heading of a guide that begin with a page: 2版 某某全面启动."""
+    """Yield the places of lines below the heading of a guide that name a page: 2版 某某全面启动, or 2版 below a title."""
     index = 0
     while index < len(lines):
         guide = references.is_guide_heading(lines[index].text)
         index += 1
         while guide and index < len(lines):
             words, page = references.split_reference(lines[index].text)
-            if page is None or len(bare(words)) < _TITLE:
+            below = lines[index + 1] if index + 1 < len(lines) else None
+            if page is not None and len(bare(words)) >= _TITLE:
+                yield index
+            elif page is None and below is not None and _refers(lines[index], below):
+                index += 1
+                yield index
+            else:
                 break
-            yield index
             index += 1
+
+
+def _refers(title: Line, below: Line) -> bool:
+    """Tell whether a line of a guide is a title, and the one right below it only says on which page: 3版."""
+    if below.gap or references.page_reference(below.text) is None:
+        return False
+    return len(title.joined) >= _TITLE and can_be_headline(title.text, title.width)
 
 
 def _in_story(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None], index: int) -> bool:

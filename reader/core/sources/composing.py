@@ -167,6 +167,8 @@ class Composer:
             self.pending = self.pending[above:]
         section = self._take_section()
         heads = self._take_label(draft, unit)
+        if draft.label is None:
+            heads = self._take_label_beside(draft, heads)
         if item.inline_title:
             heads.append(_title_line(unit.line, item.inline_title))
         draft.headline.extend(heads)
@@ -264,11 +266,6 @@ class Composer:
             if all(cues.is_label_shaped(line.text) and len(line.pieces) == 1 for line in row):
                 self.current.label = heads.pop(0)  # one label for the story before, one for this
                 self._explain(self.current.label, "column", "栏目名,排在所属文章之后")
-        label, title = self._label_beside(heads[0])
-        if label is not None:
-            draft.label = label
-            self._explain(label, "column", "栏目名,与标题同在一行")
-            return [title, *heads[1:]]
         first = heads[0]
         close = bare(first.text)
         known = close in self.columns
@@ -309,6 +306,17 @@ class Composer:
             draft.label = first
             self._explain(first, "column", "栏目名")
         return heads[1:]
+
+    def _take_label_beside(self, draft: Draft, heads: Sequence[Line]) -> list[Line]:
+        """Return the headline lines of a story without the label that shares a line with one of them."""
+        out: list[Line] = []
+        for line in heads:
+            label, rest = self._label_beside(line) if draft.label is None else (None, line)
+            out.append(rest)
+            if label is not None:
+                draft.label = label
+                self._explain(label, "column", "栏目名,与标题同在一行")
+        return out
 
     def _label_beside(self, line: Line) -> tuple[Line | None, Line]:
         """Return the label of a column that shares its line with a headline, and the rest of that line.

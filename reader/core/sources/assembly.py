@@ -223,6 +223,10 @@ class _Bylines:
         reporters: list[str] = []
         correspondents: list[str] = []
         for text, paragraph in _stated_bylines(draft, lead, len(texts)):
+            signature = cues.readers_signature(text) if paragraph is None else None
+            if signature is not None:
+                printed.append(signature)  # whose letter it is, and nobody of the newspaper's
+                continue
             credits = read_credits(text, known)
             sourced = is_sourced(text)
             if sourced:

@@ -92,6 +92,10 @@ _SIGNER: Final = re.compile(
 _READER: Final = re.compile(
     r"^([\u4e00-\u9fff\d]{2,10}[\s·]+)?(?:读者|市民|居民|村民|网友)[\s:：]*([\u4e00-\u9fff\s]{2,6})$"
 )
+_UNNAMED_READER: Final = re.compile(
+    r"[\u4e00-\u9fff\d]{2,10}[一几两]?[名位个]?(?:学生|家长|读者|市民|居民|村民|业主|乘客)"
+)
+"""Who signs a letter without a name: 县二中一学生."""
 _TAGGED: Final = re.compile(r"[【〖\[](?!本报|本刊|记者|本報|特)[\u4e00-\u9fff]{2,5}[】〗\]]\s*[^\s】]")
 _BRIEF_ENDING: Final = re.compile(
     r"^[\u4e00-\u9fff]{0,6}(?:[简短快医商会书文科政]讯|短波|简报|速递|集纳|集锦|速览|拾零|点击|资讯|动态|要闻|快报|(?:短|微|简明)新闻|速读|活动预告)$"
@@ -169,6 +173,19 @@ def is_reader(text: str) -> bool:
     if match is None or is_label_shaped(text):
         return False
     return match[1] is None or begins_with_surname(match[2])
+
+
+def readers_signature(text: str) -> str | None:
+    """Return the signature of a reader with the name closed up, 读者 查全民; None if a line is none."""
+    if not is_reader(text):
+        return None
+    word = re.search("读者|市民|居民|村民|网友", text)
+    return text if word is None else f"{text[: word.end()]} {bare(text[word.end() :].lstrip(':：'))}"
+
+
+def is_unnamed_reader(text: str) -> bool:
+    """Tell whether a line can be who signs a letter without a name: 县二中一学生."""
+    return len(text) <= 18 and _UNNAMED_READER.fullmatch(text) is not None
 
 
 def ends_with_speaker(text: str) -> bool:

@@ -24,9 +24,12 @@ _NOTICE_LINES: Final = 14
 """Of how many printed lines a notice is looked at for the body that signs it."""
 _SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅馆组团所站)）")
 """What the name of a body, or a remark in brackets, ends with."""
+_LETTER_LINES: Final = 40
+"""Of how many lines a letter is looked at for its salutation."""
+_SALUTES: Final = re.compile("(?:尊敬的|亲爱的)?(?:编辑|记者|老师|编辑部|报社|主编)(?:同志|老师|先生|女士|朋友)?们?[:：]")
 _READER: Final = 16.0
 """How many hanzi the signature of a reader has at most."""
-_READS: Final = re.compile("读者|市民|居民|村民|网友")
+_READS: Final = re.compile("读者|市民|居民|村民|网友|学生$|家长$|业主$|乘客$")
 """What the signature of a reader holds: 读者 …, 新民巷 市民 …."""
 
 
@@ -54,6 +57,8 @@ def is_signature(place: Place) -> bool:
         if cues.is_tail_note(line.text):
             return take_jump(line.text)[1] is None and not is_bracketed_byline(line.text)
         set_apart = not place.printed and line.gap < (below.gap if below is not None else 1)
+        if cues.is_unnamed_reader(line.text) and _in_letter(place):
+            return True
         set_apart = set_apart or cues.is_reader(line.text)
         if (set_apart or (last and _announced(place))) and cues.is_signer(line.text):
             return True
@@ -68,6 +73,16 @@ def is_signature(place: Place) -> bool:
     if above is not None and cues.is_signer(above.text) and cues.is_signer(line.text) and not line.gap:
         return True
     return not any(mark in line.text for mark in "。，,；;：:！!") and _has_ended(above)
+
+
+def _in_letter(place: Place) -> bool:
+    """Tell whether the text above a line is a letter, which begins with whom it is written to: 编辑同志:."""
+    for item in place.items[: -_LETTER_LINES - 1 : -1]:
+        if not isinstance(item, Story) or item.unit.lead:
+            return False
+        if _SALUTES.match(item.unit.text) is not None:
+            return True
+    return False
 
 
 def _announced(place: Place) -> bool:

@@ -347,6 +347,8 @@ def _is_author_line(place: Place) -> bool:
         return False
     if states_contributor(line):
         return line.text[0] in BULLETS or _begins_body(place)
+    if cues.is_reader(line.text) and len(line.pieces) > 1:
+        return _begins_body(place)  # whose letter it is
     set_apart = bool(line.gap and below.gap)
     if may_be_name(line):
         return (set_apart or not place.printed) and _begins_body(place)

@@ -103,7 +103,8 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         return own  # a clause goes on with what it tells of: 计划投资 / 6.2亿元,…
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
     plain = _CLAUSES.search(unit.text) is None or _is_couplet(units, index, page)
-    plain = plain or (not printed and is_keyed(units, index) and between_blanks(units, index, page))
+    headed = printed and index > 1 and _stands_below_stop(units, index, page)
+    plain = plain or headed or (not printed and is_keyed(units, index) and between_blanks(units, index, page))
     indented = page.indented and unit.line.indent
     low = ahead is None and plain
     opens = not low and (openings.starts_speech(unit.text) or openings.starts_with_person(unit.text))
@@ -114,6 +115,8 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         own[P] = own[C] = -5.0
     else:
         own[L] += own[P]
+    if headed:
+        own[P], own[C] = own[P] - _HEADS_WHOLLY, own[C] - _HEADS_WHOLLY
     if plain and _is_ragged(unit):
         own[P], own[C] = own[P] - _RAGGED, own[C] - _RAGGED
     led_below = _leads_below(units, index)
@@ -200,6 +203,8 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     ):
         own[P] = own[C] = max(own[C], _WIDE)
         own[H], own[S] = own[H] - _BROKEN, own[S] - _BROKEN
+    if headed:
+        own[X] = NEVER
     if unit.scene and not (follows is not None and follows.lead and ahead == index + 1):
         own[X], own[S] = _CAPTION, own[S] - 3.0
         own[H] -= 1.5 if ahead == index + 1 else 4.0
@@ -359,9 +364,26 @@ def _ends_paragraph(units: Sequence[Unit], index: int, size: float, page: Page) 
     if above is None or unit.line.gap or above.closed or not page.fills[index - 1] or unit.line.indent:
         return False
     below = units[index + 1].line if index + 1 < len(units) else None
-    if below is None or below.gap > page.usual_gap or size < _FEW:
+    if below is None or below.gap > page.usual_gap or size < _FEW or _stands_below_stop(units, index + 1, page):
         return True
     return page.indented and below.indent
+
+
+def _stands_below_stop(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether a short printed line set tight is the second of two that fill nothing, neither ending a sentence.
+
+    A paragraph stops dead with the first, so the second heads what comes below it.
+    """
+    unit, above = units[index], units[index - 1]
+    if index < 2 or index + 1 >= len(units) or page.indented or unit.line.gap or above.line.gap:
+        return False
+    if above.closed or unit.closed or not unit.headable or not page.fills[index - 2]:
+        return False
+    measure = unit.pieces[-1].measure
+    if measure is None or max(above.line.width, unit.line.width) > measure - _UNFILLED:
+        return False
+    below = units[index + 1]
+    return not below.line.gap and page.fills[index + 1] and above.text[-1] not in "，,、；;：:"
 
 
 def _headline_score(

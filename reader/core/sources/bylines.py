@@ -89,6 +89,8 @@ _GLUED_WORDS: Final = re.compile(
     rf"^(?:记者|通讯员)[{_NOT_FIRST}](?![\u4e00-\u9fff]{{0,16}}(?:{BODIES})(?:[\s、]|$))[\u4e00-\u9fff]{{3,}}"
 )
 """A role word that begins a sentence: 记者随后分别联系了…."""
+_REPORTED: Final = re.compile("(?:本报)?记者(?:再?探访|走访|实地|现场|体验|调查|目击|直击|深入|跟随)")
+"""A subtitle that says what reporters did: 本报记者探访…."""
 _SPEAKS: Final = re.compile("(?:本报)?记者[:：]")
 """What the reporter says in a talk begins so, as a byline may: 记者:…."""
 _SIGNED: Final = re.compile(r"[。！？!?”…][(（][\u4e00-\u9fff\s\u3000]{2,16}[)）]$")
@@ -202,7 +204,7 @@ def is_byline_line(text: str) -> bool:
 @lru_cache(maxsize=512)
 def _is_byline_line(text: str) -> bool:
     """Tell it for a line that holds a mark of one; every line is asked about again from those around it."""
-    if _DIGIT.search(text) or not _balanced(text):
+    if _DIGIT.search(text) or not _balanced(text) or _REPORTED.match(text) is not None:
         return False
     if (
         "员" not in text

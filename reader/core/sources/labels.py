@@ -331,6 +331,7 @@ class Labels:
             label = draft.label
             if (
                 label is not None
+                and label.number not in {line.number for line in draft.headline}
                 and before is not None
                 and not before.labelled
                 and label.number == draft.lines[0]

@@ -243,11 +243,13 @@ def _ends_before_speech(units: Sequence[Unit], index: int) -> bool:
 
 
 def _runs_on(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a printed line that fills the column goes on in the next, which has no indent of its own."""
-    if not (page.indented and page.fills[index]) or index + 1 >= len(units):
+    """Tell whether a printed line goes on in the next, which has no indent of its own though paragraphs have one."""
+    if not page.indented or index + 1 >= len(units):
         return False
-    below = units[index + 1].line
-    return not (below.indent or below.gap)
+    below = units[index + 1]
+    if below.line.indent or below.line.gap:
+        return False
+    return page.fills[index] or (units[index].line.indent and not (below.lead or below.byline_before))
 
 
 def _opens_paragraph(units: Sequence[Unit], index: int, page: Page) -> bool:

@@ -32,15 +32,18 @@ from reader.core.sources.labels import (
     Labels,
     is_quoted,
     is_series_of,
+    label_beside,
     labels_stand_behind,
+    names_column,
     names_nothing_done,
 )
 from reader.core.sources.lines import Line, bare, retold
 from reader.core.sources.reflow import cut_pieces
+from reader.core.sources.sections import heads_section
 from reader.core.sources.sequence import Part, label_parts
 from reader.core.sources.settling import Settler
-from reader.core.sources.sections import heads_section
 from reader.core.sources.units import Unit
+from reader.core.sources.verdicts import opening_reason
 
 _STORY: Final = 12000
 """How many characters of a story a line set into it is compared with at most."""
@@ -168,7 +171,9 @@ class Composer:
         section = self._take_section()
         heads = self._take_label(draft, unit)
         if draft.label is None:
-            heads = self._take_label_beside(draft, heads)
+            draft.label, heads = label_beside(heads, self.columns, self.announced)
+            if draft.label is not None:
+                self._explain(draft.label, "column", "栏目名,与标题同在一行")
         if item.inline_title:
             heads.append(_title_line(unit.line, item.inline_title))
         draft.headline.extend(heads)
@@ -190,17 +195,7 @@ class Composer:
         if item.credit:
             draft.credits.append((unit.line, item.credit))
         draft.other_lines.append(unit.line.number)
-        if unit.lead:
-            why = "以“本报讯”一类开头,新文章的第一段"
-        elif unit.brief:
-            why = "短新闻,一条一篇"
-        elif unit.byline_before:
-            why = "紧跟作者署名,新文章的第一段"
-        elif heads:
-            why = "标题之下的第一段"
-        else:
-            why = "前面没有标题,从这里另起一篇"
-        self._explain(unit.line, "opening", why)
+        self._explain(unit.line, "opening", opening_reason(unit, headed=bool(heads)))
         self.current = draft
         self._add(draft)
         self.pictures.extend((picture, draft) for picture in self.held)
@@ -307,48 +302,11 @@ class Composer:
             self._explain(first, "column", "栏目名")
         return heads[1:]
 
-    def _take_label_beside(self, draft: Draft, heads: Sequence[Line]) -> list[Line]:
-        """Return the headline lines of a story without the label that shares a line with one of them."""
-        out: list[Line] = []
-        for line in heads:
-            label, rest = self._label_beside(line) if draft.label is None else (None, line)
-            out.append(rest)
-            if label is not None:
-                draft.label = label
-                self._explain(label, "column", "栏目名,与标题同在一行")
-        return out
-
-    def _label_beside(self, line: Line) -> tuple[Line | None, Line]:
-        """Return the label of a column that shares its line with a headline, and the rest of that line.
-
-        It is one that is known, or that an editors' note on the page announces, or the one of readers' letters.
-        """
-        if len(line.pieces) < 2:
-            return None, line
-        close, rest = line.pieces[0], line.pieces[1:]
-        if len(close) > cues.LABEL or len("".join(rest)) < len(close):
-            return None, line
-        if close in self.columns or is_quoted(close, self.announced) or cues.is_letters_label(close):
-            return retold(line, close), retold(line, " ".join(rest))
-        return None, line
-
     def _torn_below(self, line: Line, unit: Unit) -> bool:
         """Tell whether the scraps of a vertical headline stand between a line and the text below it."""
         if not (unit.torn and self.scraps):
             return False
         return line.number < self.scraps[-1].line.number < unit.line.number
-
-    def _names_column(self, line: Line, draft: Draft) -> bool:
-        """Tell whether a line behind a story is the label of its column: known, quoted in it, or formed like one."""
-        close = bare(line.text)
-        if close in self.columns:
-            return True
-        body = bare(draft.body_text)
-        if len(close) > 16 or len(line.pieces) > 2:
-            return False
-        return is_quoted(close, body) or (
-            cues.is_label_shaped(line.text) and (overlap(close, body) >= 3 or len(line.pieces) == 1)
-        )
 
     def _titled_block(self, item: TitledBlock) -> None:
         draft = Draft(kind=Kind.PHOTO, headline=list(item.headline))
@@ -477,7 +435,7 @@ class Composer:
             if (
                 self.current is not None
                 and not self.current.labelled
-                and (self._names_column(line, self.current) or is_series_of(line.joined, self.town))
+                and (names_column(line, self.current, self.columns) or is_series_of(line.joined, self.town))
             ):
                 self.current.label = line
                 self._explain(line, "column", "栏目名,排在所属文章之后")

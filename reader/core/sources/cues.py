@@ -378,7 +378,9 @@ def is_garbled(line: Line) -> bool:
     if len(pieces) < 4 or _ROLE_WORDS.search(line.joined):
         return False
     if any(mark in line.text for mark in "。，,；;()（）/／"):
-        pieces = tuple(piece for piece in pieces if piece not in "，,：:、")  # marks of the headline, torn off
+        pieces = tuple(
+            piece for piece in pieces if piece not in "，,：:、"
+        )  # marks of the headline, torn off
         if len(pieces) < _SCRAPS or any(mark in piece for piece in pieces for mark in "。，,；;()（）/／"):
             return False
     sizes = [len(piece) for piece in pieces if any(map(is_han, piece))]

@@ -26,7 +26,9 @@ _SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区�
 """What the name of a body, or a remark in brackets, ends with."""
 _LETTER_LINES: Final = 40
 """Of how many lines a letter is looked at for its salutation."""
-_SALUTES: Final = re.compile("(?:尊敬的|亲爱的)?(?:编辑|记者|老师|编辑部|报社|主编)(?:同志|老师|先生|女士|朋友)?们?[:：]")
+_SALUTES: Final = re.compile(
+    "(?:尊敬的|亲爱的)?(?:编辑|记者|老师|编辑部|报社|主编)(?:同志|老师|先生|女士|朋友)?们?[:：]"
+)
 _READER: Final = 16.0
 """How many hanzi the signature of a reader has at most."""
 _READS: Final = re.compile("读者|市民|居民|村民|网友|学生$|家长$|业主$|乘客$")

@@ -188,7 +188,9 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     own[H] = _headline_score(unit, plain, size, ended, announces=announces, speaks=speaks, opens=opens)
     own[H] = own[H] + new - _BROKEN * (midway + wrapped)
     if ahead is not None and plain and not speaks and not notice:
-        own[S] = -0.6 - (new + amid) + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
+        own[S] = (
+            -0.6 - (new + amid) + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
+        )
         own[S] -= _BROKEN * (midway or _runs_on(units, index, page))
         if new >= 3.0:
             own[S] = -6.0
@@ -366,7 +368,12 @@ def _ends_paragraph(units: Sequence[Unit], index: int, size: float, page: Page) 
     if above is None or unit.line.gap or above.closed or not page.fills[index - 1] or unit.line.indent:
         return False
     below = units[index + 1].line if index + 1 < len(units) else None
-    if below is None or below.gap > page.usual_gap or size < _FEW or _stands_below_stop(units, index + 1, page):
+    if (
+        below is None
+        or below.gap > page.usual_gap
+        or size < _FEW
+        or _stands_below_stop(units, index + 1, page)
+    ):
         return True
     return page.indented and below.indent
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -18,7 +18,7 @@ from reader.core.sources.features import featureness, holds_features
 from reader.core.sources.headline_parts import names_report, urges
 from reader.core.sources.items import Scrap
 from reader.core.sources.jumps import take_jump
-from reader.core.sources.lines import Line, bare
+from reader.core.sources.lines import Line, bare, retold
 from reader.core.sources.sequence import Part
 from reader.core.sources.slogans import chimes
 from reader.core.sources.units import Unit
@@ -246,6 +246,35 @@ def is_quoted(close: str, body: str) -> bool:
         and close in body
         and any(f"{left}{close}{right}" in body for left, right in ("“”", "《》", '""'))
     )
+
+
+def names_column(line: Line, draft: Draft, known: Container[str]) -> bool:
+    """Tell whether a line behind a story is the label of its column: a `known` one, quoted in it, or formed like one."""
+    close = bare(line.text)
+    if close in known:
+        return True
+    body = bare(draft.body_text)
+    if len(close) > cues.LABEL or len(line.pieces) > 2:
+        return False
+    return is_quoted(close, body) or (
+        cues.is_label_shaped(line.text) and (overlap(close, body) >= 3 or len(line.pieces) == 1)
+    )
+
+
+def label_beside(
+    heads: Sequence[Line], known: Container[str], announced: str
+) -> tuple[Line | None, list[Line]]:
+    """Return the label of a column that shares its line with a headline, if any, and the headline lines without it.
+
+    It is a `known` one, or one that an editors' note on the page (`announced`) names, or that of readers' letters.
+    """
+    for place, line in enumerate(heads):
+        close, rest = line.pieces[0], line.pieces[1:]
+        if len(close) > cues.LABEL or len("".join(rest)) < len(close):
+            continue
+        if close in known or is_quoted(close, announced) or cues.is_letters_label(close):
+            return retold(line, close), [*heads[:place], retold(line, " ".join(rest)), *heads[place + 1 :]]
+    return None, list(heads)
 
 
 def _repeated(drafts: Sequence[Draft]) -> set[str]:

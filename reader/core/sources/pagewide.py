@@ -286,9 +286,9 @@ def _may_be_subhead(units: Sequence[Unit], index: int, page: Page) -> bool:
     unit = units[index]
     if unit.lead or page.ahead[index] is None:
         return False
-    if index and not units[index - 1].closed and unit.line.gap <= page.usual_gap:
-        if page.printed or not is_keyed(units, index):
-            return False
+    tight = index > 0 and not units[index - 1].closed and unit.line.gap <= page.usual_gap
+    if tight and (page.printed or not is_keyed(units, index)):
+        return False
     if page.ahead[index] != index + 1 and _STOP.search(units[index + 1].text) is None:
         return False  # another headline line is below it
     if (page.fills[index] and len(unit.line.pieces) == 1) or cues.is_notice(unit.text):

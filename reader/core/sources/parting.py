@@ -41,11 +41,11 @@ def part_story(draft: Draft, line_of: Callable[[Piece], Line]) -> Draft | None:
     below = Draft(paragraphs=draft.paragraphs[place:], bylines=closing)
     first = draft.paragraphs[place][0].line
     head = draft.paragraphs[place - 1][-1]
-    if head.first and head.gap and head.line == first - below.paragraphs[0][0].gap - 1:
-        if can_be_headline(head.text, head.width) and not ends_sentence(head.text):
-            below.headline = [line_of(head)]
-            first = head.line
-            draft.paragraphs[place - 1].pop()
+    right_above = head.first and head.gap > 0 and head.line == first - below.paragraphs[0][0].gap - 1
+    if right_above and can_be_headline(head.text, head.width) and not ends_sentence(head.text):
+        below.headline = [line_of(head)]
+        first = head.line
+        draft.paragraphs[place - 1].pop()
     below.subheads = {subhead - place for subhead in draft.subheads if subhead >= place}
     below.captions = [one for one in draft.captions if one[0].number >= first]
     below.credits = [one for one in draft.credits if one[0].number >= first]

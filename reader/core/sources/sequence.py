@@ -181,7 +181,9 @@ def _flush_score(before: Unit, unit: Unit) -> float:
         return _OPENED  # a column seldom ends where a sentence happens to
     if not first.full:
         return 0.0
-    tight = unit.line.number == before.line.number + unit.line.gap + 1  # else what stands between may have cut it
+    tight = (
+        unit.line.number == before.line.number + unit.line.gap + 1
+    )  # else what stands between may have cut it
     short = tight and last.short(False) and last.width < last.measure - _CUT
     above = before.pieces[-2] if len(before.pieces) > 1 else last
     return _NO_INDENT + (_OPENED if short and above.full and above.text[-1] not in _STRETCHED else 0.0)

@@ -12,6 +12,7 @@ from reader.core.sources.assembly import Draft
 from reader.core.sources.bylines import is_lead
 from reader.core.sources.items import Scrap
 from reader.core.sources.lines import Line, bare
+from reader.core.sources.units import Unit
 
 _BRIEF: Final = 260
 """How many characters short news has at most."""
@@ -61,6 +62,17 @@ def with_short_news(articles: Sequence[Article]) -> list[Article]:
             inside = inside and article.kind is Kind.BRIEF
         out.append(replace(article, kind=Kind.BRIEF) if inside and article.kind is Kind.NEWS else article)
     return out
+
+
+def opening_reason(unit: Unit, *, headed: bool) -> str:
+    """Return why an article begins with a line; `headed`: a headline stands above it."""
+    if unit.lead:
+        return "以“本报讯”一类开头,新文章的第一段"
+    if unit.brief:
+        return "短新闻,一条一篇"
+    if unit.byline_before:
+        return "紧跟作者署名,新文章的第一段"
+    return "标题之下的第一段" if headed else "前面没有标题,从这里另起一篇"
 
 
 def headline_roles(article: Article, lines: Sequence[Line]) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,7 @@ def read_picture_report(lines: Sequence[Line], index: int, items: list[Item]) ->
     if not openings.starts_story(line.text) or not ends_sentence(line.text) or len(line.joined) > _LONGEST:
         return index
     heads = headline_above(items, line)
-    before = last_body(items[-_LOOK_BACK - len(heads) : len(items) - len(heads)])
+    before = last_body(items, len(heads))
     if not heads or before is None or before.closed or before.headable:
         return index
     if can_be_headline(below.text, below.width) or read_lead(below.text) is not None:

@@ -283,7 +283,7 @@ def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item], p
             break  # the caption begins further down
         text = join_pieces((*(piece for one in taken for piece in one.pieces), *split[0].split()))
         heads = headline_above(items, lines[index])
-        before = last_body(items[-_LOOK_BACK - len(heads) : len(items) - len(heads)])
+        before = last_body(items, len(heads))
         if heads and ends_sentence(split[0]) and len(text) <= _DATED and _breaks_off(before):
             if not _tells_of(heads, lines[index]):
                 break

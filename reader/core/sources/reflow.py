@@ -271,12 +271,12 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
             score -= 2.0
     if after.first and short and before.short(starts):
         score += 1.5
-    alone = _BEFORE_SPEAKER.search(before.text) is None
     speaks = openings.starts_speech(after.text) and (
-        alone or (tail in "，,、；;" and openings.tells_on(after.text))
+        _BEFORE_SPEAKER.search(before.text) is None or (tail in "，,、；;" and openings.tells_on(after.text))
     )
-    if not speaks and alone and after.first and tail not in _STRETCHED:
-        speaks = openings.tells_on(after.text) or openings.goes_about(after.text)
+    if not speaks and after.first and tail not in _STRETCHED:
+        told = openings.tells_on(after.text) or openings.goes_about(after.text)
+        speaks = told and _BEFORE_SPEAKER.search(before.text) is None
     if speaks or (after.first and tail not in _STRETCHED and cues.names_attendance(after.text)):
         score += 4.6
     elif after.first and openings.starts_paragraph(after.text) and tail not in '，,、；;：:“"(（':

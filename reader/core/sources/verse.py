@@ -297,9 +297,9 @@ def _is_label(line: Line) -> bool:
 
 
 def _is_marked(line: Line) -> bool:
-    if _PICTURED.search(line.text) is not None:
-        return False  # who wrote a story and who took its picture
-    return line.text[0] in BULLETS or is_byline_line(line.text) or states_contributor(line)
+    if not (line.text[0] in BULLETS or is_byline_line(line.text) or states_contributor(line)):
+        return False
+    return _PICTURED.search(line.text) is None  # else who wrote a story and who took its picture
 
 
 def _names_author(line: Line) -> bool:

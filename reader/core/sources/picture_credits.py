@@ -38,7 +38,7 @@ _PICTURE_HINT: Final = re.compile("[摄图影供作绘书画刻纸彩描写]")
 _KEPT: Final = 400
 """Of how long a line at most the parts found are kept, in characters."""
 _PROVIDED: Final = re.compile(
-    r"[(（【\[]?(?:(?:本版|本组|本文|文中|文内|以上|上述|部分|文图|资料)?(?:图片|照片|配图|图)){1,2}(?:均|皆|全部|除署名外)*(?:由|为|系)[\u4e00-\u9fff·、\s]{2,24}(?:提供|供图|拍摄|摄影|摄)[)）】\]]?"
+    r"[(（【\[]?(?:(?:本版|本组|本文|文中|文内|以上|上述|部分|文图|资料)?(?:图片|照片|配图|图)){1,2}(?:均|皆|全部|除署名外)*(?:由|系|(?<=[均皆部外])为)[\u4e00-\u9fff·、\s]{2,24}(?:提供|供图|拍摄|摄影|摄)[)）】\]]?"
 )
 """Who a page's or a story's pictures are from: (本版图片由某某局提供)."""
 _SOURCE_PICTURE: Final = re.compile(r"[(（]?(?:资料图片|资料照片)[)）]?")

@@ -13,6 +13,7 @@ from reader.core.sources.imprints import is_terms, stands_by
 from reader.core.sources.lines import Line, bare, ends_sentence, retold
 from reader.core.sources.newspaper_names import heads_masthead, is_edition, is_titled, without_edition
 from reader.core.sources.plain_forms import in_plain_forms
+from reader.core.sources.ownership import PARTICULARS, story_lines
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.slogans import town_of
 from reader.core.sources.units import can_be_headline
@@ -22,7 +23,6 @@ _STAYS_MASTHEAD: Final = re.compile(
 )
 
 
-_PARTICULARS: Final = ("热线电话", "电话号码", "电子邮箱", "网址", "报头说明")
 _ASKS_FOR: Final = re.compile(r"联系人[:：]")
 _TITLE: Final = 4
 """How many characters the words beside a page have at least that are a guide's entry."""
@@ -64,6 +64,8 @@ def divide_masthead(
     for index in _guide_entries(lines):
         if (verdict := verdicts[index]) is not None and verdict.why == mastheads.PAGE:
             verdicts[index] = None
+    for index in tuple(story_lines(lines, verdicts)):
+        verdicts[index] = None
     top = next((index for index in range(first) if _runs_on(lines, verdicts, index)), first)
     reasons: dict[int, str] = {}
     judged = [(index, verdict) for index, verdict in enumerate(verdicts) if verdict is not None]
@@ -72,14 +74,14 @@ def divide_masthead(
         line = lines[index]
         if not verdict.sure:
             continue
-        glued = index - 1 in reasons and not line.gap and verdict.why in _PARTICULARS
+        glued = index - 1 in reasons and not line.gap and verdict.why in PARTICULARS
         if verdict.why == "出版日期" and _is_clause(line):
             continue
         heads = not dated and verdict.why == "出版日期" and _heads_block(lines, verdicts, index)
         foot = index - 1 in reasons and index - 1 >= top and _is_foot(verdicts, index)
         if index >= top and not (glued or heads or foot) and not _stays(lines, index, verdict.why, dated):
             continue
-        if index >= top and verdict.why in _PARTICULARS and _in_story(lines, verdicts, index):
+        if index >= top and verdict.why in PARTICULARS and _in_story(lines, verdicts, index):
             continue
         dated = dated or verdict.why == "出版日期" or (index < top and is_dated(line.text))
         reasons[index] = verdict.why
@@ -246,10 +248,10 @@ def _name_below(lines: Sequence[Line], index: int, reasons: dict[int, str]) -> b
 def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
     """Tell whether a line below the first story is masthead all the same and not the end of a notice."""
     text = lines[index].text
-    if why in _PARTICULARS and not _STAYS_MASTHEAD.search(text) and _in_notice(lines, index):
+    if why in PARTICULARS and not _STAYS_MASTHEAD.search(text) and _in_notice(lines, index):
         return False
     apart = lines[index].gap and ends_sentence(lines[index - 1].text)
-    if why in _PARTICULARS and not apart and _CLAUSES.search(text):
+    if why in PARTICULARS and not apart and _CLAUSES.search(text):
         return False  # a line of running text
     if why == "报头说明" and not lines[index].gap and is_terms(text):
         return False  # what something costs that the text tells of
@@ -311,7 +313,7 @@ def _in_story(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | Non
 
 
 def _is_particular(verdict: mastheads.MastLine | None) -> bool:
-    return verdict is not None and verdict.why in _PARTICULARS
+    return verdict is not None and verdict.why in PARTICULARS
 
 
 def _heads_block(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None], index: int) -> bool:

@@ -145,6 +145,9 @@ PART_OF_DATE: Final = "出版日期的一部分"
 PAGE: Final = "版次"
 _UNITS: Final = frozenset("年月日")
 """What stands by itself where the number before it is set large."""
+DATE: Final = "出版日期"
+PUBLISHER: Final = "主办、主管、承办或出版单位"
+STAFF: Final = "责任编辑等"
 _STRONG_LIMIT: Final = 160
 # Every pattern of a masthead holds one of these; most lines of a page hold none. Each alternative begins with one
 # character and not a class, so that the search only stops where one of them may begin.
@@ -171,7 +174,7 @@ def judge(line: Line) -> MastLine | None:
         return None
     if _LATIN_HINT.search(text) is None and _HINT.search(text) is None:
         apart = len(line.pieces) > 1 or ":" in text or "：" in text
-        return MastLine("责任编辑等", True) if apart and names_editors(text) else None
+        return MastLine(STAFF, True) if apart and names_editors(text) else None
     close = line.joined
     if "@" in text and _EMAIL.search(text):
         return MastLine("电子邮箱", True)
@@ -188,9 +191,9 @@ def judge(line: Line) -> MastLine | None:
         or _LUNAR.search(close)
         or _TOTAL.search(close)
     ):
-        return MastLine("出版日期", True)
+        return MastLine(DATE, True)
     if is_publisher_line(line):
-        return MastLine("主办、主管、承办或出版单位", True)
+        return MastLine(PUBLISHER, True)
     if (len(close) <= 30 and (_TOTAL.search(close) or _only_numbers(close))) or is_imprint(text):
         return MastLine("期号或版数", True)
     if len(close) <= 16 and (WEEKDAY.fullmatch(close) or _LUNAR.fullmatch(close)):
@@ -201,9 +204,9 @@ def judge(line: Line) -> MastLine | None:
         return MastLine(PAGE, False)
     staff = _STAFF.match(_PAGES.sub("", text).lstrip() if "版" in text else text)
     if staff and len(close) <= 60 and not re.search("[，,！？!?]", text) and not _opens_credits(text):
-        return MastLine("责任编辑等", True)
+        return MastLine(STAFF, True)
     if not staff and names_editors(text):
-        return MastLine("责任编辑等", True)
+        return MastLine(STAFF, True)
     if (_LABEL_LINE.match(close) and len(close) <= 60) or is_terms(text):
         return MastLine("报头说明", True)
     if "." in text and _DOMAIN.fullmatch(text):
@@ -307,6 +310,11 @@ def names_printed(line: Line) -> frozenset[str]:
 def states_name(line: Line) -> bool:
     """Tell whether one piece of a masthead line is a newspaper's name."""
     return any(map(_PAPER_PIECE.match, line.pieces))
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is the address of a site and nothing else."""
+    return (_URL.fullmatch(text) or _DOMAIN.fullmatch(text)) is not None
 
 
 def is_section(line: Line) -> bool:

@@ -1,0 +1,143 @@
+"""Ownership: which lines that look like a masthead's are a story's: its telephone number, its date, its publisher.
+
+A land notice gives a number to ring, a book page the publisher of a book, a letter the day it was written. Below the
+text of a story such lines are the newspaper's only where they say so, or stand among other lines of its masthead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reader.core.sources import cues, mastheads
+from reader.core.sources.dates import is_date_alone
+from reader.core.sources.lines import Line
+
+PARTICULARS: Final = ("热线电话", "电话号码", "电子邮箱", "网址", "报头说明")
+"""The reasons for lines that a notice or an advertisement has as well as a masthead."""
+_STATED: Final = (*PARTICULARS, mastheads.PUBLISHER, mastheads.STAFF)
+_OWN: Final = re.compile(
+    "(?:新闻|发行|征订|订阅|订报|投递|读者|编辑|采编|广告|[报爆]料|监督|值班)[\u4e00-\u9fff]{0,2}(?:热线|电话)|[报爆]料|广告[\u4e00-\u9fff]{0,3}[:：]"
+    "|(?:投稿|来稿|新闻|本报|编辑部)[\u4e00-\u9fff]{0,3}[邮信]箱|编辑部|总编室|新闻部|广告部|发行部|本报|报社|社址|数字报|新闻网"
+    "|主[管办]|刊号|邮发代号|准印|准字|零售|每份|责任?编辑?|校对|版式|总编|值班|公众号|今日天气|天气预报|扫|关注|赠阅"
+)
+"""What only the newspaper's own numbers and addresses are called by, and what else stands beside them."""
+_PRESS: Final = re.compile(
+    "报|编辑部|新闻|融媒|传媒|宣传部|[省市县区旗州镇]委|党[工]?委|人民政府|管委会|集团|广播|电视"
+)
+"""What the name of a body holds that publishes newspapers."""
+_NUMBERED: Final = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\\d]{1,3}[)）]|\\d{1,2}[、.．](?!\\d)|[①-⑳])"
+)
+_BOOK: Final = re.compile(
+    "(?:书名|作\\s*者|著\\s*者|编\\s*者|[主译]\\s*[编者]|出版社?|出版(?:单位|机构|时间|日期)|定\\s*价|价格|售价|ISBN|书号|页数|开本|装帧|版次|印张)\\s*[:：]"
+)
+_OF_BOOK: Final = re.compile("出版社|ISBN|书号|书名[:：]|[作著译]\\s*者[:：]")
+_EVENT: Final = re.compile(
+    "(?:活动|报名|参赛|比赛|展览|演出|参加|征集|截止|讲座|会议)?(?:时间|地点|日期|对象|方式|办法|条件|内容|主题|奖项|票价|费用)[:：]"
+)
+_TEXT: Final = 10.0
+"""How many hanzi wide a line is at least that ends as text does, and as no slogan at the top of a page does."""
+_POST: Final = re.compile("地址[\\s\\S]*邮(?:编|政编码)")
+"""The whole address of an office, as the last line of a page has it: that of the newspaper's."""
+_NEAR: Final = 2
+"""How near another line of the masthead stands, in lines."""
+
+
+def story_lines(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None]) -> Iterator[int]:
+    """Yield the places of lines that look like a masthead's by their wording (`verdicts`) and are a story's."""
+    begun = dated = False
+    for index, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
+        if verdict is None:
+            begun = begun or _is_text(line)
+            continue
+        if not verdict.sure:
+            continue
+        if verdict.why == mastheads.DATE:
+            if begun and is_date_alone(line.text) and (dated or _signs(lines, index)):
+                if not _stands_among(lines, verdicts, index):
+                    yield index
+            dated = True
+        elif verdict.why in _STATED and (
+            _of_book(lines, index)
+            or _NUMBERED.match(line.text)
+            or (begun and _is_told(lines, verdicts, index))
+        ):
+            yield index
+
+
+def _is_text(line: Line) -> bool:
+    """Tell whether a line is one of running text, or announces a list."""
+    text = line.text
+    if text[-1] in ":：":
+        return cues.announces_list(text) or cues.is_salutation(text)
+    return line.width >= _TEXT and (text[-1] == "。" or "。" in text or _NUMBERED.match(text) is not None)
+
+
+def _is_told(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None], index: int) -> bool:
+    """Tell whether a line below the text of a story is told by that, as nothing says that it is the newspaper's."""
+    line, verdict = lines[index], verdicts[index]
+    if verdict is None or verdict.why == mastheads.STAFF:
+        return False
+    if verdict.why == mastheads.PUBLISHER:
+        if _PRESS.search(line.joined) is None:
+            return not _stands_among(lines, verdicts, index)
+        beside = lines[max(0, index - _NEAR) : index + _NEAR + 1]
+        return any(_EVENT.match(one.text) for one in beside)
+    if _OWN.search(line.joined) is not None:
+        return False
+    if index + 1 == len(lines) and _POST.search(line.joined) is not None:
+        return False
+    if verdict.why == "网址" and mastheads.is_address(line.text) and not _announced(lines, index):
+        return False
+    return not _stands_among(lines, verdicts, index)
+
+
+def _announced(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the line above leads up to an address: …请登录:."""
+    return index > 0 and lines[index - 1].text[-1] in ":：，,"
+
+
+def _stands_among(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None], index: int) -> bool:
+    """Tell whether a line of a masthead that no story has stands near, or one that says that it is the newspaper's."""
+    for place in range(max(0, index - _NEAR), min(len(lines), index + _NEAR + 1)):
+        verdict = verdicts[place]
+        if place == index or verdict is None or any(_between(lines, verdicts, index, place)):
+            continue
+        text = lines[place].joined
+        if verdict.why in PARTICULARS:
+            if _OWN.search(text) is not None and not _NUMBERED.match(text):
+                return True
+        elif verdict.why == mastheads.PUBLISHER:
+            if _PRESS.search(text) is not None and not _of_book(lines, place):
+                return True
+        elif verdict.sure and not (verdict.why == mastheads.DATE and is_date_alone(lines[place].text)):
+            return True
+    return False
+
+
+def _between(
+    lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None], index: int, place: int
+) -> Iterator[bool]:
+    """Yield for every line between two places whether it is one of text."""
+    for other in range(min(index, place) + 1, max(index, place)):
+        yield verdicts[other] is None and _is_text(lines[other])
+
+
+def _signs(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the line above a date names a body or reader that signs with it, and not the newspaper."""
+    above = lines[index - 1].text if index else ""
+    return bool(above) and cues.is_signer(above) and _PRESS.search(above) is None
+
+
+def _of_book(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line stands in a row of such as describe a book: its author, its publisher, its price."""
+    if _BOOK.match(lines[index].text) is None:
+        return False
+    first = last = index
+    while first > 0 and _BOOK.match(lines[first - 1].text):
+        first -= 1
+    while last + 1 < len(lines) and _BOOK.match(lines[last + 1].text):
+        last += 1
+    return any(_OF_BOOK.search(line.text) for line in lines[first : last + 1])

@@ -312,6 +312,11 @@ def states_name(line: Line) -> bool:
     return any(map(_PAPER_PIECE.match, line.pieces))
 
 
+def states_number(line: Line) -> bool:
+    """Tell whether a line states the weekday of an issue, its number or how many pages it has."""
+    return any(pattern.search(line.joined) for pattern in (_WEEKDAY, _TOTAL, _ISSUE, _PAGES))
+
+
 def is_address(text: str) -> bool:
     """Tell whether a text is the address of a site and nothing else."""
     return (_URL.fullmatch(text) or _DOMAIN.fullmatch(text)) is not None

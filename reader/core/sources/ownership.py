@@ -37,6 +37,17 @@ _OF_BOOK: Final = re.compile("出版社|ISBN|书号|书名[:：]|[作著译]\\s*
 _EVENT: Final = re.compile(
     "(?:活动|报名|参赛|比赛|展览|演出|参加|征集|截止|讲座|会议)?(?:时间|地点|日期|对象|方式|办法|条件|内容|主题|奖项|票价|费用)[:：]"
 )
+_DATE_IN_WORDS: Final = re.compile(
+    "\\d日(?!星期|周[一二三四五六日]|礼拜|[农夏阴]历|[第总今本共每]|出[版刊]|发行|印刷|[责主美]编|编辑|版|[晴雨多]|阴(?![历凉])|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|闰?[正一二三四五六七八九十冬腊]{1,2}月)([\u4e00-\u9fff“]{2,}.*)$"
+)
+"""A date with words right behind it that none of a masthead are: 2018年5月10日起施行新规."""
+_DONE: Final = re.compile(
+    "[今昨明][天年起]|今日起|昨日|[即近]日|[日月]起|起(?=[升调改停实试开])|正式|开通|升级|升位|上线|启[用动]|公布|变更|更[改换名]|整合|合并|接听|受理|接到|突破|成立|运行|试行|调整|停[用办机]|改版|满[\u4e00-\u9fff]?年"
+)
+"""What becomes of a number or site that a headline tells of: 12345热线今起升级."""
+_TELLS: Final = re.compile("[，。：；,;:@]|(?:拨打|请|欢迎|详询|咨询|联系)")
+_HEADLINE: Final = 32.0
+"""How many hanzi a headline has at most that a number or a date stands in."""
 _TEXT: Final = 10.0
 """How many hanzi wide a line is at least that ends as text does, and as no slogan at the top of a page does."""
 _POST: Final = re.compile("地址[\\s\\S]*邮(?:编|政编码)")
@@ -55,16 +66,34 @@ def story_lines(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | N
         if not verdict.sure:
             continue
         if verdict.why == mastheads.DATE:
-            if begun and is_date_alone(line.text) and (dated or _signs(lines, index)):
-                if not _stands_among(lines, verdicts, index):
-                    yield index
+            signs = begun and is_date_alone(line.text) and (dated or _signs(lines, index))
+            if _heads(line) or (signs and not _stands_among(lines, verdicts, index)):
+                yield index
+                continue
             dated = True
         elif verdict.why in _STATED and (
             _of_book(lines, index)
             or _NUMBERED.match(line.text)
+            or (verdict.why in PARTICULARS[:-1] and _heads(line))
             or (begun and _is_told(lines, verdicts, index))
         ):
             yield index
+
+
+def _heads(line: Line) -> bool:
+    """Tell whether a line tells in a headline's words what begins on a date, or what becomes of a number or a site."""
+    if line.width > _HEADLINE:
+        return False
+    dated = _DATE_IN_WORDS.search(line.text)
+    if dated is not None:
+        return (
+            not mastheads.states_name(line)
+            and not mastheads.states_number(line)
+            and not _BOOK.match(dated[1])
+        )
+    return (
+        len(line.pieces) <= _NEAR and _TELLS.search(line.text) is None and _DONE.search(line.text) is not None
+    )
 
 
 def _is_text(line: Line) -> bool:

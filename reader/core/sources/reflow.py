@@ -40,6 +40,8 @@ _EXACTLY: Final = 0.25
 _BLOCK: Final = 6.0
 """By how many hanzi a line is wider than the measure that is no printed line of that column."""
 WIDEST_COLUMN: Final = 42
+_NARROWEST: Final = 8
+"""How wide a column of text is at least, in hanzi: narrower lines are verse."""
 _FEW: Final = 6
 _NEAR: Final = 5
 """How many lines away a line may be that shows the measure of one without."""
@@ -340,7 +342,7 @@ def pages_measure(lines: Sequence[Line]) -> float | None:
     single = [line.width + 2.0 * line.indent for line in lines if len(line.pieces) == 1]
     if len(single) < 8 or len(single) * 2 < len(lines):
         return None
-    counts = Counter(int(value + 0.5) for value in single if 6 <= value <= WIDEST_COLUMN)
+    counts = Counter(int(value + 0.5) for value in single if _NARROWEST <= value <= WIDEST_COLUMN)
     if not counts:
         return None
     middle = max(counts, key=lambda value: (sum(counts[value + by] for by in _WITH_OPENINGS), value))
@@ -348,6 +350,13 @@ def pages_measure(lines: Sequence[Line]) -> float | None:
     everything = sum(single)
     near = sum(value for value in single if abs(value - best) <= 1.5)
     longer = sum(value for value in single if value > best + 2.5)
+    longer += sum(
+        wide
+        for line in lines
+        if len(line.pieces) > 1
+        for wide in map(width, line.pieces)
+        if wide > best + 2.5
+    )
     if sum(abs(value - best) <= 1.5 for value in single) < _FEW:
         return None
     opening = sum(value for value in single if best - 2.6 <= value < best - 1.5)  # lines that lost an indent

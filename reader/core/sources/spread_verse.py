@@ -44,19 +44,25 @@ def spread_poems(lines: Sequence[Line]) -> Iterator[tuple[int, range]]:
             end += 1
         if end < len(lines):
             end = _without_headline(lines, place + 1, end)
-        if end - place > (_FEWEST if marked else _FEWEST_UNMARKED):
+        fewest = _FEWEST if marked else _FEWEST_UNMARKED
+        if end - place > fewest or _is_metric(lines[place + 1 : end]):
             yield place, range(place + 1, end)
 
 
 def _is_bare_author(line: Line, above: Line) -> bool:
-    """Tell whether a short line set apart is nothing but a name, below what can be the title of a poem."""
-    if not (line.gap and above.gap and may_be_name(line)):
+    """Tell whether a short line is nothing but a name, below what can be the title of a poem, which is set apart."""
+    if not (above.gap and may_be_name(line)):
         return False
     if above.text[0] in BULLETS or states_contributor(above):
         return False  # the author is named, and the word is the poem's title
     return (
         len(above.pieces) == 1 and _SHORTEST <= above.width <= _WIDEST and _MARKS.search(above.text) is None
     )
+
+
+def _is_metric(run: Sequence[Line]) -> bool:
+    """Tell whether lines are those of a regular poem: four or eight of five or seven hanzi each."""
+    return len(run) in (4, 8) and len({len(line.joined) for line in run}) == 1 and len(run[0].joined) in (5, 7)
 
 
 def _may_be_verse(line: Line) -> bool:

@@ -29,7 +29,7 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.line_units import read_unit
-from reader.core.sources.lines import Line, ends_sentence, has_han, is_han, retold
+from reader.core.sources.lines import CONTINUING_STARTS, Line, ends_sentence, has_han, is_han, retold
 from reader.core.sources.openings import starts_story
 from reader.core.sources.picture_credits import split_caption
 from reader.core.sources.pictures import credit_alone, last_body
@@ -72,6 +72,9 @@ _HEADLINE: Final = 5.0
 _TITLED: Final = 110
 """How many characters the text of a picture has at most whose title is a word."""
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
+_CLOSING: Final = "”’」』）)》】"
+_STOPS: Final = 3
+"""How many marks end a text at most: a stop and the quotation marks behind it."""
 _PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
 
 
@@ -119,6 +122,8 @@ def read_item(place: Place, *, silent: bool) -> Item:
     ):
         return Scrap(line, "孤立的单字,不成词句")
     if not (line.words or any(map(str.isalnum, line.joined))):
+        if _is_end_of_text(place):
+            return _plain_story(place)
         return Scrap(line, "只有符号,没有文字")
     if not silent and _is_slogan(line):
         return Slogan(line)
@@ -169,6 +174,16 @@ def _ends_paragraph(place: Place) -> bool:
         return False
     words = "".join(item.unit.text for item in place.items[-_STORY_ITEMS:] if isinstance(item, Story))
     return any(words.count(character) > 1 for character in line.text)
+
+
+def _is_end_of_text(place: Place) -> bool:
+    """Tell whether a line of marks alone is the stop or the closing quotation mark of the line of text above it."""
+    above = place.items[-1] if place.items else None
+    if not isinstance(above, Story) or len(place.line.joined) > _STOPS or place.line.gap > 1:
+        return False
+    if not all(mark in CONTINUING_STARTS for mark in place.line.joined):
+        return False
+    return not ends_sentence(above.unit.text) or place.line.joined[0] in _CLOSING
 
 
 def _is_telling(line: Line) -> bool:

@@ -30,17 +30,18 @@ _SHARE: Final = 0.65
 """How wide the label of what follows a poem is at most, in hanzi and as a share of the poem's mean line."""
 
 
-def spread_poems(lines: Sequence[Line]) -> Iterator[tuple[int, range]]:
+def spread_poems(lines: Sequence[Line], bounds: Sequence[float]) -> Iterator[tuple[int, range]]:
     """Yield the place of every author's name that verse stands below, and the places of the verse.
 
-    A name is marked, or stands alone below a headline; then more lines must follow.
+    A name is marked, or stands alone below a headline; then more lines must follow. `bounds` say how wide a line of
+    verse is at most in the column of each line.
     """
     for place, line in enumerate(lines):
         marked = line.text[0] in BULLETS and states_contributor(line)
         if not marked and (line.width > _NAME or not (place and _is_bare_author(line, lines[place - 1]))):
             continue
         end = place + 1
-        while end < len(lines) and lines[end].gap and _may_be_verse(lines[end]):
+        while end < len(lines) and lines[end].gap and _may_be_verse(lines[end], bounds[end]):
             end += 1
         if end < len(lines):
             end = _without_headline(lines, place + 1, end)
@@ -65,9 +66,9 @@ def _is_metric(run: Sequence[Line]) -> bool:
     return len(run) in (4, 8) and len({len(line.joined) for line in run}) == 1 and len(run[0].joined) in (5, 7)
 
 
-def _may_be_verse(line: Line) -> bool:
+def _may_be_verse(line: Line, bound: float) -> bool:
     """Tell whether a line is short and in one piece, and neither names an author nor opens a story."""
-    if line.width > _WIDEST or len(line.pieces) > 1 or "。" in line.text[:-1] or not has_han(line.text):
+    if line.width > min(bound, _WIDEST) or len(line.pieces) > 1 or "。" in line.text[:-1] or not has_han(line.text):
         return False
     if line.text[0] in BULLETS or line.text[0] in "(（【" or cues.is_particular(line.text):
         return False

@@ -89,10 +89,10 @@ def find_verse(lines: Sequence[Line], measures: Sequence[float] | None) -> Verse
             continue
         for start, end in _runs(first, [_may_be_verse(line, printed) for line in run]):
             poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measures)))
-    if not printed:
+    if not usual:
         poems.extend(
             Verse(frozenset(rows), frozenset(rows[:1]), frozenset({author}))
-            for author, rows in spread_poems(lines)
+            for author, rows in spread_poems(lines, bounds)
         )
     return Verse(
         *(frozenset().union(*(getattr(poem, part.name) for poem in poems)) for part in fields(Verse))

@@ -43,6 +43,8 @@ _ADDED: Final = re.compile(
     r"本报记者(?=再?探|走访|实地|现场|体验|调查|目击|直击|深入|跟随)|今[春夏秋冬后起年]|[上下]半年|[一二三四前]季度|年[内底]|明[年起]|即日|目前|其中|记(?![录者住忆得])|访(?![问谈客])|要求|共建|[位]?居|列|获奖|(?:举报|咨询|报名|监督)(?:电话|热线|方式)"
 )
 """What a row begins with that only adds to the one above it: when, to what end, which rank."""
+_END: Final = re.compile("确保|力争|务求")
+"""What a row below an event begins with that says to what end it was."""
 _RANKED: Final = re.compile(
     r"突破|首位|第[一二三四五六七八九十\d]{1,2}[位名]|最[高低多大]$|同比|[一二三四五六七八九十两\d]大?亮点|被[\u4e00-\u9fff]{2}$|受[\u4e00-\u9fff]{2}$"
 )
@@ -222,6 +224,8 @@ def _score(parts: Sequence[HeadlinePart], start: int, end: int) -> float:
             score += 1.2
         if len(title) == 1 and len(title[0].text) <= _WORD and _outdoes(subtitle[0], title[0]):
             score -= 3.0
+        if title[-1].event and title[-1].row != subtitle[0].row and _END.match(subtitle[0].text):
+            score += 2.4
         if subtitle[0].detail:
             score += 2.2 if subtitle[0].text[0] in "—－-" else 1.2
     score -= 3.0 * sum(part.speaker for part in title)

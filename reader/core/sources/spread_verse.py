@@ -63,12 +63,19 @@ def _is_bare_author(line: Line, above: Line) -> bool:
 
 def _is_metric(run: Sequence[Line]) -> bool:
     """Tell whether lines are those of a regular poem: four or eight of five or seven hanzi each."""
-    return len(run) in (4, 8) and len({len(line.joined) for line in run}) == 1 and len(run[0].joined) in (5, 7)
+    return (
+        len(run) in (4, 8) and len({len(line.joined) for line in run}) == 1 and len(run[0].joined) in (5, 7)
+    )
 
 
 def _may_be_verse(line: Line, bound: float) -> bool:
     """Tell whether a line is short and in one piece, and neither names an author nor opens a story."""
-    if line.width > min(bound, _WIDEST) or len(line.pieces) > 1 or "。" in line.text[:-1] or not has_han(line.text):
+    if (
+        line.width > min(bound, _WIDEST)
+        or len(line.pieces) > 1
+        or "。" in line.text[:-1]
+        or not has_han(line.text)
+    ):
         return False
     if line.text[0] in BULLETS or line.text[0] in "(（【" or cues.is_particular(line.text):
         return False

@@ -88,7 +88,7 @@ def find_verse(lines: Sequence[Line], measures: Sequence[float] | None) -> Verse
         if not any(line.width > _SCRAPS for line in run):
             continue
         for start, end in _runs(first, [_may_be_verse(line, printed) for line in run]):
-            poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measures)))
+            poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measures), measures))
     if not usual:
         poems.extend(
             Verse(frozenset(rows), frozenset(rows[:1]), frozenset({author}))
@@ -158,7 +158,9 @@ def _with_couplets(
     return stanzas
 
 
-def _poems(lines: Sequence[Line], stanzas: Sequence[_Stanza]) -> Iterator[Verse]:
+def _poems(
+    lines: Sequence[Line], stanzas: Sequence[_Stanza], measures: Sequence[float] | None
+) -> Iterator[Verse]:
     """Yield the poems of a run of stanzas: each begins with a core stanza, or with an author's name over one."""
     place = 0
     while place < len(stanzas):
@@ -186,7 +188,7 @@ def _poems(lines: Sequence[Line], stanzas: Sequence[_Stanza]) -> Iterator[Verse]
         titled = author is None and not follows and _begins_with_title(lines, stanzas[place : last + 1])
         rows = list(range(above if numbered else stanza.body + titled, stanzas[last].end))
         after = stanzas[last + 1] if last + 1 < len(stanzas) else None
-        headline = last == place and after is None and _leads_on(lines, stanza.end)
+        headline = last == place and after is None and _leads_on(lines, stanza.end, measures)
         if author is not None or (len(rows) >= 4 and not headline):
             signed = after is not None and after.end - after.first == 1 and after.author is not None
             yield Verse(
@@ -318,13 +320,26 @@ def _is_author(line: Line) -> bool:
     return marked or (all(map(is_han, close)) and not cues.ends_as_headline(close))
 
 
-def _leads_on(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether running text or a byline begins at a place, so that a headline stands above it."""
+def _leads_on(lines: Sequence[Line], index: int, measures: Sequence[float] | None = None) -> bool:
+    """Tell whether running text or a byline begins at a place, so that a headline stands above it.
+
+    Of printed lines, whose `measures` are given, two that fill their column are text.
+    """
     if index >= len(lines):
         return False
     line = lines[index]
     indented = line.indent and index > 0 and not lines[index - 1].indent
-    return line.width > _WIDEST or indented or "。" in line.text or _is_marked(line)
+    if measures is not None and index + 1 < len(lines) and not lines[index + 1].gap:
+        first, second = lines[index : index + 2]
+        if first.width >= measures[index] - _INDENTED and second.width >= measures[index] - _SHORTER:
+            return True
+    return (
+        line.width > _WIDEST
+        or indented
+        or "。" in line.text
+        or _is_marked(line)
+        or read_lead(line.text) is not None
+    )
 
 
 def _sounds(run: Sequence[Line], measure: float | None) -> bool:

@@ -235,7 +235,7 @@ def _is_name(line: Line, known: Container[str], near: bool, index: int, top: int
     """Tell whether a line is the newspaper's name by its form and place, or because it is a `known` one."""
     if line.joined in known:
         return near or index < top
-    if not near and mastheads.is_label(line):
+    if references.is_guide_heading(line.text) or (not near and mastheads.is_label(line)):
         return False
     return index < top and (index < _FIRST or near) and mastheads.may_name(line)
 
@@ -266,29 +266,33 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
 
 
 def _guide_entries(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the places of lines below the heading of a guide that name a page: 2版 某某全面启动, or 2版 below a title."""
+    """Yield the places of the entries below the heading of a guide: 2版 某某全面启动, or a title and its page in turn."""
     index = 0
     while index < len(lines):
         guide = references.is_guide_heading(lines[index].text)
         index += 1
         while guide and index < len(lines):
             words, page = references.split_reference(lines[index].text)
-            below = lines[index + 1] if index + 1 < len(lines) else None
+            if page is None:
+                words, page = references.split_number(lines[index].text)
             if page is not None and len(bare(words)) >= _TITLE:
                 yield index
-            elif page is None and below is not None and _refers(lines[index], below):
                 index += 1
-                yield index
-            else:
-                break
-            index += 1
+                continue
+            entries = _entry_in_two(lines, index)
+            yield from entries
+            index += len(entries)
+            guide = bool(entries)
 
 
-def _refers(title: Line, below: Line) -> bool:
-    """Tell whether a line of a guide is a title, and the one right below it only says on which page: 3版."""
-    if below.gap or references.page_reference(below.text) is None:
-        return False
-    return len(title.joined) >= _TITLE and can_be_headline(title.text, title.width)
+def _entry_in_two(lines: Sequence[Line], index: int) -> range:
+    """Return the places of an entry whose page stands by itself above or below its title; none if it is no such one."""
+    for page, title in ((index, index + 1), (index + 1, index)):
+        if index + 1 < len(lines) and references.page_line(lines[page].text) is not None:
+            line = lines[title]
+            if len(line.joined) >= _TITLE and can_be_headline(line.text, line.width):
+                return range(index, index + 2)
+    return range(0)
 
 
 def _in_story(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None], index: int) -> bool:

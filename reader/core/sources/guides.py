@@ -37,6 +37,8 @@ def read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
         text = lines[index].text[prefix:]
         prefix = 0
         page = references.page_reference(text)
+        if page is None and heading is not None:
+            page = references.page_line(text) if pending else _heading_page(lines, index)
         below = _titles_below(lines, index, above or bool(others)) if page is not None and not pending else []
         if page is not None and below:
             _emit(items, [(one, one.text) for one in below], page, [*others, lines[index]])
@@ -49,6 +51,8 @@ def read_guide(lines: Sequence[Line], index: int, items: list[Item]) -> int:
             index += 1
             continue
         words, shared = references.split_reference(text)
+        if shared is None and heading is not None:
+            words, shared = references.split_number(text)
         if shared is not None and words:
             if references.says_more(text.replace(words, "", 1), shared):
                 words = text
@@ -79,6 +83,7 @@ def _reference_ahead(lines: Sequence[Line], index: int) -> bool:
         if (
             references.page_reference(line.text) is not None
             or references.split_reference(line.text)[1] is not None
+            or references.page_line(line.text) is not None
         ):
             return True
         if not can_be_headline(line.text, line.width):
@@ -86,9 +91,23 @@ def _reference_ahead(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
+def _heading_page(lines: Sequence[Line], index: int) -> PageNumber | None:
+    """Return the page that the name of a page states with its number, over the title of an entry: 要闻·2版."""
+    page = references.page_line(lines[index].text)
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if page is None or below is None or references.page_line(below.text) is not None:
+        return None
+    words, other = references.split_reference(below.text)
+    return page if words and other is None and can_be_headline(below.text, below.width) else None
+
+
 def _titles_below(lines: Sequence[Line], index: int, above: bool) -> list[Line]:
     """Return the titles right below a page reference; `above` says that references stand over their items here."""
     found: list[Line] = []
+    if above and lines[index + 1 : index + 2] and lines[index + 1].gap and lines[index].gap:
+        line = lines[index + 1]  # every line is set apart, and every page has one title
+        titled = can_be_headline(line.text, line.width) and references.page_line(line.text) is None
+        return [line] if titled else []
     for line in lines[index + 1 : index + 4]:
         if (
             line.gap

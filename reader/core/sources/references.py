@@ -25,6 +25,11 @@ _REFERENCE: Final = re.compile(
 _REFERENCE_TAIL: Final = re.compile(
     rf"(?:\s+|[»›>＞▶►→➤☞…·\-—]+|》》+|[(（【])\s*{_REF_MARK}(?:详见|详情见|见|请看|刊于?|全文见|报道见)?\s*(?:今日|本报)?\s*{_PAGES}\s*[)）】]?{_REF_MARK}$"
 )
+_NAMED_PAGE: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,4}[·•|｜/]?第?(?P<before>[A-Z]?\d{1,3})版|第?(?P<after>[A-Z]?\d{1,3})版[·•|｜/:：]?[\u4e00-\u9fff]{2,4}"
+)
+"""A page with its name: 要闻·2版, 3版 社会."""
+_NUMBER_HEAD: Final = re.compile(r"([A-Z]?\d{1,2})[\s|｜·]+(?=[\u4e00-\u9fff“《])")
 _REFERENCE_WORDS: Final = re.compile(
     r"全文见|报道见|详情请?见|详见|请看|刊于?|见|转|今[日天]|本报|第|版|P(?=\d)|[^\w]"
 )
@@ -51,6 +56,15 @@ def page_reference(text: str) -> PageNumber | None:
     return read_page_number(match.group(1)) if match else None
 
 
+def page_line(text: str) -> PageNumber | None:
+    """Return the page of a line that is only a reference to it, or the name of a page with its number: 要闻·2版."""
+    page = page_reference(text)
+    if page is None and len(text) <= 14 and "版" in text:
+        match = _NAMED_PAGE.fullmatch(bare(text))
+        page = read_page_number(match["before"] or match["after"]) if match else None
+    return page
+
+
 def says_more(reference: str, page: PageNumber | None) -> bool:
     """Tell whether a reference says more than one page: several pages, or what else is to be found there."""
     said = _REFERENCE_WORDS.sub("", bare(reference))
@@ -70,3 +84,9 @@ def split_reference(text: str) -> tuple[str, PageNumber | None]:
                 rest = text[match.end() :] if match.start() == 0 else text[: match.start()]
                 return rest.strip(" …·—-»>()（）\u3000"), read_page_number(match.group(1))
     return text, None
+
+
+def split_number(text: str) -> tuple[str, PageNumber | None]:
+    """Return the wording of an entry below a guide's heading that begins with a bare page number: 02 某某全面启动."""
+    match = _NUMBER_HEAD.match(text) if len(text) <= 80 else None
+    return (text, None) if match is None else (text[match.end() :], read_page_number(match.group(1)))

@@ -350,13 +350,15 @@ def pages_measure(lines: Sequence[Line]) -> float | None:
     everything = sum(single)
     near = sum(value for value in single if abs(value - best) <= 1.5)
     longer = sum(value for value in single if value > best + 2.5)
-    longer += sum(
+    blocks = sum(
         wide
         for line in lines
         if len(line.pieces) > 1
         for wide in map(width, line.pieces)
-        if wide > best + 2.5
+        if wide > WIDEST_COLUMN
     )
+    if blocks * 4 > everything:
+        return None  # there is more text in whole blocks than in a poem's lines
     if sum(abs(value - best) <= 1.5 for value in single) < _FEW:
         return None
     opening = sum(value for value in single if best - 2.6 <= value < best - 1.5)  # lines that lost an indent

@@ -29,7 +29,7 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.line_units import read_unit
-from reader.core.sources.lines import CONTINUING_STARTS, Line, ends_sentence, has_han, is_han, retold
+from reader.core.sources.lines import Line, ends_above, ends_sentence, has_han, is_han, retold
 from reader.core.sources.openings import starts_story
 from reader.core.sources.picture_credits import split_caption
 from reader.core.sources.pictures import credit_alone, last_body
@@ -73,8 +73,6 @@ _TITLED: Final = 110
 """How many characters the text of a picture has at most whose title is a word."""
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
 _CLOSING: Final = "”’」』）)》】"
-_STOPS: Final = 3
-"""How many marks end a text at most: a stop and the quotation marks behind it."""
 _PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
 
 
@@ -179,9 +177,7 @@ def _ends_paragraph(place: Place) -> bool:
 def _is_end_of_text(place: Place) -> bool:
     """Tell whether a line of marks alone is the stop or the closing quotation mark of the line of text above it."""
     above = place.items[-1] if place.items else None
-    if not isinstance(above, Story) or len(place.line.joined) > _STOPS or place.line.gap > 1:
-        return False
-    if not all(mark in CONTINUING_STARTS for mark in place.line.joined):
+    if not isinstance(above, Story) or not ends_above(place.line):
         return False
     return not ends_sentence(above.unit.text) or place.line.joined[0] in _CLOSING
 

@@ -21,7 +21,7 @@ from reader.core.sources.items import (
     Story,
 )
 from reader.core.sources.jumps import take_jump
-from reader.core.sources.lines import bare, ends_sentence
+from reader.core.sources.lines import bare, ends_above, ends_sentence
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import Piece
 from reader.core.sources.units import Unit, can_be_headline
@@ -49,6 +49,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
         not (jumped or verse or roll or row or attributed)
         and (can_be_headline(line.text, line.width) or _announces(place))
         and (words or not is_bracketed_byline(line.text))
+        and not (place.below is not None and ends_above(place.below))
     )
     opened = ended_before = unnamed = torn = pictured = headed = False
     if isinstance(before, Story):

@@ -197,3 +197,15 @@ def measure(widths: Iterable[float]) -> float | None:
 
 CONTINUING_STARTS: Final = frozenset("，。、；：！？）】》」』”’…,;:!?)]%℃吗们")
 """Characters that never begin a paragraph."""
+_MARKS: Final = 3
+"""How many marks end a text at most that stand on a line of their own: a stop and the quotation marks behind it."""
+
+
+def ends_above(line: Line) -> bool:
+    """Tell whether a line near the one above holds nothing but marks that end a text or go on with it: a lone stop."""
+    return (
+        len(line.joined) <= _MARKS
+        and line.gap <= 1
+        and not line.words
+        and all(mark in CONTINUING_STARTS for mark in line.joined)
+    )

@@ -258,7 +258,9 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
     if why == "出版日期":
         if _goes_on(lines, index) or _dates_notice(lines, index):
             return False
-        return not dated and (len(lines[index].joined) > 12 or index == len(lines) - 1)
+        if dated:
+            return mastheads.is_running_head(lines[index])
+        return len(lines[index].joined) > 12 or index == len(lines) - 1
     if why in ("热线电话", "电话号码", "电子邮箱", "网址"):
         asks = "报名" in text or "咨询" in text
         return bool(_STAYS_MASTHEAD.search(text)) or (len(lines[index].joined) <= 40 and not asks)

@@ -81,6 +81,13 @@ _STAFF: Final = re.compile(
     r"^(?:本版|本期|今日|首席|文字|摄影|图文|新媒体|第?[A-Z]?[一二三四五六七八九十\d]{1,2}版\s?)?(?:责任编辑|总值班|值班主任|统筹|监制|监审|制图|制版|通联|校检|责任校对|责编|审读|校读|组稿|执行编辑|值班编辑|值班总编|编辑(?!同志|部|老师|手记|寄语|您|你)|总编辑?|主编|副主编|美编|美术编辑|视觉|版式(?:设计)?|版面(?:设计)?|排版|校对|检校|电脑制作|组版|图编|审核|签发|社长|编委|值班编委|一读|二审|三审)\s*[:：/／\s]?\s*[\u4e00-\u9fff]"
 )
 _PLANNED: Final = ("统筹", "总统筹", "监制", "总监制", "编辑", "主编", "制图")
+_RUNNING_HEAD: Final = re.compile(
+    r"(?:[\u4e00-\u9fff·]{2,6}[\s|｜/]+)?(?:第\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,2}版?)[\s|｜/]+(?:[\u4e00-\u9fff·]{2,6}[\s|｜/]+)?"
+)
+"""The number of a page and its name in front of who edited it: 第2版 要闻 责任编辑:…."""
+_NAMED_PAGE: Final = re.compile(
+    r"[\u4e00-\u9fff·]{2,8}[\s|｜/]+第\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版"
+)
 _LABEL_LINE: Final = re.compile(
     r"^(?:(?:投稿|电子|来稿|本报)?(?:邮箱|信箱)[:：]?$|(?:新闻|服务|广告|发行|征订|读者|订报)热线[:：]?$|热线电话[:：]?$|扫一扫|扫码|扫描二维码|关注我们|微信公众号|官方微信|官方微博|客户端|数字报|电子版|下载APP|国内统一|CN\s?\d\d|邮发代号|邮编|邮政编码|地址|社址|零售|每份|定价|准印证|内部资料|(?:国内|国际)?(?:统一|连续)*(?:出版物)?刊号|今日天气|天气预报[:：]?[\u4e00-\u9fff]*\d|免费赠阅|内部刊号|"
     r"浙内准字|[\u4e00-\u9fff]{1,3}内准字|连续性内部资料|广告经营许可|法律顾问|国际标准)"
@@ -198,11 +205,16 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("期号或版数", True)
     if len(close) <= 16 and (WEEKDAY.fullmatch(close) or _LUNAR.fullmatch(close)):
         return MastLine("星期或农历", True)
-    if len(close) <= 14 and (_PAGE.match(text) or _LETTERED_PAGE.match(text)):
+    if len(close) <= 14 and (
+        _PAGE.match(text) or _LETTERED_PAGE.match(text) or _NAMED_PAGE.fullmatch(text)
+    ):
         return MastLine(PAGE, True)
     if _NUMBERED_SECTION.match(text):
         return MastLine(PAGE, False)
     staff = _STAFF.match(_PAGES.sub("", text).lstrip() if "版" in text else text)
+    if staff is None and len(line.pieces) > 1:
+        running = _RUNNING_HEAD.match(text)
+        staff = _STAFF.match(text[running.end() :]) if running is not None else None
     if staff and len(close) <= 60 and not re.search("[，,！？!?]", text) and not _opens_credits(text):
         return MastLine(STAFF, True)
     if not staff and names_editors(text):
@@ -314,12 +326,25 @@ def states_name(line: Line) -> bool:
 
 def states_number(line: Line) -> bool:
     """Tell whether a line states the weekday of an issue, its number or how many pages it has."""
-    return any(pattern.search(line.joined) for pattern in (_WEEKDAY, _TOTAL, _ISSUE, _PAGES))
+    return any(pattern.search(line.joined) for pattern in (WEEKDAY, _TOTAL, _ISSUE, _PAGES))
+
+
+def is_running_head(line: Line) -> bool:
+    """Tell whether a dated line between stories is the head of a page: the date, set apart, with weekday or page."""
+    if not line.gap or re.search("[，。；、]", line.text):
+        return False
+    begins = line.text[0].isdigit() or states_name(line) or _NUMBERED_PAGE.match(line.text) is not None
+    return begins and (states_number(line) or _NUMBERED_PAGE.search(line.text) is not None)
 
 
 def is_address(text: str) -> bool:
     """Tell whether a text is the address of a site and nothing else."""
     return (_URL.fullmatch(text) or _DOMAIN.fullmatch(text)) is not None
+
+
+def states_page(lines: Sequence[Line]) -> bool:
+    """Tell whether masthead lines state which page of the issue theirs is."""
+    return _page(lines, None) is not None
 
 
 def is_section(line: Line) -> bool:

@@ -23,7 +23,7 @@ from reader.core.records import (
 from reader.core.sources import mastheads
 from reader.core.sources.columns import local_measures
 from reader.core.sources.composing import Composer
-from reader.core.sources.dates import infer_date
+from reader.core.sources.dates import infer_date, is_dated
 from reader.core.sources.decoding import decode
 from reader.core.sources.division import divide_masthead
 from reader.core.sources.finishing import finish_page
@@ -46,6 +46,8 @@ from reader.core.sources.traditional import as_printed, shadow
 
 PARSER_VERSION: Final = 9
 """Raised whenever the same text may be read differently, so that a library knows what to read again."""
+_TEXT: Final = 30
+"""How many characters a line of running text has at least."""
 
 
 def read_page(path: str, data: bytes, profiles: Profiles) -> ParsedPage:
@@ -98,6 +100,8 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     stated = [line for index, line in enumerate(plain) if index in reasons]
     issue_date = read_issue_date(stated)
     issue = mastheads.read_issue(stated, profiles, names, issue_date)
+    if issue.page is not None and _begins_another_page(stated, rest):
+        issue = replace(issue, page=None)
     town = town_of(issue.newspaper)
     numbers = frozenset(line.number for line in masthead)
     composer = Composer(profiles.columns, items, _keeps_indents(rest), measures is not None, town, numbers)
@@ -116,6 +120,19 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     roles.sort(key=lambda one: one.line)
     printed = tuple(Leftover((line.number,), line.text, MASTHEAD) for line in masthead)
     return ParsedPage(source, issue, page.articles, page.leftovers, tuple(roles), masthead=printed)
+
+
+def _begins_another_page(masthead: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Tell whether the only page number stands among the stories of a text whose own masthead is dated above them.
+
+    It is the running head of another page of the issue then, and the stories above it are not on that page.
+    """
+    text = [line.number for line in rest if len(line.text) >= _TEXT and "。" in line.text]
+    if not text or not any(text[0] < line.number < text[-1] for line in masthead):
+        return False
+    above = [line for line in masthead if line.number < text[0]]
+    outer = [line for line in masthead if not text[0] < line.number < text[-1]]
+    return any(is_dated(line.text) for line in above) and not mastheads.states_page(outer)
 
 
 def _keeps_indents(lines: Sequence[Line]) -> bool:

@@ -21,6 +21,8 @@ _ASIDE: Final = re.compile(
     rf"[(（][\u4e00-\u9fff·]{{2,16}}(?:{BODIES}|{POSTS}|教授|博士|院士|主席|秘书长|作家|诗人)[)）]$"
 )
 """Where the person belongs, in brackets behind the name: (某大学教授)."""
+_AUTHORS: Final = 4
+"""How many persons write one story at most."""
 _NUMBERED: Final = re.compile("[其之][一二三四五六七八九十]")
 """What numbers one of several poems: 其一 夏荷."""
 
@@ -51,6 +53,17 @@ def may_be_name(line: Line) -> bool:
     if len(close) == 4 and close[:2] not in COMPOUND_SURNAMES and any(len(one) > 1 for one in line.pieces):
         return False
     return not cues.ends_as_headline(close)
+
+
+def may_be_names(line: Line) -> bool:
+    """Tell whether a line is nothing but the names of two to four persons: 张三丰 李四光."""
+    if not 2 <= len(line.pieces) <= _AUTHORS or not all(map(is_han, line.joined)):
+        return False
+    if cues.ends_as_headline(line.joined) or cues.is_label_shaped(line.text):
+        return False
+    return all(
+        2 <= len(name) <= 3 and begins_with_surname(name) and looks_like_name(name) for name in line.pieces
+    )
 
 
 def may_be_placed_name(line: Line) -> bool:

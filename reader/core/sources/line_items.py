@@ -12,7 +12,13 @@ from reader.core.sources import cues, openings
 from reader.core.sources.briefs import among_briefs, heads_briefs
 from reader.core.sources.byline_places import opens_below_credit, opens_story
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_lead_line, read_lead
-from reader.core.sources.contributors import may_be_name, may_be_placed_name, may_sign, states_contributor
+from reader.core.sources.contributors import (
+    may_be_name,
+    may_be_names,
+    may_be_placed_name,
+    may_sign,
+    states_contributor,
+)
 from reader.core.sources.credit_lines import has_authors, read_parts
 from reader.core.sources.credit_words import BULLETS
 from reader.core.sources.inline import inline_title
@@ -71,6 +77,8 @@ _STORY_ITEMS: Final = 8
 _HEADLINE: Final = 5.0
 _TITLED: Final = 110
 """How many characters the text of a picture has at most whose title is a word."""
+_WORD_WIDTH: Final = 2.0
+"""How wide a word of two hanzi is."""
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
 _CLOSING: Final = "”’」』）)》】"
 _PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
@@ -118,7 +126,9 @@ def read_item(place: Place, *, silent: bool) -> Item:
         and _PUNCTUATED.search(line.text) is None
         and has_han(line.joined)
     ):
-        return Scrap(line, "孤立的单字,不成词句")
+        return Scrap(
+            line, "孤立的单字,不成词句" if line.width < _WORD_WIDTH else "孤立的短词,看不出属于哪一篇"
+        )
     if not (line.words or any(map(str.isalnum, line.joined))):
         if _is_end_of_text(place):
             return _plain_story(place)
@@ -304,10 +314,21 @@ def _jump_above_headline(place: Place) -> Jump | None:
 def _labels_headline(place: Place) -> bool:
     """Tell whether a word of two hanzi is the label of a column: a common one, set apart over a whole headline."""
     line, below = place.line, place.below
-    if below is None or not (line.gap and below.gap) or below.width < _HEADLINE:
+    if below is None or not line.gap:
+        return False
+    if not below.gap:
+        return cues.is_word_label(line.joined) and _heads_below(place, below)
+    if below.width < _HEADLINE:
         return False
     label = cues.is_word_label(line.joined) or cues.heads_short_news(line.joined)
     return label and can_be_headline(below.text, below.width)
+
+
+def _heads_below(place: Place, below: Line) -> bool:
+    """Tell whether the line right below a label can be a headline, and is set apart from the text or byline below it."""
+    after = place.lines[place.index + 2] if place.index + 2 < len(place.lines) else None
+    apart = after is not None and (bool(after.gap) or not can_be_headline(after.text, after.width))
+    return apart and below.width > _WORD_WIDTH and can_be_headline(below.text, below.width)
 
 
 def _titles_signed(place: Place) -> bool:
@@ -361,7 +382,7 @@ def _is_author_line(place: Place) -> bool:
     if cues.is_reader(line.text) and len(line.pieces) > 1:
         return _begins_body(place)  # whose letter it is
     set_apart = bool(line.gap and below.gap)
-    if may_be_name(line):
+    if may_be_name(line) or may_be_names(line):
         return (set_apart or not place.printed) and _begins_body(place)
     return set_apart and may_be_placed_name(line) and _begins_body(place)
 

@@ -205,9 +205,7 @@ def judge(line: Line) -> MastLine | None:
         return MastLine("期号或版数", True)
     if len(close) <= 16 and (WEEKDAY.fullmatch(close) or _LUNAR.fullmatch(close)):
         return MastLine("星期或农历", True)
-    if len(close) <= 14 and (
-        _PAGE.match(text) or _LETTERED_PAGE.match(text) or _NAMED_PAGE.fullmatch(text)
-    ):
+    if len(close) <= 14 and (_PAGE.match(text) or _LETTERED_PAGE.match(text) or _NAMED_PAGE.fullmatch(text)):
         return MastLine(PAGE, True)
     if _NUMBERED_SECTION.match(text):
         return MastLine(PAGE, False)

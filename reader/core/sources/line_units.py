@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.core.sources import cues, forecasts
+from reader.core.sources import cues, forecasts, openings
 from reader.core.sources.briefs import among_briefs, begins_headed, heads_marked, is_marked, is_plain_brief
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_unnamed_byline, read_lead
 from reader.core.sources.endings import ends_with_byline, is_signature
@@ -28,6 +28,8 @@ from reader.core.sources.units import Unit, can_be_headline
 
 _ATTRIBUTED: Final = re.compile("[。！？…”]——[^。，,]{2,20}$")
 """A saying with whose it is: ….——某某系 某某."""
+_SPOKEN: Final = re.compile("“[^“”]+[。！？!?…]”|「[^「」]+[。！？!?…]」")
+"""A line that is one saying and nothing else."""
 _ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading)
 """Items that end the story above them."""
 
@@ -50,6 +52,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
         and (can_be_headline(line.text, line.width) or _announces(place))
         and (words or not is_bracketed_byline(line.text))
         and not (place.below is not None and ends_above(place.below))
+        and not (text[0] in "“「" and _is_spoken(place))
     )
     opened = ended_before = unnamed = torn = pictured = headed = False
     if isinstance(before, Story):
@@ -130,6 +133,23 @@ def _begins(place: Place, *, headed: bool) -> bool:
         return False
     first = place.index in place.verse.first or cues.is_salutation(line.text)
     return first or begins_headed(place.items, line)
+
+
+def _is_spoken(place: Place) -> bool:
+    """Tell whether a line is what somebody says in a story, as other lines beside it are: “请坐请坐!”."""
+    above, below = place.above, place.below
+    if (
+        below is None
+        or above is None
+        or not ends_sentence(above.text)
+        or _SPOKEN.fullmatch(place.line.text) is None
+    ):
+        return False
+    if is_byline_line(below.text) or read_lead(below.text) is not None:
+        return False
+    return any(
+        _SPOKEN.fullmatch(line.text) is not None or openings.starts_item(line.text) for line in (above, below)
+    )
 
 
 def _announces(place: Place) -> bool:

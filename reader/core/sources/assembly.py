@@ -196,16 +196,19 @@ def _paragraph_text(paragraph: Sequence[Piece], subhead: bool) -> str:
     if paragraph[-1].roll or paragraph[0].roll:
         runs = itertools.groupby(paragraph, key=lambda piece: piece.roll)
         return "".join(
-            names_set_apart(" ".join(piece.raw for piece in run))
-            if roll
-            else join_pieces(piece.text for piece in run)
-            for roll, run in runs
+            _row_text(list(run)) if roll else join_pieces(piece.text for piece in run) for roll, run in runs
         )
     return (
         " ".join(piece.raw for piece in paragraph)
         if subhead
         else join_pieces(piece.text for piece in paragraph)
     )
+
+
+def _row_text(run: Sequence[Piece]) -> str:
+    """Return the words of a row of names, or of a table, with one blank between its cells."""
+    text = " ".join(piece.raw for piece in run)
+    return " ".join(text.split()) if run[0].row else names_set_apart(text)
 
 
 class _Bylines:

@@ -95,8 +95,9 @@ def read_item(place: Place, *, silent: bool) -> Item:
         below = place.below
         if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
             return _plain_story(place)
-    if place.index in place.rolls or (len(line.pieces) > 1 and is_row(place)):
-        return Story(read_unit(place, (roll_piece(line),), line.text, lead=False))
+    row = len(line.pieces) > 1 and is_row(place)
+    if row or place.index in place.rolls:
+        return Story(read_unit(place, (roll_piece(line, row=row),), line.text, lead=False))
     if place.index in place.verse.authors or place.index in place.verse.signers:
         return Bylines(line, place.index in place.verse.authors)
     author = _is_author_line(place)

@@ -45,7 +45,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
         jumped = jump is not None and jump.to_page is not None
         comes_from = start is not None and start.from_page is not None
     before = items[-1] if items else None
-    row = pieces[0].roll and not roll
+    row = pieces[0].row
     attributed = line.text[0] in "—－" and _is_attribution(before)
     headable = (
         not (jumped or verse or roll or row or attributed)

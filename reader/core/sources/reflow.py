@@ -54,7 +54,8 @@ class Piece:
     """A printed piece of a source line; `first` if it begins the line. `measure` is the local line width in hanzi.
 
     `text` has no layout blanks; `raw` keeps them, as bylines need them to tell names apart. `room` is what
-    the piece may lack because the word or number after it could not be divided. `roll`: it is a row of names.
+    the piece may lack because the word or number after it could not be divided. `roll`: it is a row of names,
+    or of a table (`row`).
     """
 
     line: int
@@ -67,6 +68,7 @@ class Piece:
     measure: float | None
     room: float = 0.0
     roll: bool = False
+    row: bool = False
 
     def short(self, starts: bool) -> bool:
         """Whether the piece stops clearly before the measure, though more would have fitted.
@@ -196,10 +198,12 @@ def whole_piece(line: Line, text: str, raw: str, page_measure: float | None, fol
     return Piece(line.number, text, raw, wide, True, line.indent, line.gap, page_measure, room)
 
 
-def roll_piece(line: Line) -> Piece:
-    """Return the one piece of a line that is a row of names, whose blanks belong to its wording."""
+def roll_piece(line: Line, *, row: bool = False) -> Piece:
+    """Return the one piece of a line that is a row of names, or of a table, whose blanks belong to its wording."""
     wide = line.width
-    return Piece(line.number, line.joined, line.text, wide, True, line.indent, line.gap, None, roll=True)
+    return Piece(
+        line.number, line.joined, line.text, wide, True, line.indent, line.gap, None, roll=True, row=row
+    )
 
 
 def break_score(before: Piece, after: Piece, indented: bool, starts: bool = False) -> float:

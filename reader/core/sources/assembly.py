@@ -14,7 +14,7 @@ from reader.core.sources.bylines import Lead, end_byline, read_lead
 from reader.core.sources.credit_words import mend_roles
 from reader.core.sources.credits import closed_up, photo_part, read_credits
 from reader.core.sources.headlines import Headline, split_headline
-from reader.core.sources.jumps import take_jump
+from reader.core.sources.jumps import may_jump, take_jump
 from reader.core.sources.lines import Line, bare, ends_sentence, join_pieces
 from reader.core.sources.names import begins_with_surname, looks_like_name
 from reader.core.sources.reflow import Piece, break_score
@@ -167,7 +167,7 @@ def _take_out(texts: list[str]) -> Jump | None:
 
     Without one it is the first one from another page. Further markers stay: no field could hold them.
     """
-    marked = [(index, *take_jump(text)) for index, text in enumerate(texts) if "转" in text or "接" in text]
+    marked = [(index, *take_jump(text)) for index, text in enumerate(texts) if may_jump(text)]
     onward = [one for one in marked if one[2] is not None and one[2].to_page is not None]
     from_there = [one for one in marked if one[2] is not None]
     if not from_there:

@@ -33,7 +33,7 @@ from reader.core.sources.items import (
     Story,
     TitledBlock,
 )
-from reader.core.sources.jumps import take_jump
+from reader.core.sources.jumps import goes_on, take_jump
 from reader.core.sources.line_units import read_unit
 from reader.core.sources.lines import Line, ends_above, ends_sentence, has_han, is_han, retold
 from reader.core.sources.openings import starts_story
@@ -260,7 +260,7 @@ def _telling_item(place: Place) -> Item:
     parts = _parts_without(line, credit)
     below = place.below
     credited = bool(credit) or (below is not None and credit_alone(below.text) is not None)
-    title = inline_title(parts, place.measure, credited) if lead is None else 0
+    title = inline_title(parts, place.measure, credited) if lead is None and not goes_on(line.text) else 0
     if title:
         rest = parts[title:]
         pieces = tuple(cut_pieces(line, rest, place.measure, place.below_text))

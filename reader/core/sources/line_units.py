@@ -20,7 +20,7 @@ from reader.core.sources.items import (
     Scrap,
     Story,
 )
-from reader.core.sources.jumps import take_jump
+from reader.core.sources.jumps import may_jump, take_jump
 from reader.core.sources.lines import bare, ends_above, ends_sentence
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import Piece
@@ -39,16 +39,18 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     line, items, verse = place.line, place.items, place.index in place.verse.lines
     roll, words = place.index in place.rolls, line.words
     stripped, jumped, comes_from = text[-60:], False, False
-    if "转" in text or "接" in text:
+    mark = False
+    if may_jump(text):
         stripped, jump = take_jump(bare(text)[-60:])
-        _, start = take_jump(bare(text)[:24])
+        behind, start = take_jump(bare(text)[:24])
         jumped = jump is not None and jump.to_page is not None
         comes_from = start is not None and start.from_page is not None
+        mark = comes_from and not any(map(str.isalnum, behind))
     before = items[-1] if items else None
     row = pieces[0].row
     attributed = line.text[0] in "—－" and _is_attribution(before)
     headable = (
-        not (jumped or verse or roll or row or attributed)
+        not (jumped or mark or verse or roll or row or attributed)
         and (can_be_headline(line.text, line.width) or _announces(place))
         and (words or not is_bracketed_byline(line.text))
         and not (place.below is not None and ends_above(place.below))

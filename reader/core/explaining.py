@@ -99,6 +99,7 @@ REASONS: Final[dict[str, str]] = {
     "天气预报,不属于上下的文章": "weather forecast, of neither the article above nor the one below",
     "竖排标题的残片,字序已乱": "remains of a vertical headline, characters out of order",
     "孤立的单字,不成词句": "single characters that make no words",
+    "孤立的数字,看不出属于哪一篇": "a number by itself; which story it belongs to does not show",
     "孤立的短词,看不出属于哪一篇": "a word by itself; which story it belongs to does not show",
     "只有符号,没有文字": "signs only, no text",
     "广告的标记,版面上没有广告的文字": "label of an advertisement; the page holds no text of one",

@@ -76,7 +76,7 @@ _SALUTATION: Final = re.compile(
     r"^(?:尊敬的|亲爱的|敬爱的)?[\u4e00-\u9fff、]{0,12}(?:同志|编辑|老师|朋友|读者|市民|居民|家长|同学|代表|委员|先生|女士|书记|乡亲|父老乡亲|单位|企业|职工|员工|你|您)们?[:：]$"
 )
 _PARTICULAR: Final = re.compile(
-    r"^(?:\d{1,2}[.．、]|[(（]?[一二三四五六七八九十]{1,2}[)）、])?[\u4e00-\u9fff]{0,4}(?:电话|热线|地址|联系人|邮编|时间|地点|传真|网址|邮箱|日期|对象|费用|价格|方式|办法|作者|出版社|定价|书号)\s*[:：]"
+    r"^(?:\d{1,2}[.．、]|[(（]?[一二三四五六七八九十]{1,2}[)）、])?[\u4e00-\u9fff]{0,4}(?:电话|热线|地址|联系人|邮编|时间|地点|传真|网址|邮箱|日期|对象|费用|价格|方式|办法|单位|主办|承办|协办|出版|公众号|作者|出版社|定价|书号)\s*[:：]"
 )
 _DIRECTORY: Final = re.compile(
     r"[\u4e00-\u9fff()（）]{2,16}\s*[:：]\s*(?:\d{3,4}\s?[-—－]\s?)?\d{5,11}(?:[、,，/ ]\d{5,11})*"
@@ -89,6 +89,8 @@ _NUMBER_LAST: Final = re.compile(
 _SIGNER: Final = re.compile(
     r"^[^，。、；：！？,;:!?]{2,26}(?:公司|报社|台|局|委员会|协会|学会|部|中心|学院|医院|学校|中学|小学|大学|[团党工]委|工会|学生会|研究生会|编辑部|处|办公室|支队|大队|政府|联合会|银行|支行|法院|检察院|管委会|指挥部|[居村]委会|社区|馆|领导小组|组委会|集团|商会|合作社|派出所|事务所|研究所|管理所|交易所|管理站|车站)$"
 )
+_ORDINAL: Final = re.compile(r"[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]")
+"""The number of a section, which no remark is."""
 _READER: Final = re.compile(
     r"^([\u4e00-\u9fff\d]{2,10}[\s·]+)?(?:读者|市民|居民|村民|网友)[\s:：]*([\u4e00-\u9fff\s]{2,6})$"
 )
@@ -158,7 +160,11 @@ def names_attendance(text: str) -> bool:
 def is_tail_note(text: str) -> bool:
     """Tell whether a line is nothing but a remark in brackets, as stories end with: (作者系…), (未完待续), (原载…)."""
     return (
-        text[0] in "(（" and text[-1] in ")）" and len(text) <= 60 and not re.search(r"[()（）]", text[1:-1])
+        text[0] in "(（"
+        and text[-1] in ")）"
+        and len(text) <= 60
+        and not re.search(r"[()（）]", text[1:-1])
+        and _ORDINAL.fullmatch(text) is None
     )
 
 

@@ -15,6 +15,7 @@ from reader.core.sources.newspaper_names import heads_masthead, is_edition, is_t
 from reader.core.sources.plain_forms import in_plain_forms
 from reader.core.sources.ownership import PARTICULARS, story_lines
 from reader.core.sources.profiles import Profiles
+from reader.core.sources.section_numbers import find_sections
 from reader.core.sources.slogans import town_of
 from reader.core.sources.units import can_be_headline
 
@@ -64,7 +65,7 @@ def divide_masthead(
     for index in _guide_entries(lines):
         if (verdict := verdicts[index]) is not None and verdict.why == mastheads.PAGE:
             verdicts[index] = None
-    for index in tuple(story_lines(lines, verdicts)):
+    for index in (*find_sections(lines), *story_lines(lines, verdicts)):
         verdicts[index] = None
     top = next((index for index in range(first) if _runs_on(lines, verdicts, index)), first)
     reasons: dict[int, str] = {}

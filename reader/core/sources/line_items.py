@@ -81,6 +81,7 @@ _WORD_WIDTH: Final = 2.0
 """How wide a word of two hanzi is."""
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
 _CLOSING: Final = "”’」』）)》】"
+_DIGITS: Final = 3
 _PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
 
 
@@ -95,7 +96,7 @@ def read_item(place: Place, *, silent: bool) -> Item:
         below = place.below
         if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
             return _plain_story(place)
-    row = len(line.pieces) > 1 and is_row(place)
+    row = place.index in place.sections or (len(line.pieces) > 1 and is_row(place))
     if row or place.index in place.rolls:
         return Story(read_unit(place, (roll_piece(line, row=row),), line.text, lead=False))
     if place.index in place.verse.authors or place.index in place.verse.signers:
@@ -130,6 +131,8 @@ def read_item(place: Place, *, silent: bool) -> Item:
         return Scrap(
             line, "孤立的单字,不成词句" if line.width < _WORD_WIDTH else "孤立的短词,看不出属于哪一篇"
         )
+    if line.joined.isdigit() and _is_stray_number(place):
+        return Scrap(line, "孤立的数字,看不出属于哪一篇")
     if not (line.words or any(map(str.isalnum, line.joined))):
         if _is_end_of_text(place):
             return _plain_story(place)
@@ -183,6 +186,14 @@ def _ends_paragraph(place: Place) -> bool:
         return False
     words = "".join(item.unit.text for item in place.items[-_STORY_ITEMS:] if isinstance(item, Story))
     return any(words.count(character) > 1 for character in line.text)
+
+
+def _is_stray_number(place: Place) -> bool:
+    """Tell whether a number of a few digits is set apart between two paragraphs that have nothing to do with it."""
+    line, above, below = place.line, place.above, place.below
+    if above is None or below is None or not (line.gap and below.gap) or len(line.joined) > _DIGITS:
+        return False
+    return ends_sentence(above.text) and not below.joined[0].isdigit()
 
 
 def _is_end_of_text(place: Place) -> bool:

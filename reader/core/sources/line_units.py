@@ -24,7 +24,7 @@ from reader.core.sources.jumps import may_jump, take_jump
 from reader.core.sources.lines import bare, ends_above, ends_sentence
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import Piece
-from reader.core.sources.units import Unit, can_be_headline
+from reader.core.sources.units import Unit, can_be_headline, stands_by_itself
 
 _ATTRIBUTED: Final = re.compile("[。！？…”]——[^。，,]{2,20}$")
 """A saying with whose it is: ….——某某系 某某."""
@@ -71,11 +71,12 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     below_heading = isinstance(before, BriefHeading)
     marked = is_marked(text) and ("。" in text or place.printed or below_heading or _goes_on_below(place))
     marked = marked and not (headable and heads_marked(place))
-    signature = not verse and is_signature(place)
+    signature = not (verse or row) and is_signature(place)
     finished = jumped or (signature and not cues.is_reader(line.text))
     finished = finished or (not words and ends_with_byline(text, items))
     finished = finished or (verse and place.index + 1 not in place.verse.lines)
     closed = finished or signature or verse or scene or row or (roll and place.index + 1 not in place.rolls)
+    closed = closed or stands_by_itself(text)
     if not closed and not words:
         closed = cues.is_particular(text) or cues.ends_with_number(text)
         closed = closed or ("——" in stripped and _ATTRIBUTED.search(stripped) is not None)

@@ -153,6 +153,8 @@ PAGE: Final = "版次"
 _UNITS: Final = frozenset("年月日")
 """What stands by itself where the number before it is set large."""
 DATE: Final = "出版日期"
+NUMBER: Final = "期号或版数"
+DAY_OF_WEEK: Final = "星期或农历"
 PUBLISHER: Final = "主办、主管、承办或出版单位"
 STAFF: Final = "责任编辑等"
 _STRONG_LIMIT: Final = 160
@@ -202,9 +204,9 @@ def judge(line: Line) -> MastLine | None:
     if is_publisher_line(line):
         return MastLine(PUBLISHER, True)
     if (len(close) <= 30 and (_TOTAL.search(close) or _only_numbers(close))) or is_imprint(text):
-        return MastLine("期号或版数", True)
+        return MastLine(NUMBER, True)
     if len(close) <= 16 and (WEEKDAY.fullmatch(close) or _LUNAR.fullmatch(close)):
-        return MastLine("星期或农历", True)
+        return MastLine(DAY_OF_WEEK, True)
     if len(close) <= 14 and (_PAGE.match(text) or _LETTERED_PAGE.match(text) or _NAMED_PAGE.fullmatch(text)):
         return MastLine(PAGE, True)
     if _NUMBERED_SECTION.match(text):
@@ -226,7 +228,7 @@ def judge(line: Line) -> MastLine | None:
     if text[-1] in _SITE_LAST and len(close) <= 30 and _SITE_LINE.match(text):
         return MastLine("网站或公众号名称", _STANDING_SITE.fullmatch(close) is not None)
     if len(close) <= 30 and (WEEKDAY.search(text) or ("月" in close and _LUNAR.search(close))):
-        return MastLine("星期或农历", False)
+        return MastLine(DAY_OF_WEEK, False)
     if is_weather(text):
         return MastLine("报头说明", False)
     if is_part_of_date(close):

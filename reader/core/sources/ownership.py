@@ -11,16 +11,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reader.core.sources import cues, mastheads
-from reader.core.sources.dates import is_date_alone
+from reader.core.sources.dates import is_date_alone, read_date
 from reader.core.sources.lines import Line
 
 PARTICULARS: Final = ("热线电话", "电话号码", "电子邮箱", "网址", "报头说明")
 """The reasons for lines that a notice or an advertisement has as well as a masthead."""
 _STATED: Final = (*PARTICULARS, mastheads.PUBLISHER, mastheads.STAFF)
+_ONCE: Final = (mastheads.NUMBER, mastheads.DAY_OF_WEEK)
+"""The reasons for lines that a masthead has once: what stands like them in a story is told there."""
 _OWN: Final = re.compile(
     "(?:新闻|发行|征订|订阅|订报|投递|读者|编辑|采编|广告|[报爆]料|监督|值班)[\u4e00-\u9fff]{0,2}(?:热线|电话)|[报爆]料|广告[\u4e00-\u9fff]{0,3}[:：]"
     "|(?:投稿|来稿|新闻|本报|编辑部)[\u4e00-\u9fff]{0,3}[邮信]箱|编辑部|总编室|新闻部|广告部|发行部|本报|报社|社址|数字报|新闻网"
-    "|主[管办]|刊号|邮发代号|准印|准字|零售|每份|责任?编辑?|校对|版式|总编|值班|公众号|今日天气|天气预报|扫|关注|赠阅"
+    "|主[管办]|刊号|邮发代号|准印|准字|零售|每份|责任?编辑?|校对|版式|总编|值班|今日天气|天气预报|扫|关注|赠阅"
 )
 """What only the newspaper's own numbers and addresses are called by, and what else stands beside them."""
 _PRESS: Final = re.compile(
@@ -58,7 +60,9 @@ _NEAR: Final = 2
 
 def story_lines(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None]) -> Iterator[int]:
     """Yield the places of lines that look like a masthead's by their wording (`verdicts`) and are a story's."""
-    begun = dated = False
+    begun = False
+    dated: str | None = None
+    stated: set[str] = set()
     for index, (line, verdict) in enumerate(zip(lines, verdicts, strict=True)):
         if verdict is None:
             begun = begun or _is_text(line)
@@ -66,11 +70,21 @@ def story_lines(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | N
         if not verdict.sure:
             continue
         if verdict.why == mastheads.DATE:
-            signs = begun and is_date_alone(line.text) and (dated or _signs(lines, index))
-            if _heads(line) or (signs and not _stands_among(lines, verdicts, index)):
+            day = read_date(line.text)
+            signs = is_date_alone(line.text) and (dated is not None or _signs(lines, index))
+            another = dated is not None and day is not None and day != dated
+            told = begun and (signs or another) and not _stands_among(lines, verdicts, index)
+            if _heads(line) or told:
                 yield index
                 continue
-            dated = True
+            dated = dated or day or line.text
+            if not begun and mastheads.states_number(line):
+                stated.update(_ONCE)
+        elif verdict.why in _ONCE:
+            if begun and verdict.why in stated and not _stands_among(lines, verdicts, index):
+                yield index
+            elif not begun:
+                stated.add(verdict.why)
         elif verdict.why in _STATED and (
             _of_book(lines, index)
             or _NUMBERED.match(line.text)

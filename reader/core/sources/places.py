@@ -33,6 +33,7 @@ class Place:
         "measure",
         "printed",
         "rolls",
+        "sections",
         "verse",
     )
 
@@ -45,7 +46,9 @@ class Place:
         verse: Verse,
         *,
         rolls: frozenset[int],
+        sections: frozenset[int] = frozenset(),
     ) -> None:
+        self.sections = sections
         self.lines, self.index, self.items, self.verse, self.rolls = lines, index, items, verse, rolls
         self.measure, self.printed = measure, measure is not None
         self.line = lines[index]

@@ -114,7 +114,7 @@ def _gaps(units: Sequence[Unit], index: int, page: Page, *, inserted: bool) -> t
     before = units[index - 2]
     if before.finished:
         return gap, first, 4.0
-    return gap, first, _gap(before, unit, page) if inserted and not before.closed else gap
+    return gap, first, _gap(before, unit, page) if inserted else gap
 
 
 def _goes_on(units: Sequence[Unit], index: int, page: Page) -> bool:

@@ -26,6 +26,7 @@ from reader.core.sources.pictures import (
 from reader.core.sources.places import BELOW, Place
 from reader.core.sources.reflow import borrow_measures, cut_pieces, whole_piece
 from reader.core.sources.rolls import find_rolls
+from reader.core.sources.section_numbers import find_sections
 from reader.core.sources.units import Unit
 from reader.core.sources.verse import Verse, find_verse
 
@@ -35,6 +36,7 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
     items: list[Item] = []
     verse = find_verse(lines, measures)
     rolls = find_rolls(lines)
+    sections = find_sections(lines)
     captioned = above_credits(lines, measures)
     index = 0
     while index < len(lines):
@@ -51,7 +53,7 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
         if silent and _is_amid_verse(lines, index, items, verse):
             items.append(_verse_story(line, lines[index + 1], measure))
         else:
-            here = Place(lines, index, items, measure, verse, rolls=rolls)
+            here = Place(lines, index, items, measure, verse, rolls=rolls, sections=sections)
             items.append(titled or read_item(here, silent=silent))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):

@@ -26,6 +26,12 @@ _ENUMERATED: Final = re.compile("“[^”，。]{1,12}”")
 """A short enumeration in quotation marks: “砍、垦、补、管”."""
 _AMOUNT: Final = re.compile(r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|户|人|个|公斤|平方米|%)?")
 """A number by itself, with what it counts: 200亿."""
+_WHEN: Final = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[\s(（]*(?:星期|周)[一二三四五六日天][)）]?|[农夏]历[正一二三四五六七八九十冬腊闰]{1,3}月[初十廿一二三四五六七八九]{2,3}|总?第\d{1,5}期"
+    r"|[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]"
+)
+"""A day with its weekday, a day by the old calendar, the number of an issue or of a section, and nothing else."""
+_WHEN_LAST: Final = frozenset("一二三四五六日天七八九十期)）")
 
 
 @record(frozen=True, slots=True)
@@ -69,9 +75,16 @@ class Unit:
     signed: bool = False
 
 
+def stands_by_itself(text: str) -> bool:
+    """Tell whether a line can only be a line by itself, and no headline: a day, the number of a section or an issue."""
+    return text[-1] in _WHEN_LAST and _WHEN.fullmatch(text) is not None
+
+
 def can_be_headline(text: str, size: float) -> bool:
     """Tell whether a line can be part of a headline: short, one breath, no full stop."""
     if not 2 <= size <= 64 or "。" in text or (text[0].isdigit() and _AMOUNT.fullmatch(text) is not None):
+        return False
+    if stands_by_itself(text):
         return False
     if text[0] in openings.TOLD_ON_STARTS and openings.tells_on(text):
         return False

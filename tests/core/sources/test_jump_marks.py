@@ -8,7 +8,9 @@ from reader.core.sources import Profiles, parse_text
 MASTHEAD = "江干报\n2018年5月10日 星期四 第100期 本期4版\n\n"
 REST = "变化,确保人民群众生命财产安全。李大山要求,各级防汛责任人要深入一线,靠前指挥。"
 TOLD = "本报讯(记者 张三丰)昨天,区委召开防汛工作会议,传达上级精神。要加强值班值守,密切关注雨情水情"
-NEXT = "\n\n钱江新城添公园\n\n本报讯(记者 李四光)近日,钱江新城三座口袋公园陆续建成开放,市民在家门口就能赏花。\n"
+NEXT = (
+    "\n\n钱江新城添公园\n\n本报讯(记者 李四光)近日,钱江新城三座口袋公园陆续建成开放,市民在家门口就能赏花。\n"
+)
 
 
 def first_story(body: str) -> Article:
@@ -20,7 +22,8 @@ def first_story(body: str) -> Article:
 
 
 @pytest.mark.parametrize(
-    "mark", ["下转2版", "▶下转2版", "(下转今日2版)", "(下转2、3版)", "(下转2-3版)", "【转2版】", "→2版", "☞第2版"]
+    "mark",
+    ["下转2版", "▶下转2版", "(下转今日2版)", "(下转2、3版)", "(下转2-3版)", "【转2版】", "→2版", "☞第2版"],
 )
 def test_a_mark_at_the_end_says_where_a_story_goes_on(mark: str) -> None:
     story = first_story(f"区委召开防汛工作会议\n\n{TOLD}{mark}")

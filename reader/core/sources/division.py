@@ -12,8 +12,8 @@ from reader.core.sources.dates import is_date_alone, is_dated
 from reader.core.sources.imprints import is_terms, stands_by
 from reader.core.sources.lines import Line, bare, ends_sentence, retold
 from reader.core.sources.newspaper_names import heads_masthead, is_edition, is_titled, without_edition
-from reader.core.sources.plain_forms import in_plain_forms
 from reader.core.sources.ownership import PARTICULARS, story_lines
+from reader.core.sources.plain_forms import in_plain_forms
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.section_numbers import find_sections
 from reader.core.sources.slogans import town_of

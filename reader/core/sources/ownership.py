@@ -36,6 +36,8 @@ _BOOK: Final = re.compile(
     "(?:书名|作\\s*者|著\\s*者|编\\s*者|[主译]\\s*[编者]|出版社?|出版(?:单位|机构|时间|日期)|定\\s*价|价格|售价|ISBN|书号|页数|开本|装帧|版次|印张)\\s*[:：]"
 )
 _OF_BOOK: Final = re.compile("出版社|ISBN|书号|书名[:：]|[作著译]\\s*者[:：]")
+_ROWS: Final = 12
+"""How many lines that describe one book are looked at above and below one of them."""
 _EVENT: Final = re.compile(
     "(?:活动|报名|参赛|比赛|展览|演出|参加|征集|截止|讲座|会议)?(?:时间|地点|日期|对象|方式|办法|条件|内容|主题|奖项|票价|费用)[:：]"
 )
@@ -179,8 +181,8 @@ def _of_book(lines: Sequence[Line], index: int) -> bool:
     if _BOOK.match(lines[index].text) is None:
         return False
     first = last = index
-    while first > 0 and _BOOK.match(lines[first - 1].text):
+    while first > index - _ROWS and first > 0 and _BOOK.match(lines[first - 1].text):
         first -= 1
-    while last + 1 < len(lines) and _BOOK.match(lines[last + 1].text):
+    while last < index + _ROWS and last + 1 < len(lines) and _BOOK.match(lines[last + 1].text):
         last += 1
     return any(_OF_BOOK.search(line.text) for line in lines[first : last + 1])

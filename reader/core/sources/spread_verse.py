@@ -15,6 +15,8 @@ from reader.core.sources.lines import Line, has_han
 _WIDEST: Final = 20.0
 _FEWEST: Final = 4
 """How many short lines below an author's name are verse at least: no headline has so many."""
+_LONGEST: Final = 240
+"""How many lines a poem has at most."""
 _TITLE: Final = 3.0
 """How many hanzi the title of one of several short poems has at most."""
 _LABEL: Final = 6.0
@@ -36,18 +38,28 @@ def spread_poems(lines: Sequence[Line], bounds: Sequence[float]) -> Iterator[tup
     A name is marked, or stands alone below a headline; then more lines must follow. `bounds` say how wide a line of
     verse is at most in the column of each line.
     """
+    runs = _run_ends(lines, bounds)
     for place, line in enumerate(lines):
         marked = line.text[0] in BULLETS and states_contributor(line)
         if not marked and (line.width > _NAME or not (place and _is_bare_author(line, lines[place - 1]))):
             continue
-        end = place + 1
-        while end < len(lines) and lines[end].gap and _may_be_verse(lines[end], bounds[end]):
-            end += 1
+        end = runs[place + 1]
+        if end - place > _LONGEST:
+            continue
         if end < len(lines):
             end = _without_headline(lines, place + 1, end)
         fewest = _FEWEST if marked else _FEWEST_UNMARKED
         if end - place > fewest or _is_metric(lines[place + 1 : end]):
             yield place, range(place + 1, end)
+
+
+def _run_ends(lines: Sequence[Line], bounds: Sequence[float]) -> list[int]:
+    """Return for every place the end of the lines set apart that begin there and may be verse."""
+    ends = [len(lines)] * (len(lines) + 1)
+    for place in range(len(lines) - 1, -1, -1):
+        line = lines[place]
+        ends[place] = ends[place + 1] if line.gap and _may_be_verse(line, bounds[place]) else place
+    return ends
 
 
 def _is_bare_author(line: Line, above: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from reader.core.records import PageNumber
-from reader.core.search.page_numbers import lies_in, plain
+from reader.core.search.page_numbers import is_named, lies_in
 from reader.core.search.syntax import Dates, EveryYear, Page, Pages
 
 
@@ -13,7 +13,7 @@ def is_on(wanted: Page | Pages, page: PageNumber | None) -> bool:
     """Whether a page, None where its number is not stated, is one that is asked for."""
     if isinstance(wanted, Pages):
         return lies_in(page, (wanted.letters, wanted.first, wanted.last))
-    return page is not None and plain(page) == wanted.folded
+    return page is not None and is_named(page, wanted.folded)
 
 
 def is_then(wanted: Dates | EveryYear, day: int) -> bool:

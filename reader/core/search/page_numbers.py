@@ -57,13 +57,31 @@ def span(text: str) -> Span | None:
     return letters[0], first[1] if first else None, last[1] if last else None
 
 
+def is_named(page: PageNumber, name: str) -> bool:
+    """Whether a page has this name in its plain form, or is a spread of pages with that one among them (4-5)."""
+    if plain(page) == name:
+        return True
+    wanted = parts(name) if isinstance(page, str) else None
+    return wanted is not None and _overlaps(page, (wanted[0], wanted[1], wanted[1]))
+
+
 def lies_in(page: PageNumber | None, wanted: Span) -> bool:
-    """Whether a page is one of a range."""
-    found = None if page is None else parts(plain(page))
+    """Whether a page, or one of a spread of pages, is one of a range."""
+    if page is None:
+        return False
+    found = parts(plain(page))
+    if found is None:
+        return _overlaps(page, wanted)
+    letters, first, last = wanted
+    return found[0] == letters and (first is None or first <= found[1]) and (last is None or found[1] <= last)
+
+
+def _overlaps(page: PageNumber, wanted: Span) -> bool:
+    """Whether a spread of pages has one of a range."""
+    spread = span(str(page))
+    if spread is None or spread[1] is None or spread[2] is None:
+        return False
     letters, first, last = wanted
     return (
-        found is not None
-        and found[0] == letters
-        and (first is None or first <= found[1])
-        and (last is None or found[1] <= last)
+        spread[0] == letters and (first is None or first <= spread[2]) and (last is None or spread[1] <= last)
     )

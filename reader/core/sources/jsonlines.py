@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
@@ -23,12 +24,16 @@ from reader.core.records import (
     article_id,
 )
 from reader.core.sources.decoding import with_controls_shown
+from reader.core.sources.numerals import read_page_number
 
 RECORD_LIMIT: Final = 16_000_000
 _TEXT_FIELDS: Final = (
     "kicker", "title", "subtitle", "column", "byline", "source", "dateline", "caption", "photo_credit",
 )  # fmt: skip
 _PARTIAL_DATE: Final = re.compile(r"\d{4}(-\d{2})?")
+_LINE_ENDS: Final = re.compile(r"\s*[\r\n]+\s*")
+_NAMED_PAGE: Final = re.compile(r"第?\s*([A-Za-z]?\d{1,5}|[一二三四五六七八九十]{1,3}|头)\s*(?:版面?|面|页)?")
+"""A page as people write it: 3, 第3版, 第三版, 头版, A1."""
 _PUBLISHERS: Final = '[{"role": "主办", "names": ["…"]}]'
 _ROLE: Final = LineRole(0, "article", "JSON Lines 记录")
 
@@ -183,7 +188,8 @@ def _text(record: Mapping[str, Any], name: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise _unfit(name, value, '"…"')
-    return _clean(value, name).strip() or None
+    text = _clean(value, name).strip()
+    return (_LINE_ENDS.sub(" ", text) if "\n" in text or "\r" in text else text) or None
 
 
 def _clean(text: str, name: str) -> str:
@@ -264,8 +270,13 @@ def _page_number(value: object, name: str) -> PageNumber | None:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 100_000:
         return value
     if isinstance(value, str) and 0 < len(value.strip()) <= 12:
-        text = _clean(value, name).strip()
-        return int(text) if text.isascii() and text.isdigit() else text
+        text = unicodedata.normalize("NFKC", _clean(value, name)).strip()
+        named = _NAMED_PAGE.fullmatch(text)
+        if named is None:
+            return text.upper() if text.isascii() else text
+        page = 1 if named[1] == "头" else read_page_number(named[1])
+        if page is not None or named[1] == "0":
+            return page or 0
     raise _unfit(name, value, '1 | "A1"')
 
 

@@ -30,6 +30,8 @@ _ATTRIBUTED: Final = re.compile("[。！？…”]——[^。，,]{2,20}$")
 """A saying with whose it is: ….——某某系 某某."""
 _SPOKEN: Final = re.compile("“[^“”]+[。！？!?…]”|「[^「」]+[。！？!?…]」")
 """A line that is one saying and nothing else."""
+_BY_ITSELF: Final = 20
+"""How many characters a line has at most that can only be one by itself."""
 _ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading)
 """Items that end the story above them."""
 
@@ -76,7 +78,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     finished = finished or (not words and ends_with_byline(text, items))
     finished = finished or (verse and place.index + 1 not in place.verse.lines)
     closed = finished or signature or verse or scene or row or (roll and place.index + 1 not in place.rolls)
-    closed = closed or stands_by_itself(text)
+    closed = closed or (not headable and len(text) <= _BY_ITSELF and stands_by_itself(text))
     if not closed and not words:
         closed = cues.is_particular(text) or cues.ends_with_number(text)
         closed = closed or ("——" in stripped and _ATTRIBUTED.search(stripped) is not None)

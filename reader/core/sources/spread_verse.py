@@ -38,11 +38,13 @@ def spread_poems(lines: Sequence[Line], bounds: Sequence[float]) -> Iterator[tup
     A name is marked, or stands alone below a headline; then more lines must follow. `bounds` say how wide a line of
     verse is at most in the column of each line.
     """
-    runs = _run_ends(lines, bounds)
+    runs: list[int] | None = None
     for place, line in enumerate(lines):
         marked = line.text[0] in BULLETS and states_contributor(line)
         if not marked and (line.width > _NAME or not (place and _is_bare_author(line, lines[place - 1]))):
             continue
+        if runs is None:
+            runs = _run_ends(lines, bounds)
         end = runs[place + 1]
         if end - place > _LONGEST:
             continue

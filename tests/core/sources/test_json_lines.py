@@ -219,3 +219,28 @@ def test_the_stream_is_not_read_ahead() -> None:
 
     pages = read_json_lines(endless(), SOURCE)
     assert [isinstance(next(pages), ParsedPage) for _ in range(3)] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("stated", "page"),
+    [
+        ("第3版", 3),
+        ("第三版", 3),
+        ("第十二版", 12),
+        ("头版", 1),
+        ("３", 3),
+        ("03", 3),
+        ("a1", "A1"),
+        ("第A2版", "A2"),
+        ("A01", "A01"),
+        ("4-5", "4-5"),
+        ("封面", "封面"),
+        (0, 0),
+    ],
+)
+def test_pages_are_read_as_people_write_them(stated: object, page: object) -> None:
+    assert issue({"page": stated}).page == page
+
+
+def test_a_line_end_within_a_title_is_a_blank() -> None:
+    assert article({"title": "换行\r\n标题", "paragraphs": ["运河"]}).title == "换行 标题"

@@ -39,6 +39,8 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         if options.json:
             _print_as_json(page, options.explain, speech)
         elif options.explain:
+            if len(options.files) > 1:
+                print(f"{path}:")
             print("\n".join(explained(page, speech.language)))
         else:
             print(f"{path}: {speech.place(page.issue.newspaper, page.issue.date, None)}")

@@ -74,6 +74,13 @@ def test_parse_explains_every_line(baoku):
     assert [int(line.split()[0]) for line in text.splitlines()] == printed
 
 
+def test_parse_says_of_which_file_the_lines_are_that_it_explains(baoku):
+    one, other = map(str, sorted(SEEDS.glob("*.txt"))[:2])
+    _code, [text], _err = baoku("parse", one, other, "--explain")
+    lines = text.split("\n")
+    assert [line for line in lines if line.endswith(".txt:")] == [f"{one}:", f"{other}:"]
+
+
 def test_parse_explains_in_english_on_an_english_terminal(baoku, monkeypatch):
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     _code, [text], _err = baoku("parse", sorted(SEEDS.glob("*.txt"))[0], "--explain")

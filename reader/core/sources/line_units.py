@@ -80,7 +80,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     closed = finished or signature or verse or scene or row or (roll and place.index + 1 not in place.rolls)
     closed = closed or (not headable and len(text) <= _BY_ITSELF and stands_by_itself(text))
     if not closed and not words:
-        closed = cues.is_particular(text) or cues.ends_with_number(text)
+        closed = (cues.is_particular(text) or cues.ends_with_number(text)) and not _is_cut_number(place)
         closed = closed or ("——" in stripped and _ATTRIBUTED.search(stripped) is not None)
         closed = closed or (ends_sentence(stripped) and not (headable and _asks(place)))
     byline_before, byline_above = opened and not unnamed, opened and unnamed
@@ -155,6 +155,12 @@ def _is_spoken(place: Place) -> bool:
     return any(
         _SPOKEN.fullmatch(line.text) is not None or openings.starts_item(line.text) for line in (above, below)
     )
+
+
+def _is_cut_number(place: Place) -> bool:
+    """Tell whether a line ends within a number that the one right below goes on with."""
+    below = place.below
+    return below is not None and not below.gap and place.line.text[-1].isdigit() and below.text[0].isdigit()
 
 
 def _announces(place: Place) -> bool:

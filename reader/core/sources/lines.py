@@ -133,7 +133,7 @@ def needs_space(before: str, after: str) -> bool:
     if _latin(left) and _latin(right):
         return True
     if right.isascii() and _latin(right) and left in ",.;:!?&)\"'" and len(before) > 1:
-        return before[-2].isascii() and _latin(before[-2]) and not (left == "." and before[-2].isdigit())
+        return before[-2].isascii() and _latin(before[-2]) and not (left in ".:" and before[-2].isdigit())
     return left.isascii() and _latin(left) and right in "&(" and len(after) > 1 and after[1].isascii()
 
 

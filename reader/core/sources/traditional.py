@@ -1,4 +1,4 @@
-"""Traditional-character pages: read by a Simplified shadow of equal length, answered in the printed glyphs.
+"""Pages in Traditional hanzi or with vertical marks: read by a shadow of equal length, answered in printed glyphs.
 
 All cues and patterns of the stages are Simplified. A page with Traditional forms is therefore read as its shadow,
 hanzi for hanzi, and every text of the result is then taken from the same places of the printed lines.
@@ -14,9 +14,16 @@ from reader.core.folding import fold
 from reader.core.records import Article, Issue, Leftover, ParsedPage, Publisher
 from reader.core.sources.lines import BLANKS, is_han
 
-_FREQUENT: Final = "報會國這說來時為個對過後發經學訊記電辦總張長間請開關東與將於區縣業產實號週聞"
-"""Any Traditional page of a few lines holds one of these."""
-_QUOTES: Final = {"「": "“", "」": "”", "『": "‘", "』": "’"}
+_FREQUENT: Final = "報會國這說來時為個對過後發經學訊記電辦總張長間請開關東與將於區縣業產實號週聞︐︒︵"
+"""Any Traditional page of a few lines holds one of these, and any with the marks of vertical lines."""
+_MARKS: Final = dict(
+    zip(
+        "「」『』︐︑︒︓︔︕︖︗︘︙︱︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+        "“”‘’，、。：；！？〖〗…—（）〔〕【】《》〈〉“”‘’［］",
+        strict=True,
+    )
+)
+"""Marks of Traditional pages and of vertical lines, and those that they stand for."""
 _NEAR: Final = 4000
 """How many characters behind the last words found the next ones are looked for first."""
 _NO_BLANKS: Final = str.maketrans("", "", BLANKS + "\n\r")
@@ -27,7 +34,7 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        value = _QUOTES.get(char, char)
+        value = _MARKS.get(char, char)
         if is_han(char):
             folded = fold(char)
             value = folded if len(folded) == 1 else char

@@ -84,3 +84,8 @@ def test_a_headline_with_a_date_or_a_number_is_no_masthead(title: str) -> None:
     page = page_of(f"{title}\n\n{LEAD}")
     assert page.articles[0].title == title
     assert (page.issue.date, page.issue.hotlines) == ("2018-05-10", ())
+
+
+def test_a_number_cut_at_a_line_end_goes_on() -> None:
+    page = page_of(f"老巷里的故事\n\n{LEAD}比赛在晚上10:\n30开始,订票电话0571-8765\n4321。")
+    assert page.articles[0].paragraphs == (f"{LEAD}比赛在晚上10:30开始,订票电话0571-8765 4321。",)

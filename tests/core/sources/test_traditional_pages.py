@@ -43,7 +43,7 @@ def test_a_simplified_page_has_no_shadow() -> None:
     assert shadow("本报讯(记者 王磊)5月1日,新车站启用。") is None
 
 
-@given(st.text("報訊記後后乾干發髮（）。，「」 \n王日", max_size=80))
+@given(st.text("報訊記後后乾干發髮（）。，「」︵︶︐︒﹁ \n王日", max_size=80))
 def test_no_glyph_is_changed_lost_or_invented(text: str) -> None:
     text = f"報{text}"
     page = read(text)
@@ -57,3 +57,11 @@ def test_quotation_marks_stay_corner_brackets() -> None:
     ).articles
     assert article.title == "議員批評「通知期太短」"
     assert article.paragraphs == ("【本報訊】議員說「通知期太短」，要求「從長計議」。",)
+
+
+def test_the_marks_of_vertical_lines_are_read_and_kept() -> None:
+    text = "本報訊︵記者張三豐︶昨天︐區領導說︓﹁要抓落實︒﹂會議指出︐各級幹部要深入基層︒"
+    (article,) = read(f"小巷換新顏\n\n{text}\n").articles
+    assert (article.title, article.reporters, article.paragraphs) == ("小巷換新顏", ("張三豐",), (text,))
+    (plain,) = read("小巷换新颜\n\n本报讯︵记者张三丰︶昨天︐小巷改造完成︒居民拍手叫好︒\n").articles
+    assert plain.reporters == ("张三丰",)

@@ -355,11 +355,11 @@ def pages_measure(lines: Sequence[Line]) -> float | None:
     near = sum(value for value in single if abs(value - best) <= 1.5)
     longer = sum(value for value in single if value > best + 2.5)
     blocks = sum(
-        wide
+        width(piece)
         for line in lines
-        if len(line.pieces) > 1
-        for wide in map(width, line.pieces)
-        if wide > WIDEST_COLUMN
+        if len(line.pieces) > 1 and line.width > WIDEST_COLUMN
+        for piece in line.pieces
+        if len(piece) > WIDEST_COLUMN
     )
     if blocks * 4 > everything:
         return None  # there is more text in whole blocks than in a poem's lines

@@ -13,6 +13,10 @@ _NUMBER: Final = re.compile(
     r"(?P<before>[(（【]?|第|之)\s*(?P<number>[一二三四五六七八九十]{1,3}|0?\d{1,2}|[Ⅰ-Ⅻ①-⑫㈠-㈩])\s*(?P<behind>[)）】]?|[、.．]|[章节])"
 )
 _LONGEST: Final = 5
+_STARTS: Final = frozenset(
+    "(（【第之一二三四五六七八九十0123456789ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ①②③④⑤⑥⑦⑧⑨⑩⑪⑫㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+)
+"""What such a line begins with, and how many characters it has at most."""
 _SIGNS: Final = {"Ⅰ": 0x2160, "①": 0x2460, "㈠": 0x3220}
 """The first of each row of signs that are numbers by themselves."""
 _FAR: Final = 120
@@ -24,7 +28,7 @@ def find_sections(lines: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     open_rows: dict[tuple[str, str, str], list[int]] = {}
     for index, line in enumerate(lines):
-        read = _read(line) if len(line.joined) <= _LONGEST else None
+        read = _read(line) if len(line.joined) <= _LONGEST and line.joined[0] in _STARTS else None
         if read is None:
             continue
         form, number = read

@@ -79,6 +79,12 @@ class Queries:
         _, ones, others = self._of_both(field, first, second)
         return len(ones) == len(others) == 1
 
+    def around(self, field: str, first: str, second: str, reach: int) -> Query:
+        """Return what finds two tokens that start at most so many characters from each other, whichever comes first."""
+        name, ((_, one),), ((_, other),) = self._of_both(field, first, second)
+        close = Query.phrase_query(self._schema, name, [(0, one), (0, other)], slop=reach)
+        return self._narrowed(name, close, first, second)
+
     def within(self, field: str, first: str, second: str, least: int, most: int, *, anchors: int) -> Query:
         """Return what finds a text that starts `least` to `most` characters, at least one, after another one.
 

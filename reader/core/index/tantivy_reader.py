@@ -136,10 +136,7 @@ class _Selection:
         def best_of(part: tuple[int, Segment], one: Evaluation[Found]) -> tuple[int, list[tuple[float, int]]]:
             base, segment = part
             inside = rows >> base & bits.everything(len(segment.of.keys))
-            are_most = 2 * inside.bit_count() > len(
-                segment.of.keys
-            )  # so that hits elsewhere are not in the way
-            found = self._found(segment, one, roughly=are_most)
+            found = self._found(segment, one, roughly=True)
             kept, hits = segment.best(found, rarities, inside, number + SLACK)
             return kept << base, [(score, base + place) for score, place in hits]
 

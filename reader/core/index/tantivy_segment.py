@@ -105,6 +105,14 @@ def _names(scope: Scope) -> Sequence[str]:
     return TEXT_FIELDS if scope is Scope.TEXT else (scope.value,)
 
 
+def _stand_apart(first: str, second: str) -> bool:
+    """Return whether two texts of one length cannot overlap."""
+    size = len(first)
+    return len(second) == size and not any(
+        first[cut:] == second[: size - cut] or second[cut:] == first[: size - cut] for cut in range(size)
+    )
+
+
 class Segment:
     """One open segment."""
 
@@ -264,9 +272,11 @@ class Segment:
 
         Of texts of several tokens it is first told where both occur: without asking more where those are few.
         """
-        first, second, _ = next(iter(orders))
+        first, second, length = next(iter(orders))
         limit = min(self._queries.often(field, first), self._queries.often(field, second))
         is_sure = self._queries.are_single(field, first, second)
+        if is_sure and len(orders) > 1 and not least and _stand_apart(first, second):
+            return self._gathered(self._queries.around(field, first, second, length + most), limit), True
         places, anchors = bits.everything(len(self.of.keys)), 1
         if not is_sure:
             for text in sorted((first, second), key=lambda text: self._about(field, text)):

@@ -20,7 +20,8 @@ _STATED: Final = (*PARTICULARS, mastheads.PUBLISHER, mastheads.STAFF)
 _ONCE: Final = (mastheads.NUMBER, mastheads.DAY_OF_WEEK)
 """The reasons for lines that a masthead has once: what stands like them in a story is told there."""
 _OWN: Final = re.compile(
-    "(?:新闻|发行|征订|订阅|订报|投递|读者|编辑|采编|广告|[报爆]料|监督|值班)[\u4e00-\u9fff]{0,2}(?:热线|电话)|[报爆]料|广告[\u4e00-\u9fff]{0,3}[:：]"
+    "^热线(?:电话)?\\s*[:：]?\\s*\\d"
+    "|(?:新闻|发行|征订|订阅|订报|投递|读者|编辑|采编|广告|[报爆]料|监督|值班)[\u4e00-\u9fff]{0,2}(?:热线|电话)|[报爆]料|广告[\u4e00-\u9fff]{0,3}[:：]"
     "|(?:投稿|来稿|新闻|本报|编辑部)[\u4e00-\u9fff]{0,3}[邮信]箱|编辑部|总编室|新闻部|广告部|发行部|本报|报社|社址|数字报|新闻网"
     "|主[管办]|刊号|邮发代号|准印|准字|零售|每份|责任?编辑?|校对|版式|总编|值班|今日天气|天气预报|扫|关注|赠阅"
 )

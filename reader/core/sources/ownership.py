@@ -27,9 +27,19 @@ _OWN: Final = re.compile(
 )
 """What only the newspaper's own numbers and addresses are called by, and what else stands beside them."""
 _PRESS: Final = re.compile(
-    "报|编辑部|新闻|融媒|传媒|宣传部|[省市县区旗州镇]委|党[工]?委|人民政府|管委会|集团|广播|电视"
+    "报|编辑部|印务|印刷|邮政|新闻|融媒|传媒|宣传部|[省市县区旗州镇]委|党[工]?委|人民政府|管委会|集团|广播|电视"
 )
 """What the name of a body holds that publishes newspapers."""
+_ASKED: Final = re.compile(
+    "(?:联系|咨询|报名|预约|应聘|求职|招商|预订|订购|购票|受理|求助|家政)[一-鿿]{0,4}[:：]"
+)
+"""What the number or address of somebody in a story is called by."""
+_NOTICE: Final = re.compile(
+    "公\\s*告|启\\s*事|通\\s*[知告]|声\\s*明|公\\s*示|招\\s*[聘募租标]|征[集文]|须知|报名|应聘"
+)
+"""What stands in the headline or a line of a notice."""
+_NOTICE_LINES: Final = 12
+"""How many lines above a number its notice begins at most."""
 _NUMBERED: Final = re.compile(
     "(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\\d]{1,3}[)）]|\\d{1,2}[、.．](?!\\d)|[①-⑳])"
 )
@@ -137,7 +147,17 @@ def _is_told(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None
         return False
     if verdict.why == "网址" and mastheads.is_address(line.text) and not _announced(lines, index):
         return False
-    return not _stands_among(lines, verdicts, index)
+    return _in_notice(lines, index) and not _stands_among(lines, verdicts, index)
+
+
+def _in_notice(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a number or an address is one that a notice gives: by its words, or by the lines above it."""
+    if _announced(lines, index) or _ASKED.match(lines[index].text):
+        return True
+    above = lines[max(0, index - _NOTICE_LINES) : index]
+    return any(_NUMBERED.match(line.text) or _EVENT.match(line.text) for line in above[-_NEAR:]) or any(
+        line.width <= _HEADLINE and _NOTICE.search(line.joined) for line in above
+    )
 
 
 def _announced(lines: Sequence[Line], index: int) -> bool:

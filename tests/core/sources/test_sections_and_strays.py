@@ -49,11 +49,8 @@ def test_numbered_sections_are_one_essay(numbers: tuple[str, ...], between: str)
     [
         "主办单位:江干区文化局",
         "主办:江干区文化局 承办:采荷街道",
-        "网址:www.jg.gov.cn",
-        "邮箱:abc@163.com",
-        "地址:凤起路18号",
-        "定价:35元",
-        "微信公众号:江干发布",
+        "报名邮箱:abc@163.com",
+        "咨询电话:86901234",
         "2018年5月20日 星期日",
         "农历四月初六",
         "第3期",
@@ -68,6 +65,16 @@ def test_details_of_an_event_stay_between_the_paragraphs_of_its_story(line: str)
     assert (first, "".join(told.split()), last) == (LEAD, "".join(line.split()), MORE)
     assert (page.issue.publishers, page.issue.urls, page.issue.email) == ((), (), None)
     assert (page.issue.date, page.issue.issue_number, page.issue.lunar_date) == ("2018-05-10", 100, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["网址:www.jg.gov.cn", "邮箱:abc@163.com", "地址:凤起路18号", "定价:0.35元", "微信公众号:江干发布"],
+)
+def test_an_address_without_a_notice_is_a_scrap_of_the_masthead(line: str) -> None:
+    page = page_of(f"垃圾分类进校园\n\n{LEAD}\n\n{line}\n\n{MORE}")
+    assert list(page.articles[0].paragraphs) == [LEAD, MORE]
+    assert any(line in "".join(printed.text.split()) for printed in page.masthead)
 
 
 @pytest.mark.parametrize("line", ["★", "***", "1", "001"])

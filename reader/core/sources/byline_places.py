@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.core.sources import openings
 from reader.core.sources.bylines import is_byline_line, is_unnamed_byline, read_lead
-from reader.core.sources.items import Bylines, Item, Story
+from reader.core.sources.items import GARBLED, Bylines, Item, Scrap, Story
 from reader.core.sources.lines import Line
 from reader.core.sources.places import Place
 from reader.core.sources.units import Unit, can_be_headline
@@ -37,7 +37,7 @@ def opens_story(place: Place) -> bool:
     if lead is not None:
         return lead.byline is None
     to_text = not after.gap if place.printed else not can_be_headline(after.text, after.width)
-    if place.line.gap and to_text and _signed_above(place.items):
+    if place.line.gap and to_text and (_signed_above(place.items) or _is_below_scraps(place)):
         return True
     if to_text and _is_right_below_title(place):
         return True
@@ -62,6 +62,12 @@ def _is_right_below_title(place: Place) -> bool:
     if not unit.headable or unit.closed or not unit.line.gap or _STOP.search(unit.text) is not None:
         return False
     return unit.line.number == place.line.number - 1 and unit.line.width <= place.measure - _SHORTER
+
+
+def _is_below_scraps(place: Place) -> bool:
+    """Tell whether a byline stands below what is left of a vertical headline, which was that of its story."""
+    above = place.items[-1] if place.items else None
+    return isinstance(above, Scrap) and above.why == GARBLED and place.line.text[0] not in "(（【["
 
 
 def _signed_above(items: Sequence[Item]) -> bool:

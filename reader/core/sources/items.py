@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reader.core.records import Jump, PageNumber
 from reader.core.sources.frozen import record
 from reader.core.sources.lines import Line
 from reader.core.sources.reflow import Piece
 from reader.core.sources.units import Unit
+
+GARBLED: Final = "竖排标题的残片,字序已乱"
+"""Why the scraps of a vertical headline are of no article."""
 
 
 @record(frozen=True, slots=True)

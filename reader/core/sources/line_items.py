@@ -23,6 +23,7 @@ from reader.core.sources.credit_lines import has_authors, read_parts
 from reader.core.sources.credit_words import BULLETS
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import (
+    GARBLED,
     BriefHeading,
     Bylines,
     Item,
@@ -103,7 +104,7 @@ def read_item(place: Place, *, silent: bool) -> Item:
         return Bylines(line, place.index in place.verse.authors)
     author = _is_author_line(place)
     if telling and not author and cues.is_garbled(line) and not read_parts(line.text):
-        return Scrap(line, "竖排标题的残片,字序已乱")
+        return Scrap(line, GARBLED)
     if cues.is_brief_label(line.joined) or heads_briefs(place):
         return BriefHeading(line)
     if author:

@@ -50,6 +50,18 @@ _SUBSCRIPTION: Final = re.compile(
 )
 _SUBSCRIPTION_STARTS: Final = frozenset("稿征约投本欢订亲尊广读度《")
 """What such a call begins with, a year aside."""
+_OWN_SERVICE: Final = re.compile(
+    "(?:本报|本刊|[\u4e00-\u9fff]{2,6}?(?:报|新闻|发布|融媒体?))(?:官方|[\u4e00-\u9fff]{0,8}?)"
+    "(?:公众号|微信|客户端|微博|视频号|抖音号|平台|小程序|APP|App|商城)"
+)
+_APPEALS: Final = re.compile(
+    "扫(?:描[^，,。]{0,6}码|码|一扫)|长按|首单|立减|一键|拨打[\\d-]{5}|[，,。；;！!:：](?:欢迎|敬请|请|立即|快来)"
+    "|下载[^，,。]{0,10}(?:客户端|APP|App|小程序)|(?:订阅|关注|下载)[！!。]"
+)
+_REPORTED: Final = re.compile("[日月]前|近日|昨[日天]|[今去]年|\\d{1,2}[月日]|记者|通讯员|获悉")
+"""What tells of something that happened, so that it is no advertisement."""
+_OFFER: Final = 160
+"""How many characters such an advertisement has at most."""
 _APPENDED: Final = re.compile(
     r"^[■●◆▲◎□○◇★▶【\[]?\s*(?:(?:记者|后续)?追踪|(?:相关|新闻|背景|知识|延伸)(?:链接|阅读|背景|新闻|提示)|链接|(?:记者|采访)手记|(?:编辑|专家|网友)[点评热说]{1,2}[议评说]?|(?:律师|法官|民警|交警)(?:说法|提醒|提示)|"
     r"(?:专家|医生|名医|记者)(?:观点|提醒|建议|支招|点评|说法|解读)|温馨提示|名词解释|小贴士|回应)\s*[】\]]?[:：]?$"
@@ -246,8 +258,14 @@ def is_appended(text: str) -> bool:
 def is_subscription(text: str) -> bool:
     """Tell whether a paragraph is the newspaper's own call to its readers: to subscribe, write or advertise.
 
-    订阅《…》,…; 亲爱的读者,…征订…; 稿约:…; 本报公告、启事当天受理….
+    订阅《…》,…; 亲爱的读者,…征订…; 稿约:…; 本报公告、启事当天受理…. Or to use what else it offers: 某某日报微信公众号…,
+    扫码关注.
     """
+    opening = text[:24]
+    named = "报" in opening or "发布" in opening or "新闻" in opening or "融媒" in opening
+    if named and _OWN_SERVICE.match(bare(opening)) is not None:
+        offer = bare(text[:_OFFER])
+        return _APPEALS.search(offer) is not None and _REPORTED.search(offer) is None
     first = text[:1]
     if first not in _SUBSCRIPTION_STARTS and not first.isdecimal():
         return False

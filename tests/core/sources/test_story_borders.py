@@ -1,0 +1,69 @@
+"""Borders of stories: what stands between two of them without a headline that would part them."""
+
+import pytest
+
+from reader.core.records import Article, Kind, ParsedPage, SourceInfo
+from reader.core.sources import Profiles, parse_text
+
+_MAST = "柳湾日报\n\n2016年4月12日 星期二\n\n"
+_STORY = (
+    "三座旧桥换上新栏杆\n\n"
+    "本报讯(记者 柏如松)4月11日,跨柳河的三座旧桥全部换上新栏杆,桥面也重新铺了一遍,行人走起来踏实多了。\n\n"
+    "市政部门说,接下来还要给桥头的台阶加装扶手,方便老人上下。\n\n"
+)
+_NEXT = (
+    "\n\n粮站门口修起便民棚\n\n"
+    "本报讯(通讯员 尤南枝)4月10日起,来粮站卖粮的农民不用再晒着太阳排队,新搭的棚子能停下二十辆车。\n"
+)
+
+
+def _parse(text: str) -> ParsedPage:
+    return parse_text(text, SourceInfo("页.txt", "0" * 64, "utf-8", 1), Profiles())
+
+
+def _titled(page: ParsedPage, title: str) -> Article:
+    (article,) = [each for each in page.articles if each.title == title]
+    return article
+
+
+@pytest.mark.parametrize(
+    ("scraps", "byline", "reporter"),
+    [
+        ("灯 夜 校 室 亮 到 的 凌 晨 教", "本报记者 柏如松", "柏如松"),
+        ("渡 船 老 公 三 四 十 年 口 守", "□本报记者 宁雨前 通讯员 查全民", "宁雨前"),
+    ],
+)
+def test_a_byline_below_the_scraps_of_a_headline_opens_a_story(
+    scraps: str, byline: str, reporter: str
+) -> None:
+    body = (
+        "天还没亮透,渡口的木桩上已经系好了第一根缆绳。守了半辈子的人把船舱擦得干干净净,等着第一批赶集的乡亲。"
+    )
+    page = _parse(
+        _MAST + _STORY + f"{scraps}\n\n{byline}\n\n{body}\n\n" + "他说,只要还有人过河,就接着撑下去。" + _NEXT
+    )
+    (untitled,) = [each for each in page.articles if each.title is None]
+    assert untitled.paragraphs == (body, "他说,只要还有人过河,就接着撑下去。")
+    assert untitled.reporters == (reporter,)
+    assert len(_titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "柳湾日报微信公众号“看柳湾”:本地资讯、办事指南,一键直达。扫描二维码关注,每周抽取十名读者送粮油。",
+        "本报读书会小程序上线,共读一本书,听作家讲课,欢迎报名,前一百名读者免收全年会费。",
+        "柳湾晚报乐购商城开业,本地蔬菜、土蜂蜜、手工豆腐当天送到家,拨打3366999订货,首单立减十元。",
+    ],
+)
+def test_what_the_newspaper_offers_is_of_no_story(offer: str) -> None:
+    page = _parse(_MAST + _STORY + offer + _NEXT)
+    assert len(_titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
+    (promo,) = [each for each in page.articles if each.kind is Kind.PROMO]
+    assert promo.paragraphs == (offer,)
+
+
+def test_what_is_told_of_a_newspapers_channel_stays_in_its_story() -> None:
+    told = "柳湾日报微信公众号昨日发出求助后,三百多名市民转发,请专家会诊的事很快有了着落。"
+    page = _parse(_MAST + _STORY + told + _NEXT)
+    assert _titled(page, "三座旧桥换上新栏杆").paragraphs[-1] == told

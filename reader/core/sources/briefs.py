@@ -40,6 +40,10 @@ def heads_briefs(place: Place) -> bool:
         )
     if not cues.may_head_briefs(line.joined):
         return False
+    if cues.is_headed_in_line(below.text):
+        return cues.heads_short_news(line.joined) and "。" in "".join(
+            one.text for one in place.lines[place.index + 1 : place.index + _BRIEF_LINES]
+        )
     if cues.is_tagged(below.text):
         after = place.lines[place.index + 2 : place.index + _BRIEF_LINES]
         return cues.heads_short_news(line.joined) or any(cues.is_tagged(other.text) for other in after)
@@ -121,7 +125,9 @@ def is_plain_brief(above: Item | None, line: Line) -> bool:
 
 def is_marked(text: str) -> bool:
     """Tell whether a line begins as short news in a row does: with a bullet, or with its matter in brackets."""
-    return not text[0].isalnum() and (text[0] in BULLETS or cues.is_tagged(text))
+    return not text[0].isalnum() and (
+        text[0] in BULLETS or cues.is_tagged(text) or cues.is_headed_in_line(text)
+    )
 
 
 def among_briefs(items: Sequence[Item], printed: bool) -> bool:

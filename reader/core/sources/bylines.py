@@ -48,6 +48,10 @@ _THREE_HANZI: Final = re.compile("[\u4e00-\u9fff]{3}")
 _BODY: Final = re.compile(rf"(?:{BODIES}|{POSTS}|[媒体联融频道组合记者员])$|[综合融媒]|^[近今昨上下第首]")
 """What three hanzi in brackets are that name no person: a body, a post, how a story was put together."""
 _UNIT: Final = re.compile(rf"^([\u4e00-\u9fff·]{{2,18}}\s?(?:{BODIES}))[\s\u3000]+(?=\S)")
+_EXPERT: Final = re.compile(
+    r"^[\u4e00-\u9fff·]{2,18}(?:(?:[医药护技教律]|农艺|工程|畜牧|兽医|营养)师|医生|研究员|主任|[院校社所馆站]长)[\s\u3000]+(?=\S)"
+)
+"""What a person is whom readers trust, in front of the name: 县农技中心农艺师 某某."""
 _PAREN: Final = re.compile(r"\s*[(（]([^()（）]{2,160})[)）]")
 _OPEN_CREDIT: Final = re.compile(
     rf"^\s*[:：]?\s*({PREFIX}{ROLE_WORD}[^。，,;；(（]{{1,60}}?)(?:报道|(?=\d{{1,2}}月)|(?=[。，,(（]))"
@@ -294,7 +298,7 @@ def end_byline(text: str) -> str | None:
     names = _NAMES_PAREN.search(tail)
     if (
         names is not None
-        and _all_names(names.group(1))
+        and _all_names(behind(_EXPERT, names.group(1)) if names.start() else names.group(1))
         and tail[: names.start()].rstrip()[-1:] in "。！？!?”"
     ):
         return names.group(1).strip()

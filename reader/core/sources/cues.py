@@ -111,6 +111,9 @@ _UNNAMED_READER: Final = re.compile(
 )
 """Who signs a letter without a name: 县二中一学生."""
 _TAGGED: Final = re.compile(r"[【〖\[](?!本报|本刊|记者|本報|特)[\u4e00-\u9fff]{2,5}[】〗\]]\s*[^\s】]")
+_HEADED: Final = re.compile(
+    r"[【〖\[](?!本报|本刊|记者|本報|特)[\u4e00-\u9fff\dA-Za-z“”·、]{6,20}[】〗\]]\s*[^\s】]"
+)
 _BRIEF_ENDING: Final = re.compile(
     r"^[\u4e00-\u9fff]{0,6}(?:[简短快医商会书文科政]讯|短波|简报|速递|集纳|集锦|速览|拾零|点击|资讯|动态|要闻|快报|(?:短|微|简明)新闻|速读|活动预告)$"
 )
@@ -298,6 +301,11 @@ def is_notice(title: str) -> bool:
 def is_tagged(text: str) -> bool:
     """Tell whether a text opens with a word in brackets that says what it is about: 【寻人】…."""
     return text[0] in "【〖[" and _TAGGED.match(text[:12]) is not None and not is_editor_note(text)
+
+
+def is_headed_in_line(text: str) -> bool:
+    """Tell whether a text opens with a headline in brackets: 【名师送教到乡村】…."""
+    return text[0] in "【〖[" and _HEADED.match(text[:32]) is not None and not is_editor_note(text)
 
 
 def is_brief_label(text: str) -> bool:

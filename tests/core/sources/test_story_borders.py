@@ -67,3 +67,41 @@ def test_what_is_told_of_a_newspapers_channel_stays_in_its_story() -> None:
     told = "柳湾日报微信公众号昨日发出求助后,三百多名市民转发,请专家会诊的事很快有了着落。"
     page = _parse(_MAST + _STORY + told + _NEXT)
     assert _titled(page, "三座旧桥换上新栏杆").paragraphs[-1] == told
+
+
+@pytest.mark.parametrize(
+    ("signed", "name"),
+    [
+        ("(市中医院老年病科 顾维桢)", "顾维桢"),
+        ("(县农技推广站农艺师 陆彩云)", "陆彩云"),
+        ("(区畜牧中心兽医师 庄稼明)", "庄稼明"),
+    ],
+)
+def test_an_expert_in_brackets_behind_the_text_wrote_it(signed: str, name: str) -> None:
+    text = "入秋以后早晚温差大,体弱的人不要急着进补,先把脾胃养好才是正理。"
+    page = _parse(
+        _MAST + _STORY + f"秋天进补有讲究\n\n{text}\n\n需要提醒的是,再好的东西也不能多吃。{signed}" + _NEXT
+    )
+    advice = _titled(page, "秋天进补有讲究")
+    assert advice.reporters == (name,)
+    assert advice.paragraphs[-1].removesuffix(signed) == "需要提醒的是,再好的东西也不能多吃。"
+
+
+@pytest.mark.parametrize(
+    ("label", "heads"),
+    [
+        ("教卫简报", ("县开放大学正式揭牌", "“心肺复苏”走进中学", "名师送教到偏远乡村")),
+        ("乡镇快讯", ("石门镇修好三座水塘", "柳湾村添了2座书屋", "老街夜市重新开张")),
+    ],
+)
+def test_short_news_headed_in_brackets_are_articles_of_their_own(label: str, heads: tuple[str, ...]) -> None:
+    items = [
+        f"【{head}】4月{day}日,这件大家盼了很久的事情终于办成,当天就有上百人赶来看热闹。(宁雨前)"
+        for day, head in enumerate(heads, start=2)
+    ]
+    page = _parse(_MAST + _STORY + f"{label}\n\n" + "\n\n".join(items) + _NEXT)
+    briefs = [each for each in page.articles if each.kind is Kind.BRIEF]
+    assert [brief.paragraphs[0].removesuffix("(宁雨前)") for brief in briefs] == [
+        item.removesuffix("(宁雨前)") for item in items
+    ]
+    assert {brief.column for brief in briefs} == {label}

@@ -13,6 +13,7 @@ from reader.core.sources.cohesion import content_words
 from reader.core.sources.credits import read_credits
 from reader.core.sources.items import Picture
 from reader.core.sources.lines import bare, ends_sentence, join_pieces
+from reader.core.sources.picture_credits import credits_several
 
 _CAPTION: Final = 130
 """How many characters the text of a picture has at most."""
@@ -52,6 +53,8 @@ def part_picture(draft: Draft) -> Draft | None:
         return None
     own = draft.paragraphs[-1]
     credit, _ = draft.credits[-1]
+    if credits_several(credit.text):
+        return None
     if len(draft.credits) > 1 or credit.number != own[-1].line + credit.gap + 1 or not own[0].first:
         return None
     if len(draft.paragraphs) - 1 in draft.subheads or not (

@@ -9,7 +9,7 @@ from typing import Final
 from reader.core.sources import cues, openings
 from reader.core.sources.cohesion import content_words, newness
 from reader.core.sources.lines import ends_sentence, open_bracket, width
-from reader.core.sources.pagewide import Page, fits_column, is_keyed
+from reader.core.sources.pagewide import Page, fits_column, heads_series, is_keyed
 from reader.core.sources.units import Unit
 
 _INDENT: Final = 3.0
@@ -42,6 +42,8 @@ _APPENDED: Final = 4.0
 """What it costs to read as body text the standing heading of what is added to a story: 新闻链接."""
 _BROKEN: Final = 3.0
 """How much it speaks against a headline that the text below it goes on with a paragraph."""
+_IN_SERIES: Final = -1.5
+"""How much at most speaks for a new story in a heading that is one of a series within one."""
 _TAIL: Final = 10.0
 """How many hanzi the words have at most that a text stops dead with before a speech."""
 _TOLD: Final = 2
@@ -185,6 +187,8 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     ended = index > 0 and units[index - 1].finished
     if index + 1 < len(units) and units[index + 1].roll and cues.is_numbered(unit.text):
         new -= _ROLL
+    if heads_series(units, index):
+        new = min(new, _IN_SERIES)
     own[H] = _headline_score(unit, plain, size, ended, announces=announces, speaks=speaks, opens=opens)
     own[H] = own[H] + new - _BROKEN * (midway + wrapped)
     if ahead is not None and plain and not speaks and not notice:

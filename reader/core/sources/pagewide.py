@@ -18,6 +18,9 @@ _COLON: Final = re.compile("[^:：]{1,6}[:：]")
 """A short word in front of a colon: 骗局一:…, 起步:…."""
 _KEYWORD: Final = 2
 """How many hanzi the word before the blank of a subhead has: 查险 每半小时一趟."""
+_SHORT_KEY: Final = 3
+_SERIES: Final = 3
+"""How long a key with its colon is at most, and how many headings with one as long make a series."""
 _KEYED: Final = 12
 """How many lines away another line may be that begins with a word and a colon as one does."""
 _SAMPLES: Final = 6
@@ -304,6 +307,26 @@ def is_keyed(units: Sequence[Unit], index: int) -> bool:
         for unit in units[max(0, index - _KEYED) : index + _KEYED + 1]
         if unit is not units[index]
     )
+
+
+def heads_series(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line is one of three or more of a story that a hanzi or two and a colon begin: 种:…, 管:…, 收:….
+
+    No lead or byline stands between them, and text stands above the first.
+    """
+    key = _key(units[index])
+    if not key or key > _SHORT_KEY or not index or units[index - 1].headable:
+        return False
+    count = 1
+    for step in (-1, 1):
+        place = index + step
+        while 0 <= place < len(units) and abs(place - index) <= _KEYED:
+            unit = units[place]
+            if unit.lead or unit.byline_before or unit.comes_from:
+                break
+            count += _key(unit) == key
+            place += step
+    return count >= _SERIES
 
 
 def _key(unit: Unit) -> int:

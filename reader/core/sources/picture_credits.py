@@ -41,6 +41,7 @@ _PROVIDED: Final = re.compile(
     r"[(（【\[]?(?:(?:本版|本组|本文|文中|文内|以上|上述|部分|文图|资料)?(?:图片|照片|配图|图)){1,2}(?:均|皆|全部|除署名外)*(?:由|系|(?<=[均皆部外])为)[\u4e00-\u9fff·、\s]{2,24}(?:提供|供图|拍摄|摄影|摄)[)）】\]]?"
 )
 """Who a page's or a story's pictures are from: (本版图片由某某局提供)."""
+_SEVERAL: Final = re.compile("本[版期组]|以上|[均皆]|全部")
 _SOURCE_PICTURE: Final = re.compile(r"[(（]?(?:资料图片|资料照片)[)）]?")
 _PHOTO_LEADS: Final = re.compile(
     r"(?:^|[\s\u3000(（。])((?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12})[)）】]?$"
@@ -102,6 +103,11 @@ def _split_caption(text: str) -> tuple[str, str] | None:
     if any(not looks_like_name(name) and len(name) > 8 for name in people):
         return None
     return text[:start].rstrip("\u3000 (（"), credit
+
+
+def credits_several(text: str) -> bool:
+    """Tell whether a line says who the pictures of a whole page or group are from: 本版图片由某某提供."""
+    return _SEVERAL.search(text) is not None and _PROVIDED.fullmatch(text) is not None
 
 
 def may_be_credited(text: str) -> bool:

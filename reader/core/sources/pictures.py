@@ -15,7 +15,13 @@ from reader.core.sources.contributors import may_be_name
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import Item, Picture, Story, TitledBlock
 from reader.core.sources.lines import Line, ends_sentence, join_pieces, measure, retold, width
-from reader.core.sources.picture_credits import is_art_title, is_work_of_art, may_be_credited, split_caption
+from reader.core.sources.picture_credits import (
+    credits_several,
+    is_art_title,
+    is_work_of_art,
+    may_be_credited,
+    split_caption,
+)
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.units import Unit, can_be_headline
 
@@ -353,7 +359,7 @@ def _credit_below(lines: Sequence[Line], index: int, printed: bool) -> tuple[int
         if place > index:
             credit = credit_alone(line.text)
             if credit is not None:
-                return (place, credit) if line.gap <= 2 else None
+                return (place, credit) if line.gap <= 2 and not credits_several(line.text) else None
             if line.gap:
                 return None
         if read_lead(line.text) is not None or is_byline_line(line.text):

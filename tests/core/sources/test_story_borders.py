@@ -105,3 +105,28 @@ def test_short_news_headed_in_brackets_are_articles_of_their_own(label: str, hea
         item.removesuffix("(宁雨前)") for item in items
     ]
     assert {brief.column for brief in briefs} == {label}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("种:一台机器顶百人", "管:手机一点就浇水", "收:颗粒归仓不过夜"),
+        ("吃:食堂开到家门口", "住:老屋装上新电梯", "行:公交多绕两个弯", "医:药箱背进小院子"),
+    ],
+)
+def test_headings_of_a_word_and_a_colon_stay_in_their_story(heads: tuple[str, ...]) -> None:
+    body = ["四月的柳湾,坡地上的红土翻了一层又一层,老把式们都站在田埂上看新鲜。"]
+    for head in heads:
+        body += [head, "记者在现场看到,从前要忙上小半个月的活,如今一天就见了分晓,乡亲们脸上都带着笑。"]
+    page = _parse(_MAST + "柳湾的日子一天一个样\n\n本报记者 柏如松\n\n" + "\n\n".join(body) + _NEXT)
+    assert _titled(page, "柳湾的日子一天一个样").paragraphs == tuple(body)
+
+
+@pytest.mark.parametrize(
+    "credit", ["本版图片由梁日升提供", "(本版照片均由市农业局提供)", "以上图片由宁雨前拍摄"]
+)
+def test_who_all_the_pictures_are_from_has_no_caption_above_it(credit: str) -> None:
+    last = "截至4月10日,全市完成土地整治六万八千亩,占全年任务的八成五。"
+    page = _parse(_MAST + _STORY + last + "\n\n" + credit + _NEXT)
+    assert _titled(page, "三座旧桥换上新栏杆").paragraphs[-1] == last
+    assert [each.kind for each in page.articles] == [Kind.NEWS, Kind.NEWS]

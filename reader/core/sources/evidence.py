@@ -42,6 +42,8 @@ _APPENDED: Final = 4.0
 """What it costs to read as body text the standing heading of what is added to a story: 新闻链接."""
 _BROKEN: Final = 3.0
 """How much it speaks against a headline that the text below it goes on with a paragraph."""
+_HEADLINES: Final = 3
+"""Among how many lines below one that may be a headline the text begins."""
 _IN_SERIES: Final = -1.5
 """How much at most speaks for a new story in a heading that is one of a series within one."""
 _TAIL: Final = 10.0
@@ -122,10 +124,12 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     if plain and _is_ragged(unit):
         own[P], own[C] = own[P] - _RAGGED, own[C] - _RAGGED
     led_below = _leads_below(units, index)
-    if not plain and page.fills[index] and not (led_below and between_blanks(units, index, page)):
+    hangs = printed and page.indented and _hangs_over_lead(units, index)
+    if not plain and page.fills[index] and not (hangs or (led_below and between_blanks(units, index, page))):
         return own
     follows = units[ahead] if ahead is not None else None
     apart = unit.line.gap > (page.usual_gap if printed else 0)
+    apart = apart or hangs
     notice, speaks = cues.is_notice(unit.text), cues.ends_with_speaker(unit.text)
     announces = notice or cues.is_forecast(unit.text)
     appended = unit.line.gap > 0 and cues.is_appended(unit.text)
@@ -137,7 +141,9 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     whole = notice and unit.text.startswith("关于")
     led = follows is not None and follows.lead and ahead == index + 1 and not unit.closed
     # A line set apart right above a lead, or the heading of a notice or forecast, can hardly be body text.
-    heads = issues or subtitled or (apart and (whole or led or (announces and size <= _SHORT_NOTICE)))
+    heads = (
+        hangs or issues or subtitled or (apart and (whole or led or (announces and size <= _SHORT_NOTICE)))
+    )
     if heads:
         cost = _HEADS_WHOLLY if whole else _HEADS
         own[P], own[C] = own[P] - cost, own[C] - cost
@@ -172,7 +178,7 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     if printed and index and not unit.line.gap and not units[index - 1].closed:
         inside = page.fills[index - 1] and units[index - 1].line.gap <= page.usual_gap
         midway = inside if plain else page.fills[index - 1] or not units[index - 1].headable
-        amid = _MIDWAY if midway else 0.0  # speaks for no subhead either
+        amid = _MIDWAY if midway and not hangs else 0.0  # speaks for no subhead either
         new -= amid
     if unit.text[-1] in ":：":
         new = max(new, _ANNOUNCES)
@@ -316,9 +322,32 @@ def _is_wrapped(unit: Unit) -> bool:
 
 
 def between_blanks(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether blank lines stand above and below a line."""
+    """Tell whether blank lines stand above and below a line, or what sets it apart where a page has none."""
+    if page.printed and page.indented and _hangs_over_lead(units, index):
+        return True
     below = units[index + 1].line.gap if index + 1 < len(units) else 1
     return min(units[index].line.gap, below) > (page.usual_gap if page.printed else 0)
+
+
+def _hangs_over_lead(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a line without indent stands between a paragraph that has ended and an indented lead, or a byline's text.
+
+    Where paragraphs keep their indents, such a line goes on with none and begins none. More headline lines may stand
+    above and below it.
+    """
+    top = index
+    while top and units[top].headable and not units[top - 1].closed and index - top < _HEADLINES:
+        top -= 1
+        if units[top].line.indent:
+            return False
+    if units[index].line.indent or not units[top].headable or not (top == 0 or units[top - 1].closed):
+        return False
+    for below in units[index + 1 : index + 1 + _HEADLINES]:
+        if below.line.indent:
+            return below.lead or below.byline_before
+        if below.closed or not below.headable:
+            return False
+    return False
 
 
 def _begins_fitly(units: Sequence[Unit], index: int) -> bool:

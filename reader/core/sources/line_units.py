@@ -186,7 +186,8 @@ def _announces(place: Place) -> bool:
 def _asks(place: Place) -> bool:
     """Tell whether a line that ends with a question or exclamation is a headline all the same: a byline follows."""
     below = place.below
-    if (place.printed and not place.line.gap) or place.line.text.rstrip('”’"')[-1:] not in (
+    hangs = below is not None and below.indent and not place.line.indent
+    if (place.printed and not (place.line.gap or hangs)) or place.line.text.rstrip('”’"')[-1:] not in (
         "？",
         "！",
         "?",

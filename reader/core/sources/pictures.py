@@ -64,6 +64,8 @@ _WROTE: Final = re.compile(
 )
 """What a credit holds that names who wrote the text, too; a name may hold the same hanzi."""
 _TITLE_WORDS: Final = re.compile(r"[\w“”‘’《》\"·]+")
+_TITLE_CLAUSES: Final = re.compile(rf"{_TITLE_WORDS.pattern}(?:[，,]{_TITLE_WORDS.pattern})?[！？!?]?")
+"""The title of a dated text that is shorter than its lines: “小候鸟”来了，先上安全课."""
 _SHORTER: Final = 3.7
 """By how many hanzi a title is shorter than the printed lines of body text."""
 
@@ -281,7 +283,8 @@ def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item], p
             continue
         taken = lines[index:place]
         last = retold(line, split[0])
-        if ends_sentence(split[0]) and _titled_at_once((*taken, last), page_measure):
+        free = bool(items) and isinstance(items[-1], Story) and items[-1].unit.closed
+        if ends_sentence(split[0]) and _titled_at_once((*taken, last), page_measure, free=free):
             parts = [cut_pieces(one, one.pieces, page_measure) for one in (*taken[1:], last)]
             items.append(TitledBlock((taken[0],), tuple(chain.from_iterable(parts)), split[1], line))
             return place + 1
@@ -438,15 +441,20 @@ def _tells_of(heads: Sequence[Unit], text: Line) -> bool:
     )
 
 
-def _titled_at_once(taken: Sequence[Line], page_measure: float) -> bool:
-    """Tell whether the first of the printed lines above a credit is the title of the text in the others."""
+def _titled_at_once(taken: Sequence[Line], page_measure: float, *, free: bool = False) -> bool:
+    """Tell whether the first of the printed lines above a credit is the title of the text in the others.
+
+    `free`: the text above has ended, so that no blank line need part the title from it.
+    """
     title, *text = taken
-    if not text or not title.gap or title.indent or not can_be_headline(title.text, title.width):
-        return False
-    if not _TITLE_WORDS.fullmatch(title.joined) or not 2 <= title.width <= _TITLE:
+    if not text or not (title.gap or free) or title.indent or not can_be_headline(title.text, title.width):
         return False
     short = title.width <= page_measure - _SHORTER
-    begins = text[0].indent or openings.starts_story(text[0].text)
+    dated = openings.starts_story(text[0].text)
+    words = _TITLE_CLAUSES if short and dated else _TITLE_WORDS
+    if not words.fullmatch(title.joined) or not 2 <= title.width <= _TITLE:
+        return False
+    begins = text[0].indent or dated
     return ends_sentence(text[-1].text) and (begins or (short and text[0].width > page_measure - _SHORTER))
 
 

@@ -130,3 +130,54 @@ def test_who_all_the_pictures_are_from_has_no_caption_above_it(credit: str) -> N
     page = _parse(_MAST + _STORY + last + "\n\n" + credit + _NEXT)
     assert _titled(page, "三座旧桥换上新栏杆").paragraphs[-1] == last
     assert [each.kind for each in page.articles] == [Kind.NEWS, Kind.NEWS]
+
+
+_TIGHT = (
+    "柳湾日报\n2016年4月12日 星期二 民生 5\n责任编辑:柏如松\n"
+    "老河堤换上新护栏 行人不绕路\n"
+    "　　本报讯（记者 柏如松）4月11日，柳河东岸\n的旧堤全部换上新护栏，路面也重新铺了一\n遍，行人走起来踏实多了。\n"
+    "　　市政部门说，接下来还要给桥头的台阶加\n装扶手，方便老人上下。\n"
+)
+_LED = (
+    "　　本报讯（记者 宁雨前）最近一张培训班的\n宣传单在城区多所小学门口散发，十二节课收\n费八千八百元，孩子却什么也没有记住。\n"
+    "　　市教育局说，这家机构没有办学许可，已\n责令停止招生，并把学费退还给家长。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "“神童班”开价八千八，真能过目不忘吗？",
+        "孩子学了十二节，只记住几句顺口溜",
+        "宣传单上写的，没有一句话当得真",
+    ],
+)
+def test_a_full_line_without_indent_above_an_indented_lead_is_its_headline(title: str) -> None:
+    page = _parse(_TIGHT + title + "\n" + _LED)
+    assert [each.title for each in page.articles] == ["老河堤换上新护栏 行人不绕路", title]
+    assert _titled(page, "老河堤换上新护栏 行人不绕路").paragraphs[-1].endswith("方便老人上下。")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "“小候鸟”来了，先上安全课",
+            "4月9日，柳东街道组织辖区三十二名孩子上防\n溺水安全课，消防队员现场教他们使用救生\n圈和抛绳包。",
+        ),
+        (
+            "春茶采得早，茶农笑开怀",
+            "昨天，响水乡的高山茶园里人来人往，采茶女\n工正忙着采摘明前的头一茬嫩芽，背篓很快\n就装满了。",
+        ),
+    ],
+)
+def test_a_dated_picture_text_with_a_title_of_two_clauses_is_of_its_own(title: str, text: str) -> None:
+    page = _parse(_TIGHT + f"{title}\n{text} 黄鹭 摄\n" + "两个月补好一座桥\n" + _LED)
+    picture = _titled(page, title)
+    assert picture.kind is Kind.PHOTO
+    assert "".join(picture.paragraphs) + (picture.caption or "") == text.replace("\n", "")
+    assert [each.title for each in page.articles] == [
+        "老河堤换上新护栏 行人不绕路",
+        title,
+        "两个月补好一座桥",
+    ]

@@ -22,7 +22,7 @@ _REMARKED: Final = re.compile(r"[。！？!?][(（][^()（）。]{1,16}[)）]$")
 _SIGNATURE: Final = 26.0
 _NOTICE_LINES: Final = 14
 """Of how many printed lines a notice is looked at for the body that signs it."""
-_SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅馆组团所站)）")
+_SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅馆组团所站科股)）")
 """What the name of a body, or a remark in brackets, ends with."""
 _LETTER_LINES: Final = 40
 """Of how many lines a letter is looked at for its salutation."""

@@ -102,6 +102,7 @@ class Composer:
             elif isinstance(item, BriefHeading):
                 if self.brief_heading is not None:
                     self.scraps.append(Scrap(self.brief_heading, "栏题,下面没有短新闻"))
+                self._close_above_briefs()
                 self.brief_heading, self.briefs = item.line, bare(item.line.text)
             elif isinstance(item, JumpMark):
                 self._settle_jump()
@@ -421,6 +422,21 @@ class Composer:
         self._add(draft)
         for line in lines:
             self._explain(line, "slogan", why)
+
+    def _close_above_briefs(self) -> None:
+        """Settle a lone line above the heading of short news: the label of the story before, or a slogan."""
+        if len(self.pending) != 1 or self.current is None or self.held or self.opening_bylines:
+            return
+        (line,) = self.pending
+        label = cues.is_short_label(line.text) and names_nothing_done(line)
+        if (label or cues.is_label_shaped(line.text)) and not self.current.labelled:
+            self.current.label = line
+            self._explain(line, "column", "栏目名,排在所属文章之后")
+        elif cues.is_short_label(line.text):
+            return
+        else:
+            self._promo([line], "下面没有正文的标语")
+        self.pending = []
 
     def _close_pending(self) -> None:
         """Settle what waited for a story that never came: pictures, labels, slogans, bylines."""

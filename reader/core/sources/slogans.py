@@ -20,6 +20,16 @@ _CALL: Final = re.compile(
     "[\u4e00-\u9fff]{4,16}(?:强[省市州县区镇]|名[城市县区镇]|新[城区篇]|新?篇章|家园|之[城都乡窗]|样板|典范|高地|排头兵|先行区|示范[市县区])"
 )
 """What a town calls itself to, from its verb to what the town wants to be: 奋力打造…强县."""
+_CIVIC: Final = re.compile(
+    "(?:文明|节约|绿色|诚信|关爱|爱护|保护|珍惜|珍爱|拒绝|远离|践行|弘扬|崇尚|聚力|合力|架起|传递|讲[^述解]|树[^木立林])"
+    "|.*(?:做起|有责|同行|更美|不剩饭|不浪费)$"
+)
+"""What a phrase of a public call begins or ends with: 节约用水, 从点滴做起, 你我同行."""
+_DRIVES: Final = re.compile("[抓保夺促强稳扩惠创提优增防治][一-鿿]{2}")
+_DRIVE: Final = 3
+"""A phrase of a motto of the authorities, and how many of them it has at least: 抓春耕 保面积 夺高产."""
+_SHORT_STORY: Final = 40
+"""How long the text of a picture must be at least for its silence about a line to mean anything."""
 _NEEDS_MORE: Final = re.compile(
     "(?:[^\u4e00-\u9fff”’》)）]|[，、：；,:;的地得为以要把将来去并和与及在向对从到再更]|一步|时期|精神|目标|任务|大局|号召|主题|围绕|按照|坚持|强调|指出|要求|表示|希望)$"
 )
@@ -42,27 +52,33 @@ def is_call(text: str) -> bool:
 def begins_with_slogan(draft: Draft, place: str, *, top: bool) -> bool:
     """Tell whether the first headline line of a story is a slogan that was set above it by chance.
 
-    A slogan is a pair of phrases, each a call or naming the town, apart from the headline and with no word in common
-    with the story; over the first story of a page (`top`), also three that ring on one word. `place` is the town in
-    the newspaper's name, or empty.
+    A slogan is a pair of phrases, each a call or naming the town, or three or more that drive at something, apart from the
+    headline and with no word in common with the story; over the first story of a page (`top`), also three that ring
+    on one word. `place` is the town in the newspaper's name, or empty.
     """
-    if draft.kind is not Kind.NEWS or len(draft.headline) < 2:
+    if draft.kind not in (Kind.NEWS, Kind.PHOTO) or len(draft.headline) < 2:
         return False
     first, second = draft.headline[:2]
     if not (first.gap and second.gap):
         return False
     if top and chimes(first.pieces):
         return True
-    if len(first.pieces) != 2:
+    drives = len(first.pieces) >= _DRIVE and all(map(_DRIVES.fullmatch, first.pieces))
+    if len(first.pieces) != 2 and not drives:
         return False
-    local = bool(place) and place in first.joined
-    calls = all(map(urges, first.pieces))
-    if not (calls or (local and len(first.pieces[0]) == len(first.pieces[1]))):
+    local = bool(place) and place in first.joined and draft.kind is Kind.NEWS
+    calls = all(map(_calls, first.pieces))
+    if not (drives or calls or (local and len(first.pieces[0]) == len(first.pieces[1]))):
         return False
     story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text)[:_BODY]
     common = content_words(first.joined) & content_words(story)
-    own = {place, *(piece[:2] for piece in first.pieces if urges(piece))}  # the verb of a call means nothing
-    return len(story) >= _LEAST and not common - own
+    own = {place, *(piece[:2] for piece in first.pieces if _calls(piece))}  # the verb of a call means nothing
+    return len(story) >= (_LEAST if draft.kind is Kind.NEWS else _SHORT_STORY) and not common - own
+
+
+def _calls(phrase: str) -> bool:
+    """Tell whether a phrase is a call to the town, or to all who live there."""
+    return urges(phrase) or _CIVIC.match(phrase) is not None
 
 
 def chimes(pieces: Sequence[str]) -> bool:

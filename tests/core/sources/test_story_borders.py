@@ -181,3 +181,63 @@ def test_a_dated_picture_text_with_a_title_of_two_clauses_is_of_its_own(title: s
         title,
         "两个月补好一座桥",
     ]
+
+
+_LONG = (
+    "本报讯(记者 宁雨前)北门外的鹅养了二十年,一枚蛋能卖到十五元,靠的是每天赶着鹅群走八里路去吃河滩上的草。"
+    "老人说,这些鹅认得回家的路,天一黑就自己排着队进圈,从来没有丢过一只。去年秋天,城里的饭馆找上门来,"
+    "把一年的蛋全都订下了,村里又有六户人家跟着学养鹅,河滩边的空地眼看就要不够用了。"
+)
+
+
+@pytest.mark.parametrize(
+    "slogan",
+    [
+        "抓春耕 保面积 夺高产",
+        "文明餐桌 不剩饭",
+        "架起连心桥 传递百姓声",
+        "聚力“三个年”建设 谱写现代化建设新篇章",
+    ],
+)
+def test_a_public_call_over_a_headline_is_no_kicker(slogan: str) -> None:
+    page = _parse(_MAST + _STORY + f"{slogan}\n\n一枚鹅蛋的身价\n\n{_LONG}" + _NEXT)
+    assert _titled(page, "一枚鹅蛋的身价").kicker is None
+
+
+@pytest.mark.parametrize(("kicker"), ["鹅群八里路 河滩一片绿", "关爱养鹅老人 守住河滩草地"])
+def test_a_pair_that_tells_of_the_story_stays_its_kicker(kicker: str) -> None:
+    page = _parse(_MAST + _STORY + f"{kicker}\n\n一枚鹅蛋的身价\n\n{_LONG}" + _NEXT)
+    assert _titled(page, "一枚鹅蛋的身价").kicker == kicker
+
+
+@pytest.mark.parametrize(
+    ("above", "label"), [("热点聚焦", True), ("市井百态", True), ("文明柳湾 有你更美", False)]
+)
+def test_a_line_over_the_heading_of_short_news_heads_none_of_it(above: str, label: bool) -> None:
+    items = "\n\n".join(
+        f"▲市图书馆{day}日起延长开放一小时,读者可以坐到晚上九点。(宁雨前)" for day in (3, 5, 8)
+    )
+    page = _parse(_MAST + _STORY + f"{above}\n\n快讯\n\n{items}\n")
+    briefs = [each for each in page.articles if each.kind is Kind.BRIEF]
+    assert [brief.title for brief in briefs] == [None] * 3
+    assert _titled(page, "三座旧桥换上新栏杆").column == (above if label else None)
+
+
+@pytest.mark.parametrize("signer", ["青石农场农业科", "柳湾镇农机股", "市一中总务科"])
+def test_a_department_signs_the_notice_that_ends_the_page(signer: str) -> None:
+    text = "各种植户:为掌握耕地质量状况,定于5月5日至20日取土化验,请予配合。联系电话:6988031。"
+    page = _parse(_MAST + _STORY + f"关于开展耕地质量普查的通知\n\n{text}\n\n{signer}\n")
+    assert _titled(page, "关于开展耕地质量普查的通知").paragraphs == (text, signer)
+
+
+@pytest.mark.parametrize("own", ["今日柳湾", "掌上柳湾"])
+def test_reporters_of_a_newspaper_named_after_today_are_named_without_it(own: str) -> None:
+    page = _parse(
+        _MAST + f"三座旧桥换上新栏杆\n\n本报讯(柳海日报记者 崔亮 {own}记者 茅晓晨 通讯员 顾一诺)4月11日,"
+        "跨柳河的三座旧桥全部换上新栏杆,行人走起来踏实多了。\n\n"
+        f"早樱开了\n\n4月10日,啬园里的早樱开了,市民在花树下赏花拍照。 {own}记者 茅晓晨 摄\n"
+    )
+    assert _titled(page, "三座旧桥换上新栏杆").reporters == ("崔亮", "茅晓晨")
+    picture = _titled(page, "早樱开了")
+    assert picture.photo_credit == f"{own}记者 茅晓晨 摄"
+    assert picture.paragraphs == ("4月10日,啬园里的早樱开了,市民在花树下赏花拍照。",)

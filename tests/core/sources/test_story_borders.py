@@ -241,3 +241,16 @@ def test_reporters_of_a_newspaper_named_after_today_are_named_without_it(own: st
     picture = _titled(page, "早樱开了")
     assert picture.photo_credit == f"{own}记者 茅晓晨 摄"
     assert picture.paragraphs == ("4月10日,啬园里的早樱开了,市民在花树下赏花拍照。",)
+
+
+@pytest.mark.parametrize("number", ["热线:0571-5932016", "热线2366666 网址http://www.liuwan.example"])
+def test_a_bare_number_set_apart_below_a_story_is_the_newspapers(number: str) -> None:
+    page = _parse(_MAST + _STORY + number + _NEXT)
+    assert page.issue.hotlines == (number.split()[0].strip("热线:"),)
+    assert len(_titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
+
+
+def test_a_bare_number_below_a_notice_is_that_notices() -> None:
+    text = "兹定于4月15日起停水检修,给您带来不便,敬请谅解。"
+    page = _parse(_MAST + _STORY + f"停水通知\n\n{text}\n\n热线:0571-5932016" + _NEXT)
+    assert _titled(page, "停水通知").paragraphs == (text, "热线:0571-5932016")

@@ -74,6 +74,8 @@ _NOTICES: Final = _words(
     "公告 通告 启事 声明 讣告 公示 预告 招聘 招租 出租 通知 征稿 征文 征集令 倡议书 公开信 致歉信 慰问信 感谢信 贺信 稿约 更正 "
     "遗失 值班电话 服务电话 举报电话 监督电话 便民电话"
 )
+_WHOLE_NOTICES: Final = frozenset(_words("寻人 寻物 寻亲 招领 认领 失物招领 拾物招领 寻物招领"))
+"""Headings of notices that are such only by themselves."""
 _OPEN_LETTER: Final = re.compile(
     "致(?:全[省市区县镇村校体]|广大|各位|尊敬的|亲爱的)[\u4e00-\u9fff]{0,10}(?:读者|作者|订户|用户|客户|市民|居民|村民|家长|同学|业主|职工|朋友|同胞)们?(?:朋友们?)?(?:的一封(?:公开)?信)?"
 )
@@ -293,6 +295,8 @@ def is_forecast(title: str) -> bool:
 
 def is_notice(title: str) -> bool:
     """Tell whether a headline announces a notice: 公告, 启事, …."""
+    if title in _WHOLE_NOTICES:
+        return True
     if title[:1] == "致" and _OPEN_LETTER.fullmatch(bare(title)) is not None:
         return True
     return title[-1:] in _NOTICE_LAST and bare(title).endswith(_NOTICES)
@@ -401,7 +405,7 @@ def is_bracketed_label(text: str) -> bool:
 
 def is_caption_marked(text: str) -> bool:
     """Tell whether a line says itself that it describes a picture: 图为…, 上图:…, ▲…."""
-    return _CAPTION.match(text[:20]) is not None and not ("作废" in text or "声明" in text)
+    return _CAPTION.match(text[:20]) is not None and not ("作废" in text or "声明" in text or "遗失" in text)
 
 
 def is_garbled(line: Line) -> bool:

@@ -12,7 +12,8 @@ from reader.core.sources.dates import is_date_alone
 from reader.core.sources.headline_parts import urges
 from reader.core.sources.items import Item, Story
 from reader.core.sources.jumps import take_jump
-from reader.core.sources.lines import Line, ends_sentence
+from reader.core.sources.lines import Line, ends_sentence, is_han
+from reader.core.sources.names import begins_with_surname
 from reader.core.sources.places import Place
 
 _LEAD_WORD: Final = re.compile(r"(?:讯|消息|日电|社电|综合报道)[】\])）]?\s*$")
@@ -31,6 +32,11 @@ _SALUTES: Final = re.compile(
 )
 _READER: Final = 16.0
 """How many hanzi the signature of a reader has at most."""
+_SIGNED_PARTS: Final = 2
+_WHERE: Final = 3
+"""Of how many parts the signature of a letter with a place is, and how many hanzi that has at least."""
+_COUNTED: Final = re.compile(r"等[\d一二三四五六七八九十百]*[人户]$")
+"""How many have signed: 某某等17人."""
 _READS: Final = re.compile("读者|市民|居民|村民|网友|学生$|家长$|业主$|乘客$")
 """What the signature of a reader holds: 读者 …, 新民巷 市民 …."""
 
@@ -41,6 +47,8 @@ def is_signature(place: Place) -> bool:
     if above is None or (place.printed and line.width > _SIGNATURE):
         return False
     if is_date_alone(line.text):
+        return True
+    if len(line.pieces) == _SIGNED_PARTS and line.width <= _READER and _signs_letter(place):
         return True
     if (
         line.text[-1] not in _SIGNS
@@ -75,6 +83,18 @@ def is_signature(place: Place) -> bool:
     if above is not None and cues.is_signer(above.text) and cues.is_signer(line.text) and not line.gap:
         return True
     return not any(mark in line.text for mark in "。，,；;：:！!") and _has_ended(above)
+
+
+def _signs_letter(place: Place) -> bool:
+    """Tell whether a line set apart below a letter is where its writer lives or works, and the name."""
+    line, above, below = place.line, place.above, place.below
+    if above is None or not line.gap or not (below is None or below.gap) or not _has_ended(above):
+        return False
+    where, name = line.pieces
+    name = _COUNTED.sub("", name)
+    if len(where) < _WHERE or not 2 <= len(name) <= 4 or not begins_with_surname(name):
+        return False
+    return all(map(is_han, where + name)) and not cues.ends_as_headline(name) and _in_letter(place)
 
 
 def _in_letter(place: Place) -> bool:

@@ -246,7 +246,7 @@ def test_reporters_of_a_newspaper_named_after_today_are_named_without_it(own: st
 @pytest.mark.parametrize("number", ["热线:0571-5932016", "热线2366666 网址http://www.liuwan.example"])
 def test_a_bare_number_set_apart_below_a_story_is_the_newspapers(number: str) -> None:
     page = _parse(_MAST + _STORY + number + _NEXT)
-    assert page.issue.hotlines == (number.split()[0].strip("热线:"),)
+    assert page.issue.hotlines == (number.split(maxsplit=1)[0].strip("热线:"),)
     assert len(_titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
 
 
@@ -254,3 +254,57 @@ def test_a_bare_number_below_a_notice_is_that_notices() -> None:
     text = "兹定于4月15日起停水检修,给您带来不便,敬请谅解。"
     page = _parse(_MAST + _STORY + f"停水通知\n\n{text}\n\n热线:0571-5932016" + _NEXT)
     assert _titled(page, "停水通知").paragraphs == (text, "热线:0571-5932016")
+
+
+@pytest.mark.parametrize(
+    "signature", ["龙山镇碧溪村 沈添福", "县第二小学教师 庄月娥", "九龙社区居民 洪志坚等17人"]
+)
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_a_place_and_a_name_below_a_letter_sign_it(signature: str, wrapped: bool) -> None:
+    rows = [
+        "南门公交站的站牌被路边的三角梅遮得",
+        "严严实实,外地游客常常找不到站。我在",
+        "这里等车,半个小时里就有七个人来问路,",
+        "希望公交公司把树枝修一修。",
+    ]
+    letter = "编辑同志:\n" + ("\n".join(rows) if wrapped else "\n" + "".join(rows))
+    page = _parse(
+        f"柳湾日报\n2016年4月12日 星期二\n\n公交站牌藏进树丛里\n{letter}\n\n{signature}\n\n"
+        f"好心店主捡到救命钱\n{letter}\n\n市民 小叶\n"
+    )
+    assert [each.title for each in page.articles] == ["公交站牌藏进树丛里", "好心店主捡到救命钱"]
+    assert "".join("".join(rows).split()) in "".join(page.articles[0].paragraphs)
+    assert page.articles[0].paragraphs[-1].replace(" ", "") == signature.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "寻人",
+            "王秀琴,女,67岁,身高1.53米,短\n发花白,4月6日上午从城关西门走\n失。知情者请拨打电话3216677,家\n属定当重谢。",
+        ),
+        (
+            "失物招领",
+            "4月8日上午,有人在南门车站候\n车室拾到黑色提包一个,内有现金\n和证件。失主请到车站服务台认领\n,电话3216688。",
+        ),
+    ],
+)
+def test_a_notice_headed_by_what_is_sought_is_one(title: str, text: str) -> None:
+    page = _parse(
+        "柳湾日报\n2016年4月12日 星期二\n\n拍卖公告\n受委托,本公司定于4月24日上午十\n时公开拍卖街面店铺两间,有意者\n"
+        f"请于4月23日前到本公司登记。\n\n柳湾恒裕拍卖有限公司\n\n{title}\n{text}\n"
+    )
+    notice = _titled(page, title)
+    assert notice.kind is Kind.NOTICE
+    assert "".join(notice.paragraphs) == text.replace("\n", "")
+
+
+def test_marked_losses_of_several_printed_lines_are_no_captions() -> None:
+    rows = "▲源盛茶叶店遗失税务登记证副本,\n证号:350628197108,声明作废。\n▲黄美珠遗失残疾人证,编号:\n3506281963,声明作废。\n"
+    page = _parse(
+        "柳湾日报\n2016年4月12日 星期二\n\n拍卖公告\n受委托,本公司定于4月24日上午十\n时公开拍卖街面店铺两间,有意者\n"
+        f"请于4月23日前到本公司登记。\n\n柳湾恒裕拍卖有限公司\n\n遗失声明\n{rows}"
+    )
+    assert "".join(_titled(page, "遗失声明").paragraphs) == rows.replace("\n", "")
+    assert all(each.caption is None for each in page.articles)

@@ -25,6 +25,8 @@ _CIVIC: Final = re.compile(
     "|.*(?:做起|有责|同行|更美|不剩饭|不浪费)$"
 )
 """What a phrase of a public call begins or ends with: 节约用水, 从点滴做起, 你我同行."""
+_MEETS: Final = re.compile("调研|召开|会议|大会|督[导查]|检查|主持|强调|走访|慰问|座谈")
+"""What a subtitle holds that says at which event a call was heard that is the main title."""
 _DRIVES: Final = re.compile("[抓保夺促强稳扩惠创提优增防治][一-鿿]{2}")
 _DRIVE: Final = 3
 """A phrase of a motto of the authorities, and how many of them it has at least: 抓春耕 保面积 夺高产."""
@@ -67,7 +69,8 @@ def begins_with_slogan(draft: Draft, place: str, *, top: bool) -> bool:
     if len(first.pieces) != 2 and not drives:
         return False
     local = bool(place) and place in first.joined and draft.kind is Kind.NEWS
-    calls = all(map(_calls, first.pieces))
+    calls = all(map(urges, first.pieces))
+    calls = calls or (all(map(_calls, first.pieces)) and _MEETS.search(second.joined) is None)
     if not (drives or calls or (local and len(first.pieces[0]) == len(first.pieces[1]))):
         return False
     story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text)[:_BODY]

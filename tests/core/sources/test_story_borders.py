@@ -308,3 +308,12 @@ def test_marked_losses_of_several_printed_lines_are_no_captions() -> None:
     )
     assert "".join(_titled(page, "遗失声明").paragraphs) == rows.replace("\n", "")
     assert all(each.caption is None for each in page.articles)
+
+
+@pytest.mark.parametrize("event", ["赵建业赴文昌街道调研粮食生产工作", "全市春耕备耕动员大会召开"])
+def test_a_call_over_the_event_it_was_heard_at_stays_in_the_headline(event: str) -> None:
+    call = "节约用水护春耕 合力打赢攻坚战"
+    text = _LONG.replace("北门外的鹅", "书记赵建业说河滩的鹅")
+    page = _parse(_MAST + _STORY + f"{call}\n\n{event}\n\n{text}" + _NEXT)
+    assert any(call in (each.kicker, each.title) for each in page.articles)
+    assert not any(each.kind is Kind.PROMO for each in page.articles)

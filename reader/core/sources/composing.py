@@ -27,6 +27,7 @@ from reader.core.sources.items import (
     Slogan,
     Story,
     TitledBlock,
+    with_credit,
 )
 from reader.core.sources.labels import (
     Labels,
@@ -34,6 +35,7 @@ from reader.core.sources.labels import (
     is_series_of,
     label_beside,
     labels_stand_behind,
+    may_label_above_briefs,
     names_column,
     names_nothing_done,
 )
@@ -176,7 +178,7 @@ class Composer:
             if draft.label is not None:
                 self._explain(draft.label, "column", "栏目名,与标题同在一行")
         if item.inline_title:
-            heads.append(_title_line(unit.line, item.inline_title))
+            heads.append(retold(unit.line, item.inline_title))
         draft.headline.extend(heads)
         draft.bylines.extend(self.opening_bylines)
         for line in self.opening_bylines:
@@ -352,12 +354,12 @@ class Composer:
     def _picture(self, item: Picture) -> None:
         if not item.caption:
             if self.held and not self.held[-1].credit:
-                self.held[-1] = _credited(self.held[-1], item)
+                self.held[-1] = with_credit(self.held[-1], item)
                 self._explain(item.line, "credit", "图片作者")
                 return
             if self.pictures and not self.pictures[-1][0].credit and self.pictures[-1][1] is self.current:
                 last, story = self.pictures[-1]
-                self.pictures[-1] = (_credited(last, item), story)
+                self.pictures[-1] = (with_credit(last, item), story)
                 self._explain(item.line, "credit", "图片作者")
                 return
             draft = next(
@@ -428,8 +430,7 @@ class Composer:
         if len(self.pending) != 1 or self.current is None or self.held or self.opening_bylines:
             return
         (line,) = self.pending
-        label = cues.is_short_label(line.text) and names_nothing_done(line)
-        if (label or cues.is_label_shaped(line.text)) and not self.current.labelled:
+        if not self.current.labelled and may_label_above_briefs(line):
             self.current.label = line
             self._explain(line, "column", "栏目名,排在所属文章之后")
         elif cues.is_short_label(line.text):
@@ -503,13 +504,3 @@ class Composer:
         labels.settle(self.drafts)
         labels.move(self.drafts)
         self.scraps.extend(labels.scraps)
-
-
-def _credited(picture: Picture, credit: Picture) -> Picture:
-    """Return a picture with the credit that stands by itself below it."""
-    return Picture(picture.line, picture.caption, credit.credit, credit.line, picture.more)
-
-
-def _title_line(line: Line, title: str) -> Line:
-    """Return the headline that shares a line with its text as a line of its own."""
-    return retold(line, title)

@@ -105,3 +105,8 @@ class JumpMark:
 
 
 Item = JumpMark | Bylines | Picture | TitledBlock | Note | GuideItem | Scrap | BriefHeading | Slogan | Story
+
+
+def with_credit(picture: Picture, credit: Picture) -> Picture:
+    """Return a picture with the credit that stands by itself below it."""
+    return Picture(picture.line, picture.caption, credit.credit, credit.line, picture.more)

@@ -96,6 +96,11 @@ def names_nothing_done(line: Line) -> bool:
     return short and not urges(line.text) and not cues.ends_as_headline(line.text)
 
 
+def may_label_above_briefs(line: Line) -> bool:
+    """Tell whether a line above the heading of short news can be the label of the story before."""
+    return cues.is_label_shaped(line.text) or (cues.is_short_label(line.text) and names_nothing_done(line))
+
+
 def begins_with_label(draft: Draft, town: str = "") -> bool:
     """Tell whether the first headline line of a story is the label of a column: a short word over a whole headline.
 

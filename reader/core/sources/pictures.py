@@ -14,7 +14,7 @@ from reader.core.sources.cohesion import content_words
 from reader.core.sources.contributors import may_be_name
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import Item, Picture, Story, TitledBlock
-from reader.core.sources.lines import Line, ends_sentence, join_pieces, measure, retold, width
+from reader.core.sources.lines import Line, ends_sentence, join_pieces, retold
 from reader.core.sources.picture_credits import (
     credits_several,
     is_art_title,
@@ -47,16 +47,6 @@ _SHOWN: Final = re.compile("[在正]")
 """What tells where somebody on a picture is or what is being done there."""
 _SEASON: Final = re.compile("[\u4e00-\u9fff]{2,4}(?:时节|前后|时分)[，,]|(?:眼下|时下|连日来)[，,]")
 """What the text of a picture opens with that dates it no nearer: 谷雨时节,…."""
-_SAYS_PICTURED: Final = re.compile("[。！”](?:图为|图片为|这是)")
-"""What begins the sentence of a picture's text that says what the picture shows."""
-_TITLED_PIECES: Final = 2
-_PUNCTUATED: Final = re.compile("[，。、；：,;:()（）]")
-_TITLED_LINES: Final = 4
-"""Of how many pieces the first line of a titled text is at least, and of how many lines the text is at most."""
-_FULL: Final = 1.1
-"""By how many hanzi less than the measure a printed line still fills it."""
-_CREDIT_BELOW: Final = 12
-"""How many lines below a titled text its credit may stand."""
 _COMMA: Final = re.compile("[，,]")
 _CREDITED: Final = re.compile("[摄图]")
 _WROTE: Final = re.compile(
@@ -93,7 +83,7 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     if before is not None and not before.closed and _goes_on_with(lines, index, end, page_measure):
         return index
     if heads and ends_sentence(taken[-1].text):
-        if not (_breaks_off(before) or _tells_of(heads, taken[0])):
+        if not (breaks_off(before) or tells_of(heads, taken[0])):
             return index
         del items[len(items) - len(heads) :]
         pieces = tuple(piece for line in taken for piece in cut_pieces(line, line.pieces, page_measure))
@@ -172,106 +162,6 @@ def _text_below(lines: Sequence[Line], credit: int, items: Sequence[Item]) -> in
     return end if len(above) >= _CREDIT and alike <= _SHARED else None
 
 
-def read_titled_line(line: Line, items: list[Item], page_measure: float | None) -> TitledBlock | None:
-    """Return the titled text that a line with a credit behind its last words is, inside a story that goes on.
-
-    Its headline is taken from the items; None if the line is no such text.
-    """
-    split = split_caption(line.text) if _CREDITED.search(line.text[-8:]) is not None else None
-    if split is None or not ends_sentence(split[0]) or len(split[0]) > _DATED or read_lead(line.text):
-        return None
-    heads = headline_above(items, line)
-    before = last_body(items, len(heads))
-    if not heads or not (_breaks_off(before) or _tells_of(heads, line)):
-        return None
-    del items[len(items) - len(heads) :]
-    pieces = tuple(cut_pieces(line, split[0].split(), page_measure))
-    return TitledBlock(tuple(unit.line for unit in heads), pieces, split[1], line)
-
-
-def read_titled_text(lines: Sequence[Line], index: int, items: list[Item]) -> int:
-    """Read a titled text of two pieces or more that was set into a story that breaks off.
-
-    Its title is on its first line or right above. It has a credit below, or the story goes on behind it and it says
-    itself what its picture shows, or a credit without a caption stands further down. Returns the index after it, or
-    the same index.
-    """
-    line = lines[index]
-    last = items[-1] if items else None
-    if not isinstance(last, Story) or last.unit.closed:
-        return index  # the text above has ended, and no title stands here
-    inline = _inline_title_of(line)
-    heads = [] if inline else headline_above(items, line)
-    if not (inline or heads):
-        return index
-    before = last_body(items, len(heads))
-    if before is None or before.closed or read_lead(line.text) is not None:
-        return index
-    end = index + 1
-    while end < len(lines) and end - index < _TITLED_LINES and not ends_sentence(lines[end - 1].text):
-        if read_lead(lines[end].text) is not None or is_byline_line(lines[end].text):
-            return index
-        end += 1
-    rest = (*line.pieces[inline:], *(piece for one in lines[index + 1 : end] for piece in one.pieces))
-    text = "".join(rest)
-    if not ends_sentence(text) or len(text) > _DATED or end == len(lines):
-        return index
-    credit = credit_alone(lines[end].text)
-    local = measure(width(piece) for piece in rest[:-1])
-    if credit is None:
-        below = lines[end]
-        goes_on = not can_be_headline(below.text, below.width) and read_lead(below.text) is None
-        told = _SAYS_PICTURED.search(text) is not None
-        if not goes_on or not (
-            told or (heads and _goes_on_flush(below, local) and _credited_below(lines, end))
-        ):
-            return index
-    elif heads and end == index + 1:
-        return index  # `read_picture` has judged it
-    pieces = [
-        *cut_pieces(line, line.pieces[inline:], local),
-        *(piece for one in lines[index + 1 : end] for piece in cut_pieces(one, one.pieces, local)),
-    ]
-    del items[len(items) - len(heads) :]
-    above = tuple(unit.line for unit in heads) or (retold(line, " ".join(line.pieces[:inline])),)
-    items.append(TitledBlock(above, tuple(pieces), credit or "", None if credit is None else lines[end]))
-    return end + (credit is not None)
-
-
-def _inline_title_of(line: Line) -> int:
-    """Return how many pieces of a line that is cut off in its text are the title in front of that; 0 if none."""
-    first, second = line.pieces[:_TITLED_PIECES]
-    longest = max(map(len, line.pieces))
-    if len(line.pieces) > _TITLED_PIECES and len(first) > longest - _TITLED_PIECES and len(second) >= longest:
-        return 0  # a column's printed lines
-    if len(first) > _TITLE or _PUNCTUATED.search(first) is not None or ends_sentence(line.text):
-        return 0
-    title = inline_title(_with_full_stop(line.pieces), None, credited=True)
-    return 0 if title and read_lead(" ".join(line.pieces[title:])) is not None else title
-
-
-def _goes_on_flush(line: Line, local: float | None) -> bool:
-    """Tell whether a block begins with a printed line that fills its column, so that no paragraph begins there."""
-    if local is None or len(line.pieces) < _TITLED_PIECES:
-        return False
-    return width(line.pieces[0]) >= max(local, width(line.pieces[1])) - _FULL
-
-
-def _credited_below(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether a credit without a caption stands below the text that goes on at a line, before another headline."""
-    for line in lines[index : index + _CREDIT_BELOW]:
-        if credit_alone(line.text) is not None:
-            return True
-        if read_lead(line.text) is not None or (line.gap and can_be_headline(line.text, line.width)):
-            return False
-    return False
-
-
-def _with_full_stop(pieces: Sequence[str]) -> tuple[str, ...]:
-    """Return the pieces of a text that is cut off as if it ended here."""
-    return (*pieces[:-1], pieces[-1] + "。")
-
-
 def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item], page_measure: float) -> int:
     """Read a caption of printed lines with the credit behind its last words; return the index after it."""
     for place in range(index + 1, min(len(lines), index + _CREDITED_LINES)):
@@ -293,8 +183,8 @@ def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item], p
         text = join_pieces((*(piece for one in taken for piece in one.pieces), *split[0].split()))
         heads = headline_above(items, lines[index])
         before = last_body(items, len(heads))
-        if heads and ends_sentence(split[0]) and len(text) <= _DATED and _breaks_off(before):
-            if not _tells_of(heads, lines[index]):
+        if heads and ends_sentence(split[0]) and len(text) <= _DATED and breaks_off(before):
+            if not tells_of(heads, lines[index]):
                 break
             del items[len(items) - len(heads) :]
             parts = [cut_pieces(one, one.pieces, page_measure) for one in (*taken, last)]
@@ -427,12 +317,12 @@ def _goes_on_with(lines: Sequence[Line], index: int, end: int, page_measure: flo
     return read_lead(after.text) is not None or can_be_headline(after.text, after.width)
 
 
-def _breaks_off(before: Unit | None) -> bool:
+def breaks_off(before: Unit | None) -> bool:
     """Tell whether the text above has not ended, so that what stands here was set into it."""
     return before is not None and not before.closed
 
 
-def _tells_of(heads: Sequence[Unit], text: Line) -> bool:
+def tells_of(heads: Sequence[Unit], text: Line) -> bool:
     """Tell whether a text with a credit opens as picture news do, and a headline is above it that is no mere label."""
     return (
         (openings.starts_story(text.text) or _SEASON.match(text.text) is not None)
@@ -460,7 +350,7 @@ def _titled_at_once(taken: Sequence[Line], page_measure: float, *, free: bool = 
 
 def _breaks_in(taken: Sequence[Line], credit: Line, items: Sequence[Item]) -> bool:
     """Tell whether a few words over printed lines, with a credit right below, break into an unfinished text."""
-    if len(taken) == 1 or not taken[0].gap or credit.gap or not _breaks_off(last_body(items)):
+    if len(taken) == 1 or not taken[0].gap or credit.gap or not breaks_off(last_body(items)):
         return False
     text = "".join(line.joined for line in taken)
     return len(text) <= _CREDIT and _TITLE_WORDS.fullmatch(text) is not None

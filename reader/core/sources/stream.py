@@ -20,13 +20,12 @@ from reader.core.sources.pictures import (
     read_art,
     read_caption_below,
     read_picture,
-    read_titled_line,
-    read_titled_text,
 )
 from reader.core.sources.places import BELOW, Place
 from reader.core.sources.reflow import borrow_measures, cut_pieces, whole_piece
 from reader.core.sources.rolls import find_rolls
 from reader.core.sources.section_numbers import find_sections
+from reader.core.sources.titled_pictures import read_titled_line, read_titled_text
 from reader.core.sources.units import Unit
 from reader.core.sources.verse import Verse, find_verse
 

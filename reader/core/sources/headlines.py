@@ -183,6 +183,8 @@ def _score(parts: Sequence[HeadlinePart], start: int, end: int) -> float:
         if len(kicker) == 1 and kicker[0].row != title[0].row:
             if _COMMA.search(kicker[0].text) and not any(_COMMA.search(part.text) for part in title):
                 score += 1.8  # a saying above the headline proper
+            elif len(parts) == _PAIR and _clauses(kicker[0].text) > max(_PAIR, _clauses(title[0].text)):
+                score += 1.8 * (len(kicker[0].text) > len(title[0].text))
             if _MEETING.search(kicker[0].text) and _BUSINESS.match(title[0].text):
                 score += 2.2
         if any(part.attending and not part.speaker for part in kicker):
@@ -234,6 +236,11 @@ def _score(parts: Sequence[HeadlinePart], start: int, end: int) -> float:
     marked = all(part.speaker for part in kicker) and all(part.attending for part in subtitle)
     wrapped = len(title) > 1 and marked and not any(part.gap for part in title[1:])
     return score + _title_score(title, alone=alone, marked=marked, wrapped=wrapped)
+
+
+def _clauses(text: str) -> int:
+    """Return of how many clauses a row is."""
+    return 1 + len(_COMMA.findall(text))
 
 
 def _outdoes(below: HeadlinePart, above: HeadlinePart) -> bool:

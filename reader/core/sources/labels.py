@@ -101,6 +101,16 @@ def may_label_above_briefs(line: Line) -> bool:
     return cues.is_label_shaped(line.text) or (cues.is_short_label(line.text) and names_nothing_done(line))
 
 
+def may_label_picture(draft: Draft) -> bool:
+    """Tell whether the first of two lines over the text of a picture is a label: apart, and with no word of the others."""
+    if len(draft.headline) != 2:
+        return False
+    first, second = draft.headline
+    if not (first.gap and second.gap and names_nothing_done(first)) or second.width < first.width + 2:
+        return False
+    return overlap(first.text, second.joined + bare(draft.body_text)) < 2
+
+
 def begins_with_label(draft: Draft, town: str = "") -> bool:
     """Tell whether the first headline line of a story is the label of a column: a short word over a whole headline.
 
@@ -377,12 +387,15 @@ class Labels:
             before = draft
 
     def _move_above_picture(self, picture: Draft, before: Draft) -> None:
-        """Give the label of a column of features that stands over a picture's headline to the story it ends."""
+        """Give the label that stands over a picture's headline, and is none of that, to the story it ends."""
         if len(picture.headline) < 2 or before.labelled:
             return
         label, headline = picture.headline[:2]
-        if not (cues.is_short_label(label.text) and headline.gap and holds_features(label.joined)):
+        featured = holds_features(label.joined) and featureness(before) > 0
+        if not (
+            cues.is_short_label(label.text) and headline.gap and (featured or may_label_picture(picture))
+        ):
             return
-        if label.number - label.gap - 1 == before.lines[-1] and featureness(before) > 0:
+        if label.number - label.gap - 1 == before.lines[-1]:
             before.label = picture.headline.pop(0)
             self.explain(label, "column", "栏目名,排在所属文章之后")

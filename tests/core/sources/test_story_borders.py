@@ -317,3 +317,25 @@ def test_a_call_over_the_event_it_was_heard_at_stays_in_the_headline(event: str)
     page = _parse(_MAST + _STORY + f"{call}\n\n{event}\n\n{text}" + _NEXT)
     assert any(call in (each.kicker, each.title) for each in page.articles)
     assert not any(each.kind is Kind.PROMO for each in page.articles)
+
+
+@pytest.mark.parametrize(
+    ("label", "title"), [("养生堂", "校园里的“丰收节”"), ("法官说法", "消防演练“零距离”")]
+)
+def test_a_label_over_a_picture_belongs_to_the_story_it_ends(label: str, title: str) -> None:
+    text = "4月9日,石门小学的孩子们在操场边学着扎稻草人,二百多名家长赶来参加。 黄鹭 摄"
+    page = _parse(_MAST + _STORY + f"{label}\n\n{title}\n\n{text}" + _NEXT)
+    assert _titled(page, title).kicker is None
+    assert _titled(page, "三座旧桥换上新栏杆").column == label
+
+
+@pytest.mark.parametrize(
+    ("kicker", "title"),
+    [
+        ("菜价连跌半个月,城区市民笑了,郊区菜农愁了", "空心菜一斤五毛,为何超市仍卖两块"),
+        ("老人想晒太阳,年轻人要车位,孩子没处跑", "一块空地究竟给谁用"),
+    ],
+)
+def test_a_row_of_three_clauses_over_a_shorter_one_is_its_kicker(kicker: str, title: str) -> None:
+    page = _parse(_MAST + f"{kicker}\n\n{title}\n\n{_LONG}" + _NEXT)
+    assert _titled(page, title).kicker == kicker

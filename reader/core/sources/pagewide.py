@@ -314,7 +314,8 @@ def heads_series(units: Sequence[Unit], index: int) -> bool:
 
     No lead or byline stands between them, and text stands above the first.
     """
-    key = _key(units[index])
+    opening = units[index].text[:_SHORT_KEY]
+    key = _key(units[index]) if ":" in opening or "：" in opening else 0
     if not key or key > _SHORT_KEY or not index or units[index - 1].headable:
         return False
     count = 1

@@ -74,6 +74,7 @@ REASONS: Final[dict[str, str]] = {
     "图片说明": "caption",
     "图片说明和图片作者": "caption and picture credit",
     "图片说明:文中只此一行短句,文末有图片作者": "caption: the only short line in the text, a picture credit ends it",
+    "图片说明:文中单独一行,写文中人正在做什么": "caption: a line by itself shows somebody of the story at something",
     "图片说明:文末一句写画面的话,署名里有图片作者": (
         "caption: a sentence about the picture ends the text, and the byline has a picture credit"
     ),

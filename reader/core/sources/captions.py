@@ -13,6 +13,7 @@ from reader.core.sources.cohesion import content_words
 from reader.core.sources.credits import read_credits
 from reader.core.sources.items import Picture
 from reader.core.sources.lines import bare, ends_sentence, join_pieces
+from reader.core.sources.names import is_name_shaped
 from reader.core.sources.picture_credits import credits_several
 
 _CAPTION: Final = 130
@@ -27,6 +28,9 @@ _NAME: Final = 3
 _SHOWN: Final = 30
 """How many characters a caption has at most that nothing marks."""
 _PICTURED: Final = re.compile("文\\s*[/／并]?\\s*[图摄]|摄影|[/／]\\s*[摄图]|[摄图]\\s*[/／:：]")
+_IN_ACT: Final = re.compile("(?P<name>[一-鿿]{2,4})正?在[一-鿿“”]{5,22}。")
+_KIN: Final = frozenset("亲爷奶婆公妈爸娘爹哥姐弟妹师人们家生")
+"""What ends a word for somebody that begins like a surname."""
 _SHOWS: Final = re.compile("着|正在|在[\u4e00-\u9fff]{1,10}[上中里下旁前]")
 _TELLS: Final = re.compile("[了将会也还就都却才又不“”。！？他她我您你它，,；]")
 """What a text tells with, and a caption does not show."""
@@ -100,6 +104,24 @@ def lone_subhead(draft: Draft) -> int | None:
         return None
     others = "".join(p.text for n, one in enumerate(draft.paragraphs) if n != place for p in one)
     return place if overlap(words, others) >= _RELATED else None
+
+
+def inner_caption(draft: Draft) -> int | None:
+    """Return the place of the one line within a story that is the caption of its picture; None without one.
+
+    A line by itself shows somebody whom the story tells of in the midst of doing something, in one short sentence:
+    某某在大棚里查看长势。
+    """
+    if draft.kind is not Kind.NEWS or draft.captions or len(draft.paragraphs) < _FEWEST:
+        return None
+    for place, (own, below) in enumerate(zip(draft.paragraphs[1:-1], draft.paragraphs[2:], strict=True), 1):
+        shown = _IN_ACT.fullmatch("".join(own[0].text.split())) if len(own) == 1 and own[0].gap else None
+        if shown is None or not below[0].gap or _TELLS.search(shown[0][:-1]) is not None:
+            continue
+        name = shown["name"]
+        if is_name_shaped(name) and name[-1] not in _KIN and bare(draft.body_text).count(name) > _SHARED:
+            return place
+    return None
 
 
 def closing_caption(draft: Draft) -> bool:

@@ -35,6 +35,8 @@ _READER: Final = 16.0
 _SIGNED_PARTS: Final = 2
 _WHERE: Final = 3
 """Of how many parts the signature of a letter with a place is, and how many hanzi that has at least."""
+_DAY: Final = re.compile("\\d{1,2}月\\d{1,2}日")
+"""A date without its year, which is one only below who signs."""
 _COUNTED: Final = re.compile(r"等[\d一二三四五六七八九十百]*[人户]$")
 """How many have signed: 某某等17人."""
 _READS: Final = re.compile("读者|市民|居民|村民|网友|学生$|家长$|业主$|乘客$")
@@ -46,7 +48,7 @@ def is_signature(place: Place) -> bool:
     line, above, below = place.line, place.above, place.below
     if above is None or (place.printed and line.width > _SIGNATURE):
         return False
-    if is_date_alone(line.text):
+    if is_date_alone(line.text) or (cues.is_signer(above.text) and _DAY.fullmatch(line.joined)):
         return True
     if len(line.pieces) == _SIGNED_PARTS and line.width <= _READER and _signs_letter(place):
         return True

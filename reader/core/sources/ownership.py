@@ -80,6 +80,8 @@ def story_lines(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | N
         if verdict is None:
             begun = begun or _is_text(line)
             continue
+        if begun and verdict.why == mastheads.PART_OF_DATE and cues.is_signer(lines[index - 1].text):
+            yield index  # the day below who signs a notice
         if not verdict.sure:
             continue
         if verdict.why == mastheads.DATE:

@@ -10,7 +10,13 @@ from typing import Final
 from reader.core.records import Kind
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, overlap
-from reader.core.sources.captions import add_caption, closing_caption, lone_subhead, part_picture
+from reader.core.sources.captions import (
+    add_caption,
+    closing_caption,
+    inner_caption,
+    lone_subhead,
+    part_picture,
+)
 from reader.core.sources.credits import read_credits
 from reader.core.sources.items import Item, Picture, Story
 from reader.core.sources.lines import Line, bare
@@ -98,6 +104,9 @@ class Settler:
                 self._make_caption(
                     draft, len(draft.paragraphs) - 1, "图片说明:文末一句写画面的话,署名里有图片作者"
                 )
+            shown = inner_caption(draft)
+            if shown is not None and not draft.subheads:
+                self._make_caption(draft, shown, "图片说明:文中单独一行,写文中人正在做什么")
             place = lone_subhead(draft)
             if place is not None:
                 draft.subheads.clear()

@@ -339,3 +339,44 @@ def test_a_label_over_a_picture_belongs_to_the_story_it_ends(label: str, title: 
 def test_a_row_of_three_clauses_over_a_shorter_one_is_its_kicker(kicker: str, title: str) -> None:
     page = _parse(_MAST + f"{kicker}\n\n{title}\n\n{_LONG}" + _NEXT)
     assert _titled(page, title).kicker == kicker
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["葛占山在巡山途中查看油松长势。", "葛占山正在管护站里整理巡护记录。", "葛占山在林间小路上清点树苗。"],
+)
+def test_a_line_that_shows_somebody_of_the_story_is_a_caption(shown: str) -> None:
+    told = [
+        "在林场的墙上,挂着一张发黄的责任书,右下角摁着葛占山的红手印,那是三十年前的事了。",
+        "从那以后,葛占山就再也没有离开过这片林子,冬天最冷的时候零下三十多度。",
+        "葛占山说,他每天要走二十里山路,树认得他,他也认得树。",
+    ]
+    page = _parse(_MAST + "一枚红手印 三十年守林情\n\n" + "\n\n".join([told[0], told[1], shown, told[2]]))
+    story = page.articles[0]
+    assert (story.caption, list(story.paragraphs)) == (shown, told)
+
+
+@pytest.mark.parametrize("line", ["母亲在灯下缝补着旧衣服。", "葛占山在山上住了三十年了。"])
+def test_a_short_paragraph_that_tells_is_none(line: str) -> None:
+    told = [
+        "母亲和葛占山在林场里住了很久,母亲说,葛占山的手印还在墙上。",
+        "母亲知道葛占山不会走,葛占山也知道母亲不会走,山里的日子很长。",
+        "葛占山笑着说,母亲做的饭最好吃,母亲听了也笑。",
+    ]
+    page = _parse(_MAST + "山里的日子\n\n" + "\n\n".join([told[0], told[1], line, told[2]]))
+    assert line in page.articles[0].paragraphs
+
+
+def test_the_day_below_who_signs_a_notice_is_the_notices() -> None:
+    notice = "关于开展补贴申报的通知\n\n各乡镇:\n\n申报人须持身份证到村里申报,每户不超过900元。\n\n朔岭区发展改革局\n\n10月27日"
+    notice += _NEXT
+    page = _parse(_MAST + notice)
+    assert page.articles[0].paragraphs[-1] == "10月27日"
+
+
+def test_the_newspapers_own_address_is_masthead() -> None:
+    page = _parse(
+        _MAST
+        + "一条路的变迁\n\n从前这里是泥路,如今是六车道的柏油路,路灯明亮,人来人往。\n\n本报地址:中心路12号 邮编:037299"
+    )
+    assert "037299" not in "".join(page.articles[0].paragraphs)

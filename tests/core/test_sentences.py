@@ -6,8 +6,9 @@ import string
 
 import pytest
 
-from reader.core.errors import SENTENCES, Language, Reason
+from reader.core.errors import Language, Reason
 from reader.core.plurals import filled
+from reader.core.sentences import SENTENCES
 
 
 @pytest.mark.parametrize(

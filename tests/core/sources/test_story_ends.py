@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.core.records import Article, Kind, ParsedPage, SourceInfo
-from reader.core.sources import Profiles, parse_text
+from reader.core.records import Kind
+from tests.core.sources.pages import parsed, titled
 
 _DATE = "2019年5月21日 星期二\n\n青渚日报\n\n"
 _STORY = (
@@ -18,15 +18,6 @@ _NEXT = (
 )
 
 
-def _parse(text: str) -> ParsedPage:
-    return parse_text(text, SourceInfo("页.txt", "0" * 64, "utf-8", 1), Profiles())
-
-
-def _titled(page: ParsedPage, title: str) -> Article:
-    (article,) = [each for each in page.articles if each.title == title]
-    return article
-
-
 @pytest.mark.parametrize(
     "forecast",
     [
@@ -37,7 +28,7 @@ def _titled(page: ParsedPage, title: str) -> Article:
     ],
 )
 def test_a_forecast_between_stories_is_of_neither(forecast: str) -> None:
-    page = _parse(_DATE + _STORY + forecast + _NEXT)
+    page = parsed(_DATE + _STORY + forecast + _NEXT)
     assert [article.title for article in page.articles] == ["石桥镇新修村道八公里", "图书馆添了夜读室"]
     assert [left.text for left in page.leftovers] == [forecast]
 
@@ -63,7 +54,7 @@ def test_a_forecast_of_two_printed_lines_is_of_neither_story() -> None:
         "天都坐得满满当当,读者带一张身份证就能进",
         "门。",
     ]
-    page = _parse(_DATE + "\n".join(rows))
+    page = parsed(_DATE + "\n".join(rows))
     assert [article.title for article in page.articles] == ["石桥镇新修村道八公里", "图书馆添了夜读室"]
     assert page.articles[0].paragraphs[-1].endswith("开到了地头,")
     assert [left.lines for left in page.leftovers] == [(14, 15)]
@@ -77,21 +68,21 @@ def test_a_forecast_of_two_printed_lines_is_of_neither_story() -> None:
     ],
 )
 def test_a_story_about_the_weather_keeps_its_words(opening: str) -> None:
-    page = _parse(_DATE + _STORY + opening + _NEXT)
+    page = parsed(_DATE + _STORY + opening + _NEXT)
     assert page.articles[0].paragraphs[-1] == opening
     assert page.leftovers == ()
 
 
 def test_a_forecast_under_a_headline_of_its_own_is_an_article() -> None:
-    page = _parse(
+    page = parsed(
         _DATE + _STORY + "天气预报\n\n今天白天多云，东北风2到3级，最高气温26℃；夜间阴有中雨，最低气温19℃。"
     )
-    assert _titled(page, "天气预报").paragraphs[0].startswith("今天白天多云")
+    assert titled(page, "天气预报").paragraphs[0].startswith("今天白天多云")
 
 
 def test_words_left_of_a_sentence_over_the_next_headline_are_no_kicker() -> None:
     tail = "铺路剩下的沥青用来修补六个村的晒谷场"
-    page = _parse(
+    page = parsed(
         f"{_DATE}{_STORY}沿线六个村的村民说,出门卖菜方便多了,晒谷场也要修补,镇里已经答应下来,"
         f"\n\n{tail}\n\n老井\n\n□ 石砚秋\n\n"
         "巷子深处有一口井,井沿上的绳痕一道压着一道,像是老人额上的皱纹。小时候天一亮就听见水桶碰着井壁。\n"
@@ -105,10 +96,10 @@ def test_words_left_of_a_sentence_over_the_next_headline_are_no_kicker() -> None
 def test_the_first_of_several_poems_keeps_its_heading(rows: tuple[str, str]) -> None:
     stanza = "谷子低下了头\n镰刀亮了一夜\n风从田埂上走过\n把一年的话说完"
     other = "火塘烧得正旺\n水壶轻轻地唱\n一只猫在打盹\n一盏灯等着门响"
-    page = _parse(
+    page = parsed(
         f"{_DATE}{_STORY}乡间(组诗)\n\n■ 柳 望 舒\n\n{rows[0]}\n\n{stanza}\n\n{rows[1]}\n\n{other}\n{_NEXT}"
     )
-    poem = _titled(page, "乡间(组诗)")
+    poem = titled(page, "乡间(组诗)")
     assert poem.paragraphs == (rows[0], *stanza.split("\n"), rows[1], *other.split("\n"))
 
 
@@ -119,13 +110,13 @@ def test_a_body_signs_the_notice_above_it(below: str) -> None:
         "2.文化路一家烧烤店占道经营;",
         "3.锦绣小区二单元楼道堆放旧家具。",
     )
-    page = _parse(
+    page = parsed(
         f"{_DATE}{_STORY}不文明行为曝光台\n\n5月14日至16日,县里巡查发现以下不文明行为,现予以曝光,望有关单位引以为戒:\n\n"
         + "\n\n".join(points)
         + "\n\n青渚县文明创建办公室\n\n"
         + below
     )
-    notice = _titled(page, "不文明行为曝光台")
+    notice = titled(page, "不文明行为曝光台")
     assert notice.paragraphs[1:] == (*points, "青渚县文明创建办公室")
     assert [article.kind for article in page.articles[2:]] == [Kind.PROMO] * bool(below)
 
@@ -140,7 +131,7 @@ def test_a_body_signs_the_notice_above_it(below: str) -> None:
     ],
 )
 def test_short_news_is_signed_by_people_of_any_body(signed: str, people: tuple[str, ...]) -> None:
-    page = _parse(
+    page = parsed(
         f"{_DATE}{_STORY}部门快讯\n\n▲5月17日,县里在北街为三十八名老人免费验配助听器,价值十九万元。{signed}\n\n"
         "▲县里对二十三处重点工程逐一督导,目前已竣工十五处,其余六月十日前全部投运。(柳望舒)\n"
     )
@@ -149,15 +140,15 @@ def test_short_news_is_signed_by_people_of_any_body(signed: str, people: tuple[s
 
 @pytest.mark.parametrize("unit", ["青渚二中高二(7)班", "南街小学五年级（2）班"])
 def test_a_pupils_class_may_have_its_number_in_brackets(unit: str) -> None:
-    page = _parse(
+    page = parsed(
         f"{_DATE}{_STORY}重读《背影》\n\n{unit} 仉雨桐\n\n初一的时候学《背影》,我只觉得那个爬月台的父亲有点笨。\n"
     )
-    essay = _titled(page, "重读《背影》")
+    essay = titled(page, "重读《背影》")
     assert essay.reporters == ("仉雨桐",)
 
 
 def test_two_hanzi_that_a_paragraph_stops_dead_with_stay_in_it() -> None:
-    page = _parse(
+    page = parsed(
         f"{_DATE}抗旱会议召开\n\n本报讯(记者 柳望舒)5月18日,全县抗旱会议召开。截至当日,受旱农作物三万亩,其中\n\n重旱\n\n"
         "柳长河指出,当前水稻正处于孕穗的关键时期,旱情发展正在与我们赛跑,要算清水账、算细水账,统筹用好每一方水。\n"
     )
@@ -167,7 +158,7 @@ def test_two_hanzi_that_a_paragraph_stops_dead_with_stay_in_it() -> None:
 
 
 def test_a_word_that_strayed_into_a_sentence_stays_out_of_it() -> None:
-    page = _parse(
+    page = parsed(
         f"{_DATE}抗旱会议召开\n\n本报讯(记者 柳望舒)5月18日,全县抗旱会议召开。截至当日,受旱农作物三万亩,要列出计划、\n\n动员\n\n"
         "限期完成浇灌,当前水稻正处于孕穗的关键时期,旱情发展正在与我们赛跑,要统筹用好每一方水。\n"
     )
@@ -193,8 +184,8 @@ def test_each_notice_of_one_line_is_a_paragraph_on_a_page_of_printed_lines() -> 
         "",
         "公茂臣遗失道路运输从业资格证,证号371328197206150415,声明作废。",
     ]
-    page = _parse(_DATE + "\n".join(rows))
-    assert len(_titled(page, "遗失声明").paragraphs) == 2
+    page = parsed(_DATE + "\n".join(rows))
+    assert len(titled(page, "遗失声明").paragraphs) == 2
 
 
 _ROWS = (
@@ -206,11 +197,11 @@ _ROWS = (
 
 
 def test_a_first_line_with_a_hanging_stop_begins_a_paragraph() -> None:
-    page = _parse(
+    page = parsed(
         f"{_DATE}老宅闹了半年 分家坐到一桌\n\n本报讯(记者柳望舒)一个多 {' '.join(_ROWS)} 兄妹四个终于坐到了一起,\n\n"
         f"大家坐到了一张桌子上吃饭。\n\n柳长河是一名退休教师。 {' '.join(_ROWS)} 合同。\n{_NEXT}"
     )
-    assert [text[:5] for text in _titled(page, "老宅闹了半年 分家坐到一桌").paragraphs] == [
+    assert [text[:5] for text in titled(page, "老宅闹了半年 分家坐到一桌").paragraphs] == [
         "本报讯(记",
         "柳长河是一",
     ]
@@ -218,10 +209,10 @@ def test_a_first_line_with_a_hanging_stop_begins_a_paragraph() -> None:
 
 @pytest.mark.parametrize("tail", ["播、种足种", "保、应收尽收"])
 def test_a_few_words_before_a_speech_end_the_text_above(tail: str) -> None:
-    page = _parse(
+    page = parsed(
         f"{_DATE}全县抗旱春耕现场会召开\n\n本报讯(记者柳望舒)5月1 {' '.join(_ROWS)} 确保全县三万亩玉米应播尽\n\n{tail}\n\n"
         f"柳长河强调,要坚决守 {' '.join(_ROWS)} 合同。\n{_NEXT}"
     )
-    first, second = _titled(page, "全县抗旱春耕现场会召开").paragraphs
+    first, second = titled(page, "全县抗旱春耕现场会召开").paragraphs
     assert first.endswith(f"应播尽{tail}")
     assert second.startswith("柳长河强调")

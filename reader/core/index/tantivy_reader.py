@@ -17,7 +17,7 @@ from reader.core.index.protocol import Candidates, DamagedIndex, Expression, Occ
 from reader.core.index.relevance import rarity
 from reader.core.index.tantivy_segment import NOWHERE, Found, Segment
 
-POOL: Final = 1_000
+POOL: Final = 300
 """So many rows are weighed without first asking Tantivy for the best of them."""
 SLACK: Final = 30
 """So many more than the wanted rows are taken of each segment: Tantivy's order is not quite ours."""

@@ -47,10 +47,8 @@ TITLE_BONUS: Final = 2.5
 """What a title that holds the text is worth beside its occurrences."""
 TITLE_AMONG: Final = 0.1
 """Of several texts that have to occur together, one in the title counts little more than one in the body."""
-NARROW: Final = 4_000
-"""So few rows of a segment are named one by one to Tantivy when it is asked for the best of them."""
-RESTRICTED: Final = 4
-"""A question is limited to the rows to be weighed if the text occurs in this many times as many articles."""
+FAR_MORE, RESTRICTED = 2_500, 12
+"""To name rows one by one to Tantivy takes as long as to take, for each of them and at all, so many hits."""
 ONE_BY_ONE: Final = 20
 """Hits are taken one by one where a text has less than one in so many articles."""
 MOST: Final = 0.9
@@ -329,7 +327,7 @@ class Segment:
             return zip(listed, map(column.__getitem__, listed), strict=True)
         wanted, held = places.bit_count(), self._held(field, text)
         query, limit = self._queries.of_text(field, text), held
-        if held > RESTRICTED * wanted:
+        if held > FAR_MORE + RESTRICTED * wanted:
             query, limit = self._queries.only(places, query), wanted
         hits = self._searcher.search(query, limit=max(1, limit), count=False).hits
         most = (1 + SATURATION) * self._queries.rarity(field, text)
@@ -364,9 +362,10 @@ class Segment:
             return rows, []  # what stands in titles only is weighed at once
         with calling(self._name):
             query = self._ranking(found, rarities, rows)
-            if rows.bit_count() <= min(NARROW, self._asked(found, rows).bit_count() // RESTRICTED):
-                query = self._queries.only(rows, query)
-            limit = number
+            wanted, asked = rows.bit_count(), self._asked(found, rows).bit_count()
+            limit = 2 * number * max(1, asked // wanted)
+            if limit > FAR_MORE + RESTRICTED * wanted:
+                query, limit = self._queries.only(rows, query), number
             while True:
                 hits = self._searcher.search(query, limit=limit, count=False).hits
                 chosen = [(score, place) for score, address in hits if rows >> (place := address.doc) & 1]

@@ -6,13 +6,23 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
-from reader.core.sources import cues, mastheads, references
+from reader.core.sources import cues, mastheads, name_forms, references
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.dates import is_date_alone, is_dated
 from reader.core.sources.imprints import is_terms, stands_by
 from reader.core.sources.lines import Line, bare, ends_sentence, retold
-from reader.core.sources.newspaper_names import heads_masthead, is_edition, is_titled, without_edition
+from reader.core.sources.newspaper_names import (
+    heads_masthead,
+    is_edition,
+    is_named_by,
+    is_published_in,
+    is_titled,
+    may_name,
+    news_of_town,
+    without_edition,
+)
 from reader.core.sources.ownership import PARTICULARS, story_lines
+from reader.core.sources.page_heads import is_known_section, is_section
 from reader.core.sources.plain_forms import in_plain_forms
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.section_numbers import find_sections
@@ -103,7 +113,7 @@ def divide_masthead(
             continue
         title = without_edition(line) if index < top else line
         if _is_name(title, known, near, index, top) or (
-            index < min(top, _FIRST) and near and not names and mastheads.is_named_by(line, sure)
+            index < min(top, _FIRST) and near and not names and is_named_by(line, sure)
         ):
             reasons[index] = "报名"
             names.append(title)
@@ -115,21 +125,21 @@ def divide_masthead(
             and index - 1 in reasons
             and index + 1 in reasons
             and line.width > 2
-            and mastheads.is_section(line)
-        ) or (index < min(top, 8) and near and (mastheads.is_known_section(line) or is_edition(line))):
+            and is_section(line.text)
+        ) or (index < min(top, 8) and near and (is_known_section(line) or is_edition(line))):
             reasons[index] = "版名"
         elif index < min(top, _HEAD) and _touches(reasons, index) and stands_by(line.text):
             reasons[index] = "报头说明"
         if index in reasons:
             close_by.update(_beside(index))
     if top and reasons.get(0, "版名") == "版名":
-        named = names or any(mastheads.states_name(lines[index]) for index in reasons)
+        named = names or any(name_forms.states_name(lines[index]) for index in reasons)
         if not named and heads_masthead(lines[:top], reasons, profiles.columns):
             reasons[0] = "报名"
             names.append(without_edition(lines[0]))
         elif 1 in reasons and is_dated(lines[1].text) and is_titled(lines[0]):
             reasons[0] = "版名"
-    known_names = {name for line in names for name in mastheads.names_printed(line) if len(name) >= _NAME}
+    known_names = {name for line in names for name in name_forms.names_printed(line) if len(name) >= _NAME}
     for index in range(top, len(lines) if known_names else top):
         if lines[index].joined in known_names and index not in reasons:
             reasons[index] = "报名,又印在版面中间"
@@ -139,7 +149,7 @@ def divide_masthead(
             continue
         if index == 0 or index - 1 in reasons or _stands_alone(lines, index):
             reasons[index] = "本报或本地的网站、客户端或公众号"
-    if names and all(mastheads.names_site(line) for line in names):
+    if names and all(name_forms.names_site(line) for line in names):
         today = next((index for index in range(top, len(lines)) if _is_todays_name(lines, index, sure)), None)
         if today is not None and today not in reasons:
             reasons.update((index, "网址") for index in reasons if lines[index] in names)
@@ -148,7 +158,7 @@ def divide_masthead(
         names.extend(_town_news(lines, reasons))
     far = _name_far_down(lines, top) if reasons and not names else None
     if far is not None and far not in reasons:
-        if not any(mastheads.states_name(lines[index]) for index in reasons):
+        if not any(name_forms.states_name(lines[index]) for index in reasons):
             names.append(lines[far])
         reasons[far] = "报名"
     return lines, reasons, names
@@ -161,7 +171,7 @@ def _touches(reasons: Container[int], index: int) -> bool:
 
 def _below_name(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line stands right below a page's first line, and that may name the newspaper."""
-    return 0 < index < _FIRST and mastheads.may_name(lines[0])
+    return 0 < index < _FIRST and may_name(lines[0])
 
 
 def _is_foot(verdicts: Sequence[mastheads.MastLine | None], index: int) -> bool:
@@ -173,7 +183,7 @@ def _is_todays_name(lines: Sequence[Line], index: int, masthead: Sequence[Line])
     """Tell whether a line far down, set apart, is 今日 with the town that the publishers' names repeat."""
     line = lines[index]
     apart = line.gap and (index + 1 == len(lines) or lines[index + 1].gap)
-    return bool(apart) and mastheads.is_todays(line) and mastheads.is_named_by(line, masthead)
+    return bool(apart) and name_forms.is_todays(line) and is_named_by(line, masthead)
 
 
 def _stands_alone(lines: Sequence[Line], index: int) -> bool:
@@ -184,7 +194,7 @@ def _stands_alone(lines: Sequence[Line], index: int) -> bool:
 
 def _own_channel(names: Sequence[Line]) -> re.Pattern[str] | None:
     """Return the form of what the newspaper, or its town, calls its site, application or account; None without a name."""
-    known = {name for line in names for name in mastheads.names_printed(line)}
+    known = {name for line in names for name in name_forms.names_printed(line)}
     own = {name for name in known | {town_of(name) for name in known} if len(name) >= _TOWN}
     if not own:
         return None
@@ -202,15 +212,15 @@ def _town_news(lines: Sequence[Line], reasons: dict[int, str]) -> Iterator[Line]
     for index in sorted(reasons):
         pieces = lines[index].pieces
         for piece in pieces if len(pieces) > 1 and is_dated(lines[index].text) else ():
-            town = mastheads.news_of_town(piece)
+            town = news_of_town(piece)
             if town is not None and any(town in one.joined for one in lines if one is not lines[index]):
                 yield retold(lines[index], piece)
                 return
     masthead = [lines[index] for index in reasons]
     for index, line in enumerate(lines):
         last = index + 1 == len(lines) or lines[index + 1].gap > 0
-        town = mastheads.news_of_town(line.joined) if line.gap and last and index not in reasons else None
-        if town is not None and mastheads.is_published_in(town, masthead):
+        town = news_of_town(line.joined) if line.gap and last and index not in reasons else None
+        if town is not None and is_published_in(town, masthead):
             reasons[index] = "报名"
             yield line
             return
@@ -219,10 +229,10 @@ def _town_news(lines: Sequence[Line], reasons: dict[int, str]) -> Iterator[Line]
 def _name_far_down(lines: Sequence[Line], top: int) -> int | None:
     """Return where below the first story a line names the newspaper: the last line, or one set apart that surely does."""
     last = len(lines) - 1
-    if mastheads.is_whole_name(lines[last]):
+    if name_forms.is_whole_name(lines[last]):
         return last
     for index in range(top, last):
-        if lines[index].gap and lines[index + 1].gap and mastheads.is_sure_name(lines[index]):
+        if lines[index].gap and lines[index + 1].gap and name_forms.is_sure_name(lines[index]):
             return index
     return None
 
@@ -236,14 +246,14 @@ def _is_name(line: Line, known: Container[str], near: bool, index: int, top: int
     """Tell whether a line is the newspaper's name by its form and place, or because it is a `known` one."""
     if line.joined in known:
         return near or index < top
-    if references.is_guide_heading(line.text) or (not near and mastheads.is_label(line)):
+    if references.is_guide_heading(line.text) or (not near and name_forms.is_label(line)):
         return False
-    return index < top and (index < _FIRST or near) and mastheads.may_name(line)
+    return index < top and (index < _FIRST or near) and may_name(line)
 
 
 def _name_below(lines: Sequence[Line], index: int, reasons: dict[int, str]) -> bool:
     """Tell whether a line and the one right below it are the two halves of the newspaper's name."""
-    return index + 1 not in reasons and mastheads.name_in_two(lines[index], lines[index + 1]) is not None
+    return index + 1 not in reasons and name_forms.name_in_two(lines[index], lines[index + 1]) is not None
 
 
 def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:

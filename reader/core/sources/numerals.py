@@ -8,6 +8,8 @@ from typing import Final
 from reader.core.records import PageNumber
 from reader.core.sources.lines import bare
 
+CN_COUNT: Final = "一二两三四五六七八九十"
+"""The hanzi that pages are counted and numbered by."""
 HAN_DIGITS: Final = "〇○零ＯOo0一二两三四五六七八九"
 HAN_NUMBER: Final = f"[{HAN_DIGITS}十百千万廿卅]"
 """What a number in hanzi is made of; old type sets the letter O or a 0 for its nought."""

@@ -11,8 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reader.core.sources import cues, mastheads
+from reader.core.sources.contacts import is_address
 from reader.core.sources.dates import is_date_alone, read_date
+from reader.core.sources.issue_numbers import states_number
 from reader.core.sources.lines import Line
+from reader.core.sources.name_forms import states_name
 
 PARTICULARS: Final = ("热线电话", "电话号码", "电子邮箱", "网址", "报头说明")
 """The reasons for lines that a notice or an advertisement has as well as a masthead."""
@@ -93,7 +96,7 @@ def story_lines(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | N
                 yield index
                 continue
             dated = dated or day or line.text
-            if not begun and mastheads.states_number(line):
+            if not begun and states_number(line):
                 stated.update(_ONCE)
         elif verdict.why in _ONCE:
             if begun and verdict.why in stated and not _stands_among(lines, verdicts, index):
@@ -115,11 +118,7 @@ def _heads(line: Line) -> bool:
         return False
     dated = _DATE_IN_WORDS.search(line.text)
     if dated is not None:
-        return (
-            not mastheads.states_name(line)
-            and not mastheads.states_number(line)
-            and not _BOOK.match(dated[1])
-        )
+        return not states_name(line) and not states_number(line) and not _BOOK.match(dated[1])
     return (
         len(line.pieces) <= _NEAR and _TELLS.search(line.text) is None and _DONE.search(line.text) is not None
     )
@@ -147,7 +146,7 @@ def _is_told(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None
         return False
     if index + 1 == len(lines) and _POST.search(line.joined) is not None:
         return False
-    if verdict.why == "网址" and mastheads.is_address(line.text) and not _announced(lines, index):
+    if verdict.why == "网址" and is_address(line.text) and not _announced(lines, index):
         return False
     return _in_notice(lines, index) and not _stands_among(lines, verdicts, index)
 

@@ -28,6 +28,7 @@ from reader.core.sources.decoding import decode
 from reader.core.sources.division import divide_masthead
 from reader.core.sources.finishing import finish_page
 from reader.core.sources.issue_dates import read_issue_date
+from reader.core.sources.issue_fields import read_issue
 from reader.core.sources.items import (
     BriefHeading,
     Bylines,
@@ -39,6 +40,7 @@ from reader.core.sources.items import (
     TitledBlock,
 )
 from reader.core.sources.lines import Line, is_han, read_lines, split_lines
+from reader.core.sources.page_heads import states_page
 from reader.core.sources.profiles import Profiles
 from reader.core.sources.slogans import town_of
 from reader.core.sources.stream import read_stream
@@ -99,7 +101,7 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
         return _plain(lines, source)
     stated = [line for index, line in enumerate(plain) if index in reasons]
     issue_date = read_issue_date(stated)
-    issue = mastheads.read_issue(stated, profiles, names, issue_date)
+    issue = read_issue(stated, profiles, names, issue_date)
     if issue.page is not None and _begins_another_page(stated, rest):
         issue = replace(issue, page=None)
     town = town_of(issue.newspaper)
@@ -132,7 +134,7 @@ def _begins_another_page(masthead: Sequence[Line], rest: Sequence[Line]) -> bool
         return False
     above = [line for line in masthead if line.number < text[0]]
     outer = [line for line in masthead if not text[0] < line.number < text[-1]]
-    return any(is_dated(line.text) for line in above) and not mastheads.states_page(outer)
+    return any(is_dated(line.text) for line in above) and not states_page(outer)
 
 
 def _keeps_indents(lines: Sequence[Line]) -> bool:

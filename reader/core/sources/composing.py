@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from reader.core.records import Jump, Kind
-from reader.core.sources import cues, references
+from reader.core.records import Kind
+from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, add_pieces, overlap
 from reader.core.sources.briefs import HEAD
 from reader.core.sources.captions import add_caption
-from reader.core.sources.credit_words import BULLETS
 from reader.core.sources.credits import photo_part, read_credits
 from reader.core.sources.items import (
     BriefHeading,
@@ -31,19 +30,19 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.labels import (
     Labels,
-    is_quoted,
     is_series_of,
-    label_beside,
     labels_stand_behind,
     may_label_above_briefs,
     names_column,
     names_nothing_done,
 )
+from reader.core.sources.labels_above import take_labels
 from reader.core.sources.lines import Line, bare, retold
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.sections import heads_section
 from reader.core.sources.sequence import Part, label_parts
 from reader.core.sources.settling import Settler
+from reader.core.sources.side_items import SideItem, editors_note, guide_entry, promo_item, titled_block
 from reader.core.sources.units import Unit
 from reader.core.sources.verdicts import opening_reason
 
@@ -96,11 +95,11 @@ class Composer:
             elif isinstance(item, Picture):
                 self._picture(item)
             elif isinstance(item, TitledBlock):
-                self._titled_block(item)
+                self._aside(titled_block(item, self.indented))
             elif isinstance(item, Note):
-                self._note(item)
+                self.announced += bare(self._aside(editors_note(item, self.indented)).body_text)
             elif isinstance(item, GuideItem):
-                self._guide(item)
+                self._aside(guide_entry(item))
             elif isinstance(item, BriefHeading):
                 if self.brief_heading is not None:
                     self.scraps.append(Scrap(self.brief_heading, "栏题,下面没有短新闻"))
@@ -121,6 +120,13 @@ class Composer:
 
     def _add(self, draft: Draft) -> None:
         self.drafts.append(draft)
+
+    def _aside(self, item: SideItem) -> Draft:
+        """Add an article that has nothing to do with the stories around it."""
+        draft, roles = item
+        self._add(draft)
+        self.explained.update(roles)
+        return draft
 
     def _explain(self, line: Line, role: str, why: str) -> None:
         self.explained[line.number] = (role, why)
@@ -172,11 +178,7 @@ class Composer:
             self._promo(self.pending[:above], "报头上方的短句,与报头下面的标题不相连")
             self.pending = self.pending[above:]
         section = self._take_section()
-        heads = self._take_label(draft, unit)
-        if draft.label is None:
-            draft.label, heads = label_beside(heads, self.columns, self.announced)
-            if draft.label is not None:
-                self._explain(draft.label, "column", "栏目名,与标题同在一行")
+        heads = self._take_labels(draft, unit)
         if item.inline_title:
             heads.append(retold(unit.line, item.inline_title))
         draft.headline.extend(heads)
@@ -254,75 +256,23 @@ class Composer:
             draft.label, self.brief_heading = self.brief_heading, None
             self._explain(draft.label, "column", "短新闻的栏题")
 
-    def _take_label(self, draft: Draft, unit: Unit) -> list[Line]:
-        """Return the headline lines above a story without the column label among them, which is given its article."""
-        heads = list(self.pending)
-        if not heads:
-            return heads
-        if len(heads) >= 3 and self.current is not None and not self.current.labelled:
-            row = heads[:2]
-            if all(cues.is_label_shaped(line.text) and len(line.pieces) == 1 for line in row):
-                self.current.label = heads.pop(0)  # one label for the story before, one for this
-                self._explain(self.current.label, "column", "栏目名,排在所属文章之后")
-        first = heads[0]
-        close = bare(first.text)
-        known = close in self.columns
-        if len(heads) == 1 and cues.is_label_shaped(first.text) and self._torn_below(first, unit):
-            above = self.current if self.current is not None and not self.current.labelled else draft
-            above.label = first
-            self._explain(first, "column", "栏目名:下面的标题只剩残片")
-            return []
-        if len(close) > 16 or len(first.pieces) > 2:
-            return heads
-        previous = self.current
-        body = (
-            bare(previous.body_text) + "".join(bare(line.text) for line in previous.headline)
-            if previous
-            else ""
+    def _take_labels(self, draft: Draft, unit: Unit) -> list[Line]:
+        """Return the headline lines above a story without the column labels among them, given to their articles."""
+        before = self.current
+        heads, labels = take_labels(
+            self.pending, unit, before, self.columns, self.announced, torn=self._torn_below(unit)
         )
-        quoted = is_quoted(close, body)
-        announced = is_quoted(close, self.announced)
-        bracketed = cues.is_bracketed_label(first.text) and first.text[0] not in BULLETS
-        if len(heads) == 1 and not (known or quoted or announced or bracketed):
-            return heads
-        following = bare(unit.text) + "".join(bare(line.text) for line in heads[1:])
-        before, after = overlap(close, body), overlap(close, following)
-        shaped = cues.is_label_shaped(first.text)
-        verbatim = len(close) <= 12 and before >= min(len(close), 8) and after < 4
-        if not (known or shaped or verbatim or quoted or announced):
-            return heads
-        if (
-            previous is not None
-            and not previous.labelled
-            and before >= 3
-            and before > after
-            and not announced
-        ):
-            previous.label = first
-            self._explain(first, "column", "栏目名,排在所属文章之后")
-        else:
-            draft.label = first
-            self._explain(first, "column", "栏目名")
-        return heads[1:]
+        for label in labels:
+            owner = before if label.before and before is not None else draft
+            owner.label = label.line
+            self._explain(label.line, "column", label.why)
+        return heads
 
-    def _torn_below(self, line: Line, unit: Unit) -> bool:
-        """Tell whether the scraps of a vertical headline stand between a line and the text below it."""
-        if not (unit.torn and self.scraps):
+    def _torn_below(self, unit: Unit) -> bool:
+        """Tell whether the scraps of a vertical headline stand between the lines that wait and the text below them."""
+        if not (unit.torn and self.scraps and self.pending):
             return False
-        return line.number < self.scraps[-1].line.number < unit.line.number
-
-    def _titled_block(self, item: TitledBlock) -> None:
-        draft = Draft(kind=Kind.PHOTO, headline=list(item.headline))
-        add_pieces(draft, item.pieces, True, self.indented)
-        if item.credit:
-            line = item.credit_line or item.headline[0]
-            draft.credits.append((line, item.credit))
-            self._explain(line, "credit", "图片作者")
-        self._add(draft)
-        for piece in item.pieces:
-            self.explained[piece.line] = ("paragraph", "插在别的文章中间的短文")
-        for line in item.headline:
-            self._explain(line, "title", "插在别的文章中间、自带标题的短文")
+        return self.pending[-1].number < self.scraps[-1].line.number < unit.line.number
 
     def _insert(self, item: Story, draft: Draft) -> None:
         line = item.unit.line
@@ -387,43 +337,10 @@ class Composer:
         if item.credit_line is not None:
             self._explain(item.credit_line, "credit", "图片作者")
 
-    def _note(self, item: Note) -> None:
-        draft = Draft(kind=Kind.EDITOR_NOTE)
-        for index, pieces in enumerate(item.pieces):
-            add_pieces(draft, pieces, index == 0, self.indented)
-        self._add(draft)
-        self.announced += bare(draft.body_text)
-        for line in item.lines:
-            self._explain(line, "paragraph", "编者按")
-
-    def _guide(self, item: GuideItem) -> None:
-        draft = Draft(kind=Kind.GUIDE, jump=Jump(to_page=item.page) if item.page is not None else None)
-        draft.headline.extend(
-            retold(line, text) for line, text in zip(item.headline, item.texts, strict=True)
-        )
-        draft.other_lines.extend(line.number for line in item.others)
-        for line in item.others:
-            if not references.is_guide_heading(line.text) and references.says_more(line.text, item.page):
-                draft.paragraphs.append(cut_pieces(line, line.pieces, None))
-        self._add(draft)
-        for line in item.headline:
-            self._explain(line, "guide", "导读条目的标题")
-        for line in item.others:
-            self._explain(line, "guide", "导读栏题或版次")
-
     def _promo(self, lines: Sequence[Line], why: str) -> None:
         """Add a slogan of one or more lines as an item of its own."""
-        if not lines:
-            return
-        draft = Draft(kind=Kind.PROMO)
-        for line in lines:
-            if "。" in line.text:
-                add_pieces(draft, cut_pieces(line, line.pieces, None), True, self.indented)
-            else:
-                draft.headline.append(line)
-        self._add(draft)
-        for line in lines:
-            self._explain(line, "slogan", why)
+        if lines:
+            self._aside(promo_item(lines, why, self.indented))
 
     def _close_above_briefs(self) -> None:
         """Settle a lone line above the heading of short news: the label of the story before, or a slogan."""

@@ -462,8 +462,9 @@ class SearchOptions:
 
     `date_from`/`date_to` are inclusive ISO dates, whole or in part (2020, 2020-04). `newspaper` lets through those
     whose name contains it, folded; `newspapers`, `pages`, `kinds`, `reporters` (correspondents too) and `columns` let through the
-    articles that have one of the values named, as they are printed; empty means no limit. `undated` lets through
-    those without a stated date alone. Without `suggest` no time is spent on what may help where nothing is found.
+    articles that have one of the values named, as they are printed (the page A1 as A01 too); empty means no limit.
+    `undated` lets through those without a stated date alone. Without `suggest` no time is spent on what may help where
+    nothing is found.
     """
 
     limit: int | None = 20
@@ -533,7 +534,8 @@ class Facets:
     `total` and `years` (None: undated) are counted under all limits of the search; every other dimension under
     all limits but its own, so that a number says what choosing the value would give. `months` are ISO (2020-04),
     oldest first, and `undated` goes with them; newspapers, reporters and columns come with the most articles
-    first, pages and kinds in their own order.
+    first, pages and kinds in their own order. A page printed A1 and A01 is one, named as the options name it or as it
+    is printed most in the library.
     """
 
     total: int

@@ -18,6 +18,7 @@ from typing import Final, TypeVar
 from reader.core.folding import fold
 from reader.core.records import Columns, Facets, Kind, PageNumber, SearchOptions
 from reader.core.search.limits import Dimension, Keys, Limits, common
+from reader.core.search.page_numbers import plain
 
 MOST: Final = 500
 """So many reporters and printed columns are named, those with the most articles."""
@@ -48,7 +49,7 @@ def facets(keys: Iterable[int], options: SearchOptions, columns: Columns, limits
         total=years.total(),
         years=tuple(sorted(years.items(), key=lambda pair: (pair[0] is None, pair[0] or 0))),
         newspapers=_named(papers, columns.newspaper_names),
-        pages=tuple(sorted(_valued(pages, columns.page_numbers), key=lambda pair: page_order(pair[0]))),
+        pages=_pages(pages, columns, limits.page_forms(columns), options.pages),
         kinds=tuple(sorted(_valued(kinds, columns.kind_names), key=lambda pair: list(Kind).index(pair[0]))),
         reporters=_named(people, of.people, MOST),
         columns=_named(placed, of.column_names, MOST),
@@ -94,6 +95,18 @@ def _places(column: array[int], keys: Keys) -> Sequence[int]:
     return list(
         chain.from_iterable(range(bisect_left(column, key), bisect_right(column, key)) for key in keys)
     )
+
+
+def _pages(
+    counts: Counter[int], columns: Columns, forms: Sequence[int], asked: Iterable[PageNumber | None]
+) -> tuple[tuple[PageNumber | None, int], ...]:
+    """Return pages in order, A01 and A1 counted as one: as the options name it, or as it is printed most."""
+    names = {plain(page): page for page in asked if page is not None}
+    together = Counter[PageNumber | None]()
+    for number, count in counts.items():
+        page = columns.page_numbers[forms[number]]
+        together[page if page is None else names.get(plain(page), page)] += count
+    return tuple(sorted(together.items(), key=lambda pair: page_order(pair[0])))
 
 
 def page_order(page: PageNumber | None) -> tuple[bool, str, int]:

@@ -13,7 +13,7 @@ from typing import Final
 from reader.core.errors import Reason
 from reader.core.folding import fold
 from reader.core.records import Columns, Credits, SearchOptions
-from reader.core.search import dates
+from reader.core.search import dates, page_numbers
 from reader.core.search.store import ArticleStore
 
 NAMED: Final = 8
@@ -39,6 +39,7 @@ class Limits:
         self._store = store
         self._lock = threading.Lock()
         self._credits: tuple[Columns, Credits] | None = None
+        self._page_forms: tuple[Columns, tuple[int, ...]] | None = None
 
     def credits(self, columns: Columns) -> Credits:
         """Return bylines and columns of the articles that `columns` tells of; loaded once for them."""
@@ -46,6 +47,13 @@ class Limits:
             if self._credits is None or self._credits[0] is not columns:
                 self._credits = (columns, self._store.credits())
             return self._credits[1]
+
+    def page_forms(self, columns: Columns) -> tuple[int, ...]:
+        """Return for each page number the place of the form of it that is printed most; found once for `columns`."""
+        with self._lock:
+            if self._page_forms is None or self._page_forms[0] is not columns:
+                self._page_forms = (columns, page_numbers.forms(columns.page_numbers, columns.pages))
+            return self._page_forms[1]
 
     def allowed(self, options: SearchOptions, columns: Columns) -> tuple[Keys | None, tuple[Reason, ...]]:
         """Return the keys that all limits let through (None: all), and notes on limits that cannot be read."""
@@ -81,7 +89,8 @@ class Limits:
         if papers is not None:
             found[Dimension.NEWSPAPERS] = papers
         if options.pages:
-            found[Dimension.PAGES] = coded(columns.keys, columns.pages, columns.page_numbers, options.pages)
+            wanted = page_numbers.alike(columns.page_numbers, options.pages)
+            found[Dimension.PAGES] = coded(columns.keys, columns.pages, columns.page_numbers, wanted)
         if options.kinds:
             found[Dimension.KINDS] = coded(columns.keys, columns.kinds, columns.kind_names, options.kinds)
         if options.reporters:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from reader.core.folding import fold
@@ -22,6 +24,33 @@ Span = tuple[str, int | None, int | None]
 def plain(page: PageNumber) -> str:
     """Return a page's number in one form: A05, a5 and A5 are the same page."""
     return _ZEROS.sub("", fold(str(page)))
+
+
+def alike(
+    pages: Iterable[PageNumber | None], wanted: Iterable[PageNumber | None]
+) -> frozenset[PageNumber | None]:
+    """Return those pages that are one of some wanted ones, however either is printed; None is that of no number."""
+    names = {page if page is None else plain(page) for page in wanted}
+    return frozenset(page for page in pages if (page if page is None else plain(page)) in names)
+
+
+def forms(pages: Sequence[PageNumber | None], printed: Sequence[int]) -> tuple[int, ...]:
+    """Return for each of some pages the place of the form of its number that is printed most: A01 for A1.
+
+    `printed` are the places in `pages` of what is printed on each article's page.
+    """
+    places: dict[str | None, list[int]] = {}
+    for place, page in enumerate(pages):
+        places.setdefault(page if page is None else plain(page), []).append(place)
+    if len(places) == len(pages):
+        return tuple(range(len(pages)))
+    counts = Counter(printed)
+    found = list(range(len(pages)))
+    for group in places.values():
+        most = max(group, key=lambda place: (counts[place], -len(str(pages[place])), str(pages[place])))
+        for place in group:
+            found[place] = most
+    return tuple(found)
 
 
 def parts(page: str) -> tuple[str, int] | None:

@@ -29,6 +29,7 @@ def corpus(seed: int, number: int = 120) -> list[Document]:
         made.append(
             replace(
                 plain,
+                page="A01" if key % 15 == 0 else plain.page,
                 fields=fields,
                 reporters=tuple(source.sample(PEOPLE, source.randrange(3))),
                 correspondents=tuple(source.sample(PEOPLE, source.randrange(2))),
@@ -39,6 +40,11 @@ def corpus(seed: int, number: int = 120) -> list[Document]:
 
 ARTICLES = corpus(7)
 SEARCHER = Searcher(MemoryStore(ARTICLES), None)
+
+
+def same_page(page: int | str | None, pages: tuple[int | str | None, ...]) -> bool:
+    """Tell whether a page is among others, A01 being A1."""
+    return str(page).replace("A0", "A") in {str(other).replace("A0", "A") for other in pages}
 
 
 def lets(options: SearchOptions, spared: str = "") -> list[Document]:
@@ -54,7 +60,7 @@ def lets(options: SearchOptions, spared: str = "") -> list[Document]:
             )
             and not (options.undated and day),
             "newspapers": not options.newspapers or article.newspaper in options.newspapers,
-            "pages": not options.pages or article.page in options.pages,
+            "pages": not options.pages or same_page(article.page, options.pages),
             "kinds": not options.kinds or article.kind in options.kinds,
             "reporters": not options.reporters or bool(people & set(options.reporters)),
             "columns": not options.columns or article.fields.get("column") in options.columns,
@@ -71,7 +77,7 @@ limits = st.builds(
     SearchOptions,
     limit=st.none(),
     newspapers=some(st.sampled_from(NEWSPAPERS), max_size=2, unique=True).map(tuple),
-    pages=some(st.sampled_from((1, 2, 3, "A1")), max_size=2, unique=True).map(tuple),
+    pages=some(st.sampled_from((1, 2, 3, "A1", "A01")), max_size=2, unique=True).map(tuple),
     kinds=some(st.sampled_from(list(Kind)), max_size=3, unique=True).map(tuple),
     reporters=some(st.sampled_from(PEOPLE), max_size=2, unique=True).map(tuple),
     columns=some(st.sampled_from(COLUMNS[:2]), max_size=1).map(tuple),
@@ -89,7 +95,9 @@ def test_every_number_is_that_of_counting_article_by_article(options: SearchOpti
     years = Counter(int(a.date[:4]) if a.date else None for a in found)
     assert dict(facets.years) == years
     assert dict(facets.newspapers) == Counter(a.newspaper for a in lets(options, "newspapers"))
-    assert dict(facets.pages) == Counter(a.page for a in lets(options, "pages"))
+    named = next((page for page in reversed(options.pages) if page in ("A1", "A01")), "A1")
+    pages = Counter(named if a.page in ("A1", "A01") else a.page for a in lets(options, "pages"))
+    assert dict(facets.pages) == pages
     assert dict(facets.kinds) == Counter(a.kind for a in lets(options, "kinds"))
     people = Counter(name for a in lets(options, "reporters") for name in {*a.reporters, *a.correspondents})
     assert dict(facets.reporters) == people
@@ -106,6 +114,31 @@ def test_choosing_a_value_gives_the_number_beside_it() -> None:
         assert SEARCHER.answer("运", replace(options, newspapers=(name,))).total == count
     for kind, count in SEARCHER.explorer.facets("运", options).kinds:
         assert SEARCHER.answer("运", replace(options, kinds=(kind,))).total == count
+
+
+def on_pages(*pages: int | str | None) -> Searcher:
+    """Return a library with an article on each of some pages."""
+    return Searcher(
+        MemoryStore(
+            [document(key, fields={"body": "大运河"}, page=page) for key, page in enumerate(pages, 1)]
+        ),
+        None,
+    )
+
+
+def test_a_page_printed_in_two_ways_is_counted_once_as_it_is_printed_most() -> None:
+    searcher = on_pages("A01", "A1", "A01", 5, "05", None, "A10", "4-5", "04-05", 5)
+    facets = searcher.explorer.facets("大运河", SearchOptions())
+    assert facets.pages == ((5, 3), ("4-5", 2), ("A01", 3), ("A10", 1), (None, 1))
+    for page, count in facets.pages:
+        assert searcher.answer("大运河", SearchOptions(pages=(page,))).total == count
+
+
+def test_a_page_asked_for_in_another_form_is_named_as_it_was_asked_for() -> None:
+    searcher = on_pages("A01", "A01", "A1", "B1")
+    options = SearchOptions(pages=("A1",))
+    assert searcher.answer("大运河", options).total == 3
+    assert searcher.explorer.facets("大运河", options).pages == (("A1", 3), ("B1", 1))
 
 
 def test_the_undated_can_be_asked_for() -> None:

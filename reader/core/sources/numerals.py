@@ -21,9 +21,9 @@ _JOINED_TENS: Final = (("廿", "二十"), ("卅", "三十"))
 
 
 def read_page_number(text: str) -> PageNumber | None:
-    """Return a printed page: 2 for "2", "02" or "二", but "A01" as it stands; None if it is no page number."""
+    """Return a printed page: 2 for "2", "02" or "二", but "A01" and "A0005" as they stand; None if it is no page number."""
     close = bare(text).lstrip("第").upper().removesuffix("版")
-    letters = re.fullmatch(r"([A-Z])(\d{1,3})", close)
+    letters = re.fullmatch(r"([A-Z])(0{0,3}\d{1,3})", close)
     if letters is not None:
         return f"{letters.group(1)}{letters.group(2)}"
     return read_count(close)

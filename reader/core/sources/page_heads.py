@@ -14,16 +14,18 @@ from reader.core.sources.name_forms import is_paper
 from reader.core.sources.numerals import CN_COUNT, read_page_number
 from reader.core.sources.staff_lines import begins_with_staff
 
+_FIGURES: Final = "0{0,3}[0-9]{1,3}"
+"""A number of a page in figures, as some sites fill it up with noughts: 第A0005版."""
 _PAGE: Final = re.compile(
-    rf"^(?:第\s*)?(?P<number>[A-Z]?\s*0?[0-9]{{1,3}}|第[{CN_COUNT}]{{1,3}}|[{CN_COUNT}])\s*版(?:面)?(?:\s*[:：·|｜/—-]?\s*(?P<name>[\u4e00-\u9fff·]{{2,8}}))?$"
+    rf"^(?:第\s*)?(?P<number>[A-Z]?\s*{_FIGURES}|第[{CN_COUNT}]{{1,3}}|[{CN_COUNT}])\s*版(?:面)?(?:\s*[:：·|｜/—-]?\s*(?P<name>[\u4e00-\u9fff·]{{2,8}}))?$"
 )
 _PAGE_IN_LINE: Final = re.compile(
-    rf"(?<![今本共])(?<!本期)(?:^|[\s|｜:：/])第\s*([A-Z]?\s*[0-9]{{1,3}}|[{CN_COUNT}]{{1,3}})\s*版(?=$|[\s|｜:：/,，])"
+    rf"(?<![今本共])(?<!本期)(?:^|[\s|｜:：/])第\s*([A-Z]?\s*{_FIGURES}|[{CN_COUNT}]{{1,3}})\s*版(?=$|[\s|｜:：/,，])"
 )
-_NUMBERED_PAGE: Final = re.compile(rf"第\s*(?:[A-Z]?\s*[0-9]{{1,3}}|[{CN_COUNT}]{{1,3}})\s*版")
+_NUMBERED_PAGE: Final = re.compile(rf"第\s*(?:[A-Z]?\s*{_FIGURES}|[{CN_COUNT}]{{1,3}})\s*版")
 _PAGE_SHORT: Final = re.compile(r"(?:^|[\s|｜])(?P<number>[A-Z]?0?[0-9]{1,2})版(?=$|[\s|｜:：])")
 _NAMED_PAGE: Final = re.compile(
-    r"[\u4e00-\u9fff·]{2,8}[\s|｜/]+第\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版"
+    rf"[\u4e00-\u9fff·]{{2,8}}[\s|｜/]+第\s*(?:[A-Z]?{_FIGURES}|[一二三四五六七八九十]{{1,3}})\s*版"
 )
 _PAGE_PIECE: Final = re.compile(r"^(?:[A-Z]\d{1,2}|0?[1-9]\d?|[A-Z]?\d{1,2}版)$")
 _LETTERED: Final = re.compile(r"[A-Z]\d{1,2}")

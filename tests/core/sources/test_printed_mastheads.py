@@ -268,6 +268,23 @@ def test_a_date_or_hotline_in_a_headline_stays_there(headline: str) -> None:
     assert page.issue.hotlines == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("2021年5月19日 星期三 第A0005版", "A0005"),
+        ("第A0005版", "A0005"),
+        ("第B0012版:要闻", "B0012"),
+        ("要闻 第A0005版", "A0005"),
+        ("2021年5月19日 星期三 第0005版", 5),
+        ("第A05版", "A05"),
+        ("第A5版", "A5"),
+    ],
+)
+def test_a_page_filled_up_with_noughts_is_read_as_it_is_printed(line: str, number: int | str) -> None:
+    stated, headlines = read(f"临平报\n2021年5月19日 星期三\n{line}")
+    assert (stated["page"], headlines) == (number, HEADLINES)
+
+
 @pytest.mark.parametrize("page", ["专题报道", "文化周末", "要闻", "我的周末"])
 def test_the_name_of_a_page_is_not_the_newspapers(page: str) -> None:
     found, headlines = read(f"{page}\n2010年4月2日 星期五 责任编辑:张三")

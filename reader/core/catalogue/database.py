@@ -7,14 +7,21 @@ import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
 from reader import paths
 from reader.core.catalogue import sums
-from reader.core.catalogue.schema import READABLE, VERSION, is_in_shape, migrate
+from reader.core.catalogue.schema import (
+    READABLE,
+    VERSION,
+    is_in_shape,
+    migrate,
+    read_version,
+    record_version,
+)
 from reader.core.errors import BaokuError, Reason
 from reader.core.network import is_remote
 from reader.core.ordinary import reading
@@ -78,7 +85,9 @@ class Database:
         if self.path not in _IN_USE:
             _check_header(self.path)
         connection = self.connection
-        (found,) = connection.execute("PRAGMA user_version").fetchone()
+        found = read_version(connection)
+        if found is None:
+            raise Damaged(Reason("cause.content"))
         if found > VERSION:
             raise BaokuError("library.newer", path=self.path.parent, found=found, known=VERSION)
         if found < READABLE and self._copied:
@@ -86,6 +95,9 @@ class Database:
         if found < (READABLE if self.read_only else VERSION):
             connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_remote(self.path.parent) else 'WAL'}")
             migrate(connection)
+        elif found == VERSION and not self.read_only:
+            with suppress(sqlite3.OperationalError):  # the disk is full or another writes: then the next time
+                record_version(connection)
         connection.execute("SELECT count(*) FROM meta").fetchone()
 
     @staticmethod

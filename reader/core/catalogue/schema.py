@@ -121,6 +121,11 @@ READABLE: Final = 1
 """The oldest version whose tables are read as they are where they cannot be brought up to date."""
 
 
+_RECORD: Final = "INSERT OR REPLACE INTO meta VALUES ('version', '{}')"
+"""Every later version keeps this row too: by it damage to the header is told from a catalogue of a newer Baoku."""
+_AHEAD: Final = 10_000
+"""No Baoku will ever be so many versions ahead of this one."""
+
 Shape = frozenset[tuple[object, ...]]
 """The columns, keys and indexes of a catalogue, a tuple each."""
 
@@ -129,7 +134,40 @@ def migrate(connection: sqlite3.Connection, to: int = VERSION) -> None:
     """Bring a catalogue to VERSION, each step in a transaction with its record."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     for number, script in enumerate(MIGRATIONS[version:to], version + 1):
-        connection.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {script}; {_RECORD.format(number)}; PRAGMA user_version = {number}; COMMIT;"
+        )
+
+
+def read_version(connection: sqlite3.Connection) -> int | None:
+    """Return the version of a catalogue; None if it is damaged. Raises sqlite3.DatabaseError.
+
+    It stands in the header of the file and once more in a row. In a catalogue that nobody has written to since it
+    is recorded twice there is no row: the header then counts if it says what can be true.
+    """
+    connection.execute("BEGIN")  # both as they are at one moment: another process may be changing them
+    try:
+        (stated,) = connection.execute("PRAGMA user_version").fetchone()
+        recorded = _recorded(connection)
+    finally:
+        connection.execute("ROLLBACK")
+    if recorded not in (None, str(stated)) or not 0 <= stated <= VERSION + _AHEAD:
+        return None
+    return int(stated)
+
+
+def record_version(connection: sqlite3.Connection) -> None:
+    """Write the version down a second time where it stands in the header alone. Raises sqlite3.DatabaseError."""
+    if _recorded(connection) is None:
+        connection.execute(_RECORD.format(VERSION))
+
+
+def _recorded(connection: sqlite3.Connection) -> str | None:
+    """Return the version that the row gives; None without one."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+        return None
+    row = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+    return None if row is None else str(row[0])
 
 
 def is_in_shape(connection: sqlite3.Connection) -> bool:

@@ -256,7 +256,7 @@ def test_the_version_before_is_read_where_it_cannot_be_changed_and_else_brought_
             "DROP INDEX articles_by_page; CREATE INDEX articles_by_page ON articles (page, first_line);"
             "DROP INDEX pages_by_issue; CREATE INDEX pages_by_issue ON pages (issue, position);"
             + "".join(f"ALTER TABLE {table} DROP COLUMN sum;" for table in SUMMED)
-            + f"PRAGMA user_version = {READABLE}"
+            + f"DELETE FROM meta WHERE name = 'version'; PRAGMA user_version = {READABLE}"
         )
     connection.close()
     for read_only, version in ((True, READABLE), (False, VERSION)):
@@ -266,6 +266,8 @@ def test_the_version_before_is_read_where_it_cannot_be_changed_and_else_brought_
         again.close()
         with sqlite3.connect(path) as connection:
             assert connection.execute("PRAGMA user_version").fetchone() == (version,)
+            row = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+            assert row == (None if read_only else (str(version),))
         connection.close()
 
 

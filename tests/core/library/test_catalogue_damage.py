@@ -176,7 +176,7 @@ def test_rows_from_before_there_were_sums_are_given_theirs(filled: Path) -> None
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(
             "".join(f"ALTER TABLE {table} DROP COLUMN sum;" for table in SUMMED)
-            + f"PRAGMA user_version = {VERSION - 1};"
+            + f"DELETE FROM meta WHERE name = 'version'; PRAGMA user_version = {VERSION - 1};"
         )
     with Library(filled) as library:
         assert library.mended() == []
@@ -189,6 +189,62 @@ def test_rows_from_before_there_were_sums_are_given_theirs(filled: Path) -> None
         assert codes(library) == ["library.rebuilt"]
         library.complete()
         assert found(library) == whole
+
+
+# ── a version that is not the catalogue's ────────────────────────────────────────────────────────────
+
+_VERSION_AT = slice(60, 64)
+"""Where the header of the file has the version, the most significant byte first (sqlite.org/fileformat.html, 1.3)."""
+
+
+def test_a_version_that_is_damaged_is_not_taken_for_that_of_a_newer_baoku(filled: Path) -> None:
+    path = filled / "catalogue.sqlite"
+    data = bytearray(path.read_bytes())
+    assert int.from_bytes(data[_VERSION_AT], "big") == VERSION
+    for bit in range(32):
+        data[_VERSION_AT] = (VERSION ^ 1 << bit).to_bytes(4, "big")
+        path.write_bytes(data)
+        for read_only in (True, False):
+            with pytest.raises(Damaged):
+                Catalogue(path, read_only=read_only)
+    with Library(filled) as library:
+        assert codes(library) == ["library.rebuilt"]
+        library.complete()
+        assert library.search("河西新桥").total == 2
+    assert len(list(filled.glob("catalogue.damaged-*.sqlite"))) == 1
+
+
+@pytest.mark.parametrize("stated", [VERSION + 70_000, -1, -VERSION])
+def test_a_version_that_cannot_be_is_damage_where_it_stands_in_the_header_alone(
+    filled: Path, stated: int
+) -> None:
+    path = filled / "catalogue.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"DELETE FROM meta WHERE name = 'version'; PRAGMA user_version = {stated};")
+    with pytest.raises(Damaged):
+        Catalogue(path)
+
+
+def test_a_newer_version_is_one_where_it_stands_in_the_header_alone(filled: Path) -> None:
+    path = filled / "catalogue.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            f"DELETE FROM meta WHERE name = 'version'; PRAGMA user_version = {VERSION + 1};"
+        )
+    with pytest.raises(BaokuError) as told:
+        Library(filled)
+    assert told.value.reason.code == "library.newer"
+
+
+def test_the_version_is_written_down_twice_the_next_time_a_catalogue_can_be_written(filled: Path) -> None:
+    path = filled / "catalogue.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM meta WHERE name = 'version'")
+    with Library(filled) as library:
+        assert codes(library) == []
+    with closing(sqlite3.connect(path)) as connection:
+        row = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+    assert row == (str(VERSION),)
 
 
 # ── a catalogue with nothing in it ────────────────────────────────────────────────────────────────────

@@ -60,7 +60,9 @@ def test_a_damaged_catalogue_is_set_aside_and_made_anew(filled, damage):
 def test_a_catalogue_of_a_newer_baoku_is_said_to_be_that_and_left_as_it_is(filled):
     path = filled / "catalogue.sqlite"
     with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 999")
+        connection.executescript(
+            "UPDATE meta SET value = '999' WHERE name = 'version'; PRAGMA user_version = 999;"
+        )
     connection.close()
     before = path.read_bytes()
     done = baoku("search", "新桥", "--library", filled)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from reader.core.explaining import BESIDE
 from reader.core.records import Article, Kind, Leftover
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft
@@ -91,7 +92,7 @@ def _headline_role(close: str, parts: Sequence[tuple[str, str, str]]) -> tuple[s
     """Return the first part that holds a line or is held by it; the title where none does."""
     for name, text, why in parts:
         if text in close or close in text:
-            return name, why if text == close else f"{why},与其他标题行同在一处"
+            return name, why if text == close else why + BESIDE[0]
     return "title", "标题"
 
 

@@ -61,6 +61,8 @@ REASONS: Final[dict[str, str]] = {
     "短新闻,一条一篇": "brief, an article each",
     "短新闻的栏题": "heading of briefs",
     "栏题,下面没有短新闻": "heading of briefs with none below",
+    "栏题,下面没有文字": "label of a box with no text below",
+    "栏目名:排在文章旁边的补充内容": "column label: what is set beside a story",
     "编者按": "editor's note",
     "插在别的文章中间的短文": "short piece set into another article",
     "插在段落中间,不属于这段话": "set into a paragraph that it does not belong to",

@@ -38,7 +38,10 @@ _RUNNING: Final = 120
 
 @dataclass(slots=True)
 class Draft:
-    """An article being put together from lines; order of lines does not matter."""
+    """An article being put together from lines; order of lines does not matter.
+
+    `boxed`: it is a box beside a story, and its label says so.
+    """
 
     kind: Kind = Kind.NEWS
     headline: list[Line] = field(default_factory=list)
@@ -50,6 +53,7 @@ class Draft:
     label: Line | None = None
     jump: Jump | None = None
     column: str | None = None
+    boxed: bool = False
     other_lines: list[int] = field(default_factory=list)
 
     @property

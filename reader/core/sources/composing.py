@@ -15,6 +15,7 @@ from reader.core.sources.briefs import HEAD
 from reader.core.sources.captions import add_caption
 from reader.core.sources.credits import photo_part, read_credits
 from reader.core.sources.items import (
+    BoxLabel,
     BriefHeading,
     Bylines,
     GuideItem,
@@ -73,6 +74,7 @@ class Composer:
     scraps: list[Scrap] = field(default_factory=list)
     announced: str = ""
     brief_heading: Line | None = None
+    box: Line | None = None
     briefs: str | None = None
     held: list[Picture] = field(default_factory=list)
     pictures: list[tuple[Picture, Draft]] = field(default_factory=list)
@@ -105,6 +107,8 @@ class Composer:
                     self.scraps.append(Scrap(self.brief_heading, "栏题,下面没有短新闻"))
                 self._close_above_briefs()
                 self.brief_heading, self.briefs = item.line, bare(item.line.text)
+            elif isinstance(item, BoxLabel):
+                self._box(item)
             elif isinstance(item, JumpMark):
                 self._settle_jump()
                 self.jump_mark = item
@@ -178,7 +182,7 @@ class Composer:
             self._promo(self.pending[:above], "报头上方的短句,与报头下面的标题不相连")
             self.pending = self.pending[above:]
         section = self._take_section()
-        heads = self._take_labels(draft, unit)
+        heads = self._take_labels(draft, unit) if self.box is None else self._take_box(draft)
         if item.inline_title:
             heads.append(retold(unit.line, item.inline_title))
         draft.headline.extend(heads)
@@ -342,6 +346,28 @@ class Composer:
         if lines:
             self._aside(promo_item(lines, why, self.indented))
 
+    def _box(self, item: BoxLabel) -> None:
+        """Settle what stands above the label of a box, which the box has nothing to do with, and keep the label."""
+        if self.box is not None:
+            self.scraps.append(Scrap(self.box, "栏题,下面没有文字"))
+        self.box = item.line
+        if self.held:
+            return
+        label = self.pending[0] if self.pending else None
+        story = self.current if self.current is not None and not self.current.labelled else None
+        if label is not None and story is not None and _labels_above(label, story, self.columns):
+            story.label = self.pending.pop(0)
+            self._explain(label, "column", "栏目名,排在所属文章之后")
+        self._promo(self.pending, "下面没有正文的标语")
+        self.pending = []
+
+    def _take_box(self, draft: Draft) -> list[Line]:
+        """Give a box its label, and return the headline lines above its text."""
+        if self.box is not None:
+            draft.label, draft.boxed, self.box = self.box, True, None
+            self._explain(draft.label, "column", "栏目名:排在文章旁边的补充内容")
+        return list(self.pending)
+
     def _close_above_briefs(self) -> None:
         """Settle a lone line above the heading of short news: the label of the story before, or a slogan."""
         if len(self.pending) != 1 or self.current is None or self.held or self.opening_bylines:
@@ -399,6 +425,8 @@ class Composer:
         self._promo(slogan, "下面没有正文的标语")
         if self.brief_heading is not None:
             self.scraps.append(Scrap(self.brief_heading, "栏题,下面没有短新闻"))
+        if self.box is not None:
+            self.scraps.append(Scrap(self.box, "栏题,下面没有文字"))
         for line in self.opening_bylines:
             if self.current is not None:
                 self.current.bylines.append(line)
@@ -421,3 +449,8 @@ class Composer:
         labels.settle(self.drafts)
         labels.move(self.drafts)
         self.scraps.extend(labels.scraps)
+
+
+def _labels_above(line: Line, story: Draft, known: frozenset[str]) -> bool:
+    """Tell whether a line between a story and the label of a box is the label of that story's column."""
+    return may_label_above_briefs(line) or names_column(line, story, known)

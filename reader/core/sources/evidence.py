@@ -66,6 +66,8 @@ _RAGGED: Final = 3.0
 """How much it speaks against body text that a line has a blank where no printed line ends."""
 _UNFILLED: Final = 4.0
 """By how many hanzi less than the measure a piece cannot be a printed line that the next one goes on with."""
+_OF_BOX: Final = 6.0
+"""How strongly what can be a headline is one below the label of a box."""
 _DASHES: Final = "—－"
 _ROWS: Final = 3
 _COUPLET: Final = re.compile(r"[\w“”\"]{3,9}[,，][\w“”\"]{3,9}")
@@ -98,6 +100,9 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     if unit.scene and not unit.headable and not unit.lead and not printed:
         own[X], own[P], own[C] = _CAPTION, -2.5, -2.5
     if not unit.headable or unit.lead:
+        return own
+    if unit.boxed and not starts:
+        own[H], own[L], own[P], own[C] = _OF_BOX, -_OF_BOX, -_OF_BOX, -_OF_BOX
         return own
     if unit.byline_before or unit.brief or unit.begins:
         return own

@@ -81,6 +81,13 @@ class BriefHeading:
 
 
 @record(frozen=True, slots=True)
+class BoxLabel:
+    """The label of a box beside a story (相关链接, 小贴士), below which a text of its own begins."""
+
+    line: Line
+
+
+@record(frozen=True, slots=True)
 class Slogan:
     """A countdown or other standing line that belongs to no story."""
 
@@ -104,7 +111,19 @@ class JumpMark:
     jump: Jump
 
 
-Item = JumpMark | Bylines | Picture | TitledBlock | Note | GuideItem | Scrap | BriefHeading | Slogan | Story
+Item = (
+    JumpMark
+    | Bylines
+    | Picture
+    | TitledBlock
+    | Note
+    | GuideItem
+    | Scrap
+    | BriefHeading
+    | BoxLabel
+    | Slogan
+    | Story
+)
 
 
 def with_credit(picture: Picture, credit: Picture) -> Picture:

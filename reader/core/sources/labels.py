@@ -319,7 +319,7 @@ class Labels:
         repeated = _repeated(drafts)
         before: Draft | None = None
         for draft in drafts:
-            if draft.kind is not Kind.NEWS:
+            if draft.kind is not Kind.NEWS or draft.boxed:
                 continue
             labelled = draft.labelled
             again = bool(draft.headline) and draft.headline[0].joined in repeated and not labelled
@@ -371,6 +371,8 @@ class Labels:
             if draft.kind is not Kind.NEWS:
                 if before is not None and draft.kind is Kind.PHOTO:
                     self._move_above_picture(draft, before)
+                continue
+            if draft.boxed:
                 continue
             label = draft.label
             if (

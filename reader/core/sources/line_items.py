@@ -9,6 +9,7 @@ from typing import Final
 
 from reader.core.records import Jump
 from reader.core.sources import cues, openings
+from reader.core.sources.boxes import labels_box
 from reader.core.sources.briefs import among_briefs, heads_briefs
 from reader.core.sources.byline_places import opens_below_credit, opens_story
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_lead_line, read_lead
@@ -24,6 +25,7 @@ from reader.core.sources.credit_words import BULLETS
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import (
     GARBLED,
+    BoxLabel,
     BriefHeading,
     Bylines,
     Item,
@@ -102,6 +104,8 @@ def read_item(place: Place, *, silent: bool) -> Item:
         return Story(read_unit(place, (roll_piece(line, row=row),), line.text, lead=False))
     if place.index in place.verse.authors or place.index in place.verse.signers:
         return Bylines(line, place.index in place.verse.authors)
+    if labels_box(place):
+        return BoxLabel(line)
     author = _is_author_line(place)
     if telling and not author and cues.is_garbled(line) and not read_parts(line.text):
         return Scrap(line, GARBLED)

@@ -10,6 +10,7 @@ from reader.core.sources.briefs import among_briefs, begins_headed, heads_marked
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_unnamed_byline, read_lead
 from reader.core.sources.endings import ends_with_byline, is_signature
 from reader.core.sources.items import (
+    BoxLabel,
     BriefHeading,
     Bylines,
     GuideItem,
@@ -32,7 +33,7 @@ _SPOKEN: Final = re.compile("“[^“”]+[。！？!?…]”|「[^「」]+[。�
 """A line that is one saying and nothing else."""
 _BY_ITSELF: Final = 20
 """How many characters a line has at most that can only be one by itself."""
-_ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading)
+_ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading, BoxLabel)
 """Items that end the story above them."""
 
 
@@ -58,14 +59,16 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
         and not (place.below is not None and ends_above(place.below))
         and not (text[0] in "“「" and _is_spoken(place))
     )
-    opened = ended_before = unnamed = torn = pictured = headed = False
+    opened = ended_before = unnamed = torn = pictured = headed = boxed = False
     if isinstance(before, Story):
         headed = before.unit.headable
+        boxed = headed and before.unit.boxed and not (place.printed and _is_set_as_text(before.unit))
     elif isinstance(before, Bylines):
         opened, ended_before = before.opens, not before.opens
         unnamed = headable and is_unnamed_byline(before.line.text)
     else:
         ended_before = isinstance(before, _ENDING)
+        boxed = isinstance(before, BoxLabel)
         torn = isinstance(before, Scrap) and len(before.line.joined) > 1 and before.why != forecasts.WHY
         pictured = isinstance(before, Picture)
     apart = line.gap and not place.printed and (place.below is None or place.below.gap)
@@ -112,7 +115,15 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
         torn,
         roll,
         pictured,
+        False,
+        boxed,
     )
+
+
+def _is_set_as_text(unit: Unit) -> bool:
+    """Tell whether a printed line has an indent, or about the width of body text."""
+    last = unit.pieces[-1]
+    return unit.line.indent or last.full or last.narrow
 
 
 def _is_attribution(above: Item | None) -> bool:

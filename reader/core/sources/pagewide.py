@@ -166,8 +166,8 @@ def _contexts(units: Sequence[Unit]) -> list[int]:
             state = 0
         elif unit.lead or unit.byline_before or unit.comes_from:
             state = 1 if unit.named else 0
-        elif openings.asks(unit.text):
-            state = 0  # a letter to the newspaper
+        elif openings.asks(unit.text) or (unit.boxed and not unit.headable):
+            state = 0  # a letter to the newspaper, or what stands beside a story
     return out
 
 
@@ -189,7 +189,7 @@ def _named_above(units: Sequence[Unit]) -> list[bool]:
     named, last = False, 0
     for index, unit in enumerate(units):
         out.append(named and index - last <= _FAR)
-        if unit.finished or unit.signed or unit.comes_from or (unit.lead and not unit.named):
+        if unit.finished or unit.signed or unit.comes_from or unit.boxed or (unit.lead and not unit.named):
             named = False
         elif unit.named:
             named, last = True, index

@@ -30,6 +30,7 @@ from reader.core.sources.finishing import finish_page
 from reader.core.sources.issue_dates import read_issue_date
 from reader.core.sources.issue_fields import read_issue
 from reader.core.sources.items import (
+    BoxLabel,
     BriefHeading,
     Bylines,
     GuideItem,
@@ -150,7 +151,7 @@ def _is_page(reasons: dict[int, str], items: Sequence[Item]) -> bool:
     bodies = 0
     headed = False
     for before, item in zip([None, *items[:-1]], items, strict=True):
-        if isinstance(item, BriefHeading | Bylines | GuideItem | Note | Picture | TitledBlock):
+        if isinstance(item, BoxLabel | BriefHeading | Bylines | GuideItem | Note | Picture | TitledBlock):
             return True
         if isinstance(item, Story):
             unit = item.unit

@@ -138,6 +138,8 @@ def _starts(units: Sequence[Unit], index: int, page: Page) -> bool:
     unit = units[index]
     if unit.lead or unit.byline_before or unit.comes_from or unit.brief or unit.begins:
         return True
+    if unit.boxed:
+        return not unit.headable or page.fills[index]
     before = units[index - 1] if index else unit
     if not (before.finished or before.signed or unit.torn):
         return False

@@ -47,7 +47,7 @@ class Unit:
     under one. `below` is the beginning of the next line. `scene`: set apart, it describes what
     a picture may show. `signed`: a byline line that closes a story stands below.
     `torn`: scraps of a headline stand right before. `pictured`: a picture does.
-    `roll`: it holds nothing but names.
+    `roll`: it holds nothing but names. `boxed`: the label of a box stands right before, or only headlines between.
     """
 
     line: Line
@@ -73,6 +73,7 @@ class Unit:
     roll: bool = False
     pictured: bool = False
     signed: bool = False
+    boxed: bool = False
 
 
 def stands_by_itself(text: str) -> bool:

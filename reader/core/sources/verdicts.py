@@ -21,7 +21,7 @@ _BRIEF: Final = 260
 
 def kind_of(draft: Draft, article: Article) -> Kind:
     """Return what an article is, from its parts."""
-    if draft.kind is not Kind.NEWS:
+    if draft.kind is not Kind.NEWS or draft.boxed:
         return draft.kind
     if article.title is None and article.paragraphs and cues.is_subscription(article.paragraphs[0]):
         return Kind.PROMO

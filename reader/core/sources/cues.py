@@ -87,7 +87,7 @@ _SCENE: Final = re.compile(
     r"(?!全国|全省|全市|全县|全区)(?:[^,，。：:“”！？]|“[^”，。]{2,10}”){4,24}(?<!召开)(?<!举行)(?<!强调)(?<!指出)(?<!要求)(?<!夺冠)(?<!获奖)。?$"
 )
 _SALUTATION: Final = re.compile(
-    r"^(?:尊敬的|亲爱的|敬爱的)?[\u4e00-\u9fff、]{0,12}(?:同志|编辑|老师|朋友|读者|市民|居民|家长|同学|代表|委员|先生|女士|书记|乡亲|父老乡亲|单位|企业|职工|员工|你|您)们?[:：]$"
+    r"^(?:尊敬的|亲爱的|敬爱的)?[\u4e00-\u9fff、]{0,12}(?:同志|编辑|编辑部|报社|记者|主编|栏目组?|老师|医生|大夫|律师|法官|朋友|读者|市民|居民|家长|同学|代表|委员|先生|女士|书记|乡亲|父老乡亲|单位|企业|职工|员工|你|您)们?[:：]$"
 )
 _PARTICULAR: Final = re.compile(
     r"^(?:\d{1,2}[.．、]|[(（]?[一二三四五六七八九十]{1,2}[)）、])?[\u4e00-\u9fff]{0,4}(?:电话|热线|地址|联系人|邮编|时间|地点|传真|网址|邮箱|日期|对象|费用|价格|方式|办法|单位|主办|承办|协办|出版|公众号|作者|出版社|定价|书号)\s*[:：]"
@@ -335,6 +335,11 @@ def may_be_brief_label(text: str) -> bool:
 def is_salutation(text: str) -> bool:
     """Tell whether a line is the salutation of a letter: 编辑同志:."""
     return len(text) <= 20 and text[-1] in ":：" and _SALUTATION.match(text) is not None
+
+
+def opens_letter(line: Line) -> bool:
+    """Tell whether a line is the salutation of a letter, or a block of text whose first printed line is one."""
+    return is_salutation(line.text) or (len(line.pieces) > 1 and is_salutation(line.pieces[0]))
 
 
 def announces_list(text: str) -> bool:

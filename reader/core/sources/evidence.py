@@ -115,6 +115,8 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     headed = printed and index > 1 and _stands_below_stop(units, index, page)
     plain = plain or headed or (not printed and is_keyed(units, index) and between_blanks(units, index, page))
     indented = page.indented and unit.line.indent
+    if indented and page.fills[index] and _runs_on(units, index, page):
+        return own  # the first line of a paragraph of more
     low = ahead is None and plain
     opens = not low and (openings.starts_speech(unit.text) or openings.starts_with_person(unit.text))
     own[P] = own[C] = (
@@ -380,7 +382,7 @@ def _shortness_cost(
     """Return the cost of reading a line that looks like a headline as body text; `opens`: its words open as text does."""
     unit, low = units[index], page.ahead[index] is None
     last = unit.pieces[-1]
-    if ends_sentence(unit.text) or page.items[index]:
+    if (unit.closed and ends_sentence(unit.text)) or page.items[index]:
         return -0.5
     if unit.jumped:
         return 0.0

@@ -400,8 +400,19 @@ def _is_author_line(place: Place) -> bool:
         return _begins_body(place)  # whose letter it is
     set_apart = bool(line.gap and below.gap)
     if may_be_name(line) or may_be_names(line):
-        return (set_apart or not place.printed) and _begins_body(place)
+        tight = place.printed and not _is_name_below_headline(line, below, before)
+        return (set_apart or not tight) and _begins_body(place)
     return set_apart and may_be_placed_name(line) and _begins_body(place)
+
+
+def _is_name_below_headline(line: Line, below: Line, above: Story) -> bool:
+    """Tell whether a printed line of three hanzi is no part of the headline set tight above it: an indented text is below.
+
+    Two hanzi may be the end of a headline, unless that ends with a question or call.
+    """
+    if not below.indent or line.indent or above.unit.line.width < line.width + _WORD_WIDTH:
+        return False
+    return line.width > _WORD_WIDTH or ends_sentence(above.unit.text)
 
 
 def _is_signature_line(place: Place) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from reader.core.sources import cues, forecasts, openings
+from reader.core.sources.asking import asks_as_headline, asks_over_lead
 from reader.core.sources.briefs import among_briefs, begins_headed, heads_marked, is_marked, is_plain_brief
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_unnamed_byline, read_lead
 from reader.core.sources.endings import ends_with_byline, is_signature
@@ -54,7 +55,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     attributed = line.text[0] in "—－" and _is_attribution(before)
     headable = (
         not (jumped or mark or verse or roll or row or attributed)
-        and (can_be_headline(line.text, line.width) or _announces(place))
+        and (can_be_headline(line.text, line.width) or _announces(place) or asks_over_lead(place))
         and (words or not is_bracketed_byline(line.text))
         and not (place.below is not None and ends_above(place.below))
         and not (text[0] in "“「" and _is_spoken(place))
@@ -62,7 +63,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     opened = ended_before = unnamed = torn = pictured = headed = boxed = False
     if isinstance(before, Story):
         headed = before.unit.headable
-        boxed = headed and before.unit.boxed and not (place.printed and _is_set_as_text(before.unit))
+        boxed = headed and before.unit.boxed and not (place.printed and before.unit.is_set_as_text)
     elif isinstance(before, Bylines):
         opened, ended_before = before.opens, not before.opens
         unnamed = headable and is_unnamed_byline(before.line.text)
@@ -85,7 +86,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     if not closed and not words:
         closed = (cues.is_particular(text) or cues.ends_with_number(text)) and not _is_cut_number(place)
         closed = closed or ("——" in stripped and _ATTRIBUTED.search(stripped) is not None)
-        closed = closed or (ends_sentence(stripped) and not (headable and _asks(place)))
+        closed = closed or (ends_sentence(stripped) and not (headable and asks_as_headline(place)))
     byline_before, byline_above = opened and not unnamed, opened and unnamed
     named = byline_before or (lead and _named_lead(text))
     brief = marked and among_briefs(items, place.printed)
@@ -120,12 +121,6 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     )
 
 
-def _is_set_as_text(unit: Unit) -> bool:
-    """Tell whether a printed line has an indent, or about the width of body text."""
-    last = unit.pieces[-1]
-    return unit.line.indent or last.full or last.narrow
-
-
 def _is_attribution(above: Item | None) -> bool:
     """Tell whether a line behind a dash says whose words the text above is; below a headline it is a subtitle."""
     return isinstance(above, Story) and above.unit.closed and not above.unit.headable
@@ -147,7 +142,7 @@ def _begins(place: Place, *, headed: bool) -> bool:
         return True
     if not headed:
         return False
-    first = place.index in place.verse.first or cues.is_salutation(line.text)
+    first = place.index in place.verse.first or cues.opens_letter(line)
     return first or begins_headed(place.items, line)
 
 
@@ -192,20 +187,6 @@ def _announces(place: Place) -> bool:
     if wide and ("，" in below.text or "," in below.text):
         return False  # the text that the colon announces
     return not below.indent and can_be_headline(below.text, below.width)
-
-
-def _asks(place: Place) -> bool:
-    """Tell whether a line that ends with a question or exclamation is a headline all the same: a byline follows."""
-    below = place.below
-    hangs = below is not None and below.indent and not place.line.indent
-    if (place.printed and not (place.line.gap or hangs)) or place.line.text.rstrip('”’"')[-1:] not in (
-        "？",
-        "！",
-        "?",
-        "!",
-    ):
-        return False
-    return below is not None and (is_byline_line(below.text) or read_lead(below.text) is not None)
 
 
 def _named_lead(text: str) -> bool:

@@ -35,10 +35,12 @@ _NEWS_OPENING: Final = re.compile(
 _NEWS_STARTS: Final = frozenset("日近最连昨今前本上记截元春国清凌一这眼时即明")
 """What stories open with, a day of the month and a source of news aside."""
 _ITEM: Final = re.compile(
-    r"(?P<listing>\d{1,2}[:：]\d\d(?!\d))|[问答Qq][:：]|[①-⑳]|[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[●■▲◆★△]"
+    r"(?P<listing>\d{1,2}[:：]\d\d(?!\d))|[问答QqAa](?:[(（][^()（）。，,]{1,16}[)）])?[:：]|[①-⑳]|[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[●■▲◆★△]"
     r"|(?P<speaker>[\u4e00-\u9fff]{2,4})[:：](?=[\u4e00-\u9fff“])"
 )
 ITEM_STARTS: Final = frozenset("(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●■▲◆★△")
+_TALKS: Final = frozenset("问答QqAa")
+_FIRST: Final = re.compile(r"一、|[(（][一1][)）]|1[.．、](?!\d)|①")
 _SPEAKS: Final = frozenset(
     {"记者", "主持人", "本报记者", "嘉宾", "专家", "律师", "编辑", "网友", "采访者", "受访者"}
 )
@@ -58,7 +60,7 @@ _AMOUNT_FIRST: Final = re.compile(
     r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|千米|米|公斤|平方米|平方公里|%|个百分点)[,，、]"
 )
 _ASKS: Final = re.compile(
-    r"问[:：]|[\u4e00-\u9fff（(]{0,8}(?:读者|市民|网友|居民|村民|职工|家长|先生|女士)[\u4e00-\u9fff）)]{0,6}问[:：]"
+    r"[问Q](?:[(（][^()（）。，,]{1,16}[)）])?[:：]|[\u4e00-\u9fff（(]{0,8}(?:读者|市民|网友|居民|村民|职工|家长|先生|女士)[\u4e00-\u9fff）)]{0,6}问[:：]"
 )
 
 
@@ -119,7 +121,7 @@ def goes_about(text: str) -> bool:
 
 def starts_item(text: str) -> bool:
     """Tell whether a line opens as an item of a list, of a programme or of a talk: 一、…, 19:00 …, 问:…, 某某:…."""
-    opening = text[:8]
+    opening = text[:28] if text[0] in _TALKS and text[1:2] in "(（" else text[:8]
     if text[0] not in ITEM_STARTS and ":" not in opening and "：" not in opening:
         return False
     match = _ITEM.match(opening)
@@ -127,6 +129,11 @@ def starts_item(text: str) -> bool:
         return False
     speaker = match["speaker"]
     return speaker is None or speaker in _SPEAKS or is_name_shaped(speaker)
+
+
+def starts_list(text: str) -> bool:
+    """Tell whether a line is the first point of a list: 一、…, (一)…, 1.…, ①…."""
+    return text[0] in "一(（1①" and _FIRST.match(text) is not None
 
 
 def is_listing(text: str) -> bool:

@@ -261,7 +261,7 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
         return 3.0
     if tail in ")）" and not any(mark in before.text for mark in "。！？!?”"):
         return -7.0  # the end of a byline in a lead; a story that ends so is known to be finished
-    if tail in "：:" and before.first and after.first and _may_greet(before):
+    if tail in "：:" and before.first and (_may_greet(before) if after.first else _greets(before)):
         return 2.0  # a letter's salutation
     listed = tail in "；;：:" and after.first
     if listed and (openings.starts_item(after.text) or _POINT.match(after.text) is not None):
@@ -293,6 +293,12 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
 def _may_greet(piece: Piece) -> bool:
     """Tell whether a piece that ends with a colon can be the salutation of a letter."""
     return (piece.measure is None and piece.width <= 14) or cues.is_salutation(piece.text)
+
+
+def _greets(piece: Piece) -> bool:
+    """Tell whether a piece that others follow on its line is a salutation, which fills no printed line."""
+    narrow = piece.measure is None or piece.width < piece.measure - _SALUTED
+    return narrow and cues.is_salutation(piece.text)
 
 
 def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:
@@ -334,6 +340,8 @@ def borrow_measures(rows: Sequence[Sequence[Piece]]) -> list[float | None]:
     return out
 
 
+_SALUTED: Final = 3.0
+"""By how many hanzi less than the measure a printed line cannot go on in the next."""
 _WITH_OPENINGS: Final = (-2, -1, 0, 1)
 """How far from the measure lines lie: those that lost an indent, one hanzi or stop less or more."""
 

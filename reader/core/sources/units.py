@@ -75,6 +75,12 @@ class Unit:
     signed: bool = False
     boxed: bool = False
 
+    @property
+    def is_set_as_text(self) -> bool:
+        """Whether a printed line has an indent, or about the width of body text."""
+        last = self.pieces[-1]
+        return self.line.indent or last.full or last.narrow
+
 
 def stands_by_itself(text: str) -> bool:
     """Tell whether a line can only be a line by itself, and no headline: a day, the number of a section or an issue."""

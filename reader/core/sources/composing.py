@@ -141,8 +141,11 @@ class Composer:
             self._open(item)
         elif part is Part.HEADLINE:
             self.pending.append(item.unit.line)
-        elif draft is None or part is Part.OPENING:
+        elif draft is None or part in (Part.OPENING, Part.SECTION):
             self._open(item)
+            if part is Part.SECTION and self.current is not None:
+                self.current.subheads.add(0)
+                self._explain(item.unit.line, "subhead", "正文的第一个小标题,不是副题")
         elif part is Part.PARAGRAPH:
             self._go_on(item, draft, new=True)
         elif part is Part.INSERT:

@@ -24,6 +24,7 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.jumps import may_jump, take_jump
 from reader.core.sources.lines import bare, ends_above, ends_sentence
+from reader.core.sources.offers import opens_offer
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import Piece
 from reader.core.sources.units import Unit, can_be_headline, stands_by_itself
@@ -133,12 +134,12 @@ def _goes_on_below(place: Place) -> bool:
 
 
 def _begins(place: Place, *, headed: bool) -> bool:
-    """Tell whether a line can only begin a story: a call to subscribe, or what stands so below a headline.
+    """Tell whether a line can only begin a story: a call to subscribe, an offer, or what stands so below a headline.
 
     That is verse, a letter's salutation, or short news headed by a few words; `headed`: a headline is right above.
     """
     line = place.line
-    if line.gap and cues.is_subscription(line.text + place.below_text):
+    if (line.gap and cues.is_subscription(line.text + place.below_text)) or opens_offer(place):
         return True
     if not headed:
         return False

@@ -20,7 +20,7 @@ from reader.core.sources.units import Unit
 
 
 class Part(StrEnum):
-    """The part a line plays in the stream of headlines and body text."""
+    """The part a line plays in the stream of headlines and body text; a section opens a story with its first subhead."""
 
     HEADLINE = "headline"
     OPENING = "opening"
@@ -28,6 +28,7 @@ class Part(StrEnum):
     CONTINUATION = "continuation"
     SUBHEAD = "subhead"
     INSERT = "insert"
+    SECTION = "section"
 
 
 _JOINED: Final = 1.0
@@ -44,7 +45,10 @@ _STRETCHED: Final = frozenset("，,、；;：:")
 """What a blank behind it may only stretch a printed line."""
 _IN_BRACKET: Final = -6.0
 """How strongly a line goes on with one in which a bracket is open, as with the names of a lead."""
-_PARTS: Final = tuple(Part)
+_PARTS: Final = tuple(part for part in Part if part is not Part.SECTION)
+_SECTION: Final = 16.0
+_LONGER: Final = 3.0
+"""How wide the heading of a story's first section is at most, and how much wider the text below it is at least."""
 _STOPS: Final = re.compile("[，。、；,;]")
 
 
@@ -87,7 +91,30 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
     for choices in reversed(backs):
         path.append(choices[path[-1]])
     path.reverse()
-    return [_PARTS[part] for part in path]
+    parts = [_PARTS[part] for part in path]
+    inside = False
+    for index in range(len(parts) - 1, -1, -1):
+        part = parts[index]
+        if part is Part.OPENING:
+            if inside and _heads_first_section(units, index, page):
+                parts[index] = Part.SECTION
+            inside = False
+        elif part is Part.HEADLINE:
+            inside = False
+        inside = inside or part is Part.SUBHEAD
+    return parts
+
+
+def _heads_first_section(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether a short line right below a byline heads the first section of a story that has more of them."""
+    unit, below = units[index], units[index + 1]
+    if not (unit.byline_before and unit.headable) or unit.lead or unit.closed or unit.verse or below.headable:
+        return False
+    if unit.line.width > _SECTION or page.fills[index]:
+        return False
+    if page.printed:
+        return page.indented and below.line.indent and not unit.line.indent
+    return bool(below.line.gap) and below.line.width >= _LONGER * unit.line.width
 
 
 def _gaps(units: Sequence[Unit], index: int, page: Page, *, inserted: bool) -> tuple[float, float, float]:

@@ -13,6 +13,7 @@ from reader.core.sources.assembly import Draft
 from reader.core.sources.bylines import is_lead
 from reader.core.sources.items import Scrap
 from reader.core.sources.lines import Line, bare
+from reader.core.sources.offers import is_offer
 from reader.core.sources.units import Unit
 
 _BRIEF: Final = 260
@@ -23,8 +24,10 @@ def kind_of(draft: Draft, article: Article) -> Kind:
     """Return what an article is, from its parts."""
     if draft.kind is not Kind.NEWS or draft.boxed:
         return draft.kind
-    if article.title is None and article.paragraphs and cues.is_subscription(article.paragraphs[0]):
-        return Kind.PROMO
+    if article.title is None and article.paragraphs:
+        opening = article.paragraphs[0]
+        if cues.is_subscription(opening) or is_offer(bare(opening)):
+            return Kind.PROMO
     led = bool(article.paragraphs) and is_lead(article.paragraphs[0])
     if article.title is not None and cues.is_notice(bare(article.title)) and not (article.reporters or led):
         return Kind.NOTICE

@@ -39,6 +39,8 @@ _FAR: Final = 80
 """How many lines a story is followed to see who signs it."""
 _DATE: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[\u4e00-\u9fff\d]{0,6}[，,]")
 """A date that a sentence opens with: 5月12日下午,…."""
+_DAY: Final = re.compile(r"\d{1,2}日")
+"""A day whose month was told before."""
 _OPENING: Final = 10
 """In how many characters a text names whom it tells of."""
 _NAME: Final = 3
@@ -75,7 +77,7 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
     if ahead is None:
         return 0.0
     opening = units[ahead].text
-    dated = openings.starts_story(opening) or openings.asks(opening)
+    dated = (openings.starts_story(opening) or openings.asks(opening)) and _DAY.match(opening) is None
     above = page.around.before(index)
     signs = _signs(units, index, page, opening, above, dated=dated)
     # The sequence itself prefers a subhead a little, and the first line of a story that begins with a date.

@@ -27,6 +27,8 @@ _SAMPLES: Final = 6
 _LOST: Final = 4
 _SURELY: Final = 3
 """From how many paragraphs on, and how many times as many as others, their first lines show how a page sets them."""
+_NEXT: Final = 3
+"""With how many short lines above it a subhead is compared, as a caption or another subhead may stand between."""
 _FAR: Final = 80
 """How many lines above a line the story that named its author may have begun."""
 
@@ -269,18 +271,20 @@ def _siblings(units: Sequence[Unit], page: Page) -> list[float]:
     Subheads of one story are made alike (as many parts, as many characters); headlines of stories are less so.
     """
     out = [0.0] * len(units)
-    last: int | None = None
+    before: list[int] = []
     for index, unit in enumerate(units):
         ended = unit.ended_before or (index > 0 and units[index - 1].finished)
         if unit.lead or ended:
-            last = None
+            before = []
         if ended or not unit.headable or not _may_be_subhead(units, index, page):
             continue
-        if last is not None:
-            alike = _likeness(units[last].line, unit.line)
+        for other in before:
+            if other != before[-1] and len(unit.line.pieces) == 1 and not _COLON.match(unit.text):
+                continue  # words of one length are not made alike for that
+            alike = _likeness(units[other].line, unit.line)
             out[index] = max(out[index], alike)
-            out[last] = max(out[last], alike)
-        last = index
+            out[other] = max(out[other], alike)
+        before = [*before[1 - _NEXT :], index]
     return out
 
 

@@ -187,7 +187,7 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         midway = inside if plain else page.fills[index - 1] or not units[index - 1].headable
         amid = _MIDWAY if midway and not hangs else 0.0  # speaks for no subhead either
         new -= amid
-    if unit.text[-1] in ":：":
+    if unit.text[-1] in ":：" or unit.text.endswith("——"):
         new = max(new, _ANNOUNCES)
     fits = page.lost_indents and fits_column(unit) and (not index or _begins_fitly(units, index))
     cut = fits and not plain and len(unit.pieces) > 1 and not ends_sentence(unit.text)

@@ -33,6 +33,8 @@ _ATTRIBUTED: Final = re.compile("[。！？…”]——[^。，,]{2,20}$")
 """A saying with whose it is: ….——某某系 某某."""
 _SPOKEN: Final = re.compile("“[^“”]+[。！？!?…]”|「[^「」]+[。！？!?…]」")
 """A line that is one saying and nothing else."""
+_DASHED: Final = 32.0
+"""How many hanzi a kicker has at most that ends with a dash, whatever clauses it has."""
 _BY_ITSELF: Final = 20
 """How many characters a line has at most that can only be one by itself."""
 _ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading, BoxLabel)
@@ -171,9 +173,12 @@ def _is_cut_number(place: Place) -> bool:
 
 
 def _announces(place: Place) -> bool:
-    """Tell whether a line that ends with a colon is a kicker: set apart, and a headline is below it."""
+    """Tell whether a line that ends with a colon or dash is a kicker: set apart, and a headline is below it."""
     line, below = place.line, place.below
-    if below is None or not line.gap or line.text[-1] not in ":：":
+    if below is None or line.text[-1] not in ":：—" or (place.items and not line.gap):
+        return False
+    dashed = line.text.endswith("——") and line.width <= _DASHED and "。" not in line.text
+    if line.text[-1] == "—" and not dashed:
         return False
     before = place.items[-1] if place.items else None
     if isinstance(before, Story) and not before.unit.closed and not before.unit.headable:
@@ -182,10 +187,10 @@ def _announces(place: Place) -> bool:
         return False
     if place.above is not None and cues.is_notice(place.above.joined):
         return False  # whom a letter or notice is written to
-    if not can_be_headline(line.text[:-1], line.width - 1):
+    if not (dashed or can_be_headline(line.text[:-1], line.width - 1)):
         return False
     wide = place.measure is not None and below.width > place.measure - NARROWER
-    if wide and ("，" in below.text or "," in below.text):
+    if wide and not dashed and ("，" in below.text or "," in below.text):
         return False  # the text that the colon announces
     return not below.indent and can_be_headline(below.text, below.width)
 

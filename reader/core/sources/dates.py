@@ -43,6 +43,10 @@ _DAY: Final = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日")
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!代)")
 
 
+DATE_ENDS: Final = frozenset("日0123456789")
+"""What a date by itself ends with."""
+
+
 def is_part_of_date(close: str) -> bool:
     """Tell whether a line without blanks is what a line break leaves of a date: 2015年11月, 6日."""
     return len(close) <= 12 and _PART.fullmatch(close) is not None
@@ -50,7 +54,7 @@ def is_part_of_date(close: str) -> bool:
 
 def is_date_alone(text: str) -> bool:
     """Tell whether a line is a date and nothing else, as under a notice."""
-    if len(text) > 24 or text[-1] not in "日0123456789":
+    if len(text) > 24 or text[-1] not in DATE_ENDS:
         return False
     close = bare(text)
     return len(close) <= 14 and bool(

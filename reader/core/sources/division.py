@@ -71,7 +71,7 @@ def divide_masthead(
     """Return the lines in plain forms, the indices of the masthead's with the reason, and the lines that name the newspaper."""
     first = next((index for index, line in enumerate(printed) if _is_body(line)), len(printed))
     lines = in_plain_forms(printed, first)
-    verdicts = [mastheads.judge(line) for line in lines]
+    verdicts = mastheads.judge_all(lines)
     for index in _guide_entries(lines):
         if (verdict := verdicts[index]) is not None and verdict.why == mastheads.PAGE:
             verdicts[index] = None
@@ -281,9 +281,11 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
 def _guide_entries(lines: Sequence[Line]) -> Iterator[int]:
     """Yield the places of the entries below the heading of a guide: 2版 某某全面启动, or a title and its page in turn."""
     index = 0
-    while index < len(lines):
-        guide = references.is_guide_heading(lines[index].text)
-        index += 1
+    for heading in references.guide_headings(lines):
+        if heading < index:
+            continue  # it is an entry of the guide above
+        index = heading + 1
+        guide = True
         while guide and index < len(lines):
             words, page = references.split_reference(lines[index].text)
             if page is None:

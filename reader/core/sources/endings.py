@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.bylines import end_byline, ends_signed, is_bracketed_byline
-from reader.core.sources.dates import is_date_alone
+from reader.core.sources.dates import DATE_ENDS, is_date_alone
 from reader.core.sources.headline_parts import urges
 from reader.core.sources.items import Item, Story
 from reader.core.sources.jumps import take_jump
@@ -48,14 +48,16 @@ def is_signature(place: Place) -> bool:
     line, above, below = place.line, place.above, place.below
     if above is None or (place.printed and line.width > _SIGNATURE):
         return False
-    if is_date_alone(line.text) or (cues.is_signer(above.text) and _DAY.fullmatch(line.joined)):
+    if line.text[-1] in DATE_ENDS and (
+        is_date_alone(line.text) or (_DAY.fullmatch(line.joined) and cues.is_signer(above.text))
+    ):
         return True
     if len(line.pieces) == _SIGNED_PARTS and line.width <= _READER and _signs_letter(place):
         return True
     if (
         line.text[-1] not in _SIGNS
         and (line.width > _READER or _READS.search(line.text) is None)
-        and (below is None or not is_date_alone(below.text))
+        and (below is None or below.text[-1] not in DATE_ENDS or not is_date_alone(below.text))
     ):
         return False
     signed = isinstance(place.items[-1], Story) and place.items[-1].unit.signature if place.items else False

@@ -8,12 +8,14 @@ from typing import Final
 
 from reader.core.sources.items import Item, Scrap
 from reader.core.sources.lines import Line, ends_sentence
+from reader.core.sources.scanning import scan
 
 WHY: Final = "天气预报,不属于上下的文章"
 _HEADED: Final = re.compile(
     r"[^\w“‘《]{0,2}[\u4e00-\u9fff]{0,6}(?:天气|气象)(?:预报|提示|信息|情况|趋势)?[^\w“‘《，,。、]{1,3}(?=\S)"
 )
 """How a forecast opens that is headed on its own line: 天气预报:…, 某某天气 …, 【今日天气】…."""
+_HINT: Final = re.compile("天气|气象")
 _SIGNS: Final = (
     re.compile(r"晴|多云|阴[天转到有]|[小中大暴阵][雨雪]|雨夹雪|雾|霾|沙尘"),
     re.compile(r"[\d一二三四五六七八九]级|微风|[东南西北]风"),
@@ -28,6 +30,11 @@ _LINES: Final = 5
 """Over how many printed lines it goes at most."""
 
 
+def find_forecasts(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the lines that a forecast may begin with."""
+    return scan(lines, _HINT)
+
+
 def read_forecast(lines: Sequence[Line], index: int, items: list[Item], *, printed: bool) -> int:
     """Read a forecast that begins here under a heading on the same line; return the index after it.
 
@@ -35,7 +42,7 @@ def read_forecast(lines: Sequence[Line], index: int, items: list[Item], *, print
     The same index is returned where no forecast begins.
     """
     opening = lines[index].text[:16]
-    if ("天气" not in opening and "气象" not in opening) or _HEADED.match(lines[index].text) is None:
+    if _HINT.search(opening) is None or _HEADED.match(lines[index].text) is None:
         return index
     if lines[index].gap == 0 and items and not isinstance(items[-1], Scrap):
         return index  # set tight under other text, it is a line of that

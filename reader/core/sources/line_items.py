@@ -44,6 +44,7 @@ from reader.core.sources.picture_credits import split_caption
 from reader.core.sources.pictures import credit_alone, last_body
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import cut_pieces, roll_piece
+from reader.core.sources.scanning import scan
 from reader.core.sources.tables import is_row
 from reader.core.sources.text_sources import is_sourced, tells_medium
 from reader.core.sources.units import can_be_headline
@@ -57,11 +58,13 @@ _WORD: Final = re.compile(
 Each alternative begins with one character and not a class, so that the search only stops where one may begin.
 """
 _SPEAKS: Final = re.compile(
-    _WORD.pattern + "|版|读|提要|看点|目录|索引|导览|编[者后前辑]|开栏|转|倒计时|距|关注|长按|本报"
+    _WORD.pattern + "|版|读|提要|看点|目录|索引|导览|编[者后前辑]|开栏|转|倒计时|距|关注|长按|本报",
+    re.MULTILINE,
 )
 """What a line without marks must hold to begin anything of several lines, a jump or a slogan, or to be telling."""
 _REPORTED: Final = re.compile("记者|通讯员|实习生|评论员")
 _CREDITED: Final = re.compile("[摄图影]")
+_LONGEST_CREDIT: Final = 40
 _SOURCE_STARTS: Final = frozenset("据摘选转原新综—－")
 _SOURCE: Final = 24.0
 """What a line begins with that only says where a text was taken from, and how many hanzi it has at most."""
@@ -88,17 +91,16 @@ _DIGITS: Final = 3
 _PUNCTUATED: Final = re.compile(f"[{_PUNCTUATION}]")
 
 
-def read_item(place: Place, *, silent: bool) -> Item:
-    """Return what one line is; `silent` is what `is_silent` says of it."""
+def read_item(place: Place) -> Item:
+    """Return what one line is."""
     line, items = place.line, place.items
+    plain = place.index in place.plain
     counted = bool(items) and isinstance(items[-1], Slogan) and cues.is_bare_countdown(items[-1].line.joined)
     if counted and cues.is_countdowns_event(line.joined):
         return Slogan(line)
-    telling = not silent and _is_telling(line)
-    if not telling and line.width >= _SHORT:
-        below = place.below
-        if below is None or len(below.joined) > 40 or _CREDITED.search(below.text) is None:
-            return _plain_story(place)
+    telling = not plain and _is_telling(line)
+    if not telling and line.width >= _SHORT and not _may_be_pictured(place):
+        return _plain_story(place)
     row = place.index in place.sections or (len(line.pieces) > 1 and is_row(place))
     if row or place.index in place.rolls:
         return Story(read_unit(place, (roll_piece(line, row=row),), line.text, lead=False))
@@ -142,18 +144,34 @@ def read_item(place: Place, *, silent: bool) -> Item:
         if _is_end_of_text(place):
             return _plain_story(place)
         return Scrap(line, "只有符号,没有文字")
-    if not silent and _is_slogan(line):
+    if not (plain and line.words) and _is_slogan(line):
         return Slogan(line)
     return _telling_item(place) if telling else _plain_story(place)
 
 
-def is_silent(line: Line) -> bool:
-    """Tell whether nothing in a line's words says that it is more than a line of headline, text or a name."""
-    return (
-        line.words
-        and _SPEAKS.search(line.text) is None
-        and not (line.text[0] in _SOURCE_STARTS and _names_source(line))
+def find_plain(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of plain lines: nothing in them says that they are more than headline, text or a name.
+
+    They are in one piece, with no marks but those of sentences. Those that are words alone can be no slogan either.
+    """
+    said = scan(lines, _SPEAKS, _MARK)
+    return frozenset(
+        [
+            place
+            for place, line in enumerate(lines)
+            if place not in said
+            and len(line.pieces) == 1
+            and not (line.text[0] in _SOURCE_STARTS and _names_source(line))
+        ]
     )
+
+
+def _may_be_pictured(place: Place) -> bool:
+    """Tell whether the line below may be the credit of a picture."""
+    below = place.below
+    if below is None or place.index + 1 in place.plain or len(below.joined) > _LONGEST_CREDIT:
+        return False
+    return _CREDITED.search(below.text) is not None
 
 
 def _names_source(line: Line) -> bool:

@@ -44,10 +44,10 @@ _ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading, BoxLabel)
 def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) -> Unit:
     """Return a line of running text or headline with all that is known of it."""
     line, items, verse = place.line, place.items, place.index in place.verse.lines
-    roll, words = place.index in place.rolls, line.words
+    roll, words, plain = place.index in place.rolls, line.words, place.index in place.plain
     stripped, jumped, comes_from = text[-60:], False, False
     mark = False
-    if may_jump(text):
+    if not plain and may_jump(text):
         stripped, jump = take_jump(bare(text)[-60:])
         behind, start = take_jump(bare(text)[:24])
         jumped = jump is not None and jump.to_page is not None
@@ -59,7 +59,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     headable = (
         not (jumped or mark or verse or roll or row or attributed)
         and (can_be_headline(line.text, line.width) or _announces(place) or asks_over_lead(place))
-        and (words or not is_bracketed_byline(line.text))
+        and (plain or words or not is_bracketed_byline(line.text))
         and not (place.below is not None and ends_above(place.below))
         and not (text[0] in "“「" and _is_spoken(place))
     )
@@ -78,16 +78,18 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     apart = line.gap and not place.printed and (place.below is None or place.below.gap)
     scene = bool(apart) and not lead and cues.is_scene(line.text)
     below_heading = isinstance(before, BriefHeading)
-    marked = is_marked(text) and ("。" in text or place.printed or below_heading or _goes_on_below(place))
+    marked = not plain and is_marked(text)
+    marked = marked and ("。" in text or place.printed or below_heading or _goes_on_below(place))
     marked = marked and not (headable and heads_marked(place))
     signature = not (verse or row) and is_signature(place)
     finished = jumped or (signature and not cues.is_reader(line.text))
-    finished = finished or (not words and ends_with_byline(text, items))
+    finished = finished or (not (plain or words) and ends_with_byline(text, items))
     finished = finished or (verse and place.index + 1 not in place.verse.lines)
     closed = finished or signature or verse or scene or row or (roll and place.index + 1 not in place.rolls)
     closed = closed or (not headable and len(text) <= _BY_ITSELF and stands_by_itself(text))
     if not closed and not words:
-        closed = (cues.is_particular(text) or cues.ends_with_number(text)) and not _is_cut_number(place)
+        told = (not plain and cues.is_particular(text)) or cues.ends_with_number(text)
+        closed = told and not _is_cut_number(place)
         closed = closed or ("——" in stripped and _ATTRIBUTED.search(stripped) is not None)
         closed = closed or (ends_sentence(stripped) and not (headable and asks_as_headline(place)))
     byline_before, byline_above = opened and not unnamed, opened and unnamed

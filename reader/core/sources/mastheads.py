@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from reader.core.sources import contacts, issue_numbers, page_heads
@@ -14,6 +15,7 @@ from reader.core.sources.issue_dates import is_turned_date
 from reader.core.sources.lines import Line
 from reader.core.sources.name_forms import is_english_title, is_initials, states_name
 from reader.core.sources.publishers import is_publisher_line
+from reader.core.sources.scanning import scan
 from reader.core.sources.staff_lines import is_staff_line
 
 _LABEL_LINE: Final = re.compile(
@@ -46,14 +48,25 @@ class MastLine:
     sure: bool
 
 
-def judge(line: Line) -> MastLine | None:
-    """Return why a line belongs to a masthead by its own wording; None if it does not look so."""
+def judge_all(lines: Sequence[Line]) -> list[MastLine | None]:
+    """Return for every line why it belongs to a masthead by its own wording; None if it does not look so."""
+    hinted = scan(lines, _LATIN_HINT, _HINT)
+    return [
+        _judge(line, hinted=place in hinted)
+        if place in hinted or not line.words or len(line.text) == 1
+        else None
+        for place, line in enumerate(lines)
+    ]
+
+
+def _judge(line: Line, *, hinted: bool) -> MastLine | None:
+    """Return why one line does; `hinted`: it holds a character or a word that all but lines of editors have."""
     text = line.text
     if text in _UNITS:
         return MastLine(PART_OF_DATE, False)
     if len(text) > _STRONG_LIMIT or "。" in text:
         return None
-    if _LATIN_HINT.search(text) is None and _HINT.search(text) is None:
+    if not hinted:
         apart = len(line.pieces) > 1 or ":" in text or "：" in text
         return MastLine(STAFF, True) if apart and names_editors(text) else None
     close = line.joined

@@ -10,7 +10,9 @@ from typing import Final
 from reader.core.sources.credit_lines import Did, has_authors, read_parts
 from reader.core.sources.credit_words import PLAIN_PREFIX, PREFIX, ROLE, ROLE_WORD
 from reader.core.sources.credits import read_credits
+from reader.core.sources.lines import Line
 from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, looks_like_name
+from reader.core.sources.scanning import scan
 
 _PHOTO_END: Final = re.compile(
     r"(?:[/／]?(?:摄影?报道|摄影|摄|供图|提供图片|截图)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料图片|资料照片)\s*[)）】]?$"
@@ -110,9 +112,9 @@ def credits_several(text: str) -> bool:
     return _SEVERAL.search(text) is not None and _PROVIDED.fullmatch(text) is not None
 
 
-def may_be_credited(text: str) -> bool:
-    """Tell whether a line holds what every picture credit has one of."""
-    return _PICTURE_HINT.search(text[-60:]) is not None
+def may_be_credited(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the lines that hold what every picture credit has one of."""
+    return scan(lines, _PICTURE_HINT)
 
 
 def is_art_title(text: str) -> bool:

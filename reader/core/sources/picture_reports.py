@@ -13,15 +13,24 @@ from reader.core.sources.items import Item, Story, TitledBlock
 from reader.core.sources.lines import Line, ends_sentence
 from reader.core.sources.pictures import headline_above, last_body
 from reader.core.sources.reflow import cut_pieces
+from reader.core.sources.scanning import scan
 from reader.core.sources.units import can_be_headline
 
 _BOTH: Final = re.compile(r"(?:文\s*[/／、]\s*[图摄]|图\s*[/／、]\s*文|图文)[)）]?$")
 """What a credit ends with whose person wrote the text and took the picture."""
+_DAY: Final = re.compile("日")
+_OPENING: Final = 6
+"""In how many characters a dated text names its day."""
 _LONGEST: Final = 130
 """How many characters the text of such a report has at most."""
 _LOOK_BACK: Final = 9
 _MOST: Final = 6
 """How many words the text of such a report may share with the story that it was set into."""
+
+
+def find_dated(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the lines that hold a day, as the text of such a report does in its first words."""
+    return scan(lines, _DAY)
 
 
 def read_picture_report(lines: Sequence[Line], index: int, items: list[Item]) -> int:
@@ -31,6 +40,8 @@ def read_picture_report(lines: Sequence[Line], index: int, items: list[Item]) ->
     where nothing of that stands.
     """
     end = index + 1
+    if _DAY.search(lines[index].text, 0, _OPENING) is None:
+        return index
     if end + 1 >= len(lines) or _BOTH.search(lines[end].text) is None or not is_byline_line(lines[end].text):
         return index
     line, below = lines[index], lines[end + 1]

@@ -204,8 +204,9 @@ def above_credits(lines: Sequence[Line], measures: Sequence[float] | None) -> fr
     reach = _LINES if printed else 1
     indented = sum(line.indent for line in lines) > _INDENTS
     near: set[int] = set()
-    for place, line in enumerate(lines):
-        if line.width <= _CREDIT and may_be_credited(line.text) and credit_alone(line.text) is not None:
+    for place in may_be_credited(lines):
+        line = lines[place]
+        if line.width <= _CREDIT and credit_alone(line.text) is not None:
             near.update(range(max(0, place - reach), place))
         elif printed and not line.gap and not line.indent and _CREDITED.search(line.text[-8:]) is not None:
             near.update(

@@ -19,7 +19,8 @@ class Place:
     """A line among the others, and the items made of those before it.
 
     `printed`: the source's lines are printed lines, and `measure` is their width.
-    `above` and `below` are the lines around it, `below_text` the beginning of the one after it.
+    `above` and `below` are the lines around it, `below_text` the beginning of the one after it. `plain` are the places
+    of the lines that can only be headline, text or a name by what they hold.
     """
 
     __slots__ = (
@@ -31,6 +32,7 @@ class Place:
         "line",
         "lines",
         "measure",
+        "plain",
         "printed",
         "rolls",
         "sections",
@@ -46,9 +48,10 @@ class Place:
         verse: Verse,
         *,
         rolls: frozenset[int],
-        sections: frozenset[int] = frozenset(),
+        sections: frozenset[int],
+        plain: frozenset[int],
     ) -> None:
-        self.sections = sections
+        self.sections, self.plain = sections, plain
         self.lines, self.index, self.items, self.verse, self.rolls = lines, index, items, verse, rolls
         self.measure, self.printed = measure, measure is not None
         self.line = lines[index]

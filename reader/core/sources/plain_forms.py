@@ -13,6 +13,7 @@ from typing import Final
 
 from reader.core.sources.lines import Line, retold
 from reader.core.sources.numerals import HAN_NUMBER, read_han_number
+from reader.core.sources.scanning import scan
 
 LONGEST: Final = 160
 """A line with more characters is no masthead's."""
@@ -52,7 +53,9 @@ def in_plain_forms(lines: Sequence[Line], first: int) -> list[Line]:
 
     From `first` on, where the first story begins, only dates are so read and not the hanzi of other numbers.
     """
-    head = [_in_plain_form(line, counted=True) for line in lines[:first]]
+    head = list(lines[:first])
+    for place in scan(head, _WIDE, _MARKS, _IN_HANZI):
+        head[place] = _in_plain_form(head[place], counted=True)
     below = "\n".join([line.text for line in lines[first:] if len(line.text) <= _SHORT])
     if _WIDE.search(below) is None and _DATED.search(below) is None:
         return [*head, *lines[first:]]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from reader.core.records import PageNumber
-from reader.core.sources.lines import bare
+from reader.core.sources.lines import Line, bare
 from reader.core.sources.numerals import read_page_number
+from reader.core.sources.scanning import scan
 
 _GUIDE: Final = re.compile(
     r"^[【\[(（■●▶►]*\s*(?:今日|本期|本报|本版|精彩|新闻|要闻|内容|版面)?\s*(?:导\s*读|提\s*要|看\s*点|目\s*录|索\s*引|导\s*览)\s*[】\])）]?\s*[:：>»▶►]*\s*$"
 )
+_GUIDE_HINT: Final = re.compile(r"导\s*[读览]|提\s*要|看\s*点|目\s*录|索\s*引")
 _GUIDE_PREFIX: Final = re.compile(
     r"^[【\[(（■●▶►]*\s*(?:今日|本期|本版|精彩)?\s*导\s*读\s*[】\])）]?\s*[:：>»▶►]*\s*(?=\S)"
 )
@@ -42,6 +45,11 @@ _REFERENCE_HEAD: Final = re.compile(
 def is_guide_heading(text: str) -> bool:
     """Tell whether a line is the heading of a guide to other pages (导读)."""
     return len(text) <= 14 and _GUIDE.match(text) is not None
+
+
+def guide_headings(lines: Sequence[Line]) -> list[int]:
+    """Return the places of the lines that are headings of guides to other pages, from the top down."""
+    return [place for place in sorted(scan(lines, _GUIDE_HINT)) if is_guide_heading(lines[place].text)]
 
 
 def guide_prefix(text: str) -> int:

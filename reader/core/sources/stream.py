@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from reader.core.sources import cues
 from reader.core.sources.briefs import is_marked
-from reader.core.sources.forecasts import read_forecast
+from reader.core.sources.forecasts import find_forecasts, read_forecast
 from reader.core.sources.guides import read_guide
-from reader.core.sources.items import Bylines, Item, Story, TitledBlock
-from reader.core.sources.line_items import is_silent, read_item
+from reader.core.sources.items import Bylines, Item, Story
+from reader.core.sources.line_items import find_plain, read_item
 from reader.core.sources.lines import Line
 from reader.core.sources.notes import labels_signed, read_note
-from reader.core.sources.picture_reports import read_picture_report
+from reader.core.sources.picture_reports import find_dated, read_picture_report
 from reader.core.sources.pictures import (
     above_credits,
     read_art,
@@ -37,23 +37,27 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
     rolls = find_rolls(lines)
     sections = find_sections(lines)
     captioned = above_credits(lines, measures)
+    plain = find_plain(lines)
+    several = captioned | find_forecasts(lines) | (find_dated(lines) if measures is None else frozenset())
     index = 0
     while index < len(lines):
         line = lines[index]
         measure = None if measures is None else measures[index]
-        silent = is_silent(line)
-        titled: TitledBlock | None = None
-        if not silent or index in captioned:
+        end, titled = index, None
+        if index in plain:
+            if index in several:
+                end = _read_text(lines, index, items, measure, captioned=index in captioned)
+        else:
             end = _read_several(lines, index, items, measure, captioned=index in captioned)
-            if end > index:
-                index = end
-                continue
-            titled = read_titled_line(line, items, measure)
-        if silent and _is_amid_verse(lines, index, items, verse):
+            titled = read_titled_line(line, items, measure) if end == index else None
+        if end > index:
+            index = end
+            continue
+        if index in plain and line.words and _is_amid_verse(lines, index, items, verse):
             items.append(_verse_story(line, lines[index + 1], measure))
         else:
-            here = Place(lines, index, items, measure, verse, rolls=rolls, sections=sections)
-            items.append(titled or read_item(here, silent=silent))
+            here = Place(lines, index, items, measure, verse, rolls=rolls, sections=sections, plain=plain)
+            items.append(titled or read_item(here))
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
         if isinstance(after, Bylines) and not after.opens and isinstance(item, Story):
@@ -70,11 +74,7 @@ def _read_several(
     """
     after = read_guide(lines, index, items)
     if after == index:
-        after = read_forecast(lines, index, items, printed=measure is not None)
-    if after == index and captioned:
-        after = read_picture(lines, index, items, measure)
-    if after == index and measure is None and "日" in lines[index].text[:6]:
-        after = read_picture_report(lines, index, items)
+        after = _read_text(lines, index, items, measure, captioned=captioned)
     if after == index:
         after = read_art(lines, index, items)
     if after == index:
@@ -83,6 +83,18 @@ def _read_several(
         after = read_titled_text(lines, index, items)
     if after == index and cues.is_editor_note(lines[index].text) and not labels_signed(lines, index):
         after = read_note(lines, index, measure, items)
+    return after
+
+
+def _read_text(
+    lines: Sequence[Line], index: int, items: list[Item], measure: float | None, *, captioned: bool
+) -> int:
+    """Read what may begin with a plain line and take several: a forecast, the text of a picture; return as above."""
+    after = read_forecast(lines, index, items, printed=measure is not None)
+    if after == index and captioned:
+        after = read_picture(lines, index, items, measure)
+    if after == index and measure is None:
+        after = read_picture_report(lines, index, items)
     return after
 
 

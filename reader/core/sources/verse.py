@@ -17,6 +17,7 @@ from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, ends_sentence, has_han, is_han, usual_gap
 from reader.core.sources.names import begins_with_surname, looks_like_name
 from reader.core.sources.picture_credits import is_art_title, is_work_of_art
+from reader.core.sources.scanning import scan
 from reader.core.sources.spread_verse import spread_poems
 
 _RUN: Final = 3
@@ -39,7 +40,8 @@ _NUMBERED: Final = re.compile("[其之][一二三四五六七八九十](?:[ \u30
 _MARKS: Final = BULLETS + " \u3000"
 _TELLING: Final = re.compile(
     r"\(|（|:|：|讯|訊|电|電|消息|综合|记\s*者|記者|实习生|评论员|撰稿|版|转|接|导\s*[读览]|提\s*要|看\s*点|目\s*录|索\s*引"
-    r"|/|／|[ \u3000][作绘画]$|\d天$"
+    r"|/|／|作$(?<=[ \u3000]作)|绘$(?<=[ \u3000]绘)|画$(?<=[ \u3000]画)|天$(?<=\d天)",
+    re.MULTILINE,
 )
 """What a line holds that is a byline in brackets, a lead, a particular, a jump, a credit or one of a guide."""
 
@@ -87,7 +89,9 @@ def find_verse(lines: Sequence[Line], measures: Sequence[float] | None) -> Verse
         run = lines[first:last]
         if not any(line.width > _SCRAPS for line in run):
             continue
-        for start, end in _runs(first, [_may_be_verse(line, printed) for line in run]):
+        telling = scan(run, _TELLING)
+        may_be = [_may_be_verse(line, printed, telling=place in telling) for place, line in enumerate(run)]
+        for start, end in _runs(first, may_be):
             poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measures), measures))
     if not usual:
         poems.extend(
@@ -265,8 +269,11 @@ def _is_lone_label(line: Line) -> bool:
     return cues.is_short_label(line.text) and line.width <= _LABEL
 
 
-def _may_be_verse(line: Line, printed: bool) -> bool:
-    """Tell whether a line that is not too wide can be one of verse, or a name or headline beside it, by itself."""
+def _may_be_verse(line: Line, printed: bool, *, telling: bool) -> bool:
+    """Tell whether a line that is not too wide can be one of verse, or a name or headline beside it, by itself.
+
+    `telling`: it holds what lines that are told otherwise do.
+    """
     text = line.text
     if len(line.pieces) > 3 or (not printed and text[-1] == "。" and line.width > _SENTENCE):
         return False
@@ -275,8 +282,7 @@ def _may_be_verse(line: Line, printed: bool) -> bool:
     )
     if told or not has_han(text):
         return False
-    telling = text[-1] == "日" or text[-1].isdigit() or _TELLING.search(text) is not None
-    return not (telling and _is_told_otherwise(text))
+    return not ((telling or text[-1] == "日" or text[-1].isdigit()) and _is_told_otherwise(text))
 
 
 def _is_told_otherwise(text: str) -> bool:

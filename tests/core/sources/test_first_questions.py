@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.core.sources import cues, openings, references
-from reader.core.sources.bylines import END_PAREN, end_byline
+from reader.core.sources.briefs import is_marked
+from reader.core.sources.bylines import END_PAREN, end_byline, is_bracketed_byline
 from reader.core.sources.cues import (
     _BRIEF_LABELS,
     _HOUSE,
@@ -20,11 +21,14 @@ from reader.core.sources.cues import (
     _SUBSCRIPTION,
 )
 from reader.core.sources.guides import _HINT
-from reader.core.sources.line_items import _WORD, _is_slogan, _is_telling, is_silent
+from reader.core.sources.jumps import may_jump
+from reader.core.sources.line_items import _SPEAKS, _WORD, _is_slogan, _is_telling, find_plain
 from reader.core.sources.lines import read_lines
+from reader.core.sources.mastheads import _HINT as _PAPER_HINT
 from reader.core.sources.openings import _ITEM, _NEWS_OPENING, _STRONG_OPENING
-from reader.core.sources.picture_credits import split_caption
+from reader.core.sources.picture_credits import is_art_title, split_caption
 from reader.core.sources.references import _GUIDE, _GUIDE_PREFIX, _REFERENCE
+from reader.core.sources.scanning import scan
 
 _READING = st.sampled_from((_GUIDE, _GUIDE_PREFIX, _HOUSE, _NOTE, _REFERENCE, _SLOGAN, _WORD)).flatmap(
     st.from_regex
@@ -54,19 +58,33 @@ def test_an_opening_is_found(
 
 @given(_READING | _HANZI)
 @settings(max_examples=400, deadline=None)
-def test_a_line_that_says_what_it_is_is_not_silent(text: str) -> None:
-    close = "".join(filter(str.isalnum, text))
-    for line in read_lines(close):
+def test_a_line_that_says_what_it_is_is_not_plain(text: str) -> None:
+    for line in (*read_lines(text), *read_lines("".join(filter(str.isalnum, text)))):
         asked = (
             _is_telling(line),
-            _is_slogan(line),
+            line.words and _is_slogan(line),
             references.is_guide_heading(line.text),
             references.guide_prefix(line.text) > 0,
             references.page_reference(line.text) is not None,
             cues.is_editor_note(line.text),
+            cues.is_particular(line.text),
+            cues.is_salutation(line.text),
+            is_art_title(line.text),
+            is_bracketed_byline(line.text),
+            is_marked(line.text),
+            may_jump(line.text),
             split_caption(line.text) is not None,
         )
-        assert not (any(asked) and is_silent(line))
+        assert not (any(asked) and find_plain([line]))
+
+
+@given(st.lists(_READING | _HANZI, max_size=8), st.lists(_READING | _HANZI, max_size=3))
+@settings(max_examples=200, deadline=None)
+def test_a_page_is_scanned_as_its_lines_are(texts: list[str], others: list[str]) -> None:
+    lines = read_lines("\n".join((*texts, *others, *texts)))
+    for pattern in (_SPEAKS, _WORD, _PAPER_HINT, re.compile("[版面]")):
+        found = {place for place, line in enumerate(lines) if pattern.search(line.text) is not None}
+        assert scan(lines, re.compile(pattern.pattern, re.MULTILINE)) == found
 
 
 @given(

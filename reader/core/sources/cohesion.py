@@ -30,7 +30,7 @@ _MEANING: Final = "".join(
     if ord(after) - ord(before) > 1
 )
 """All other hanzi, as ranges of a class."""
-_PAIR: Final = re.compile(f"(?=([{_MEANING}]{{2}}))")
+_PAIR: Final = re.compile(f"(?=([{_MEANING}][{_MEANING}]))")
 _OF_ANY_STORY: Final = frozenset({"本报", "报讯", "记者", "通讯", "讯员"})
 """Words of bylines, which stories share though they tell of other things."""
 _REFERRING: Final = re.compile("[这该此他她其而但]|原来|后来|如今|随后|于是|对此")

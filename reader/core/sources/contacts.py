@@ -28,7 +28,7 @@ _NO_PHONE: Final = re.compile(
     rf"第{NUMBER}[期号]|总(?:第|期[号数]?)?[:：]?{NUMBER}期?|(?i:QQ|微信|VX)[\u4e00-\u9fff]{{0,4}}\s*[:：]?\s*[a-z]?\d{{5,11}}|(?:邮政编码|邮编)[:：]?\s*\d{{6}}"
 )
 """Numbers in a masthead that nobody is called by: of the issue, of an account, of the postal district."""
-_PHONE_DIGITS: Final = re.compile(r"\d{5}|400")
+_PHONE_DIGITS: Final = re.compile(r"\d(?:\d{4}|(?<=4)00)")
 """What every telephone number holds."""
 _PHONE_LABEL: Final = re.compile(
     "热线|电话|服务|传真|广告|发行|投诉|片区|站[:：]|编辑部|新闻部|总编室|报料|爆料|投稿|订阅|征订|监督|QQ群?号?[:：]"

@@ -52,7 +52,7 @@ _SHORT: Final = 2
 _MARKS: Final = ":：/／|｜丨"
 _STOPS: Final = "、,，;；"
 _HINT: Final = re.compile(
-    "文|摄|图|画|绘|稿|撰|采|写|整理|执笔|口述|讲述|自述|记录|编|译|作者|[Bb][Yy]|策划|统筹|校|视频|监制|审"
+    "文|摄|图|画|绘|稿|撰|采|写|整理|执笔|口述|讲述|自述|记录|编|译|作者|B[Yy]|b[Yy]|策划|统筹|校|视频|监制|审"
 )
 _LABEL: Final = re.compile(
     rf"(?:^|(?<=[\s(（)）{_MARKS}{_STOPS}]))(?:(?P<role>{PREFIX}{_ROLES})"

@@ -28,8 +28,11 @@ _FROM_WHERE: Final = re.compile(
     rf"[\s\u3000、,，/／(（]*(?:发自[\s\u3000]*[\u4e00-\u9fff]{{2,6}}(?:、[\u4e00-\u9fff]{{2,6}})*|(?:从[\u4e00-\u9fff]{{2,6}}发回|(?<=[\s\u3000/／(（])(?:{_CITIES}))(?:现场|综合|摄影)?(?:报道|报导|专电|电|特稿)?)\s*[)）]?$"
 )
 """Where people wrote from, behind their names: 发自北京, 北京报道."""
-_SPLIT_ROLES: Final = re.compile(
-    r"通\s*讯\s*员|(?:本\s*报\s*)?(?:首\s*席\s*|见\s*习\s*|实\s*习\s*|特\s*约\s*)?记\s*者|实\s*习\s*生|摄\s*影"
+_FROM: Final = re.compile(f"发[自回]|{_CITIES}")
+"""What every such place has."""
+_SPLIT_ROLES: Final = re.compile(  # each form by its first character, so that a search stops nowhere else
+    r"通\s*讯\s*员|本\s*报\s*(?:首\s*席\s*|见\s*习\s*|实\s*习\s*|特\s*约\s*)?记\s*者|首\s*席\s*记\s*者"
+    r"|见\s*习\s*记\s*者|实\s*习\s*(?:记\s*者|生)|特\s*约\s*记\s*者|记\s*者|摄\s*影"
 )
 _SHORTEST_PLACED: Final = 4
 """A name and where somebody wrote from are longer."""
@@ -62,4 +65,6 @@ def mend_roles(text: str) -> str:
 
 def without_place(text: str) -> str:
     """Return the names of a byline without the place they wrote from behind them: 甲 乙 发自北京."""
-    return _FROM_WHERE.sub("", text) if len(text) > _SHORTEST_PLACED else text
+    if len(text) <= _SHORTEST_PLACED or _FROM.search(text) is None:
+        return text
+    return _FROM_WHERE.sub("", text)

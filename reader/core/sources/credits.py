@@ -111,7 +111,9 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
     parts = read_parts(text)
     if parts:
         return _of_parts(whole, parts)
-    body = _GUIDED.split(behind(OWN_LEAD, whole), maxsplit=1)[0]
+    body = behind(OWN_LEAD, whole)
+    if "指导" in body:
+        body = _GUIDED.split(body, maxsplit=1)[0]
     people: dict[str, list[str]] = {"reporters": [], "correspondents": [], "photographers": []}
     spans = list(ROLE.finditer(body))
     if not spans:

@@ -11,7 +11,6 @@ from typing import Final
 
 from reader.core.sources.frozen import record
 
-_LINE_END: Final = re.compile(r"\r\n|\n|\r")
 BLANKS: Final = (
     "\ufeff\u200b\u200c\u200d\u2060\xad \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
     + "".join(map(chr, range(0x2000, 0x200B)))
@@ -29,7 +28,7 @@ def split_lines(text: str) -> list[str]:
 
     Other separators that `str.splitlines` knows do not end a line here, as no editor counts them.
     """
-    lines = _LINE_END.split(text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines and not lines[-1]:
         lines.pop()
     return lines
@@ -67,12 +66,17 @@ def read_lines(text: str) -> list[Line]:
         words = stripped.isalnum()
         pieces: tuple[str, ...] = (stripped,)
         if not words and has_blank(stripped):
-            pieces = tuple(_BLANK_RUN.split(stripped))
+            pieces = tuple(_parted(stripped))
         joined = stripped if len(pieces) == 1 else "".join(pieces)
         indent = raw[0] != stripped[0] and _is_indent(raw[: len(raw) - len(raw.lstrip(BLANKS))])
         found.append(Line(number, stripped, pieces, gap, indent, joined, width(joined), words))
         gap = 0
     return found
+
+
+def _parted(text: str) -> list[str]:
+    """Return the parts of a text between its blanks."""
+    return text.split() if text.replace(" ", "").isprintable() else _BLANK_RUN.split(text)
 
 
 def _is_indent(lead: str) -> bool:
@@ -107,7 +111,8 @@ def has_han(text: str) -> bool:
     return "\u4e00" <= text[:1] <= "\u9fff" or _HANZI.search(text) is not None
 
 
-_NARROW: Final = re.compile(r"[!-~](?<![,;:!?()\"])")
+_NARROW: Final = re.compile("[#-'*+\\-./0-9<=>@-~]")
+"""Latin letters, digits and what is set as narrow, but no marks that Chinese text has too."""
 
 
 def width(text: str) -> float:
@@ -156,7 +161,9 @@ def tight(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return a text without any blank."""
-    return text if text.isalnum() or not has_blank(text) else _BLANK_RUN.sub("", text)
+    if " " in text:
+        text = text.replace(" ", "")
+    return text if text.isprintable() else _BLANK_RUN.sub("", text)
 
 
 def has_blank(text: str) -> bool:

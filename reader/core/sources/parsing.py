@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from reader.core.errors import Reason
@@ -120,7 +121,7 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
         if index in reasons
     ]
     roles.extend(page.roles)
-    roles.sort(key=lambda one: one.line)
+    roles.sort(key=attrgetter("line"))
     printed = tuple(Leftover((line.number,), line.text, MASTHEAD) for line in masthead)
     return ParsedPage(source, issue, page.articles, page.leftovers, tuple(roles), masthead=printed)
 

@@ -68,7 +68,7 @@ def split_caption(text: str) -> tuple[str, str] | None:
 def _split_caption(text: str) -> tuple[str, str] | None:
     """Split a line that may end with a credit; every line is asked about again from those around it."""
     tail = text[-60:]
-    if _ART_TITLE.fullmatch(text) is not None:
+    if is_art_title(text):
         return None
     if _PROVIDED.fullmatch(text) is not None:
         return "", text.strip("()（）【】[]")
@@ -119,7 +119,7 @@ def may_be_credited(lines: Sequence[Line]) -> frozenset[int]:
 
 def is_art_title(text: str) -> bool:
     """Tell whether a line is the title of a picture with its kind: 秋江待渡(国画)."""
-    return _ART_TITLE.fullmatch(text) is not None
+    return text[-1] in ")）" and _ART_TITLE.fullmatch(text) is not None
 
 
 def is_work_of_art(credit: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from reader.core.sources.lines import Line, bare, is_han
 from reader.core.sources.names import begins_with_surname, looks_like_name
+from reader.core.sources.scanning import scan
 
 _NAMES: Final = 6
 """How many names a roll has at least; with brackets behind the names, how many of those."""
@@ -18,6 +19,8 @@ _BRACKETS: Final = 3
 _LONGEST: Final = 5
 _WIDEST: Final = 60
 """How many hanzi stand together in a roll at most, and in one of its lines where brackets follow the names."""
+_FEW: Final = 2
+"""A line of more parts may be nothing but names."""
 _STOPS: Final = re.compile("[。，；,;、/／]")
 _MARKED: Final = re.compile("[()（）:：]")
 _SURNAMES: Final = 0.85
@@ -39,7 +42,12 @@ _FEWEST: Final = 4
 
 def find_rolls(lines: Sequence[Line]) -> frozenset[int]:
     """Return the places of lines that are rolls of names."""
-    forms = {place: form for place, line in enumerate(lines) if not line.words and (form := _form(line))}
+    marked = scan(lines, _MARKED)
+    forms = {
+        place: form
+        for place, line in enumerate(lines)
+        if (place in marked or len(line.pieces) > _FEW) and (form := _form(line, marked=place in marked))
+    }
     found: set[int] = set()
     done = 0
     for start, form in forms.items():
@@ -97,18 +105,19 @@ def _names(words: Sequence[str]) -> list[str]:
     return names
 
 
-def _form(line: Line) -> int:
-    """Return how a line may be part of a roll: 1 with nothing but names, 2 with brackets behind them, 0 not at all."""
+def _form(line: Line, *, marked: bool) -> int:
+    """Return how a line may be part of a roll: 1 with nothing but names, 2 with brackets behind them, 0 not at all.
+
+    `marked`: it has a bracket or a colon.
+    """
     first = line.pieces[0]
     if _STOPS.search(first) is not None or (len(first) > _LONGEST and line.width > _WIDEST):
         return 0
-    if len(line.pieces) > 2 and all(
+    if len(line.pieces) > _FEW and all(
         len(piece) <= _LONGEST and all(map(is_han, piece)) for piece in line.pieces
     ):
         return 1
-    if len(line.joined) > _WIDEST or _STOPS.search(line.text) is not None:
-        return 0
-    if _MARKED.search(line.text) is None:
+    if not marked or len(line.joined) > _WIDEST or _STOPS.search(line.text) is not None:
         return 0
     rest = _unbracketed(line.text)
     return 2 if rest != line.text and all(map(_may_be_name, rest.split())) else 0
@@ -120,7 +129,10 @@ def _may_be_name(piece: str) -> bool:
 
 def _unbracketed(text: str) -> str:
     """Return the names of a roll without what stands in brackets behind them and what stands over them."""
-    return _BRACKETED.sub(" ", _OPENED.sub("", _HEAD.sub("", text)))
+    for pattern in (_HEAD, _OPENED):
+        opening = pattern.match(text)
+        text = text if opening is None else text[opening.end() :]
+    return _BRACKETED.sub(" ", text)
 
 
 def _is_roll(lines: Sequence[Line], kind: int) -> bool:

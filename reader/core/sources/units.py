@@ -84,14 +84,14 @@ class Unit:
 
 def stands_by_itself(text: str) -> bool:
     """Tell whether a line can only be a line by itself, and no headline: a day, the number of a section or an issue."""
-    return _WHEN.fullmatch(text) is not None
+    return text[-1] in _WHEN_LAST and _WHEN.fullmatch(text) is not None
 
 
 def can_be_headline(text: str, size: float) -> bool:
     """Tell whether a line can be part of a headline: short, one breath, no full stop."""
     if not 2 <= size <= 64 or "。" in text or (text[0].isdigit() and _AMOUNT.fullmatch(text) is not None):
         return False
-    if text[-1] in _WHEN_LAST and stands_by_itself(text):
+    if stands_by_itself(text):
         return False
     if text[0] in openings.TOLD_ON_STARTS and openings.tells_on(text):
         return False

@@ -29,7 +29,9 @@ _REPUBLIC_DATE: Final = re.compile(rf"民国\s*(\d{{2,3}})\s*年{_D}月{_D}日")
 HAN_REPUBLIC: Final = re.compile(
     r"民国([〇○零一二三四五六七八九百]{2,4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
 )
-_POINT_DATE: Final = re.compile(r"(1(?<!\d1)9\d\d|2(?<!\d2)0\d\d)\s*([-./·])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)")
+_POINT_DATE: Final = re.compile(
+    r"(1(?<!\d1)9\d\d|2(?<!\d2)0\d\d)\s*([-./·])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)"
+)
 
 
 _PART: Final = re.compile(

@@ -15,6 +15,7 @@ from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, ends_sentence, is_han
 from reader.core.sources.names import begins_with_surname
 from reader.core.sources.places import Place
+from reader.core.sources.scanning import scan
 
 _LEAD_WORD: Final = re.compile(r"(?:讯|消息|日电|社电|综合报道)[】\])）]?\s*$")
 """What a story opens with before its byline in brackets: 本报讯(记者 …)."""
@@ -23,7 +24,7 @@ _REMARKED: Final = re.compile(r"[。！？!?][(（][^()（）。]{1,16}[)）]$")
 _SIGNATURE: Final = 26.0
 _NOTICE_LINES: Final = 14
 """Of how many printed lines a notice is looked at for the body that signs it."""
-_SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅馆组团所站科股)）")
+SIGNS: Final = frozenset("司社台局会部心院校学处室队府行委区厅馆组团所站科股)）")
 """What the name of a body, or a remark in brackets, ends with."""
 _LETTER_LINES: Final = 40
 """Of how many lines a letter is looked at for its salutation."""
@@ -39,8 +40,13 @@ _DAY: Final = re.compile("\\d{1,2}月\\d{1,2}日")
 """A date without its year, which is one only below who signs."""
 _COUNTED: Final = re.compile(r"等[\d一二三四五六七八九十百]*[人户]$")
 """How many have signed: 某某等17人."""
-_READS: Final = re.compile("读者|市民|居民|村民|网友|学生$|家长$|业主$|乘客$")
+_READS: Final = re.compile("读者|市民|居民|村民|网友|学生$|家长$|业主$|乘客$", re.MULTILINE)
 """What the signature of a reader holds: 读者 …, 新民巷 市民 …."""
+
+
+def find_readers(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the lines that hold what the signatures of readers do."""
+    return scan(lines, _READS)
 
 
 def is_signature(place: Place) -> bool:
@@ -55,7 +61,7 @@ def is_signature(place: Place) -> bool:
     if len(line.pieces) == _SIGNED_PARTS and line.width <= _READER and _signs_letter(place):
         return True
     if (
-        line.text[-1] not in _SIGNS
+        line.text[-1] not in SIGNS
         and (line.width > _READER or _READS.search(line.text) is None)
         and (below is None or below.text[-1] not in DATE_ENDS or not is_date_alone(below.text))
     ):

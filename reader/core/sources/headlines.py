@@ -10,6 +10,7 @@ from reader.core.sources import cues
 from reader.core.sources.frozen import record
 from reader.core.sources.headline_parts import HeadlinePart, names_report, read_part, read_phrases
 from reader.core.sources.lines import Line, join_pieces, width
+from reader.core.sources.names import begins_with_surname
 
 _ANSWERS: Final = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:部门|局|委|办|方|中心|医院|公司|银行|法院|专家|医生|律师|警方|校方|官方|记者|业内)[:：](?=\S)"
@@ -63,13 +64,16 @@ class Headline:
 
 
 def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]]) -> Headline:
-    """Return the headline that the lines above a story make; `people` tells which persons its body names."""
+    """Return the headline that the lines above a story make; `people` tells which persons its body names.
+
+    Those begin with a surname; so they are not asked for where no phrase does.
+    """
     phrases = read_phrases(lines)
     if len(phrases) < 2 or len(phrases) > _MAX_PARTS:
         return Headline(title=" ".join(text for text, _ in phrases) or None)
     if _is_wrapped_notice(lines):
         return Headline(title=join_pieces(line.joined for line in lines))
-    named = people()
+    named = people() if any(begins_with_surname(text) for text, _ in phrases) else ()
     parts = [read_part(text, row, named, gap=bool(lines[row].gap)) for text, row in phrases]
     count = len(parts)
     above = sum(part.row == 0 for part in parts)

@@ -20,7 +20,7 @@ _BLANK_RUN: Final = re.compile(f"[{BLANKS}]+")
 ENDS: Final = frozenset("。！？!?…")
 _CLOSERS: Final = "”’\"'」』）)】》〉]"
 _TRAILING: Final = _CLOSERS + BLANKS
-_TRAILING_MARKS: Final = frozenset((*_TRAILING, "."))
+TRAILING_MARKS: Final = frozenset((*_TRAILING, "."))
 
 
 def split_lines(text: str) -> list[str]:
@@ -174,7 +174,7 @@ def has_blank(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends where a sentence can end: 。！？… with closing quotes or brackets after it."""
     last = text[-1:]
-    if last not in _TRAILING_MARKS:
+    if last not in TRAILING_MARKS:
         return last in ENDS
     trimmed = text.rstrip(_TRAILING)
     return bool(trimmed) and (

@@ -37,6 +37,8 @@ _BEHIND_STOP: Final = re.compile(
 _PHOTO_HINT: Final = re.compile("[摄图影供]")
 _PICTURE_HINT: Final = re.compile("[摄图影供作绘书画刻纸彩描写]")
 """What a line must hold that names who made a picture, or what kind of picture it is."""
+_PLAIN_HINT: Final = re.compile("画|绘|照|hoto")
+"""What a plain line must hold that names who made a picture, as none holds the commonest words of credits."""
 _KEPT: Final = 400
 """Of how long a line at most the parts found are kept, in characters."""
 _PROVIDED: Final = re.compile(
@@ -112,9 +114,10 @@ def credits_several(text: str) -> bool:
     return _SEVERAL.search(text) is not None and _PROVIDED.fullmatch(text) is not None
 
 
-def may_be_credited(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the places of the lines that hold what every picture credit has one of."""
-    return scan(lines, _PICTURE_HINT)
+def may_be_credited(lines: Sequence[Line], plain: frozenset[int]) -> frozenset[int]:
+    """Return the places of the lines that hold what every picture credit has one of; `plain` ones seldom do."""
+    hinted = scan(lines, _PICTURE_HINT)
+    return (hinted - plain) | (hinted & scan(lines, _PLAIN_HINT))
 
 
 def is_art_title(text: str) -> bool:

@@ -198,13 +198,18 @@ def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item], p
     return index
 
 
-def above_credits(lines: Sequence[Line], measures: Sequence[float] | None) -> frozenset[int]:
-    """Return the places of lines that stand so near above a picture credit that they may be its caption."""
+def above_credits(
+    lines: Sequence[Line], measures: Sequence[float] | None, plain: frozenset[int]
+) -> frozenset[int]:
+    """Return the places of lines that stand so near above a picture credit that they may be its caption.
+
+    `plain` are the places of those that can only be headline, text or a name by what they hold.
+    """
     printed = measures is not None
     reach = _LINES if printed else 1
     indented = sum(line.indent for line in lines) > _INDENTS
     near: set[int] = set()
-    for place in may_be_credited(lines):
+    for place in may_be_credited(lines, plain):
         line = lines[place]
         if line.width <= _CREDIT and credit_alone(line.text) is not None:
             near.update(range(max(0, place - reach), place))

@@ -217,7 +217,7 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
     ended = ends_sentence(before.text)
     if after.roll and begins_row(after.raw):
         return 5.0
-    if open_bracket(before.text) or is_bracketed_byline(after.raw):
+    if open_bracket(before.text) or (after.raw[0] in "(（" and is_bracketed_byline(after.raw)):
         return -6.0
     measured = before.measure is not None and after.measure is not None
     if measured and ended and before.first and after.first and after.gap and _outgrows(before):

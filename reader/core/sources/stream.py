@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.core.sources import cues
-from reader.core.sources.briefs import is_marked
 from reader.core.sources.forecasts import find_forecasts, read_forecast
 from reader.core.sources.guides import read_guide
 from reader.core.sources.items import Bylines, Item, Story
 from reader.core.sources.line_items import find_plain, read_item
 from reader.core.sources.lines import Line
+from reader.core.sources.midst import find_midst, read_amid
 from reader.core.sources.notes import labels_signed, read_note
 from reader.core.sources.picture_reports import find_dated, read_picture_report
 from reader.core.sources.pictures import (
@@ -21,13 +21,12 @@ from reader.core.sources.pictures import (
     read_caption_below,
     read_picture,
 )
-from reader.core.sources.places import BELOW, Place
-from reader.core.sources.reflow import borrow_measures, cut_pieces, whole_piece
+from reader.core.sources.places import Place
+from reader.core.sources.reflow import borrow_measures, cut_pieces
 from reader.core.sources.rolls import find_rolls
 from reader.core.sources.section_numbers import find_sections
 from reader.core.sources.titled_pictures import read_titled_line, read_titled_text
-from reader.core.sources.units import Unit
-from reader.core.sources.verse import Verse, find_verse
+from reader.core.sources.verse import find_verse
 
 
 def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list[Item]:
@@ -36,9 +35,11 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
     verse = find_verse(lines, measures)
     rolls = find_rolls(lines)
     sections = find_sections(lines)
-    captioned = above_credits(lines, measures)
     plain = find_plain(lines)
+    captioned = above_credits(lines, measures, plain)
     several = captioned | find_forecasts(lines) | (find_dated(lines) if measures is None else frozenset())
+    midst = find_midst(lines, plain, verse, rolls | sections, printed=measures is not None)
+    amid = midst.text | midst.verse
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -53,11 +54,12 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
         if end > index:
             index = end
             continue
-        if index in plain and line.words and _is_amid_verse(lines, index, items, verse):
-            items.append(_verse_story(line, lines[index + 1], measure))
-        else:
+        story = read_amid(lines, index, items[-1], measure, midst) if index in amid and items else None
+        if story is None:
             here = Place(lines, index, items, measure, verse, rolls=rolls, sections=sections, plain=plain)
             items.append(titled or read_item(here))
+        else:
+            items.append(story)
         index += 1
     for place, (item, after) in enumerate(itertools.pairwise(items)):
         if isinstance(after, Bylines) and not after.opens and isinstance(item, Story):
@@ -111,21 +113,3 @@ def _with_borrowed_measures(items: list[Item]) -> list[Item]:
             pieces = cut_pieces(unit.line, parts, measure, unit.below)
             items[place] = replace(item, unit=replace(unit, pieces=tuple(pieces)))
     return items
-
-
-def _is_amid_verse(lines: Sequence[Line], index: int, items: Sequence[Item], verse: Verse) -> bool:
-    """Tell whether a silent line stands in the midst of a poem, so that it can only be one more line of it."""
-    line = lines[index]
-    if line.gap or not (items and index in verse.lines and index + 1 in verse.lines):
-        return False
-    above, below = items[-1], lines[index + 1]
-    if not (isinstance(above, Story) and above.unit.verse) or (not below.words and is_marked(below.text)):
-        return False
-    return not (index in verse.authors or index in verse.signers or cues.may_be_brief_label(line.text))
-
-
-def _verse_story(line: Line, below: Line, measure: float | None) -> Story:
-    """Return a line in the midst of a poem."""
-    following = below.text[:BELOW]
-    piece = whole_piece(line, line.text, line.text, measure, following)
-    return Story(Unit(line, line.text, (piece,), False, False, True, following, True))

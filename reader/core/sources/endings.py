@@ -33,6 +33,8 @@ _SALUTES: Final = re.compile(
 )
 _READER: Final = 16.0
 """How many hanzi the signature of a reader has at most."""
+_SHORT: Final = 33
+"""More characters are wider in any type."""
 _SIGNED_PARTS: Final = 2
 _WHERE: Final = 3
 """Of how many parts the signature of a letter with a place is, and how many hanzi that has at least."""
@@ -45,8 +47,8 @@ _READS: Final = re.compile("读者|市民|居民|村民|网友|学生$|家长$|�
 
 
 def find_readers(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the places of the lines that hold what the signatures of readers do."""
-    return scan(lines, _READS)
+    """Return the places of the lines that hold what the signatures of readers do, which are short."""
+    return scan([line.text[:_SHORT] for line in lines], _READS)
 
 
 def is_signature(place: Place) -> bool:

@@ -22,6 +22,8 @@ _SIGNS: Final = (
     re.compile(r"℃|摄氏|\d度|[气低高]温"),
 )
 """The sky, the wind and the temperature: a forecast states two of the three."""
+_OPENING: Final = 16
+"""In how many characters a forecast is named."""
 _LAST: Final = "℃C度级%％"
 """What a forecast ends with, if not with a stop."""
 _MOST: Final = 160
@@ -32,7 +34,7 @@ _LINES: Final = 5
 
 def find_forecasts(lines: Sequence[Line]) -> frozenset[int]:
     """Return the places of the lines that a forecast may begin with."""
-    return scan(lines, _HINT)
+    return scan([line.text[:_OPENING] for line in lines], _HINT)
 
 
 def read_forecast(lines: Sequence[Line], index: int, items: list[Item], *, printed: bool) -> int:
@@ -41,7 +43,7 @@ def read_forecast(lines: Sequence[Line], index: int, items: list[Item], *, print
     A story about the weather says 天气 too, but neither opens with it as with a heading nor goes on in figures.
     The same index is returned where no forecast begins.
     """
-    opening = lines[index].text[:16]
+    opening = lines[index].text[:_OPENING]
     if _HINT.search(opening) is None or _HEADED.match(lines[index].text) is None:
         return index
     if lines[index].gap == 0 and items and not isinstance(items[-1], Scrap):

@@ -154,7 +154,7 @@ def find_plain(lines: Sequence[Line]) -> frozenset[int]:
 
     They are in one piece, with no marks but those of sentences. Those that are words alone can be no slogan either.
     """
-    said = scan(lines, _SPEAKS, _MARK)
+    said = scan([line.text if len(line.pieces) == 1 else "" for line in lines], _SPEAKS, _MARK)
     return frozenset(
         [
             place

@@ -50,7 +50,9 @@ class MastLine:
 
 def judge_all(lines: Sequence[Line]) -> list[MastLine | None]:
     """Return for every line why it belongs to a masthead by its own wording; None if it does not look so."""
-    hinted = scan(lines, _LATIN_HINT, _HINT)
+    hinted = scan(
+        [line.text if len(line.text) <= _STRONG_LIMIT else "" for line in lines], _LATIN_HINT, _HINT
+    )
     return [
         _judge(line, hinted=place in hinted)
         if place in hinted or not line.words or len(line.text) == 1

@@ -39,6 +39,8 @@ _PICTURE_HINT: Final = re.compile("[摄图影供作绘书画刻纸彩描写]")
 """What a line must hold that names who made a picture, or what kind of picture it is."""
 _PLAIN_HINT: Final = re.compile("画|绘|照|hoto")
 """What a plain line must hold that names who made a picture, as none holds the commonest words of credits."""
+_TAIL: Final = 60
+"""In how many characters at the end of a line a credit stands."""
 _KEPT: Final = 400
 """Of how long a line at most the parts found are kept, in characters."""
 _PROVIDED: Final = re.compile(
@@ -61,7 +63,7 @@ def split_caption(text: str) -> tuple[str, str] | None:
 
     The caption is empty for a line that is a credit alone.
     """
-    if _PICTURE_HINT.search(text[-60:]) is None:
+    if _PICTURE_HINT.search(text[-_TAIL:]) is None:
         return None
     return _split_caption(text) if len(text) <= _KEPT else _split_caption.__wrapped__(text)
 
@@ -69,7 +71,7 @@ def split_caption(text: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=256)
 def _split_caption(text: str) -> tuple[str, str] | None:
     """Split a line that may end with a credit; every line is asked about again from those around it."""
-    tail = text[-60:]
+    tail = text[-_TAIL:]
     if is_art_title(text):
         return None
     if _PROVIDED.fullmatch(text) is not None:
@@ -116,8 +118,9 @@ def credits_several(text: str) -> bool:
 
 def may_be_credited(lines: Sequence[Line], plain: frozenset[int]) -> frozenset[int]:
     """Return the places of the lines that hold what every picture credit has one of; `plain` ones seldom do."""
-    hinted = scan(lines, _PICTURE_HINT)
-    return (hinted - plain) | (hinted & scan(lines, _PLAIN_HINT))
+    tails = [line.text[-_TAIL:] for line in lines]
+    hinted = scan(tails, _PICTURE_HINT)
+    return (hinted - plain) | (hinted & scan(tails, _PLAIN_HINT))
 
 
 def is_art_title(text: str) -> bool:

@@ -30,7 +30,7 @@ _MOST: Final = 6
 
 def find_dated(lines: Sequence[Line]) -> frozenset[int]:
     """Return the places of the lines that hold a day, as the text of such a report does in its first words."""
-    return scan(lines, _DAY)
+    return scan([line.text[:_OPENING] for line in lines], _DAY)
 
 
 def read_picture_report(lines: Sequence[Line], index: int, items: list[Item]) -> int:

@@ -54,7 +54,9 @@ def in_plain_forms(lines: Sequence[Line], first: int) -> list[Line]:
     From `first` on, where the first story begins, only dates are so read and not the hanzi of other numbers.
     """
     head = list(lines[:first])
-    for place in scan(head, _WIDE, _MARKS, _IN_HANZI):
+    for place in scan(
+        [line.text if len(line.text) <= LONGEST else "" for line in head], _WIDE, _MARKS, _IN_HANZI
+    ):
         head[place] = _in_plain_form(head[place], counted=True)
     below = "\n".join([line.text for line in lines[first:] if len(line.text) <= _SHORT])
     if _WIDE.search(below) is None and _DATED.search(below) is None:

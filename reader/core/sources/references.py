@@ -18,6 +18,8 @@ _GUIDE_HINT: Final = re.compile(r"导\s*[读览]|提\s*要|看\s*点|目\s*录|�
 _GUIDE_PREFIX: Final = re.compile(
     r"^[【\[(（■●▶►]*\s*(?:今日|本期|本版|精彩)?\s*导\s*读\s*[】\])）]?\s*[:：>»▶►]*\s*(?=\S)"
 )
+_HEADING: Final = 14
+"""How many characters the heading of a guide has at most."""
 _PAGES: Final = (
     r"第?\s*([A-Z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:[-—~～至、,，]\s*[A-Z]?\d{1,3}\s*)*版"
 )
@@ -44,12 +46,13 @@ _REFERENCE_HEAD: Final = re.compile(
 
 def is_guide_heading(text: str) -> bool:
     """Tell whether a line is the heading of a guide to other pages (导读)."""
-    return len(text) <= 14 and _GUIDE.match(text) is not None
+    return len(text) <= _HEADING and _GUIDE.match(text) is not None
 
 
 def guide_headings(lines: Sequence[Line]) -> list[int]:
     """Return the places of the lines that are headings of guides to other pages, from the top down."""
-    return [place for place in sorted(scan(lines, _GUIDE_HINT)) if is_guide_heading(lines[place].text)]
+    hinted = scan([line.text[:_HEADING] for line in lines], _GUIDE_HINT)
+    return [place for place in sorted(hinted) if is_guide_heading(lines[place].text)]
 
 
 def guide_prefix(text: str) -> int:

@@ -42,7 +42,7 @@ _FEWEST: Final = 4
 
 def find_rolls(lines: Sequence[Line]) -> frozenset[int]:
     """Return the places of lines that are rolls of names."""
-    marked = scan(lines, _MARKED)
+    marked = scan([line.text if len(line.joined) <= _WIDEST else "" for line in lines], _MARKED)
     forms = {
         place: form
         for place, line in enumerate(lines)

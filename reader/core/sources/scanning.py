@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.core.sources.lines import Line
 
-
-def scan(lines: Sequence[Line], *patterns: re.Pattern[str]) -> frozenset[int]:
-    """Return the places of the lines whose text holds one of the patterns, or may.
+def scan(texts: Sequence[str], *patterns: re.Pattern[str]) -> frozenset[int]:
+    """Return the places of those texts that hold one of the patterns, or may: texts of lines, or what counts of them.
 
     Blanks in a pattern also match a line's end, and `$` does only if it was compiled with `re.MULTILINE`.
     """
-    text = "\n".join([line.text for line in lines])
+    text = "\n".join(texts)
     places: set[int] = set()
     for pattern in patterns:
         begin = place = 0

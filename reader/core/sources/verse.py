@@ -89,7 +89,7 @@ def find_verse(lines: Sequence[Line], measures: Sequence[float] | None) -> Verse
         run = lines[first:last]
         if not any(line.width > _SCRAPS for line in run):
             continue
-        telling = scan(run, _TELLING)
+        telling = scan([line.text for line in run], _TELLING)
         may_be = [_may_be_verse(line, printed, telling=place in telling) for place, line in enumerate(run)]
         for start, end in _runs(first, may_be):
             poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measures), measures))

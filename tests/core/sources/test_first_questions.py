@@ -84,7 +84,7 @@ def test_a_page_is_scanned_as_its_lines_are(texts: list[str], others: list[str])
     lines = read_lines("\n".join((*texts, *others, *texts)))
     for pattern in (_SPEAKS, _WORD, _PAPER_HINT, re.compile("[版面]")):
         found = {place for place, line in enumerate(lines) if pattern.search(line.text) is not None}
-        assert scan(lines, re.compile(pattern.pattern, re.MULTILINE)) == found
+        assert scan([line.text for line in lines], re.compile(pattern.pattern, re.MULTILINE)) == found
 
 
 @given(

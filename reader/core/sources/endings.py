@@ -15,7 +15,6 @@ from reader.core.sources.jumps import take_jump
 from reader.core.sources.lines import Line, ends_sentence, is_han
 from reader.core.sources.names import begins_with_surname
 from reader.core.sources.places import Place
-from reader.core.sources.scanning import scan
 
 _LEAD_WORD: Final = re.compile(r"(?:讯|消息|日电|社电|综合报道)[】\])）]?\s*$")
 """What a story opens with before its byline in brackets: 本报讯(记者 …)."""
@@ -33,8 +32,6 @@ _SALUTES: Final = re.compile(
 )
 _READER: Final = 16.0
 """How many hanzi the signature of a reader has at most."""
-_SHORT: Final = 33
-"""More characters are wider in any type."""
 _SIGNED_PARTS: Final = 2
 _WHERE: Final = 3
 """Of how many parts the signature of a letter with a place is, and how many hanzi that has at least."""
@@ -42,13 +39,8 @@ _DAY: Final = re.compile("\\d{1,2}月\\d{1,2}日")
 """A date without its year, which is one only below who signs."""
 _COUNTED: Final = re.compile(r"等[\d一二三四五六七八九十百]*[人户]$")
 """How many have signed: 某某等17人."""
-_READS: Final = re.compile("读者|市民|居民|村民|网友|学生$|家长$|业主$|乘客$", re.MULTILINE)
+_READS: Final = re.compile("读者|市民|居民|村民|网友|学生$|家长$|业主$|乘客$")
 """What the signature of a reader holds: 读者 …, 新民巷 市民 …."""
-
-
-def find_readers(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the places of the lines that hold what the signatures of readers do, which are short."""
-    return scan([line.text[:_SHORT] for line in lines], _READS)
 
 
 def is_signature(place: Place) -> bool:

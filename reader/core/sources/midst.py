@@ -10,25 +10,25 @@ from typing import Final
 
 from reader.core.sources import cues
 from reader.core.sources.briefs import HEAD, is_marked
-from reader.core.sources.dates import DATE_ENDS
-from reader.core.sources.endings import SIGNS, find_readers
+from reader.core.sources.dates import DATE_ENDS, is_date_alone
+from reader.core.sources.endings import SIGNS
 from reader.core.sources.frozen import record
 from reader.core.sources.items import Item, Story
 from reader.core.sources.lines import ENDS, TRAILING_MARKS, Line, ends_above
 from reader.core.sources.places import BELOW
 from reader.core.sources.reflow import whole_piece
-from reader.core.sources.units import WHEN_LAST, Unit, can_be_headline
+from reader.core.sources.units import Unit, can_be_headline
 from reader.core.sources.verse import Verse
 
 _NARROWEST: Final = 8.0
 """How many hanzi such a line of text has at least: shorter ones may be names or labels."""
 _LONGEST_CREDIT: Final = 40
 """How many characters a line below has at most that may be the credit of a picture."""
-_FIRST: Final = frozenset("—－“「")
-"""What a line begins with that may be a subtitle, whose words the text above is, or a saying."""
+_DASH: Final = "—"
+"""What a line begins with that may be a subtitle, or say whose words the text above is."""
 _STOP: Final = "。"
-_LAST: Final = (ENDS | TRAILING_MARKS | DATE_ENDS | SIGNS | WHEN_LAST) - {_STOP}
-"""What a line may end a headline with, a saying, a signature, a date or a number; a full stop only ends a sentence."""
+_LAST: Final = (ENDS | TRAILING_MARKS) - {_STOP}
+"""What a line ends a question or a saying with, which may be headlines; a full stop only ends a sentence."""
 
 
 @record(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def find_midst(
     poems = verse.lines | verse.authors | verse.signers
     texts = [
         place
-        for place in plain - poems - set_apart - find_readers(lines)
+        for place in plain - poems - set_apart
         if place + 1 < len(lines)
         and _goes_on(lines[place])
         and (place + 1 in plain or len(lines[place + 1].joined) > _LONGEST_CREDIT)
@@ -67,12 +67,14 @@ def _goes_on(line: Line) -> bool:
     text = line.text
     if line.words or line.width < _NARROWEST or text[-1] in _LAST or text[-1].isdigit():
         return False
-    return text[0] not in _FIRST and "——" not in text
+    if text[0] == _DASH or "——" in text:
+        return False
+    return text[-1] not in SIGNS or not cues.is_signer(text)
 
 
 def _may_follow(below: Line, line: Line, *, printed: bool) -> bool:
     """Tell whether what stands below such a line says nothing of it, and neither does a blank line above it."""
-    if below.text[-1] in DATE_ENDS or ends_above(below):
+    if ends_above(below) or (below.text[-1] in DATE_ENDS and is_date_alone(below.text)):
         return False
     return not line.gap or (printed and not cues.is_subscription(line.text + below.text[:BELOW]))
 

@@ -63,15 +63,15 @@ def split_caption(text: str) -> tuple[str, str] | None:
 
     The caption is empty for a line that is a credit alone.
     """
-    if _PICTURE_HINT.search(text[-_TAIL:]) is None:
-        return None
     return _split_caption(text) if len(text) <= _KEPT else _split_caption.__wrapped__(text)
 
 
 @lru_cache(maxsize=256)
 def _split_caption(text: str) -> tuple[str, str] | None:
-    """Split a line that may end with a credit; every line is asked about again from those around it."""
+    """Split a line of common length; every line is asked about again from those around it."""
     tail = text[-_TAIL:]
+    if _PICTURE_HINT.search(tail) is None:
+        return None
     if is_art_title(text):
         return None
     if _PROVIDED.fullmatch(text) is not None:

@@ -31,7 +31,7 @@ _WHEN: Final = re.compile(
     r"|[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]"
 )
 """A day with its weekday, a day by the old calendar, the number of an issue or of a section, and nothing else."""
-WHEN_LAST: Final = frozenset("一二三四五六日天七八九十期)）")
+_WHEN_LAST: Final = frozenset("一二三四五六日天七八九十期)）")
 
 
 @record(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Unit:
 
 def stands_by_itself(text: str) -> bool:
     """Tell whether a line can only be a line by itself, and no headline: a day, the number of a section or an issue."""
-    return text[-1] in WHEN_LAST and _WHEN.fullmatch(text) is not None
+    return text[-1] in _WHEN_LAST and _WHEN.fullmatch(text) is not None
 
 
 def can_be_headline(text: str, size: float) -> bool:

@@ -1,6 +1,7 @@
 """Lines in the midst of a text or a poem: they can only go on with it, so that nothing else need be asked of them.
 
-Half of the lines of a page are such. What `line_items` would make of them after all its questions is known before.
+Half of the lines of a page are such. What `line_items` would make of them after all its questions is known before; so
+what is asked there anew must have no say on these lines, or they must be left out here.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from reader.core.sources.endings import SIGNS
 from reader.core.sources.frozen import record
 from reader.core.sources.items import Item, Story
 from reader.core.sources.lines import ENDS, TRAILING_MARKS, Line, ends_above
+from reader.core.sources.offers import may_open_offer
 from reader.core.sources.places import BELOW
 from reader.core.sources.reflow import whole_piece
 from reader.core.sources.units import Unit, can_be_headline
@@ -67,7 +69,7 @@ def _goes_on(line: Line) -> bool:
     text = line.text
     if line.words or line.width < _NARROWEST or text[-1] in _LAST or text[-1].isdigit():
         return False
-    if text[0] == _DASH or "——" in text:
+    if text[0] == _DASH or "——" in text or may_open_offer(line):
         return False
     return text[-1] not in SIGNS or not cues.is_signer(text)
 
@@ -93,8 +95,11 @@ def read_amid(
     if not isinstance(before, Story):
         return None
     line, above, row = lines[index], before.unit, index in midst.verse
-    if (not above.verse) if row else (above.brief or (above.headable and above.line.width <= HEAD)):
-        return None  # no poem is above, or short news that may go on or begin here
+    if row:
+        if not above.verse:
+            return None
+    elif above.brief or (above.headable and (above.boxed or above.line.width <= HEAD)):
+        return None  # short news may go on or begin here, or the text of a box
     closed = row or line.text[-1] == _STOP
     headable = not closed and can_be_headline(line.text, line.width)
     following = lines[index + 1].text[:BELOW]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.core.sources.lines import ends_sentence
+from reader.core.sources.lines import Line, ends_sentence
 from reader.core.sources.places import Place
 
 _STARTS: Final = frozenset("【〖[《您你欢本如凡敬亲广读即只想有")
@@ -43,10 +43,17 @@ def is_offer(text: str) -> bool:
     return terms > 0 and channels + terms > 1 and _TOLD.search(text) is None
 
 
+def may_open_offer(line: Line) -> bool:
+    """Tell whether a line is set apart and begins as the paragraph of an offer does."""
+    if line.text[0] not in _STARTS or not (line.gap or line.indent):
+        return False
+    return _OPENS.match(line.joined) is not None
+
+
 def opens_offer(place: Place) -> bool:
     """Tell whether a line is the first of an offer: a paragraph by itself that begins with it."""
     line = place.line
-    if line.text[0] not in _STARTS or not (line.gap or line.indent) or _OPENS.match(line.joined) is None:
+    if not may_open_offer(line):
         return False
     words = [line.joined]
     for below in place.lines[place.index + 1 : place.index + _LINES]:

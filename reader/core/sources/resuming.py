@@ -1,15 +1,17 @@
-"""Resuming: stories that go on behind a titled picture that was set between two of their paragraphs."""
+"""Resuming: stories that go on behind a titled picture, notice or box that was set into them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from reader.core.records import Kind
-from reader.core.sources import openings
+from reader.core.sources import cues, openings
 from reader.core.sources.assembly import Draft
 from reader.core.sources.bylines import end_byline, read_lead
 from reader.core.sources.cohesion import content_words
-from reader.core.sources.lines import bare
+from reader.core.sources.lines import bare, ends_sentence
+from reader.core.sources.offers import is_offer
 from reader.core.sources.reflow import Piece, break_score
 
 _CAPTION: Final = 130
@@ -18,6 +20,8 @@ _STORY: Final = 3000
 _MOST: Final = 1
 _LEAST: Final = 4
 """How many words of what follows the picture may share with it, and must share with the story above."""
+_SHARED: Final = 2
+"""How many words what goes on behind a notice or box shares with the story above it at least."""
 _TELLING: Final = 40
 """How long what follows must be at least for its sharing no word with the picture to mean anything."""
 
@@ -59,18 +63,49 @@ def resumes(before: Draft, picture: Draft) -> bool:
     return openings.starts_story(text) and alike <= _MOST and (shared >= _LEAST or other)
 
 
-def resume(before: Draft, picture: Draft, indented: bool) -> int:
-    """Move all but the first paragraph of a titled picture, and what belongs to them, to the story before it.
+def resumes_behind(before: Draft, inset: Draft) -> int | None:
+    """Return the paragraph of a notice, box or offer with which the story that breaks off above it goes on.
+
+    None unless there is one: behind a blank line, with more words of the story than of what was set into it.
+    """
+    if before.kind is not Kind.NEWS or not before.open or _signed(before) or len(inset.paragraphs) < 2:
+        return None
+    if inset.bylines or inset.jump is not None or inset.subheads or _led(inset.paragraphs[0]):
+        return None
+    title = inset.headline[-1].joined if inset.headline else ""
+    if not (inset.boxed or cues.is_notice(title) or (not title and is_offer(_text(inset.paragraphs[:1])))):
+        return None
+    story = content_words("".join(line.joined for line in before.headline) + bare(before.body_text)[-_STORY:])
+    for place in range(1, len(inset.paragraphs)):
+        first = inset.paragraphs[place][0]
+        if not (first.first and first.gap) or first.indent or cues.is_signer(first.text):
+            continue
+        if not ends_sentence(inset.paragraphs[place - 1][-1].text):
+            continue
+        following = _text(inset.paragraphs[place:])
+        words = content_words(following)
+        alike = len(words & content_words(title + _text(inset.paragraphs[:place])))
+        told = len(words & story)
+        if told > 2 * alike and (told >= _SHARED or (not alike and len(following) >= _TELLING)):
+            return place
+    return None
+
+
+def _text(paragraphs: Sequence[Sequence[Piece]]) -> str:
+    return "".join(piece.text for paragraph in paragraphs for piece in paragraph)
+
+
+def resume(before: Draft, picture: Draft, indented: bool, place: int = 1) -> int:
+    """Move all paragraphs of an inset text from a place on, and what belongs to them, to the story before it.
 
     Returns the source line from which on the story goes on. `indented`: the page keeps its indents.
     """
-    own, *rest = picture.paragraphs
+    rest = picture.paragraphs[place:]
     first = rest[0][0].line
     if before.open and break_score(before.paragraphs[-1][-1], rest[0][0], indented) <= 0:
         before.paragraphs[-1].extend(rest.pop(0))
     before.paragraphs.extend(rest)
-    picture.paragraphs = [own]
-    picture.kind = Kind.PHOTO
+    picture.paragraphs = picture.paragraphs[:place]
     marks = [number for number in picture.other_lines if number >= first]
     if marks:  # the line of the story's jump
         picture.other_lines = [number for number in picture.other_lines if number < first]

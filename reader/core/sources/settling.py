@@ -22,7 +22,7 @@ from reader.core.sources.items import Item, Picture, Story
 from reader.core.sources.lines import Line, bare
 from reader.core.sources.parting import part_story
 from reader.core.sources.reflow import Piece
-from reader.core.sources.resuming import resume, resumes
+from reader.core.sources.resuming import resume, resumes, resumes_behind
 from reader.core.sources.slogans import begins_with_slogan, ends_in_slogan
 
 _DATES: Final = re.compile(r"\d+[年月日时]?")
@@ -81,8 +81,12 @@ class Settler:
         """Give the text behind a titled picture back to the story that the picture was set into."""
         before: Draft | None = None
         for draft in self.drafts:
-            if before is not None and resumes(before, draft):
-                first = resume(before, draft, self.indented)
+            titled = before is not None and resumes(before, draft)
+            place = 1 if titled else None if before is None else resumes_behind(before, draft)
+            if before is not None and place is not None:
+                first = resume(before, draft, self.indented, place)
+                if titled:
+                    draft.kind = Kind.PHOTO
                 self.pictures = [
                     (item, before if story is draft and item.line.number > first else story)
                     for item, story in self.pictures

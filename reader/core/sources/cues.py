@@ -108,6 +108,8 @@ _ORDINAL: Final = re.compile(r"[(（]\s*[一二三四五六七八九十\d]{1,3}\
 _READER: Final = re.compile(
     r"^([\u4e00-\u9fff\d]{2,10}[\s·]+)?(?:读者|市民|居民|村民|网友)[\s:：]*([\u4e00-\u9fff\s]{2,6})$"
 )
+_TALKS: Final = re.compile("[问答说谈议评]")
+"""What is in no name: 居民问 社区答."""
 _UNNAMED_READER: Final = re.compile(
     r"[\u4e00-\u9fff\d]{2,10}[一几两]?[名位个]?(?:学生|家长|读者|市民|居民|村民|业主|乘客)"
 )
@@ -193,7 +195,7 @@ def is_signer(text: str) -> bool:
 def is_reader(text: str) -> bool:
     """Tell whether a line is the signature of a reader under a letter, perhaps behind where the reader lives."""
     match = _READER.match(text) if len(text) <= 18 else None
-    if match is None or is_label_shaped(text):
+    if match is None or is_label_shaped(text) or _TALKS.search(match[2]) is not None:
         return False
     return match[1] is None or begins_with_surname(match[2])
 

@@ -91,7 +91,7 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
     for choices in reversed(backs):
         path.append(choices[path[-1]])
     path.reverse()
-    parts = [_PARTS[part] for part in path]
+    parts: list[Part] = [_PARTS[part] for part in path]
     inside = False
     for index in range(len(parts) - 1, -1, -1):
         part = parts[index]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from reader.core.sources import cues, mastheads, name_forms, references
@@ -57,6 +57,11 @@ _MOST: Final = 44.0
 _UNEVEN: Final = 2.5
 """How many printed lines in a row show that text has begun, how wide they are, and by how much they differ."""
 _TOWN: Final = 2
+_SITE: Final = 12
+"""How many characters the name of a site has at most that stands between a hotline and an address."""
+_CONTACTS: Final = frozenset({"热线电话", "电话号码"})
+_CALL: Final = 16.0
+"""How wide a call to use a hotline is at most."""
 _LEADS_UP: Final = re.compile(
     r"(?:登[录陆]|关注|下载|打开|通过|[在到至和与由或从往向是为的])$|[^\w。！？!?”’）)…]$"
 )
@@ -85,7 +90,7 @@ def divide_masthead(
         line = lines[index]
         if not verdict.sure:
             continue
-        glued = index - 1 in reasons and not line.gap and verdict.why in PARTICULARS
+        glued = verdict.why in PARTICULARS and _is_glued(lines, reasons, index)
         if verdict.why == "出版日期" and _is_clause(line):
             continue
         heads = not dated and verdict.why == "出版日期" and _heads_block(lines, verdicts, index)
@@ -156,12 +161,35 @@ def divide_masthead(
             names, reasons[today] = [lines[today]], "报名"
     if not names:
         names.extend(_town_news(lines, reasons))
+    reasons.update(dict.fromkeys(_calls_beside_contacts(lines, reasons, top), "报头说明"))
     far = _name_far_down(lines, top) if reasons and not names else None
     if far is not None and far not in reasons:
         if not any(name_forms.states_name(lines[index]) for index in reasons):
             names.append(lines[far])
         reasons[far] = "报名"
     return lines, reasons, names
+
+
+def _is_glued(lines: Sequence[Line], reasons: Container[int], index: int) -> bool:
+    """Tell whether a masthead line stands tight above, with no more than the name of a site between."""
+    if lines[index].gap:
+        return False
+    if index - 1 in reasons or index < _FIRST:
+        return index - 1 in reasons
+    between = lines[index - 1]
+    named = between.words and len(between.joined) <= _SITE and not between.gap
+    return named and index - 2 in reasons
+
+
+def _calls_beside_contacts(lines: Sequence[Line], reasons: Mapping[int, str], top: int) -> Iterator[int]:
+    """Yield the lines set tight below a hotline in the middle of a page that call on readers to use it: 您拍,我登!"""
+    for index in range(max(top, 1), len(lines)):
+        line = lines[index]
+        if line.gap or reasons.get(index - 1) not in _CONTACTS or index in reasons:
+            continue
+        last = index + 1 == len(lines) or lines[index + 1].gap > 0
+        if last and line.width <= _CALL and line.text[-1] in "!！" and "。" not in line.text:
+            yield index
 
 
 def _touches(reasons: Container[int], index: int) -> bool:

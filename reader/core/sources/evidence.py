@@ -132,7 +132,8 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         own[P], own[C] = own[P] - _RAGGED, own[C] - _RAGGED
     led_below = _leads_below(units, index)
     hangs = printed and page.indented and _hangs_over_lead(units, index)
-    if not plain and page.fills[index] and not (hangs or (led_below and between_blanks(units, index, page))):
+    led_apart = led_below and (unit.asks or between_blanks(units, index, page))
+    if not plain and page.fills[index] and not (hangs or led_apart):
         return own
     follows = units[ahead] if ahead is not None else None
     apart = unit.line.gap > (page.usual_gap if printed else 0)

@@ -37,6 +37,11 @@ def find_forecasts(lines: Sequence[Line]) -> frozenset[int]:
     return scan([line.text[:_OPENING] for line in lines], _HINT)
 
 
+def is_forecast(words: str) -> bool:
+    """Tell whether a text states two of the sky, the wind and the temperature."""
+    return sum(sign.search(words) is not None for sign in _SIGNS) > 1
+
+
 def read_forecast(lines: Sequence[Line], index: int, items: list[Item], *, printed: bool) -> int:
     """Read a forecast that begins here under a heading on the same line; return the index after it.
 
@@ -57,7 +62,7 @@ def read_forecast(lines: Sequence[Line], index: int, items: list[Item], *, print
     words = "".join(line.joined for line in taken)
     if not (ends_sentence(words) or words[-1] in _LAST):
         return index  # a headline
-    if len(words) > _MOST or sum(sign.search(words) is not None for sign in _SIGNS) < 2:
+    if len(words) > _MOST or not is_forecast(words):
         return index
     items.extend(Scrap(line, WHY) for line in taken)
     return end

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reader.core.records import Jump
-from reader.core.sources import cues, openings
+from reader.core.sources import cues, forecasts, openings
 from reader.core.sources.boxes import labels_box
 from reader.core.sources.briefs import among_briefs, heads_briefs
 from reader.core.sources.byline_places import opens_below_credit, opens_story
@@ -131,6 +131,7 @@ def read_item(place: Place) -> Item:
         and not _titles_picture(place)
         and not _labels_headline(place)
         and not cues.is_notice(line.joined)
+        and not _heads_forecast(place)
         and not _ends_tight(place)
         and _PUNCTUATED.search(line.text) is None
         and has_han(line.joined)
@@ -209,6 +210,12 @@ def _ends_paragraph(place: Place) -> bool:
         return False
     words = "".join(item.unit.text for item in place.items[-_STORY_ITEMS:] if isinstance(item, Story))
     return any(words.count(character) > 1 for character in line.text)
+
+
+def _heads_forecast(place: Place) -> bool:
+    """Tell whether the word 天气 stands over a forecast."""
+    below = "".join(line.joined for line in place.lines[place.index + 1 : place.index + 3])
+    return cues.is_forecast(place.line.joined) and forecasts.is_forecast(below)
 
 
 def _is_stray_number(place: Place) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from operator import attrgetter
@@ -96,7 +96,7 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
         return ParsedPage(source, Issue(), ())
     plain, reasons, names = divide_masthead(lines, profiles)
     masthead = [line for index, line in enumerate(lines) if index in reasons]
-    rest = [line for index, line in enumerate(lines) if index not in reasons]
+    rest = list(_below_masthead(lines, reasons))
     measures = local_measures(rest)
     items = read_stream(rest, measures)
     if not _is_page(reasons, items):
@@ -124,6 +124,17 @@ def _parse(text: str, source: SourceInfo, profiles: Profiles) -> ParsedPage:
     roles.sort(key=attrgetter("line"))
     printed = tuple(Leftover((line.number,), line.text, MASTHEAD) for line in masthead)
     return ParsedPage(source, issue, page.articles, page.leftovers, tuple(roles), masthead=printed)
+
+
+def _below_masthead(lines: Sequence[Line], reasons: Container[int]) -> Iterator[Line]:
+    """Yield the lines that are no masthead; what stands below some of that is as far from the text above as that is."""
+    gap = 0
+    for index, line in enumerate(lines):
+        if index in reasons:
+            gap = max(gap, line.gap)
+            continue
+        yield replace(line, gap=gap) if gap > line.gap else line
+        gap = 0
 
 
 def _begins_another_page(masthead: Sequence[Line], rest: Sequence[Line]) -> bool:

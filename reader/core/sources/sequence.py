@@ -173,7 +173,7 @@ def _starts(units: Sequence[Unit], index: int, page: Page) -> bool:
     gone = before.jumped or before.signed or before.signature
     gone = gone or (unit.torn and before.closed and openings.starts_story(unit.text))
     gone = gone or (before.finished and (unit.torn or unit.pictured))
-    if not gone or (unit.headable and not page.fills[index]) or unit.signature or unit.verse:
+    if not gone or unit.asks or (unit.headable and not page.fills[index]) or unit.signature or unit.verse:
         return False
     if not (unit.line.gap or before.signed or unit.torn or unit.pictured):
         return False

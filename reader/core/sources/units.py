@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.core.sources import cues, openings
 from reader.core.sources.frozen import record
-from reader.core.sources.lines import CONTINUING_STARTS, Line
+from reader.core.sources.lines import CONTINUING_STARTS, Line, ends_sentence
 from reader.core.sources.reflow import Piece
 
 _PAIRED: Final = re.compile('[()（）“”《》「」"]')
@@ -74,6 +74,11 @@ class Unit:
     pictured: bool = False
     signed: bool = False
     boxed: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends as a sentence does, and is a headline all the same."""
+        return self.headable and not self.closed and ends_sentence(self.text)
 
     @property
     def is_set_as_text(self) -> bool:

@@ -32,6 +32,8 @@ _SALUTES: Final = re.compile(
 )
 _READER: Final = 16.0
 """How many hanzi the signature of a reader has at most."""
+_PEN_NAME: Final = 8.0
+"""How many hanzi a pen name has at most."""
 _SIGNED_PARTS: Final = 2
 _WHERE: Final = 3
 """Of how many parts the signature of a letter with a place is, and how many hanzi that has at least."""
@@ -51,6 +53,8 @@ def is_signature(place: Place) -> bool:
     if line.text[-1] in DATE_ENDS and (
         is_date_alone(line.text) or (_DAY.fullmatch(line.joined) and cues.is_signer(above.text))
     ):
+        return True
+    if is_answered(place):
         return True
     if len(line.pieces) == _SIGNED_PARTS and line.width <= _READER and _signs_letter(place):
         return True
@@ -87,6 +91,14 @@ def is_signature(place: Place) -> bool:
     if above is not None and cues.is_signer(above.text) and cues.is_signer(line.text) and not line.gap:
         return True
     return not any(mark in line.text for mark in "。，,；;：:！!") and _has_ended(above)
+
+
+def is_answered(place: Place) -> bool:
+    """Tell whether a line is the pen name under a letter that the answer below it is written to: 小画家 / 小画家同学:."""
+    line, below = place.line, place.below
+    if below is None or line.width > _PEN_NAME or not line.words or not cues.opens_letter(below):
+        return False
+    return below.joined.startswith(line.joined) and _has_ended(place.lines[place.index - 1])
 
 
 def _signs_letter(place: Place) -> bool:

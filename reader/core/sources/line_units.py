@@ -9,7 +9,7 @@ from reader.core.sources import cues, forecasts, openings
 from reader.core.sources.asking import asks_as_headline, asks_over_lead
 from reader.core.sources.briefs import among_briefs, begins_headed, heads_marked, is_marked, is_plain_brief
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_unnamed_byline, read_lead
-from reader.core.sources.endings import ends_with_byline, is_signature
+from reader.core.sources.endings import ends_with_byline, is_answered, is_signature
 from reader.core.sources.items import (
     BoxLabel,
     BriefHeading,
@@ -65,7 +65,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     )
     opened = ended_before = unnamed = torn = pictured = headed = boxed = False
     if isinstance(before, Story):
-        headed = before.unit.headable
+        headed = before.unit.headable and not before.unit.signature
         boxed = headed and before.unit.boxed and not (place.printed and before.unit.is_set_as_text)
     elif isinstance(before, Bylines):
         opened, ended_before = before.opens, not before.opens
@@ -82,7 +82,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     marked = marked and ("。" in text or place.printed or below_heading or _goes_on_below(place))
     marked = marked and not (headable and heads_marked(place))
     signature = not (verse or row) and is_signature(place)
-    finished = jumped or (signature and not cues.is_reader(line.text))
+    finished = jumped or (signature and not (cues.is_reader(line.text) or is_answered(place)))
     finished = finished or (not (plain or words) and ends_with_byline(text, items))
     finished = finished or (verse and place.index + 1 not in place.verse.lines)
     closed = finished or signature or verse or scene or row or (roll and place.index + 1 not in place.rolls)

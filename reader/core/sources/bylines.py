@@ -205,10 +205,18 @@ def is_byline_line(text: str) -> bool:
     return (_BYLINE_HINT.search(text) is not None and _is_byline_line(text)) or has_authors(read_parts(text))
 
 
+_WORK: Final = re.compile(
+    r"\W*记者(?:追问|追踪|走访|探访|暗访|连线|核实|回访|调查|观察|体验|手记|感言|点评|提醒|帮忙|帮办|说法|视线|在线|出击|行动)\W*"
+)
+"""What reporters do, as the heading of a section says it: 【记者追问】."""
+
+
 @lru_cache(maxsize=512)
 def _is_byline_line(text: str) -> bool:
     """Tell it for a line that holds a mark of one; every line is asked about again from those around it."""
     if _DIGIT.search(text) or not _balanced(text) or _REPORTED.match(text) is not None:
+        return False
+    if _WORK.fullmatch(text) is not None:
         return False
     if (
         "员" not in text

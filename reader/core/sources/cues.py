@@ -48,6 +48,9 @@ _HOUSE_STARTS: Final = frozenset("请扫长关如您你")
 _SUBSCRIPTION: Final = re.compile(
     r"(?:(?:稿约|征稿(?:启事)?|约稿(?:启事)?|投稿须知)[:：]|(?:本报|本刊|本版)(?:长期)?(?:欢迎|征集)[^，,。]{0,16}(?:稿|作品|散文|诗歌)|(?:本报|本刊)(?:各类)?(?:公告|广告|声明|启事|分类)[^，,。]{0,16}(?:受理|刊登|办理|收取)|(?:欢迎)?(?:订阅|征订|订购)[^，,。]{0,4}《|(?:亲爱的|尊敬的|广大)?读者(?:朋友)?们?[,，：:!！].{0,24}(?:征订|订阅)|(?:\d{4}年)?(?:度)?(?:本报|本刊|《[^》]{2,12}》)\d{0,4}年?度?(?:的)?(?:征订|订阅|发行征订))"
 )
+_SUBSCRIBES: Final = re.compile(
+    r"(?:本报|本刊|《[^》]{2,12}》|^[\u4e00-\u9fff]{2,6}报)(?:\d{4}年?度?|明年|新年度)?(?:报刊)?的?(?:征订|订阅|发行)"
+)
 _SUBSCRIPTION_STARTS: Final = frozenset("稿征约投本欢订亲尊广读度《")
 """What such a call begins with, a year aside."""
 _OWN_SERVICE: Final = re.compile(
@@ -288,6 +291,11 @@ def is_ordinary(line: Line) -> bool:
     """Tell whether a line of words begins as no item of a list does, and ends as neither a notice nor a label does."""
     text = line.text
     return line.words and text[0] not in _TOLD_STARTS and text[-1] not in _TOLD_LAST and "征程" not in text
+
+
+def calls_to_subscribe(title: str) -> bool:
+    """Tell whether a headline is the newspaper's own call to subscribe to it: 本报2018年度征订开始啦."""
+    return ("订" in title or "发行" in title) and _SUBSCRIBES.search(bare(title)) is not None
 
 
 def is_forecast(title: str) -> bool:

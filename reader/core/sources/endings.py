@@ -69,7 +69,8 @@ def is_signature(place: Place) -> bool:
     if signed and last and cues.is_signer(above.text) and cues.is_signer(line.text):
         return True  # another body that issues the same notice
     if len(line.joined) <= 60 and _has_ended(above):
-        alone = bool(line.gap) and _heads_nothing(place)
+        closes = place.printed and not line.gap and below is not None and below.gap > 0
+        alone = closes or (bool(line.gap) and _heads_nothing(place))
         if alone and cues.is_signer(line.text) and not urges(line.text) and _unsigned_above(place):
             return True
         if cues.is_tail_note(line.text):

@@ -132,14 +132,16 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         own[P], own[C] = own[P] - _RAGGED, own[C] - _RAGGED
     led_below = _leads_below(units, index)
     hangs = printed and page.indented and _hangs_over_lead(units, index)
-    led_apart = led_below and (unit.asks or between_blanks(units, index, page))
+    led_apart = led_below and (
+        unit.asks or between_blanks(units, index, page) or _is_below_headline(units, index)
+    )
     if not plain and page.fills[index] and not (hangs or led_apart):
         return own
     follows = units[ahead] if ahead is not None else None
     apart = unit.line.gap > (page.usual_gap if printed else 0)
     apart = apart or hangs
     notice, speaks = cues.is_notice(unit.text), cues.ends_with_speaker(unit.text)
-    announces = notice or cues.is_forecast(unit.text)
+    announces = notice or cues.is_forecast(unit.text) or cues.calls_to_subscribe(unit.text)
     appended = unit.line.gap > 0 and cues.is_appended(unit.text)
     if appended:
         own[P], own[C] = own[P] - _APPENDED, own[C] - _APPENDED
@@ -321,6 +323,12 @@ def _is_ragged(unit: Unit) -> bool:
     if _LISTS.search(unit.text) is not None:
         return False
     return bool(others) and first.measure is not None and first.width < first.measure - _UNFILLED
+
+
+def _is_below_headline(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a headline set apart ends right above a line, so that no text goes on there."""
+    above = units[index - 1] if index else None
+    return above is not None and above.headable and not above.closed and above.line.gap > 0 and above.asks
 
 
 def _is_wrapped(unit: Unit) -> bool:

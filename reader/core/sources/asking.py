@@ -27,7 +27,8 @@ def asks_as_headline(place: Place) -> bool:
     """Tell whether a line that ends with a question or exclamation is a headline all the same.
 
     Right below it is what only headlines stand over: a byline, a lead, the author's name, a subtitle behind a dash,
-    a letter's salutation, a question to the newspaper, the first point of a list; or another headline line over such.
+    a letter's salutation, the editors' note, a question to the newspaper, the first point of a list; or another
+    headline line over such.
     """
     line, below = place.line, place.below
     if line.text.rstrip('”’"')[-1:] not in _CALLS or below is None:
@@ -42,7 +43,12 @@ def asks_as_headline(place: Place) -> bool:
     after = place.lines[place.index + 2] if place.index + 2 < len(place.lines) else None
     if _is_author_over_text(below, after):
         return True
-    if below.text[0] in _DASHES or cues.opens_letter(below) or openings.asks(below.text):
+    if (
+        below.text[0] in _DASHES
+        or cues.is_editor_note(below.text)
+        or cues.opens_letter(below)
+        or openings.asks(below.text)
+    ):
         return True
     if openings.starts_list(below.text):
         return True

@@ -40,6 +40,8 @@ _ITEM: Final = re.compile(
 )
 ITEM_STARTS: Final = frozenset("(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●■▲◆★△")
 _TALKS: Final = frozenset("问答QqAa")
+_ANSWERS: Final = re.compile(r"[问答QqAa](?:[:：]|[(（][^()（）。，,]{1,26}(?:[)）][:：]|$))")
+"""Who asks or answers may take more than a printed line."""
 _FIRST: Final = re.compile(r"一、|[(（][一1][)）]|1[.．、](?!\d)|①")
 _SPEAKS: Final = frozenset(
     {"记者", "主持人", "本报记者", "嘉宾", "专家", "律师", "编辑", "网友", "采访者", "受访者"}
@@ -129,6 +131,11 @@ def starts_item(text: str) -> bool:
         return False
     speaker = match["speaker"]
     return speaker is None or speaker in _SPEAKS or is_name_shaped(speaker)
+
+
+def starts_answer(text: str) -> bool:
+    """Tell whether a line opens as one that asks or answers: 问:…, 答(某某主任 某某):…."""
+    return text[0] in _TALKS and _ANSWERS.match(text) is not None
 
 
 def starts_list(text: str) -> bool:

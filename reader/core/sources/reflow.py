@@ -259,6 +259,8 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
     tail = before.text[-1]
     if after.first and openings.is_listing(after.text):
         return 3.0
+    if after.first and openings.starts_answer(after.text):
+        return 3.0
     if tail in ")）" and not any(mark in before.text for mark in "。！？!?”"):
         return -7.0  # the end of a byline in a lead; a story that ends so is known to be finished
     if tail in "：:" and before.first and (_may_greet(before) if after.first else _greets(before)):

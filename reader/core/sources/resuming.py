@@ -82,6 +82,8 @@ def resumes_behind(before: Draft, inset: Draft) -> int | None:
             continue
         if not ends_sentence(inset.paragraphs[place - 1][-1].text):
             continue
+        if _is_flush(inset, place):
+            return place
         following = _text(inset.paragraphs[place:])
         words = content_words(following)
         alike = len(words & content_words(title + _text(inset.paragraphs[:place])))
@@ -89,6 +91,12 @@ def resumes_behind(before: Draft, inset: Draft) -> int | None:
         if told > 2 * alike and (told >= _SHARED or (not alike and len(following) >= _TELLING)):
             return place
     return None
+
+
+def _is_flush(inset: Draft, place: int) -> bool:
+    """Tell whether a block begins as wide as its column, where the inset text began with an indent that is lost."""
+    own, after = inset.paragraphs[0], inset.paragraphs[place]
+    return len(own) > 1 and len(after) > 1 and own[0].narrow and after[0].full
 
 
 def _text(paragraphs: Sequence[Sequence[Piece]]) -> str:

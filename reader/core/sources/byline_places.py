@@ -8,8 +8,9 @@ from typing import Final
 
 from reader.core.sources import openings
 from reader.core.sources.bylines import is_byline_line, is_unnamed_byline, read_lead
+from reader.core.sources.contributors import may_be_name
 from reader.core.sources.items import GARBLED, Bylines, Item, Scrap, Story
-from reader.core.sources.lines import Line
+from reader.core.sources.lines import Line, retold
 from reader.core.sources.places import Place
 from reader.core.sources.units import Unit, can_be_headline
 
@@ -18,6 +19,13 @@ _BYLINES: Final = 3
 _STOP: Final = re.compile("[，,；;、]")
 _SHORTER: Final = 3.6
 """By how many hanzi a title is shorter than the printed lines of body text."""
+_ALONE: Final = 6.0
+"""How wide a signature is at most that is only a name."""
+_SIGNED: Final = 2
+_SIGNED_WIDTH: Final = 12.0
+"""Of how many parts a signature is that says who somebody is: 您的学生 某某, and how wide it is at most."""
+_LEAD: Final = 60
+"""In how many characters a lead names its authors."""
 _STORY_LINES: Final = 240
 """How many lines a text has at most that is looked through for its byline."""
 
@@ -102,3 +110,22 @@ def opens_below_credit(line: Line) -> bool:
     if can_be_headline(line.text, line.width):
         return False
     return openings.starts_story(line.text) or read_lead(line.text) is not None
+
+
+def signs_again(place: Place) -> bool:
+    """Tell whether a line below a text that has ended is the name of who a byline above says wrote on this page."""
+    line, below = place.line, place.below
+    name = line.pieces[-1] if len(line.pieces) == _SIGNED and line.width > _ALONE else line.joined
+    if line.width > _SIGNED_WIDTH or not 2 <= len(name) <= 4 or not may_be_name(retold(line, name)):
+        return False
+    before = place.items[-1] if place.items else None
+    if not isinstance(before, Story) or not before.unit.closed or before.unit.headable:
+        return False
+    if below is not None and not below.gap:
+        return False
+    for item in place.items[: -_STORY_LINES - 1 : -1]:
+        if isinstance(item, Bylines) and name in item.line.joined:
+            return True
+        if isinstance(item, Story) and item.unit.lead and name in item.unit.line.joined[:_LEAD]:
+            return True
+    return False

@@ -11,7 +11,7 @@ from reader.core.records import Jump
 from reader.core.sources import cues, forecasts, openings
 from reader.core.sources.boxes import labels_box
 from reader.core.sources.briefs import among_briefs, heads_briefs
-from reader.core.sources.byline_places import opens_below_credit, opens_story
+from reader.core.sources.byline_places import opens_below_credit, opens_story, signs_again
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_lead_line, read_lead
 from reader.core.sources.contributors import (
     may_be_name,
@@ -73,11 +73,6 @@ _SHORT: Final = 8.0
 _FILLS: Final = 1.6
 """By how many hanzi less than the measure a printed line still fills it."""
 _SIGNER: Final = 6.0
-_SIGNED: Final = 2
-_SIGNED_WIDTH: Final = 12.0
-"""Of how many parts a signature is that says who somebody is: 您的学生 某某, and how wide it is at most."""
-_LEAD: Final = 60
-"""In how many characters a lead names its authors."""
 _TEXT_LINES: Final = 40
 _TEXT: Final = 600
 """In how much of a text, in lines and characters, the word is looked for that may be its headline."""
@@ -124,7 +119,7 @@ def read_item(place: Place) -> Item:
         return Scrap(line, "广告的标记,版面上没有广告的文字")
     if telling and is_lead_line(line.text):
         return Bylines(line, True)
-    if _is_signature_line(place) or _signs_again(place):
+    if _is_signature_line(place) or signs_again(place):
         return Bylines(line, False)
     if _ends_paragraph(place):
         told = _plain_story(place)
@@ -464,25 +459,6 @@ def _is_signature_line(place: Place) -> bool:
         if isinstance(item, Bylines | BriefHeading) or not isinstance(item, Story) or item.unit.lead:
             return False
         if item.unit.headable and not item.unit.closed and item.unit.line.gap:
-            return True
-    return False
-
-
-def _signs_again(place: Place) -> bool:
-    """Tell whether a line below a text that has ended is the name of who a byline above says wrote on this page."""
-    line, below = place.line, place.below
-    name = line.pieces[-1] if len(line.pieces) == _SIGNED and line.width > _SIGNER else line.joined
-    if line.width > _SIGNED_WIDTH or not 2 <= len(name) <= 4 or not may_be_name(retold(line, name)):
-        return False
-    before = place.items[-1] if place.items else None
-    if not isinstance(before, Story) or not before.unit.closed or before.unit.headable:
-        return False
-    if below is not None and not below.gap:
-        return False
-    for item in place.items[: -_STORY_LINES - 1 : -1]:
-        if isinstance(item, Bylines) and name in item.line.joined:
-            return True
-        if isinstance(item, Story) and item.unit.lead and name in item.unit.line.joined[:_LEAD]:
             return True
     return False
 

@@ -340,7 +340,8 @@ class Composer:
             self.pictures.append((item, self.current))
         beside = item.credit and item.credit_line is None
         for line in (item.line, *item.more):
-            self._explain(line, "caption", "图片说明和图片作者" if beside else "图片说明")
+            why = "图片说明和图片作者" if beside else "图片说明"
+            self._explain(line, "caption", item.why or why)
         if item.credit_line is not None:
             self._explain(item.credit_line, "credit", "图片作者")
 

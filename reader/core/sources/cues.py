@@ -371,7 +371,7 @@ def ends_with_number(text: str) -> bool:
 
 def is_scene(text: str) -> bool:
     """Tell whether a line describes what people on a picture are doing: 志愿者在路口劝导行人."""
-    return len(text) <= 40 and "在" in text and _SCENE.match(text) is not None
+    return len(text) <= 40 and "在" in text and "了" not in text[:-2] and _SCENE.match(text) is not None
 
 
 def is_short_label(text: str) -> bool:

@@ -27,7 +27,7 @@ class Picture:
     """A caption with or without its credit, or a credit alone (then the caption is empty).
 
     `credit_line` is the line of the credit where it is not that of the caption; `more` are the lines that the
-    caption goes on in.
+    caption goes on in. `why` says what it was told by where no mark or credit tells it.
     """
 
     line: Line
@@ -35,6 +35,7 @@ class Picture:
     credit: str
     credit_line: Line | None = None
     more: tuple[Line, ...] = ()
+    why: str = ""
 
 
 @record(frozen=True, slots=True)
@@ -128,4 +129,4 @@ Item = (
 
 def with_credit(picture: Picture, credit: Picture) -> Picture:
     """Return a picture with the credit that stands by itself below it."""
-    return Picture(picture.line, picture.caption, credit.credit, credit.line, picture.more)
+    return Picture(picture.line, picture.caption, credit.credit, credit.line, picture.more, picture.why)

@@ -18,6 +18,7 @@ from reader.core.sources.captions import (
     part_picture,
 )
 from reader.core.sources.credits import read_credits
+from reader.core.sources.insets import names_somebody
 from reader.core.sources.items import Item, Picture, Story
 from reader.core.sources.lines import Line, bare
 from reader.core.sources.parting import part_story
@@ -29,7 +30,8 @@ _DATES: Final = re.compile(r"\d+[年月日时]?")
 _STORY: Final = 12000
 """How many characters of a story a caption is compared with at most."""
 _RELATED: Final = 4
-"""How many characters a caption must share with a story to be taken for its picture."""
+_AMID: Final = 2
+"""How many characters in a row a caption must share with a story to be taken for its picture, and in mid sentence."""
 
 
 @dataclass(slots=True)
@@ -160,8 +162,12 @@ class Settler:
 
 
 def _is_of_story(item: Picture, story: Draft, words: str) -> bool:
-    """Tell whether a picture is its story's: its caption shares words with it, or who took it wrote the story."""
-    if overlap(_DATES.sub("", item.caption), words) >= _RELATED:
+    """Tell whether a picture is its story's: its caption shares words with it, or names somebody of it.
+
+    Or who took it wrote the story.
+    """
+    least = _AMID if item.why else _RELATED
+    if overlap(_DATES.sub("", item.caption), words) >= least or names_somebody(item.caption, words):
         return True
     if not (item.credit and cues.is_caption_marked(item.caption)):
         return False

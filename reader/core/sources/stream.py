@@ -9,9 +9,10 @@ from dataclasses import replace
 from reader.core.sources import cues
 from reader.core.sources.forecasts import find_forecasts, read_forecast
 from reader.core.sources.guides import read_guide
+from reader.core.sources.insets import read_inset
 from reader.core.sources.items import Bylines, Item, Story
 from reader.core.sources.line_items import find_plain, read_item
-from reader.core.sources.lines import Line
+from reader.core.sources.lines import Line, usual_gap
 from reader.core.sources.midst import find_midst, read_amid
 from reader.core.sources.notes import labels_signed, read_note
 from reader.core.sources.picture_reports import find_dated, read_picture_report
@@ -40,6 +41,7 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
     several = captioned | find_forecasts(lines) | (find_dated(lines) if measures is None else frozenset())
     midst = find_midst(lines, plain, verse, rolls | sections, printed=measures is not None)
     amid = midst.text | midst.verse
+    apart = 0 if measures is None else usual_gap(lines)
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -51,6 +53,8 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
         else:
             end = _read_several(lines, index, items, measure, captioned=index in captioned)
             titled = read_titled_line(line, items, measure) if end == index else None
+        if end == index and titled is None and line.gap > apart:
+            end = _read_apart(lines, index, items, measure)
         if end > index:
             index = end
             continue
@@ -98,6 +102,11 @@ def _read_text(
     if after == index and measure is None:
         after = read_picture_report(lines, index, items)
     return after
+
+
+def _read_apart(lines: Sequence[Line], index: int, items: list[Item], measure: float | None) -> int:
+    """Read the captions that a line set apart may begin, which nothing marks; return the index after them, or the same."""
+    return read_inset(lines, index, items, measure)
 
 
 def _with_borrowed_measures(items: list[Item]) -> list[Item]:

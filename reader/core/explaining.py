@@ -83,7 +83,7 @@ REASONS: Final[dict[str, str]] = {
     "图片说明:下有图片作者,说的是另一件事": "caption: a picture credit below, and about something else",
     "插在段落中间的图片说明": "caption set into a paragraph",
     "没有署名的图片说明,与前后文章无关": "caption without a credit, about none of the articles beside it",
-    "图片说明:插在一句话中间,上下文合为一句,写的是画面里的人和事": "caption: set into a sentence that goes on below it, showing people and things",
+    "图片说明:插在一句话中间,上下文合为一句,写的是画面里的人和事": "caption: set into a sentence that goes on below it",
     "图片作者": "picture credit",
     # jumps, guides
     "单独一行的转版标记": "jump line",

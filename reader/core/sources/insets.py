@@ -177,7 +177,7 @@ def signs(inset: _Inset, around: str) -> tuple[float, ...]:
     stop = _STOP.search(below.text)
     told_of = content_words(text) & content_words(around)
     return (
-        1.0 * (_ACTS.match(text) is not None),
+        1.0 * shows_act(text),
         1.0 * (_SOMEBODY.match(text) is not None),
         1.0 * names_somebody(text, around),
         1.0 * (_SIDE.search(text) is not None),
@@ -199,6 +199,11 @@ def signs(inset: _Inset, around: str) -> tuple[float, ...]:
         1.0 * (_GOES_ON.match(below.text) is not None),
         1.0 * (stop is not None and stop.start() <= _SHORT),
     )
+
+
+def shows_act(text: str) -> bool:
+    """Tell whether a text opens with somebody in the midst of doing something, or somewhere."""
+    return _ACTS.match(text) is not None
 
 
 def names_somebody(text: str, told: str) -> bool:

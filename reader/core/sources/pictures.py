@@ -45,7 +45,7 @@ _NEAR: Final = 0.75
 """By how many hanzi a paragraph's first line is narrower than the measure, and how exactly."""
 _SHOWN: Final = re.compile("[在正]")
 """What tells where somebody on a picture is or what is being done there."""
-_SEASON: Final = re.compile("[\u4e00-\u9fff]{2,4}(?:时节|前后|时分)[，,]|(?:眼下|时下|连日来)[，,]")
+SEASON: Final = re.compile("[\u4e00-\u9fff]{2,4}(?:时节|前后|时分)[，,]|(?:眼下|时下|连日来)[，,]")
 """What the text of a picture opens with that dates it no nearer: 谷雨时节,…."""
 _COMMA: Final = re.compile("[，,]")
 _CREDITED: Final = re.compile("[摄图]")
@@ -157,7 +157,7 @@ def _text_below(lines: Sequence[Line], credit: int, items: Sequence[Item]) -> in
         return None
     if after is not None and credit_alone(after.text) is not None:
         return None
-    above = _story_above(items)
+    above = story_above(items)
     alike = len(content_words(text) & content_words(above))
     return end if len(above) >= _CREDIT and alike <= _SHARED else None
 
@@ -331,7 +331,7 @@ def breaks_off(before: Unit | None) -> bool:
 def tells_of(heads: Sequence[Unit], text: Line) -> bool:
     """Tell whether a text with a credit opens as picture news do, and a headline is above it that is no mere label."""
     return (
-        (openings.starts_story(text.text) or _SEASON.match(text.text) is not None)
+        (openings.starts_story(text.text) or SEASON.match(text.text) is not None)
         and not any(cues.is_label_shaped(unit.text) for unit in heads)
         and not any(cues.is_picture_label(unit.text) for unit in heads)
     )
@@ -375,10 +375,10 @@ def _stands_between(taken: Sequence[Line], items: Sequence[Item], below: Line | 
         return before.finished
     if below is not None and not can_be_headline(below.text, below.width) and read_lead(below.text) is None:
         return True
-    return len(content_words(text) & content_words(_story_above(items))) <= _SHARED
+    return len(content_words(text) & content_words(story_above(items))) <= _SHARED
 
 
-def _story_above(items: Sequence[Item]) -> str:
+def story_above(items: Sequence[Item]) -> str:
     """Return the text above a place, from where its story begins."""
     texts: list[str] = []
     for item in items[: -_STORY_ITEMS - 1 : -1]:

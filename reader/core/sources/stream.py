@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.core.sources import cues
+from reader.core.sources.cut_pictures import read_cut_picture
 from reader.core.sources.forecasts import find_forecasts, read_forecast
 from reader.core.sources.guides import read_guide
 from reader.core.sources.insets import read_inset
@@ -106,7 +107,8 @@ def _read_text(
 
 def _read_apart(lines: Sequence[Line], index: int, items: list[Item], measure: float | None) -> int:
     """Read the captions that a line set apart may begin, which nothing marks; return the index after them, or the same."""
-    return read_inset(lines, index, items, measure)
+    after = read_cut_picture(lines, index, items, measure)
+    return read_inset(lines, index, items, measure) if after == index else after
 
 
 def _with_borrowed_measures(items: list[Item]) -> list[Item]:

@@ -84,6 +84,7 @@ REASONS: Final[dict[str, str]] = {
     "插在段落中间的图片说明": "caption set into a paragraph",
     "没有署名的图片说明,与前后文章无关": "caption without a credit, about none of the articles beside it",
     "图片说明:插在一句话中间,上下文合为一句,写的是画面里的人和事": "caption: set into a sentence that goes on below it",
+    "图片说明:一组图片,几条说明排在短文与作者之间": "caption: one of a row between a short text and who made it",
     "图片作者": "picture credit",
     # jumps, guides
     "单独一行的转版标记": "jump line",

@@ -27,7 +27,8 @@ class Picture:
     """A caption with or without its credit, or a credit alone (then the caption is empty).
 
     `credit_line` is the line of the credit where it is not that of the caption; `more` are the lines that the
-    caption goes on in. `why` says what it was told by where no mark or credit tells it.
+    caption goes on in. `why` says what it was told by where no mark or credit tells it. `own`: it is surely the
+    picture of the story that it stands in.
     """
 
     line: Line
@@ -36,6 +37,7 @@ class Picture:
     credit_line: Line | None = None
     more: tuple[Line, ...] = ()
     why: str = ""
+    own: bool = False
 
 
 @record(frozen=True, slots=True)
@@ -129,4 +131,6 @@ Item = (
 
 def with_credit(picture: Picture, credit: Picture) -> Picture:
     """Return a picture with the credit that stands by itself below it."""
-    return Picture(picture.line, picture.caption, credit.credit, credit.line, picture.more, picture.why)
+    return Picture(
+        picture.line, picture.caption, credit.credit, credit.line, picture.more, picture.why, picture.own
+    )

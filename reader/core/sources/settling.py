@@ -166,6 +166,8 @@ def _is_of_story(item: Picture, story: Draft, words: str) -> bool:
 
     Or who took it wrote the story.
     """
+    if item.own:
+        return True
     least = _AMID if item.why else _RELATED
     if overlap(_DATES.sub("", item.caption), words) >= least or names_somebody(item.caption, words):
         return True

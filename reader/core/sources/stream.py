@@ -17,6 +17,7 @@ from reader.core.sources.lines import Line, usual_gap
 from reader.core.sources.midst import find_midst, read_amid
 from reader.core.sources.notes import labels_signed, read_note
 from reader.core.sources.picture_reports import find_dated, read_picture_report
+from reader.core.sources.picture_rows import read_row
 from reader.core.sources.pictures import (
     above_credits,
     read_art,
@@ -55,7 +56,7 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
             end = _read_several(lines, index, items, measure, captioned=index in captioned)
             titled = read_titled_line(line, items, measure) if end == index else None
         if end == index and titled is None and line.gap > apart:
-            end = _read_apart(lines, index, items, measure)
+            end = _read_apart(lines, index, items, measure, apart)
         if end > index:
             index = end
             continue
@@ -105,10 +106,14 @@ def _read_text(
     return after
 
 
-def _read_apart(lines: Sequence[Line], index: int, items: list[Item], measure: float | None) -> int:
+def _read_apart(
+    lines: Sequence[Line], index: int, items: list[Item], measure: float | None, apart: int
+) -> int:
     """Read the captions that a line set apart may begin, which nothing marks; return the index after them, or the same."""
     after = read_cut_picture(lines, index, items, measure)
-    return read_inset(lines, index, items, measure) if after == index else after
+    if after == index:
+        after = read_inset(lines, index, items, measure)
+    return read_row(lines, index, items, apart) if after == index else after
 
 
 def _with_borrowed_measures(items: list[Item]) -> list[Item]:

@@ -36,6 +36,8 @@ def kind_of(draft: Draft, article: Article) -> Kind:
     if article.column is not None and cues.is_brief_label(article.column):
         return Kind.BRIEF
     short = sum(map(len, article.paragraphs)) <= _BRIEF and len(article.paragraphs) <= 1
+    if short and sum(bool(text) for _, text in draft.captions) > 1 and not led:
+        return Kind.PHOTO
     if short and any(text for _, text in draft.credits) and not led and not article.reporters:
         return Kind.PHOTO
     return Kind.NEWS

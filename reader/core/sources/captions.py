@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from reader.core.records import Kind
@@ -15,6 +17,7 @@ from reader.core.sources.items import Picture
 from reader.core.sources.lines import bare, ends_sentence, join_pieces
 from reader.core.sources.names import is_name_shaped
 from reader.core.sources.picture_credits import credits_several
+from reader.core.sources.reflow import Piece
 
 _CAPTION: Final = 130
 """How many characters the text of a picture has at most."""
@@ -106,22 +109,37 @@ def lone_subhead(draft: Draft) -> int | None:
     return place if overlap(words, others) >= _RELATED else None
 
 
-def inner_caption(draft: Draft) -> int | None:
-    """Return the place of the one line within a story that is the caption of its picture; None without one.
+def inner_caption(draft: Draft) -> tuple[int, slice] | None:
+    """Return the paragraph and the pieces in it that are the caption of a story's picture; None without one.
 
     A line by itself shows somebody whom the story tells of in the midst of doing something, in one short sentence:
-    某某在大棚里查看长势。
+    某某在大棚里查看长势。 The sentence above it has ended, so that it may have been read as going on with that.
     """
     if draft.kind is not Kind.NEWS or draft.captions or len(draft.paragraphs) < _FEWEST:
         return None
-    for place, (own, below) in enumerate(zip(draft.paragraphs[1:-1], draft.paragraphs[2:], strict=True), 1):
-        shown = _IN_ACT.fullmatch("".join(own[0].text.split())) if len(own) == 1 and own[0].gap else None
-        if shown is None or not below[0].gap or _TELLS.search(shown[0][:-1]) is not None:
+    runs = list(_line_runs(draft))
+    for (place, start, own), (*_, below) in itertools.pairwise(runs[1:]):
+        if not (own[0].first and own[0].gap and below[0].gap):
+            continue
+        if start and not ends_sentence(draft.paragraphs[place][start - 1].text):
+            continue
+        shown = _IN_ACT.fullmatch("".join(piece.text for piece in own))
+        if shown is None or _TELLS.search(shown[0][:-1]) is not None:
             continue
         name = shown["name"]
         if is_name_shaped(name) and name[-1] not in _KIN and bare(draft.body_text).count(name) > _SHARED:
-            return place
+            return place, slice(start, start + len(own))
     return None
+
+
+def _line_runs(draft: Draft) -> Iterator[tuple[int, int, list[Piece]]]:
+    """Yield the pieces of each source line, with their paragraph and where in it they begin."""
+    for place, paragraph in enumerate(draft.paragraphs):
+        start = 0
+        for _, run in itertools.groupby(paragraph, key=lambda piece: piece.line):
+            own = list(run)
+            yield place, start, own
+            start += len(own)
 
 
 def closing_caption(draft: Draft) -> bool:

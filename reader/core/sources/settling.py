@@ -20,7 +20,7 @@ from reader.core.sources.captions import (
 from reader.core.sources.credits import read_credits
 from reader.core.sources.insets import names_somebody
 from reader.core.sources.items import Item, Picture, Story
-from reader.core.sources.lines import Line, bare
+from reader.core.sources.lines import Line, bare, join_pieces
 from reader.core.sources.parting import part_story
 from reader.core.sources.reflow import Piece
 from reader.core.sources.resuming import resume, resumes, resumes_behind
@@ -108,21 +108,30 @@ class Settler:
                 )
             if closing_caption(draft):
                 self._make_caption(
-                    draft, len(draft.paragraphs) - 1, "图片说明:文末一句写画面的话,署名里有图片作者"
+                    draft,
+                    len(draft.paragraphs) - 1,
+                    slice(None),
+                    "图片说明:文末一句写画面的话,署名里有图片作者",
                 )
             shown = inner_caption(draft)
-            if shown is not None and not draft.subheads:
-                self._make_caption(draft, shown, "图片说明:文中单独一行,写文中人正在做什么")
+            if shown is not None:
+                self._make_caption(draft, *shown, "图片说明:文中单独一行,写文中人正在做什么")
             place = lone_subhead(draft)
             if place is not None:
-                draft.subheads.clear()
-                self._make_caption(draft, place, "图片说明:文中只此一行短句,文末有图片作者")
+                draft.subheads.discard(place)
+                self._make_caption(draft, place, slice(None), "图片说明:文中只此一行短句,文末有图片作者")
 
-    def _make_caption(self, draft: Draft, place: int, why: str) -> None:
-        """Make a paragraph of one line the caption of its story's picture."""
-        (piece,) = draft.paragraphs.pop(place)
-        line = self._line(piece)
-        draft.captions.append((line, piece.raw))
+    def _make_caption(self, draft: Draft, place: int, which: slice, why: str) -> None:
+        """Make the pieces of one line, all of a paragraph or some, the caption of its story's picture."""
+        paragraph = draft.paragraphs[place]
+        pieces = paragraph[which]
+        del paragraph[which]
+        if not paragraph:
+            draft.paragraphs.pop(place)
+            draft.subheads = {one - (one > place) for one in draft.subheads}
+        line = self._line(pieces[0])
+        text = pieces[0].raw if len(pieces) == 1 else join_pieces(piece.text for piece in pieces)
+        draft.captions.append((line, text))
         self.explained[line.number] = ("caption", why)
 
     def _settle_pictures(self) -> None:

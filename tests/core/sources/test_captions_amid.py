@@ -69,3 +69,17 @@ def test_the_reason_says_what_a_caption_amid_a_sentence_was_told_by() -> None:
     page = parsed(f"{_MAST}{_HEAD}{_ABOVE}\n\n卢长根在新趸船上检查缆绳。\n\n{_BELOW}{_NEXT}")
     (role,) = [role for role in page.roles if role.role == "caption"]
     assert "上下文合为一句" in role.why
+
+
+@pytest.mark.parametrize("caption", ["卢长根在新趸船上检查缆绳。", "卢长根正在新趸船上给乡亲们系 救生衣。"])
+def test_a_line_that_shows_somebody_of_the_story_between_paragraphs_is_a_caption(caption: str) -> None:
+    paragraphs = (
+        "本报讯(记者 容若谷)6月18日,汀溪老渡口的新趸船投用。摆渡人卢长根在船上忙了大半天。",
+        "卢长根今年五十八岁,在渡口摆了三十年渡,一年要送六万多人过河。",
+        "“往年夏天水一涨,乡亲们过河就得绕二十多里。”卢长根说,如今一袋烟的工夫就到对岸。",
+        "趸船上还装了遮阳棚和座椅,老人等船不用再晒太阳。",
+    )
+    text = "\n\n".join((*paragraphs[:2], caption, *paragraphs[2:]))
+    story = titled(parsed(f"{_MAST}{_HEAD}{text}{_NEXT}"), "老渡口添了新趸船")
+    assert story.paragraphs == paragraphs
+    assert "".join((story.caption or "").split()) == "".join(caption.split())

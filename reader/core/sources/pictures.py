@@ -69,7 +69,8 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     if found is None:
         return index if page_measure is None else _caption_with_credit(lines, index, items, page_measure)
     end, credit = found
-    taken, credit_line = lines[index:end], lines[end]
+    credit_line = lines[end]
+    taken, credit = _with_whole_credit(lines[index:end], credit_line, credit)
     if page_measure is not None and _titled_at_once(taken, page_measure):
         pieces = tuple(piece for line in taken[1:] for piece in cut_pieces(line, line.pieces, page_measure))
         items.append(TitledBlock((taken[0],), pieces, credit, credit_line))
@@ -267,6 +268,18 @@ def _credit_below(lines: Sequence[Line], index: int, printed: bool) -> tuple[int
         if size > _DATED:
             return None
     return None
+
+
+def _with_whole_credit(taken: Sequence[Line], below: Line, credit: str) -> tuple[Sequence[Line], str]:
+    """Return the lines of a caption without the part of its credit that a line's end tears off: …。 通讯员 甲."""
+    last = taken[-1]
+    if len(last.pieces) == 1 or ends_sentence(last.text) or below.gap:
+        return taken, credit
+    for blank in ("", " "):
+        split = split_caption(last.text + blank + below.text)
+        if split is not None and ends_sentence(split[0]):
+            return (*taken[:-1], retold(last, split[0])), split[1]
+    return taken, credit
 
 
 def headline_above(items: Sequence[Item], line: Line) -> list[Unit]:

@@ -2,7 +2,8 @@
 
 The text above and below them joins to one sentence, and they show what is to be seen: who is doing what, and where.
 What stands so is as often the end of that sentence itself, the heading of another story or a stray word, so the
-evidence is summed as log odds, with weights fitted by logistic regression to such lines of pages read by hand.
+evidence is summed as log odds, with weights fitted by logistic regression to such lines of pages read by hand, and
+of pages with captions put into their sentences.
 """
 
 from __future__ import annotations
@@ -35,18 +36,22 @@ _TEXT: Final = 12
 """How many hanzi a line of running text has at least."""
 
 _WHO: Final = (
-    "(?:们|员|者|民|[工商诗老病客]人|一家|学生|新生|师生|[教老医]师|医生|师傅|职工|[电焊技女矿员]工|游客|顾客|旅客|乘客|群众|选手|骑手|儿童|民警|"
-    "交警|士兵|官兵|[菜果茶花药棉蚕莓瓜橙粮烟蜂渔牧]农|农户|大户|工匠|娃娃?|代表|干部|孩子|妇女|老人|妈妈|姑娘|队伍?|书记)"
+    "(?:们|人员|队员|演员|社员|店员|学员|会员|驾驶员|志愿者|爱好者|参赛者|劳动者|村民|居民|市民|农民|牧民|渔民|网民|工人|匠人|老人|商人|学生|新生|师生|"
+    "老师|教师|医师|医生|护士|师傅|职工|焊工|技工|矿工|女工|工匠|游客|顾客|旅客|乘客|群众|选手|骑手|歌手|机手|儿童|民警|交警|官兵|战士|[菜果茶花药棉蚕莓瓜橙"
+    "粮烟蜂渔]农|农户|大户|娃娃|代表|干部|孩子|妇女|妈妈|姑娘|绣娘|教练|评委|嘉宾|党员|摊主|小朋友|员工|讲解员|护林员|技术员|农技员|消防员)"
 )
+"""Words for people, as captions begin with them."""
 _ACTS: Final = re.compile(
     "(?:[\u4e00-\u9fff\\d]{2,12}[，,])?[\u4e00-\u9fff（(）)“”]{2,16}?(?:正在|(?<![现存所内好实旨以能会要将可])在(?!于|全[国省市县区])|着(?![力眼手重实]))[\u4e00-\u9fff“”]{2,}"
 )
 """Somebody is doing something, or somewhere: 某某正在…, 某某在…."""
-_SOMEBODY: Final = re.compile(f"[^，,。：:]{{0,10}}{_WHO}")
+_SOMEBODY: Final = re.compile(
+    f"[\u4e00-\u9fff]{{0,6}}?{_WHO}(?!的|之|会|区|局|部|院|校|民|事|工作)[\u4e00-\u9fff]{{2}}"
+)
 _SIDE: Final = re.compile("[(（](?:[前后]?排)?[左右中][一二三四五六七八九\\d前后]?[)）]")
 """Where on the picture somebody stands: 某某(左二)."""
 _TELLS: Final = re.compile(
-    "[了将会也还就却才又仅其把各我你您它他她“”！？!?;；…]|强调|指出|要求|[表显]示|[说称]"
+    "[了将会也还就却才又仅其把各我你您它他她“”！？!?;；…]|强调|指出|要求|[表显]示|[说称]|可以|能够"
 )
 """What a text tells with, and a caption does not show."""
 _GOES_ON: Final = re.compile(
@@ -68,36 +73,41 @@ _CLAUSE: Final = re.compile("[，,、]")
 _STOP: Final = re.compile("[，,。、；;：:！？!?”]")
 _SHORT: Final = 4
 """Within how many characters a stop stands in what is only the end of a clause."""
+_WHEN: Final = frozenset("来日时后前天年月里中晚晨间夜")
+"""What the first clause of a paragraph ends with that says when."""
 _LABEL: Final = 8
 _UNENDED: Final = frozenset("在的和与及对把为向从，,、；;：:")
 """What no caption ends with."""
 
 WHY: Final = "图片说明:插在一句话中间,上下文合为一句,写的是画面里的人和事"
 
-_PRIOR: Final = -2.8
-"""The fitted one is -2.4: of a line that may as well be a story's own, nothing is taken out of it."""
+_PRIOR: Final = 0.2
+"""The fitted one is higher: of a line that may as well be a story's own, nothing is taken out of it."""
 _WEIGHTS: Final = (
-    3.0,  # somebody is doing something
-    0.2,  # begins with people
-    1.3,  # begins with somebody of the story
-    0.4,  # 左, 右, 中
+    2.5,  # somebody is doing something
+    2.3,  # begins with people
+    2.2,  # begins with somebody of the story
+    -1.5,  # none of the three
+    1.5,  # 左, 右, 中
     2.5,  # begins with a day
-    -2.4,  # tells
-    -2.1,  # clauses, up to two
-    -1.8,  # ends with a full stop
-    -1.3,  # has more than one sentence
-    -0.8,  # begins as the rest of a sentence
+    -2.7,  # tells
+    -2.2,  # clauses, up to two
+    -2.8,  # ends with a full stop
+    -2.3,  # has more than one sentence
+    -0.5,  # begins as the rest of a sentence
     -2.2,  # stands on several source lines
-    -2.1,  # has what headlines and slogans have
-    -1.1,  # ends as headlines do
-    -1.4,  # short as a label
-    1.5,  # words shared with the story, up to three
+    -3.0,  # has what headlines and slogans have
+    -1.5,  # ends as headlines do
+    -0.8,  # short as a label
+    0.6,  # words shared with the story, up to three
     -0.7,  # the text above ends with a comma
     -2.1,  # the text below opens as a paragraph
-    -0.5,  # opens with a saying
-    -2.6,  # has an indent, kept or lost
-    1.0,  # begins as the rest of a sentence
-    1.1,  # is the end of a clause
+    -0.6,  # opens with a saying
+    -1.5,  # has an indent, kept or lost
+    0.8,  # begins as the rest of a sentence
+    0.6,  # is the end of a clause
+    0.5,  # the hanzi at the joint stand side by side elsewhere, too
+    -1.0,  # those at the joint with the line itself do
 )
 _CREDITED: Final = 2.5
 """How much it counts that a credit stands right behind."""
@@ -176,10 +186,13 @@ def signs(inset: _Inset, around: str) -> tuple[float, ...]:
     )
     stop = _STOP.search(below.text)
     told_of = content_words(text) & content_words(around)
+    acts, people = shows_act(text), _SOMEBODY.match(text) is not None
+    named = names_somebody(text, around)
     return (
-        1.0 * shows_act(text),
-        1.0 * (_SOMEBODY.match(text) is not None),
-        1.0 * names_somebody(text, around),
+        1.0 * acts,
+        1.0 * people,
+        1.0 * named,
+        1.0 * (not (acts or people or named)),
         1.0 * (_SIDE.search(text) is not None),
         1.0 * (_DAY.match(text) is not None),
         1.0 * (_TELLS.search(text) is not None),
@@ -197,7 +210,9 @@ def signs(inset: _Inset, around: str) -> tuple[float, ...]:
         1.0 * (below.text[0] in '“"'),
         1.0 * (below.indent or (len(below.pieces) > 1 and len(below.pieces[0]) < len(below.pieces[1]) - 1)),
         1.0 * (_GOES_ON.match(below.text) is not None),
-        1.0 * (stop is not None and stop.start() <= _SHORT),
+        1.0 * (stop is not None and stop.start() <= _SHORT and below.text[stop.start() - 1] not in _WHEN),
+        1.0 * ((above[-1] + below.text[0]) in around),
+        1.0 * ((above[-1] + text[0]) in around),
     )
 
 

@@ -3,7 +3,7 @@
 The text above and below them joins to one sentence, and they show what is to be seen: who is doing what, and where.
 What stands so is as often the end of that sentence itself, the heading of another story or a stray word, so the
 evidence is summed as log odds, with weights fitted by logistic regression to such lines of pages read by hand, and
-of pages with captions put into their sentences.
+of pages with captions and headlines put into their sentences.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _LINES: Final = 3
 """On how many source lines it stands at most."""
 _FEWEST: Final = 6
 _STORY: Final = 30
+_BELOW: Final = 3
 """How many items above and lines below are looked at for what the story tells of."""
 _FULL: Final = 1.6
 """By how many hanzi less than the measure a printed line still fills it."""
@@ -51,7 +52,7 @@ _SOMEBODY: Final = re.compile(
 _SIDE: Final = re.compile("[(（](?:[前后]?排)?[左右中][一二三四五六七八九\\d前后]?[)）]")
 """Where on the picture somebody stands: 某某(左二)."""
 _TELLS: Final = re.compile(
-    "[了将会也还就却才又仅其把各我你您它他她“”！？!?;；…]|强调|指出|要求|[表显]示|[说称]|可以|能够"
+    "[了将会也还就却才又仅只每其把各我你您它他她“”！？!?;；…]|强调|指出|要求|[表显]示|[说称]|可以|能够"
 )
 """What a text tells with, and a caption does not show."""
 _GOES_ON: Final = re.compile(
@@ -81,33 +82,35 @@ _UNENDED: Final = frozenset("在的和与及对把为向从，,、；;：:")
 
 WHY: Final = "图片说明:插在一句话中间,上下文合为一句,写的是画面里的人和事"
 
-_PRIOR: Final = 0.2
-"""The fitted one is higher: of a line that may as well be a story's own, nothing is taken out of it."""
+_PRIOR: Final = 0.9
+"""The fitted one is 1.9: of a line that may as well be a story's own, nothing is taken out of it."""
 _WEIGHTS: Final = (
-    2.5,  # somebody is doing something
-    2.3,  # begins with people
-    2.2,  # begins with somebody of the story
-    -1.5,  # none of the three
-    1.5,  # 左, 右, 中
+    2.3,  # somebody is doing something
+    2.0,  # begins with people
+    1.5,  # begins with somebody of the story
+    -1.7,  # none of the three
+    1.2,  # 左, 右, 中
     2.5,  # begins with a day
-    -2.7,  # tells
-    -2.2,  # clauses, up to two
+    -2.8,  # tells
+    -2.3,  # clauses, up to two
     -2.8,  # ends with a full stop
-    -2.3,  # has more than one sentence
-    -0.5,  # begins as the rest of a sentence
-    -2.2,  # stands on several source lines
-    -3.0,  # has what headlines and slogans have
-    -1.5,  # ends as headlines do
+    -2.4,  # has more than one sentence
+    -0.6,  # begins as the rest of a sentence
+    -2.1,  # stands on several source lines
+    -2.9,  # has what headlines and slogans have
+    -0.8,  # ends as headlines do
     -0.8,  # short as a label
-    0.6,  # words shared with the story, up to three
+    -1.0,  # words shared with what is above or below, up to three
     -0.7,  # the text above ends with a comma
-    -2.1,  # the text below opens as a paragraph
-    -0.6,  # opens with a saying
-    -1.5,  # has an indent, kept or lost
-    0.8,  # begins as the rest of a sentence
+    -1.9,  # the text below opens as a paragraph
+    -1.1,  # opens with a saying
+    -0.8,  # has an indent, kept or lost
+    1.0,  # begins as the rest of a sentence
     0.6,  # is the end of a clause
-    0.5,  # the hanzi at the joint stand side by side elsewhere, too
-    -1.0,  # those at the joint with the line itself do
+    0.7,  # the hanzi at the joint stand side by side elsewhere, too
+    -1.3,  # those at the joint with the line itself do
+    -0.9,  # words that come again below only, as a headline's do, up to three
+    1.8,  # words of the story above, up to three
 )
 _CREDITED: Final = 2.5
 """How much it counts that a credit stands right behind."""
@@ -170,11 +173,12 @@ def _picture(taken: tuple[Line, ...], text: str, credit: str) -> Picture:
 def _odds(inset: _Inset, items: Sequence[Item], after: Sequence[Line]) -> float:
     """Return the log odds that a block inside a sentence is a caption."""
     told = "".join(item.unit.text for item in items[-_STORY:] if isinstance(item, Story))
-    around = told + "".join(line.joined for line in after)
-    return _PRIOR + sum(sign * weight for sign, weight in zip(signs(inset, around), _WEIGHTS, strict=True))
+    told_below = "".join(line.joined for line in after[:_BELOW])
+    found = signs(inset, told, told_below)
+    return _PRIOR + sum(sign * weight for sign, weight in zip(found, _WEIGHTS, strict=True))
 
 
-def signs(inset: _Inset, around: str) -> tuple[float, ...]:
+def signs(inset: _Inset, told: str, told_below: str) -> tuple[float, ...]:
     """Return what speaks for or against a caption, as numbers that the weights belong to."""
     text, above, below = inset.text, inset.above, inset.below
     first = inset.taken[0]
@@ -185,7 +189,9 @@ def signs(inset: _Inset, around: str) -> tuple[float, ...]:
         or openings.starts_with_person(below.text)
     )
     stop = _STOP.search(below.text)
-    told_of = content_words(text) & content_words(around)
+    around = f"{told} {told_below}"
+    own, before, after = content_words(text), content_words(told), content_words(told_below)
+    told_of = own & (before | after)
     acts, people = shows_act(text), _SOMEBODY.match(text) is not None
     named = names_somebody(text, around)
     return (
@@ -213,6 +219,8 @@ def signs(inset: _Inset, around: str) -> tuple[float, ...]:
         1.0 * (stop is not None and stop.start() <= _SHORT and below.text[stop.start() - 1] not in _WHEN),
         1.0 * ((above[-1] + below.text[0]) in around),
         1.0 * ((above[-1] + text[0]) in around),
+        float(min(3, len((own & after) - before))),
+        float(min(3, len(own & before))),
     )
 
 

@@ -20,6 +20,10 @@ _SERVICE: Final = re.compile(
     "来信|读者|问答|必答|信箱|提示|提醒|快[报讯]|短波|校园|平安|法治|警|健康|科普|书[架讯]|便民|热线|小说|编辑|天气|连线"
 )
 """What the name of a column for letters, advice and the like holds."""
+_GENRE: Final = re.compile(
+    "记者|[时短微]评|评论|微?言|茶座|访谈|往事|掌故|钩沉|散文|笔谈|观察|追踪|链接|阅读|回音|背景|问诊|反馈|手记"
+)
+"""What the name of a column holds that says what kind of piece stands below it."""
 _TOLD: Final = re.compile(
     "召开|举行|启动|开展|[我全][市县区省州旗]|[市县区][\u4e00-\u9fff]{1,6}[局委院]|入选|突破|[%％]|首次|新增|开工|通车|落幕|闭幕|发布|通过|签署"
     "|项目|增长|检查|调研|视察|督查|时强调|时要求|会议|今起|公告|获|开通"
@@ -37,6 +41,11 @@ _SHORT: Final = 200
 def holds_features(label: str) -> bool:
     """Tell whether the name of a column says that its stories are features: 身边的榜样, 走基层, 某某记忆."""
     return _COLUMN.search(label) is not None and _SERVICE.search(label) is None
+
+
+def serves(label: str) -> bool:
+    """Tell whether the name of a column says what kind of piece stands below it: 读者来信, 名医问答, 时评."""
+    return _SERVICE.search(label) is not None or _GENRE.search(label) is not None
 
 
 def featureness(draft: Draft) -> float:

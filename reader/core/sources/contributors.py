@@ -21,6 +21,10 @@ _ASIDE: Final = re.compile(
     rf"[(（][\u4e00-\u9fff·]{{2,16}}(?:{BODIES}|{POSTS}|教授|博士|院士|主席|秘书长|作家|诗人)[)）]$"
 )
 """Where the person belongs, in brackets behind the name: (某大学教授)."""
+_TAUGHT: Final = re.compile(
+    "[(（][\u4e00-\u9fff\\d()（）·]{2,20}(?:班|校|年级)?指导(?:老师|教师)[:：]?[\u4e00-\u9fff]{2,4}[)）]$"
+)
+"""The class of a pupil and who teaches it, in brackets behind the name: (二中136班 指导老师 某某)."""
 _AUTHORS: Final = 4
 """How many persons write one story at most."""
 _NUMBERED: Final = re.compile("[其之][一二三四五六七八九十]")
@@ -47,12 +51,23 @@ def states_contributor(line: Line) -> bool:
 
 def may_be_name(line: Line) -> bool:
     """Tell whether a line is nothing but what can be one person's name: two or three hanzi, or a double surname."""
-    close = _ASIDE.sub("", line.joined)
+    close = line.joined
+    if close[-1] in ")）":
+        close = _TAUGHT.sub("", _ASIDE.sub("", close))
+    if is_spread_name(line):
+        return True
     if not 2 <= len(close) <= 4 or not begins_with_surname(close) or not all(map(is_han, close)):
         return False
     if len(close) == 4 and close[:2] not in COMPOUND_SURNAMES and any(len(one) > 1 for one in line.pieces):
         return False
     return not cues.ends_as_headline(close)
+
+
+def is_spread_name(line: Line) -> bool:
+    """Tell whether a line is nothing but two or three hanzi set apart from each other, as names of authors are."""
+    if not 2 <= len(line.pieces) <= 3 or any(len(one) > 1 or not is_han(one) for one in line.pieces):
+        return False
+    return begins_with_surname(line.joined) or len(line.pieces) > 2
 
 
 def may_be_names(line: Line) -> bool:

@@ -40,7 +40,7 @@ DID: Final = re.compile(
     r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?:搜集整理|收集整理|搜集|整理|口述|讲述|执笔|编译|翻译|选编|编写)$"
 )
 """The same behind the name: 某某 搜集整理."""
-_GUIDED: Final = re.compile(r"[\s\u3000]指导(?:老师|教师)[:：\s\u3000]")
+_GUIDED: Final = re.compile(r"[\s\u3000(（]+指导(?:老师|教师)[:：\s\u3000]")
 """Behind this stand the teachers of the pupils that wrote a text."""
 OWN_LEAD: Final = re.compile(r"^(?:本报|本刊)讯[\s\u3000]+(?=\S)")
 _SLASH_ROLE: Final = re.compile(
@@ -55,6 +55,11 @@ _STATION: Final = re.compile("·.*(?:站|中心|社|台|报|网)$")
 """A body whose name has a dot as some persons' have: 共享联盟·江干站."""
 _ASIDE: Final = re.compile(r"[(（][\u4e00-\u9fff·\s]{2,18}[)）]$")
 """Where a person belongs, in brackets behind the name."""
+_PLACED: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff])\s*[(（](?:[^()（）]|[(（][\d一二三四五六七八九十]{1,3}[)）]){2,24}(?:[校班]|年级|大学|学院|小学|[中一二三四五六七八九十]中)"
+    r"(?:[\s\u3000]+指导(?:老师|教师)[^()（）]{2,12})?[)）]$"
+)
+"""The class or school of a pupil, and perhaps who teaches it, in brackets behind the name."""
 _NO_NAMES: Final = frozenset(
     {
         "文",
@@ -112,6 +117,8 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
     if parts:
         return _of_parts(whole, parts)
     body = behind(OWN_LEAD, whole)
+    if body[-1:] in (")", "）"):
+        body = _PLACED.sub("", body)
     if "指导" in body:
         body = _GUIDED.split(body, maxsplit=1)[0]
     people: dict[str, list[str]] = {"reporters": [], "correspondents": [], "photographers": []}
@@ -135,8 +142,8 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
 
 
 def _unwrapped(text: str) -> str:
-    """Return a byline without the brackets around it; those behind a name stay: 某某(某大学教授)."""
-    kept = text[:1] not in "(（【" and _ASIDE.search(text) is not None
+    """Return a byline without the brackets around it; those behind a name stay: 某某(某大学教授), 某某(指导教师:某某)."""
+    kept = text.lstrip(BULLETS)[:1] not in "(（【" and ("(" in text or "（" in text)
     return text.lstrip("()（）【】") if kept else text.strip("()（）【】")
 
 

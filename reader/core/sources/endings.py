@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.sources import cues
-from reader.core.sources.bylines import end_byline, ends_signed, is_bracketed_byline
+from reader.core.sources.bylines import end_byline, ends_signed, is_bracketed_byline, read_lead
 from reader.core.sources.dates import DATE_ENDS, is_date_alone
 from reader.core.sources.headline_parts import urges
 from reader.core.sources.items import Item, Story
@@ -66,7 +66,7 @@ def is_signature(place: Place) -> bool:
         return False
     signed = isinstance(place.items[-1], Story) and place.items[-1].unit.signature if place.items else False
     last = below is None or bool(below.gap)
-    if signed and last and cues.is_signer(above.text) and cues.is_signer(line.text):
+    if signed and last and _signs_too(line, above, below):
         return True  # another body that issues the same notice
     if len(line.joined) <= 60 and _has_ended(above):
         closes = place.printed and not line.gap and below is not None and below.gap > 0
@@ -100,6 +100,15 @@ def is_answered(place: Place) -> bool:
     if below is None or line.width > _PEN_NAME or not line.words or not cues.opens_letter(below):
         return False
     return below.joined.startswith(line.joined) and _has_ended(place.lines[place.index - 1])
+
+
+def _signs_too(line: Line, above: Line, below: Line | None) -> bool:
+    """Tell whether a line below a signature is another one like it, and no headline: a lead stands right under that."""
+    if not (cues.is_signer(above.text) and cues.is_signer(line.text)):
+        return False
+    return cues.is_reader(above.text) == cues.is_reader(line.text) and (
+        below is None or read_lead(below.text) is None
+    )
 
 
 def _signs_letter(place: Place) -> bool:

@@ -14,6 +14,7 @@ from reader.core.sources.briefs import among_briefs, heads_briefs
 from reader.core.sources.byline_places import opens_below_credit, opens_story, signs_again
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_lead_line, read_lead
 from reader.core.sources.contributors import (
+    is_spread_name,
     may_be_name,
     may_be_names,
     may_be_placed_name,
@@ -424,6 +425,10 @@ def _is_author_line(place: Place) -> bool:
     if cues.is_reader(line.text) and len(line.pieces) > 1:
         return _begins_body(place)  # whose letter it is
     set_apart = bool(line.gap and below.gap)
+    told = line.gap > 0 or is_spread_name(line) or line.text[-1] in ")）"
+    opens = below.indent > 0 or place.index + 1 in place.verse.lines
+    if place.printed and told and may_be_name(line) and (opens or _fills_column(place)):
+        return True
     if may_be_name(line) or may_be_names(line):
         tight = place.printed and not _is_name_below_headline(line, below, before)
         return (set_apart or not tight) and _begins_body(place)
@@ -459,7 +464,7 @@ def _is_signature_line(place: Place) -> bool:
         if isinstance(item, Bylines | BriefHeading) or not isinstance(item, Story) or item.unit.lead:
             return False
         if item.unit.headable and not item.unit.closed and item.unit.line.gap:
-            return True
+            return not cues.is_notice(item.unit.text)  # who signs a notice is told in it
     return False
 
 
@@ -471,6 +476,14 @@ def _begins_body(place: Place) -> bool:
     if below.indent or place.index + 1 in place.verse.lines or not can_be_headline(below.text, below.width):
         return True
     return place.measure is not None and place.measure - NARROWER <= below.width <= place.measure + 1.6
+
+
+def _fills_column(place: Place) -> bool:
+    """Tell whether the next line fills its column to the end, or nearly, and the headline is set apart from the text."""
+    below = place.below
+    filled = below is not None and place.measure is not None and below.width >= place.measure - _FILLS
+    before = place.items[-1]
+    return filled and isinstance(before, Story) and before.unit.line.gap > 0
 
 
 def _parts_without(line: Line, credit: str) -> tuple[str, ...]:

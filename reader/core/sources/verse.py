@@ -35,6 +35,8 @@ _PART: Final = 8.0
 _INDENTED: Final = 3.6
 """A line nearer to the measure than this may be the first one of a paragraph, whose indent is lost."""
 
+_LABELS: Final = frozenset(("连载", "连线", "时评", "时讯", "车市", "房产", "相册", "印象", "史话", "方言"))
+"""Words that begin as names do, and are labels of columns."""
 _NUMBERED: Final = re.compile("[其之][一二三四五六七八九十](?:[ \u3000]|$)")
 """What heads one of several poems: 其一 夏荷."""
 _MARKS: Final = BULLETS + " \u3000"
@@ -92,7 +94,9 @@ def find_verse(lines: Sequence[Line], measures: Sequence[float] | None) -> Verse
         telling = scan([line.text for line in run], _TELLING)
         may_be = [_may_be_verse(line, printed, telling=place in telling) for place, line in enumerate(run)]
         for start, end in _runs(first, may_be):
-            poems.extend(_poems(lines, _stanzas(lines, start, end, usual, measures), measures))
+            for cut, close in itertools.pairwise((start, *_paragraphs(lines, start, end, measures), end)):
+                if close - cut >= _RUN:
+                    poems.extend(_poems(lines, _stanzas(lines, cut, close, usual, measures), measures))
     if not usual:
         poems.extend(
             Verse(frozenset(rows), frozenset(rows[:1]), frozenset({author}))
@@ -162,6 +166,19 @@ def _with_couplets(
     return stanzas
 
 
+def _paragraphs(
+    lines: Sequence[Line], start: int, end: int, measures: Sequence[float] | None
+) -> Iterator[int]:
+    """Yield the lines of a run that fill their column with an indent, as the first ones of paragraphs do."""
+    if measures is None:
+        return
+    for index in range(start + 1, end):
+        line = lines[index]
+        indented = line.indent > 0 and not lines[index - 1].indent
+        if indented and line.width + 2.0 * line.indent >= measures[index] - _SHORTER:
+            yield index
+
+
 def _poems(
     lines: Sequence[Line], stanzas: Sequence[_Stanza], measures: Sequence[float] | None
 ) -> Iterator[Verse]:
@@ -193,7 +210,10 @@ def _poems(
         rows = list(range(above if numbered else stanza.body + titled, stanzas[last].end))
         after = stanzas[last + 1] if last + 1 < len(stanzas) else None
         headline = last == place and after is None and _leads_on(lines, stanza.end, measures)
-        if author is not None or (len(rows) >= 4 and not headline):
+        named = (
+            headline and author is not None and _is_author(lines[stanza.end - 1])
+        )  # who wrote what follows
+        if (author is not None and not named) or (len(rows) >= 4 and not headline):
             signed = after is not None and after.end - after.first == 1 and after.author is not None
             yield Verse(
                 frozenset(rows),
@@ -322,6 +342,8 @@ def _is_author(line: Line) -> bool:
     marked = name != line.text
     close = "".join(name.split())
     if not (marked or len(close) <= 3) or not looks_like_name(close) or not begins_with_surname(close):
+        return False
+    if close in _LABELS:
         return False
     return marked or (all(map(is_han, close)) and not cues.ends_as_headline(close))
 

@@ -50,6 +50,14 @@ _RANKED: Final = re.compile(
     r"突破|首位|第[一二三四五六七八九十\d]{1,2}[位名]|最[高低多大]$|同比|[一二三四五六七八九十两\d]大?亮点|被[\u4e00-\u9fff]{2}$|受[\u4e00-\u9fff]{2}$"
 )
 """What a row holds that states a rank, a rate or what befell its subject."""
+_EXCLAIMS: Final = re.compile('[?？][!！]?[”"]?$|[!！][”"]$')
+"""What a phrase ends with that asks, or what somebody exclaimed, as main titles do."""
+_TOPIC: Final = re.compile('[“"][^“”"]{2,8}[”"]$')
+"""What a short row ends with that only names what the title below tells of: 侗寨里的“村BA”."""
+_REFERS: Final = re.compile("[他她它]|[这那]里|谁")
+"""What a row holds that goes on about what the row above it names."""
+_SHOUTED: Final = 2.6
+"""How much it speaks for a division that a row which asks or exclaims, and no other does, is the main title."""
 _PAIR_SLACK: Final = 2
 _MAX_PARTS: Final = 9
 
@@ -86,10 +94,12 @@ def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]])
         and _is_kicker_row(parts[:above], parts[above:])
     ):
         return Headline(kicker=_joined(parts[:above]), title=_joined(parts[above:]))
+    if _has_middle_row(lines, parts):
+        return Headline(_joined(parts[:above]), parts[-2].text, parts[-1].text)
     best = (float("-inf"), 0, 1)
     dashed = _opened_by_kicker(parts)
     for start in (dashed,) if dashed else range(min(count, 4)):
-        for end in range(start + 1, min(count, start + 3 + _is_double(parts[start : start + 4])) + 1):
+        for end in range(start + 1, min(count, start + 3 + _is_of_four(parts[start : start + 4])) + 1):
             score = _score(parts, start, end)
             best = max(best, (score, start, end), key=lambda choice: choice[0])
     _, start, end = best
@@ -99,10 +109,9 @@ def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]])
 
 
 def _opened_by_kicker(parts: Sequence[HeadlinePart]) -> int:
-    """Return how many parts a kicker is that ends with a dash, on a row above the main title: 洪水退去之后——; or 0."""
+    """Return how many parts a kicker is that ends with a dash, in front of the main title: 洪水退去之后——; or 0."""
     first = parts[0]
-    dashed = first.text[-2:] == "——" and len(first.text) > len("——")
-    return int(dashed and len(parts) > 1 and parts[1].row != first.row)
+    return int(first.text[-2:] == "——" and len(first.text) > len("——") and len(parts) > 1)
 
 
 def _is_kicker_row(above: Sequence[HeadlinePart], below: Sequence[HeadlinePart]) -> bool:
@@ -118,6 +127,9 @@ def _is_kicker_row(above: Sequence[HeadlinePart], below: Sequence[HeadlinePart])
         return False  # a kicker and a main title of two parts stand on that row
     if _adds(first) or names_report(below[-1].text):
         return False
+    asks = _EXCLAIMS.search(above[-1].text) is not None and _EXCLAIMS.search(below[-1].text) is None
+    if asks and not _is_shown_in(above, below):
+        return False  # what asks or exclaims is the main title
     if len(below) == 1 and _COMMA.search(first.text) and not any(_COMMA.search(part.text) for part in above):
         return False
     told = any(part.event for part in below)
@@ -126,6 +138,27 @@ def _is_kicker_row(above: Sequence[HeadlinePart], below: Sequence[HeadlinePart])
         of_two = _CALL_OF_TWO - any(part.person for part in below)  # a leader's tour goes below a longer one
         return longest <= (of_two if len(above) > 1 else _PLAIN)
     return len(above) > 1 or len(below) > 1 or not (first.detail or _RANKED.search(first.text))
+
+
+def _has_middle_row(lines: Sequence[Line], parts: Sequence[HeadlinePart]) -> bool:
+    """Tell whether the row in the middle of three is the headline: below parallel phrases, over another that tells more.
+
+    A headline of parallel phrases would have what happened, or who did it, right below.
+    """
+    rows = [part.row for part in parts]
+    if len(lines) != _TRIPLE or rows[-2:] != [1, 2] or set(rows[:-2]) != {0} or len(parts) <= _TRIPLE:
+        return False
+    *above, middle, last = parts
+    if max(len(part.text) for part in above) - min(len(part.text) for part in above) > 1:
+        return False
+    if any(part.event or part.person or part.speaker or part.attending for part in (*above, middle)):
+        return False
+    plain = not (middle.detail or _adds(middle) or _RANKED.search(middle.text))
+    return (
+        plain
+        and not (last.attending or last.speaker)
+        and len(middle.text) > max(len(one.text) for one in above)
+    )
 
 
 def _is_wrapped_row(lines: Sequence[Line], parts: Sequence[HeadlinePart]) -> bool:
@@ -189,6 +222,8 @@ def _score(parts: Sequence[HeadlinePart], start: int, end: int) -> float:
                 score += 1.8  # a saying above the headline proper
             elif len(parts) == _PAIR and _clauses(kicker[0].text) > max(_PAIR, _clauses(title[0].text)):
                 score += 1.8 * (len(kicker[0].text) > len(title[0].text))
+            elif len(parts) == _PAIR and _names_topic(kicker[0].text, title[0].text):
+                score += 1.8
             if _MEETING.search(kicker[0].text) and _BUSINESS.match(title[0].text):
                 score += 2.2
         if any(part.attending and not part.speaker for part in kicker):
@@ -203,6 +238,8 @@ def _score(parts: Sequence[HeadlinePart], start: int, end: int) -> float:
             score += 1.5
         if kicker[0].row != kicker[-1].row == title[0].row:
             score -= _TORN
+    if subtitle and start < end < start + _TRIPLE and _is_triple(parts[start : start + _TRIPLE]):
+        score -= _TORN
     if subtitle and title[0].row != title[-1].row == subtitle[0].row:
         score -= _TORN
     if kicker and subtitle and kicker[-1].speaker and not (subtitle[0].attending or subtitle[0].detail):
@@ -234,12 +271,23 @@ def _score(parts: Sequence[HeadlinePart], start: int, end: int) -> float:
             score += 2.4
         if subtitle[0].detail:
             score += 2.2 if subtitle[0].text[0] in "—－-" else 1.2
+    asked = [_EXCLAIMS.search(part.text) is not None for part in parts]
+    if sum(asked) == 1 and parts[0].row != parts[-1].row:
+        place = asked.index(True)
+        if not _is_shown_in(parts[: place + 1], parts[place + 1 :]):
+            score += _SHOUTED if place == end - 1 else -_SHOUTED
     score -= 3.0 * sum(part.speaker for part in title)
     score -= 2.5 * sum(part.attending for part in title if len(parts) > 1)
     alone = not kicker and not subtitle
     marked = all(part.speaker for part in kicker) and all(part.attending for part in subtitle)
     wrapped = len(title) > 1 and marked and not any(part.gap for part in title[1:])
     return score + _title_score(title, alone=alone, marked=marked, wrapped=wrapped)
+
+
+def _names_topic(above: str, below: str) -> bool:
+    """Tell whether a row only names what the next one, of two clauses, tells of: 侗寨里的“村BA” over 少年,一记绝杀."""
+    named = "的" in above and _TOPIC.search(above) is not None
+    return named and _clauses(below) == _PAIR and _REFERS.search(below) is None
 
 
 def _clauses(text: str) -> int:
@@ -262,6 +310,15 @@ def _is_told_by(above: HeadlinePart, below: HeadlinePart) -> bool:
         return False
     plain = _QUOTED.search(above.text) is None and _QUOTED.search(below.text) is not None
     return plain and width(below.text) <= width(above.text)
+
+
+def _is_shown_in(above: Sequence[HeadlinePart], below: Sequence[HeadlinePart]) -> bool:
+    """Tell whether a plain question stands over its image in quotation marks: 小区怎么加装电梯? over 老楼的“上下之争”."""
+    if len(below) != 1 or _QUOTED.search(below[0].text) is None:
+        return False
+    row = [part.text for part in above if part.row == above[-1].row]
+    plain = not any(map(_QUOTED.search, row)) and below[0].text[0] not in "—－"
+    return plain and width(below[0].text) <= width("".join(row))
 
 
 def _announces(kicker: Sequence[HeadlinePart]) -> bool:
@@ -288,6 +345,14 @@ def _is_double(parts: Sequence[HeadlinePart]) -> bool:
     return sizes[:2] == sizes[2:] and max(sizes) <= _CALL
 
 
+def _is_of_four(parts: Sequence[HeadlinePart]) -> bool:
+    """Tell whether four parts of one row are one title: two calls, or three and what they are to lead to."""
+    if _is_double(parts):
+        return True
+    led = len(parts) == 2 * _PAIR and parts[0].row == parts[-1].row and _is_triple(parts[:_TRIPLE])
+    return led and len(parts[-1].text) > len(parts[0].text) and not parts[-1].attending
+
+
 def _is_triple(parts: Sequence[HeadlinePart]) -> bool:
     """Tell whether three short parts of one row are as long as each other: 常走动 多交心 办实事."""
     if len(parts) != _TRIPLE or parts[0].row != parts[-1].row:
@@ -306,7 +371,7 @@ def _title_score(title: Sequence[HeadlinePart], *, alone: bool, marked: bool, wr
         score -= 1.0
     if len(title) == 1:
         return score
-    if not ((marked and _is_triple(title)) or _is_double(title)):
+    if not ((marked and _is_triple(title)) or _is_of_four(title)):
         score -= 1.4 * (len(title) - 2)
     gap = abs(len(title[0].text) - len(title[1].text))
     same_row = title[0].row == title[-1].row

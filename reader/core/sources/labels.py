@@ -21,7 +21,7 @@ from reader.core.sources.jumps import take_jump
 from reader.core.sources.label_topics import topical
 from reader.core.sources.lines import Line, bare, retold
 from reader.core.sources.sequence import Part
-from reader.core.sources.slogans import chimes
+from reader.core.sources.slogans import chimes, is_told_in_title
 from reader.core.sources.units import Unit
 
 LABEL_WIDTH: Final = 4
@@ -141,7 +141,8 @@ def begins_with_label(draft: Draft, town: str = "") -> bool:
     apart = town and town in first.joined and second.gap and len(draft.headline) == 2
     if apart and (_names_town(first.joined, town, draft) or _is_series(first, town)):
         return True
-    if _stands_over_signed(draft) or (first.gap and second.gap and chimes(first.pieces)):
+    rings = first.gap and second.gap and chimes(first.pieces)
+    if _stands_over_signed(draft) or (rings and not is_told_in_title(draft)):
         return True
     if not cues.is_short_label(first.text) or second.width < max(
         4.0, first.width + (0.0 if second.gap else 1.0)
@@ -465,7 +466,7 @@ class Labels:
         """Give what stands as a kicker over a headline, and is the label of a column, to the story it ends."""
         if len(draft.headline) > 1 and names_column_above(draft, before, self.town):
             before.label = draft.headline.pop(0)
-            self.explain(before.label, "column", "栏目名,排在所属文章之后:与下面一篇没有共同的词")
+            self.explain(before.label, "column", "栏目名,排在所属文章之后")
 
     def _move_above_picture(self, picture: Draft, before: Draft) -> None:
         """Give the label that stands over a picture's headline, and is none of that, to the story it ends."""

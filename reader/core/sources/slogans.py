@@ -64,19 +64,26 @@ def begins_with_slogan(draft: Draft, place: str, *, top: bool) -> bool:
     if not (first.gap and second.gap):
         return False
     if top and chimes(first.pieces):
-        return True
+        return not is_told_in_title(draft)
     drives = len(first.pieces) >= _DRIVE and all(map(_DRIVES.fullmatch, first.pieces))
     if len(first.pieces) != 2 and not drives:
         return False
     local = bool(place) and place in first.joined and draft.kind is Kind.NEWS
     calls = all(map(urges, first.pieces))
     calls = calls or (all(map(_calls, first.pieces)) and _MEETS.search(second.joined) is None)
-    if not (drives or calls or (local and len(first.pieces[0]) == len(first.pieces[1]))):
+    named = any(place in piece and urges(piece) for piece in first.pieces) if local else False
+    if not (drives or calls or named or (local and len(first.pieces[0]) == len(first.pieces[1]))):
         return False
     story = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text)[:_BODY]
     common = content_words(first.joined) & content_words(story)
     own = {place, *(piece[:2] for piece in first.pieces if _calls(piece))}  # the verb of a call means nothing
     return len(story) >= (_LEAST if draft.kind is Kind.NEWS else _SHORT_STORY) and not common - own
+
+
+def is_told_in_title(draft: Draft) -> bool:
+    """Tell whether the first headline line of a story and the last have a word in common, so that it is their kicker."""
+    first, last = draft.headline[0], draft.headline[-1]
+    return bool(content_words(first.joined) & content_words(last.joined))
 
 
 def _calls(phrase: str) -> bool:

@@ -24,6 +24,10 @@ _ANNOUNCES: Final = re.compile(
     "今[起日天]?(?:正式)?(?:开通|启用|开设|公布|升级|设立)|(?:开通|启用|开设)[\u4e00-\u9fff]{0,8}(?:热线|电话)"
 )
 """What a headline says of a telephone number."""
+_TOLD: Final = re.compile(
+    "(?:12345|96\\d{3,4})[\u4e00-\u9fff]{0,6}(?:热线|平台)(?:[\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{2,}[\\d，,])"
+)
+"""What a headline says that a town's line did, called by its short number: 12345市民热线半年办结…."""
 _NO_PHONE: Final = re.compile(
     rf"第{NUMBER}[期号]|总(?:第|期[号数]?)?[:：]?{NUMBER}期?|(?i:QQ|微信|VX)[\u4e00-\u9fff]{{0,4}}\s*[:：]?\s*[a-z]?\d{{5,11}}|(?:邮政编码|邮编)[:：]?\s*\d{{6}}"
 )
@@ -73,7 +77,9 @@ def is_phone(text: str) -> bool:
 def is_hotline(line: Line) -> bool:
     """Tell whether a line with a telephone number says that it is the newspaper's, and announces no new one."""
     close = line.joined
-    return len(close) <= 90 and _PHONE_LABEL.search(close) is not None and not _ANNOUNCES.search(close)
+    if len(close) > 90 or _PHONE_LABEL.search(close) is None:
+        return False
+    return not (_ANNOUNCES.search(close) or _TOLD.search(close))
 
 
 def is_address(text: str) -> bool:

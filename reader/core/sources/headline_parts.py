@@ -82,6 +82,11 @@ def names_report(text: str) -> bool:
     return text.endswith(("见闻", "纪实", "纪事", "观察", "侧记", "综述", "扫描", "的故事", "二三事"))
 
 
+def names_attending(text: str) -> bool:
+    """Tell whether a row says who attended or spoke: 某某 某某 出席."""
+    return _ATTENDING.search(text) is not None
+
+
 def urges(text: str) -> bool:
     """Tell whether a phrase begins as a call or slogan does: 建设…, 打造…, 争当…."""
     return _VERB_START.match(text) is not None

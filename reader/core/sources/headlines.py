@@ -54,6 +54,8 @@ _EXCLAIMS: Final = re.compile('[?？][!！]?[”"]?$|[!！][”"]$')
 """What a phrase ends with that asks, or what somebody exclaimed, as main titles do."""
 _TOPIC: Final = re.compile('[“"][^“”"]{2,8}[”"]$')
 """What a short row ends with that only names what the title below tells of: 侗寨里的“村BA”."""
+_NEARLY: Final = 2.0
+"""By how many hanzi a main title is wider than the row above it at most that it shows in an image."""
 _REFERS: Final = re.compile("[他她它]|[这那]里|谁")
 """What a row holds that goes on about what the row above it names."""
 _SHOUTED: Final = 2.6
@@ -318,7 +320,7 @@ def _is_shown_in(above: Sequence[HeadlinePart], below: Sequence[HeadlinePart]) -
         return False
     row = [part.text for part in above if part.row == above[-1].row]
     plain = not any(map(_QUOTED.search, row)) and below[0].text[0] not in "—－"
-    return plain and width(below[0].text) <= width("".join(row))
+    return plain and width(below[0].text) <= width("".join(row)) + _NEARLY
 
 
 def _announces(kicker: Sequence[HeadlinePart]) -> bool:

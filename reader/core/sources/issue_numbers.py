@@ -9,7 +9,7 @@ from reader.core.sources.dates import HAN_DATE, HAN_REPUBLIC, WEEKDAY
 from reader.core.sources.lines import Line, bare
 from reader.core.sources.numerals import CN_COUNT, read_count
 
-_LUNAR_MONTH: Final = r"(?:闰?[正一二三四五六七八九十冬腊]{1,2}月)"
+_LUNAR_MONTH: Final = r"(?:闰?(?:十[一二]?|[正一二三四五六七八九冬腊])月)"
 _LUNAR_DAY: Final = r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
 _LUNAR: Final = re.compile(
     rf"(?:农历|夏历|阴历)?\s{{0,3}}((?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]\s{{0,3}}(?:[（(]?[鼠牛虎兔龙蛇马羊猴鸡狗猪][)）]?)?\s{{0,3}}年)?\s{{0,3}}{_LUNAR_MONTH}\s{{0,3}}{_LUNAR_DAY})"

@@ -15,7 +15,7 @@ from reader.core.sources.assembly import Draft, overlap
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.cohesion import content_words
 from reader.core.sources.features import featureness, holds_features, serves
-from reader.core.sources.headline_parts import names_report, urges
+from reader.core.sources.headline_parts import names_attending, names_report, urges
 from reader.core.sources.items import Scrap
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.label_topics import topical
@@ -36,6 +36,8 @@ _MEETS: Final = re.compile(
     "召开|例会|(?<!的)会议|全会|常委会|专题会|推进会|座谈会|视察|调研|督查|督导|检查|考察|会见|(?:颁发|启动|揭牌|开工|签约|授牌)仪式|公告|通告|启事|通知"
 )
 """What the headlines of reports on meetings and tours, and of notices, hold; these are in no column."""
+_DECIDES: Final = re.compile("研究|部署|要求|开展|举行|启动|审议|听取")
+"""What a headline holds that says what a body does, as no label of a column says."""
 _WHEN: Final = re.compile(
     r"(?:今|去|明|当)年(?:以来|内|底|前[一二三四五六七八九十\d]{1,2}个?月)?|[上下]半年|(?:今年)?[一二三四首前][一二三四]?个?季度|年[内底]|[\d一二三四五六七八九十]{1,2}月份?|(?:前|头)[\d一二三四五六七八九十]{1,2}个?月|今[春夏秋冬]|[\d]{2,4}年|春节|元旦|国庆|五一|假期(?:期间)?|近[\d一二三四五六七八九十]{1,2}年"
 )
@@ -261,9 +263,11 @@ def names_column_above(draft: Draft, above: Draft, town: str) -> bool:
     first, second = draft.headline[:2]
     if not (first.gap and second.gap and len(first.pieces) == 1 and len(first.joined) <= cues.LABEL):
         return False
-    if first.number - first.gap - 1 != above.lines[-1] or serves(first.joined):
+    if first.number - first.gap - 1 != above.lines[-1] or not holds_features(first.joined):
         return False
-    if not first.joined.isalnum() or _MEETS.search(first.joined) or second.joined[0] in "—－":
+    if not first.joined.isalnum() or _MEETS.search(first.joined) or _DECIDES.search(first.joined):
+        return False
+    if second.joined[0] in "—－" or names_attending(second.text):
         return False
     own = "".join(line.joined for line in draft.headline[1:]) + bare(draft.body_text)[:_STORY]
     words = content_words(first.joined.replace(town, " ") if town else first.joined)

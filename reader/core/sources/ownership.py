@@ -29,6 +29,8 @@ _OWN: Final = re.compile(
     "|主[管办]|刊号|邮发代号|准印|准字|零售|每份|责任?编辑?|校对|版式|总编|值班|今日天气|天气预报|扫|关注|赠阅"
 )
 """What only the newspaper's own numbers and addresses are called by, and what else stands beside them."""
+_CALLED: Final = re.compile("(?:新闻|[报爆]料|读者|投稿|编辑部)[\u4e00-\u9fff]{0,2}(?:热线|电话|邮箱)[:：]?$")
+"""What the line above one of the newspaper's own numbers ends with."""
 _PRESS: Final = re.compile(
     "报|编辑部|印务|印刷|邮政|新闻|融媒|传媒|宣传部|[省市县区旗州镇]委|党[工]?委|人民政府|管委会|集团|广播|电视"
 )
@@ -144,6 +146,9 @@ def _is_told(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | None
         return any(_EVENT.match(one.text) for one in beside)
     if _OWN.search(line.joined) is not None:
         return False
+    called = index > 0 and not line.gap and verdicts[index - 1] is not None
+    if called and _CALLED.search(lines[index - 1].joined) is not None:
+        return False  # what the number is called stands right above
     if index + 1 == len(lines) and _POST.search(line.joined) is not None:
         return False
     if verdict.why == "网址" and is_address(line.text) and not _announced(lines, index):

@@ -56,8 +56,8 @@ def test_the_label_of_a_kind_of_piece_heads_its_story(label: str) -> None:
 
 
 def test_the_name_of_a_column_over_a_story_on_something_else_is_no_kicker() -> None:
-    page = parsed(f"{_DATE}{_HARVEST}乡村产业富民行动再出发\n\n{_COURT}")
-    assert titled(page, "三千亩油菜花期抢收蜂蜜").column == "乡村产业富民行动再出发"
+    page = parsed(f"{_DATE}{_HARVEST}决战脱贫攻坚共奔小康\n\n{_COURT}")
+    assert titled(page, "三千亩油菜花期抢收蜂蜜").column == "决战脱贫攻坚共奔小康"
     assert titled(page, "冒充客服骗走三万元").kicker is None
 
 

@@ -51,8 +51,6 @@ _BLOCK: Final = 3
 """How many lines of a masthead stand tight below each other at least where its date heads them."""
 _IMPRINT: Final = re.compile(r"总第|第\d+期|刊号|主[办管]|出版|编印")
 """What a masthead sets beside its date, with commas between."""
-_SITE: Final = 8
-"""How many characters the name of a newspaper's site has at most."""
 _TIGHT: Final = 3
 _LEAST: Final = 12.0
 _MOST: Final = 44.0
@@ -284,11 +282,6 @@ def _is_name(line: Line, known: Container[str], near: bool, index: int, top: int
 def _name_below(lines: Sequence[Line], index: int, reasons: dict[int, str]) -> bool:
     """Tell whether a line and the one right below it are the two halves of the newspaper's name."""
     return index + 1 not in reasons and name_forms.name_in_two(lines[index], lines[index + 1]) is not None
-
-
-def _names_site(line: Line) -> bool:
-    """Tell whether a line set tight below another only names a site: 今日青渚网."""
-    return not line.gap and len(line.joined) <= _SITE and line.joined.endswith(("网", "网站", "数字报"))
 
 
 def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:

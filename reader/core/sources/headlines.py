@@ -20,6 +20,8 @@ _QUOTED: Final = re.compile('[“”"]')
 _COMMA: Final = re.compile("[,，]")
 _STOPS: Final = re.compile("[,，:：]")
 _MEETING: Final = re.compile(r"召开[\u4e00-\u9fff]{0,4}会议?$")
+_HELD: Final = re.compile(r"召开[\u4e00-\u9fff]{0,4}会议?$|会议?召开$")
+"""What a row ends with that says that a meeting was held."""
 _BUSINESS: Final = re.compile(r"^(?:研究|传达|部署|学习|审议|听取|讨论|贯彻|专题研究)")
 _SHORT_SLOGAN: Final = 12
 _WORD: Final = 7
@@ -41,7 +43,7 @@ _CALL_OF_TWO: Final = 7
 _PLAIN: Final = 12
 """How many characters each phrase of a slogan has at most that is the kicker of an event, and one by itself."""
 _ADDED: Final = re.compile(
-    r"本报记者(?=再?探|走访|实地|现场|体验|调查|目击|直击|深入|跟随)|今[春夏秋冬后起年]|[上下]半年|[一二三四前]季度|年[内底]|明[年起]|即日|目前|其中|记(?![录者住忆得])|访(?![问谈客])|要求|共建|[位]?居|列|获奖|(?:举报|咨询|报名|监督)(?:电话|热线|方式)"
+    r"本报记者(?=再?探|走访|实地|现场|体验|调查|目击|直击|深入|跟随)|今[春夏秋冬后起年]|(?:本报)?(?:专访|对话)(?=[\u4e00-\u9fff]{4})|[上下]半年|[一二三四前]季度|年[内底]|明[年起]|即日|目前|其中|记(?![录者住忆得])|访(?![问谈客])|要求|共建|[位]?居|列|获奖|(?:举报|咨询|报名|监督)(?:电话|热线|方式)"
 )
 """What a row begins with that only adds to the one above it: when, to what end, which rank."""
 _END: Final = re.compile("确保|力争|务求")
@@ -87,7 +89,7 @@ def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]])
     parts = [read_part(text, row, named, gap=bool(lines[row].gap)) for text, row in phrases]
     count = len(parts)
     above = sum(part.row == 0 for part in parts)
-    if _is_wrapped_row(lines, parts):
+    if _is_wrapped_row(lines, parts) or _tells_business(parts):
         return Headline(title=_joined(parts))
     if (
         len(lines) == _PAIR
@@ -153,7 +155,10 @@ def _has_middle_row(lines: Sequence[Line], parts: Sequence[HeadlinePart]) -> boo
     *above, middle, last = parts
     if max(len(part.text) for part in above) - min(len(part.text) for part in above) > 1:
         return False
-    if any(part.event or part.person or part.speaker or part.attending for part in (*above, middle)):
+    if any(part.event or part.person or part.speaker or part.attending for part in above):
+        return False
+    told = middle.event and _QUOTED.search(middle.text) is None  # in quotation marks it is an image
+    if told or middle.person or middle.speaker or middle.attending:
         return False
     plain = not (middle.detail or _adds(middle) or _RANKED.search(middle.text))
     return (
@@ -220,7 +225,9 @@ def _score(parts: Sequence[HeadlinePart], start: int, end: int) -> float:
                 1.0 if len(kicker[0].text) < len(title[0].text) and kicker[0].row != title[0].row else 0.0
             )
         if len(kicker) == 1 and kicker[0].row != title[0].row:
-            if _COMMA.search(kicker[0].text) and not any(_COMMA.search(part.text) for part in title):
+            if _adds(title[0]):
+                score -= 1.8  # what only adds to a row is no main title
+            elif _COMMA.search(kicker[0].text) and not any(_COMMA.search(part.text) for part in title):
                 score += 1.8  # a saying above the headline proper
             elif len(parts) == _PAIR and _clauses(kicker[0].text) > max(_PAIR, _clauses(title[0].text)):
                 score += 1.8 * (len(kicker[0].text) > len(title[0].text))
@@ -345,6 +352,13 @@ def _is_double(parts: Sequence[HeadlinePart]) -> bool:
         return False
     sizes = [len(part.text) for part in parts]
     return sizes[:2] == sizes[2:] and max(sizes) <= _CALL
+
+
+def _tells_business(parts: Sequence[HeadlinePart]) -> bool:
+    """Tell whether three parts of one row are a meeting and two things it was about: …会议召开 传达… 研究…."""
+    if len(parts) != _TRIPLE or parts[0].row != parts[-1].row or not _HELD.search(parts[0].text):
+        return False
+    return all(_BUSINESS.match(part.text) for part in parts[1:])
 
 
 def _is_of_four(parts: Sequence[HeadlinePart]) -> bool:

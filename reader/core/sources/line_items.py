@@ -448,7 +448,8 @@ def _is_name_below_headline(line: Line, below: Line, above: Story) -> bool:
 def _is_signature_line(place: Place) -> bool:
     """Tell whether a line set apart only names the author of the text above, which named nobody so far."""
     line, below = place.line, place.below
-    if line.width > _SIGNER or not (line.gap or line.text[0] in BULLETS) or not may_sign(line):
+    tight = place.printed and below is not None and below.gap > 0
+    if line.width > _SIGNER or not (line.gap or tight or line.text[0] in BULLETS) or not may_sign(line):
         return False
     before = place.items[-1] if place.items else None
     if (

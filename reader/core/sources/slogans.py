@@ -21,7 +21,7 @@ _CALL: Final = re.compile(
 )
 """What a town calls itself to, from its verb to what the town wants to be: 奋力打造…强县."""
 _CIVIC: Final = re.compile(
-    "(?:文明|节约|绿色|诚信|关爱|爱护|保护|珍惜|珍爱|拒绝|远离|践行|弘扬|崇尚|聚力|合力|架起|传递|讲[^述解]|树[^木立林])"
+    "(?:奋战|夺取|决战|决胜|大干|团结|拥抱|净化|扫黄|呵护|文明|节约|绿色|诚信|关爱|爱护|保护|珍惜|珍爱|拒绝|远离|践行|弘扬|崇尚|聚力|合力|架起|传递|讲[^述解]|树[^木立林])"
     "|.*(?:做起|有责|同行|更美|不剩饭|不浪费)$"
 )
 """What a phrase of a public call begins or ends with: 节约用水, 从点滴做起, 你我同行."""
@@ -71,6 +71,7 @@ def begins_with_slogan(draft: Draft, place: str, *, top: bool) -> bool:
     local = bool(place) and place in first.joined and draft.kind is Kind.NEWS
     calls = all(map(urges, first.pieces))
     calls = calls or (all(map(_calls, first.pieces)) and _MEETS.search(second.joined) is None)
+    calls = calls or (draft.kind is Kind.PHOTO and len({len(piece) for piece in first.pieces}) == 1)
     named = any(place in piece and urges(piece) for piece in first.pieces) if local else False
     if not (drives or calls or named or (local and len(first.pieces[0]) == len(first.pieces[1]))):
         return False

@@ -59,3 +59,11 @@ def test_who_signs_a_notice_is_told_in_it(name: str) -> None:
     text = "本人不慎遗失青渚县渔业合作社社员证,证号R-0432,特此声明作废。"
     page = parsed(f"2014年8月14日\n\n青渚日报\n\n遗失声明\n\n{text}\n\n{name}\n\n2014年8月13日\n")
     assert titled(page, "遗失声明").paragraphs == (text, name, "2014年8月13日")
+
+
+@pytest.mark.parametrize("name", ["宋小词", "尤南枝"])
+def test_a_name_tight_below_a_printed_text_signs_it(name: str) -> None:
+    page = parsed(f"{_DATE}\n一壶滇红伴春深\n{_TEXT}{name}\n\n老街换上了新水管\n段 青 云\n{_TEXT}")
+    story = titled(page, "一壶滇红伴春深")
+    assert story.reporters == (name,)
+    assert titled(page, "老街换上了新水管").column is None

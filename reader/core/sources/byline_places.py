@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.sources import openings
+from reader.core.sources import cues, openings
 from reader.core.sources.bylines import is_byline_line, is_unnamed_byline, read_lead
-from reader.core.sources.contributors import may_be_name
-from reader.core.sources.items import GARBLED, Bylines, Item, Scrap, Story
+from reader.core.sources.contributors import may_be_name, may_sign
+from reader.core.sources.credit_words import BULLETS
+from reader.core.sources.items import GARBLED, BriefHeading, Bylines, Item, Scrap, Story
 from reader.core.sources.lines import Line, retold
 from reader.core.sources.places import Place
 from reader.core.sources.units import Unit, can_be_headline
@@ -26,6 +27,8 @@ _SIGNED_WIDTH: Final = 12.0
 """Of how many parts a signature is that says who somebody is: 您的学生 某某, and how wide it is at most."""
 _LEAD: Final = 60
 """In how many characters a lead names its authors."""
+_SIGNER: Final = 6.0
+"""How many hanzi a line has at most that only names who wrote the text above."""
 _STORY_LINES: Final = 240
 """How many lines a text has at most that is looked through for its byline."""
 
@@ -128,4 +131,28 @@ def signs_again(place: Place) -> bool:
             return True
         if isinstance(item, Story) and item.unit.lead and name in item.unit.line.joined[:_LEAD]:
             return True
+    return False
+
+
+def signs_above(place: Place) -> bool:
+    """Tell whether a line set apart only names the author of the text above, which named nobody so far."""
+    line, below = place.line, place.below
+    tight = place.printed and below is not None and below.gap > 0
+    if line.width > _SIGNER or not (line.gap or tight or line.text[0] in BULLETS) or not may_sign(line):
+        return False
+    before = place.items[-1] if place.items else None
+    if (
+        not isinstance(before, Story)
+        or not before.unit.closed
+        or before.unit.finished
+        or before.unit.headable
+    ):
+        return False
+    if below is not None and not (below.gap and can_be_headline(below.text, below.width)):
+        return False
+    for item in place.items[: -_STORY_LINES - 1 : -1]:
+        if isinstance(item, Bylines | BriefHeading) or not isinstance(item, Story) or item.unit.lead:
+            return False
+        if item.unit.headable and not item.unit.closed and item.unit.line.gap:
+            return not cues.is_notice(item.unit.text)  # who signs a notice is told in it
     return False

@@ -111,7 +111,7 @@ _ORDINAL: Final = re.compile(r"[(（]\s*[一二三四五六七八九十\d]{1,3}\
 _READER: Final = re.compile(
     r"^([\u4e00-\u9fff\d]{2,10}[\s·]+)?(?:读者|市民|居民|村民|网友)[\s:：]*([\u4e00-\u9fff\s]{2,6})$"
 )
-_TALKS: Final = re.compile("[问答说谈议评]")
+_TALKS: Final = re.compile("[问答说议评]|谈(?!先生|女士|大[爷妈]|某)")
 """What is in no name: 居民问 社区答."""
 _UNNAMED_READER: Final = re.compile(
     r"[\u4e00-\u9fff\d]{2,10}[一几两]?[名位个]?(?:学生|家长|读者|市民|居民|村民|业主|乘客)"

@@ -11,14 +11,13 @@ from reader.core.records import Jump
 from reader.core.sources import cues, forecasts, openings
 from reader.core.sources.boxes import labels_box
 from reader.core.sources.briefs import among_briefs, heads_briefs
-from reader.core.sources.byline_places import opens_below_credit, opens_story, signs_again
+from reader.core.sources.byline_places import opens_below_credit, opens_story, signs_above, signs_again
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_lead_line, read_lead
 from reader.core.sources.contributors import (
     is_spread_name,
     may_be_name,
     may_be_names,
     may_be_placed_name,
-    may_sign,
     states_contributor,
 )
 from reader.core.sources.credit_lines import has_authors, read_parts
@@ -73,12 +72,9 @@ _SHORT: Final = 8.0
 """Fewer hanzi than this may be a name or a label, though no mark or word says so."""
 _FILLS: Final = 1.6
 """By how many hanzi less than the measure a printed line still fills it."""
-_SIGNER: Final = 6.0
 _TEXT_LINES: Final = 40
 _TEXT: Final = 600
 """In how much of a text, in lines and characters, the word is looked for that may be its headline."""
-_STORY_LINES: Final = 240
-"""How many lines a text has at most that is looked through for who wrote it."""
 _STORY_ITEMS: Final = 8
 """How many items above a word hold the text that it may end."""
 _HEADLINE: Final = 5.0
@@ -120,7 +116,7 @@ def read_item(place: Place) -> Item:
         return Scrap(line, "广告的标记,版面上没有广告的文字")
     if telling and is_lead_line(line.text):
         return Bylines(line, True)
-    if _is_signature_line(place) or signs_again(place):
+    if signs_above(place) or signs_again(place):
         return Bylines(line, False)
     if _ends_paragraph(place):
         told = _plain_story(place)
@@ -443,30 +439,6 @@ def _is_name_below_headline(line: Line, below: Line, above: Story) -> bool:
     if not below.indent or line.indent or above.unit.line.width < line.width + _WORD_WIDTH:
         return False
     return line.width > _WORD_WIDTH or ends_sentence(above.unit.text)
-
-
-def _is_signature_line(place: Place) -> bool:
-    """Tell whether a line set apart only names the author of the text above, which named nobody so far."""
-    line, below = place.line, place.below
-    tight = place.printed and below is not None and below.gap > 0
-    if line.width > _SIGNER or not (line.gap or tight or line.text[0] in BULLETS) or not may_sign(line):
-        return False
-    before = place.items[-1] if place.items else None
-    if (
-        not isinstance(before, Story)
-        or not before.unit.closed
-        or before.unit.finished
-        or before.unit.headable
-    ):
-        return False
-    if below is not None and not (below.gap and can_be_headline(below.text, below.width)):
-        return False
-    for item in place.items[: -_STORY_LINES - 1 : -1]:
-        if isinstance(item, Bylines | BriefHeading) or not isinstance(item, Story) or item.unit.lead:
-            return False
-        if item.unit.headable and not item.unit.closed and item.unit.line.gap:
-            return not cues.is_notice(item.unit.text)  # who signs a notice is told in it
-    return False
 
 
 def _begins_body(place: Place) -> bool:

@@ -36,9 +36,9 @@ def read_cut_picture(lines: Sequence[Line], index: int, items: list[Item], measu
     credit; what follows that begins anew.
     """
     line = lines[index]
-    if not line.gap or read_lead(line.text) is not None:
+    if not line.gap or (not openings.starts_story(line.text) and SEASON.match(line.text) is None):
         return index
-    if not openings.starts_story(line.text) and SEASON.match(line.text) is None:
+    if read_lead(line.text) is not None:
         return index
     found = _end(lines, index)
     if found is None:

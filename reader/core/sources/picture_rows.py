@@ -41,6 +41,8 @@ def read_row(lines: Sequence[Line], index: int, items: list[Item], apart: int) -
     line = lines[index]
     if line.gap <= apart or len(line.joined) > _LONGEST or not _stands_below_text(items):
         return index
+    if line.text[0] != _NUMBERS[0] and not _is_short(items):
+        return index
     found = _blocks(lines, index, apart)
     if found is None:
         return index

@@ -48,7 +48,7 @@ MOST_CHARACTERS: Final = 10_000
 MOST_TERMS: Final = 100
 MOST_DEPTH: Final = 40
 MOST_LINKED: Final = 20
-"""So many texts can be linked by wildcards into one pattern, or by ~N into one chain."""
+"""So many texts can be linked, by wildcards into one pattern, by ~N into one chain, or by both."""
 MOST_NOTES: Final = 5
 """So many notes are made of one query; a page of them would help nobody."""
 _EXACT: Final = Alike(width=False, case=False, variants=False, numerals=False)
@@ -287,6 +287,6 @@ def _longest_chain(node: Node) -> int:
         case Pattern(parts=parts):
             return len(parts)
         case Near(operands):
-            return max(len(operands), *map(_longest_chain, operands))
+            return sum(map(_longest_chain, operands))
         case _:
             return 1

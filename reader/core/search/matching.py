@@ -12,7 +12,8 @@ from reader.core.folding import Folded, fold
 from reader.core.index.protocol import weight
 from reader.core.records import Document, Span
 from reader.core.search.facts import is_on, is_then
-from reader.core.search.occurrences import HANZI, FieldText, Place, quick
+from reader.core.search.nearness import Place
+from reader.core.search.occurrences import HANZI, FieldText, quick
 from reader.core.search.store import SEARCHED_FIELDS
 from reader.core.search.syntax import (
     PEOPLE,

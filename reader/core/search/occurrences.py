@@ -1,22 +1,19 @@
 """Where terms stand in one field of an article, as places in its folded text.
 
-A pattern stands at its shortest places: those that hold no other place of it (the minimal intervals of Clarke,
-Cormack and Burkowski, "An Algebra for Structured Text Search", 1995). Nothing here backtracks: a pattern and a
-nearness take time in proportion to the occurrences of their parts.
+A pattern is shown at its shortest places: those that hold no other place of it. Near something it may stand at any
+of its places, and is shown at the shortest of those that are near. Nothing here backtracks: a pattern and a nearness
+take time in proportion to the occurrences of their parts (see `nearness`).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, Protocol
 
 from reader.core.folding import Folded, fold, fold_as
+from reader.core.search.nearness import PatternPlaces, Place, Standing, TextPlaces, taking_part
 from reader.core.search.syntax import ALIKE, Near, Node, Or, Pattern, Spellings, Text
-
-Place = tuple[int, int]
-"""A piece of folded text, `start <= i < end`."""
 
 _SENTENCE_END: Final = re.compile("[。!?]")
 _REMEMBERED: Final = 64
@@ -45,7 +42,7 @@ class FieldText:
             case Pattern():
                 return self._of_pattern(node)
             case Near():
-                return sorted({place for places in self._of_near(node) for place in places})
+                return self._of_near(node)
             case Spellings(children) | Or(children):
                 return sorted({place for child in children for place in self.occurrences(child)})
             case _:
@@ -87,53 +84,45 @@ class FieldText:
         start, end = self.folded.printed(*place)
         return self.printed[start:end]
 
-    # ── patterns ──────────────────────────────────────────────────────────────────────────────────────
+    # ── patterns and nearness ─────────────────────────────────────────────────────────────────────────
 
     def _of_pattern(self, pattern: Pattern) -> list[Place]:
+        standing = self._standing(pattern)
+        return standing.places() if standing else []
+
+    def _of_near(self, near: Near) -> list[Place]:
+        operands: list[list[Standing]] = []
+        for operand in near.operands:
+            operands.append(list(self._terms(operand)))
+            if not operands[-1]:
+                return []
+        return sorted(taking_part(operands, near.within))
+
+    def _terms(self, operand: Node) -> Iterator[Standing]:
+        """Yield the places of each term that an operand can be, without those that stand nowhere."""
+        match operand:
+            case Text():
+                places = self.occurrences(operand)
+                if places:
+                    yield TextPlaces(places)
+            case Pattern():
+                standing = self._standing(operand)
+                if standing:
+                    yield standing
+            case Spellings(children) | Or(children):
+                for child in children:
+                    yield from self._terms(child)
+
+    def _standing(self, pattern: Pattern) -> PatternPlaces | None:
+        """Return the places of a pattern, None if one of its parts stands nowhere."""
         each: list[list[Place]] = []
         for part in pattern.parts:
             each.append(self.occurrences(part))
             if not each[-1]:
-                return []
-        size = len(self.folded.text)
-        ends = {place: place[1] for place in each[-1] if place[1] + pattern.after <= size}
-        stops = [match.start() for match in _SENTENCE_END.finditer(self.folded.text)]
-        for gap, places, following in zip(
-            reversed(pattern.gaps), reversed(each[:-1]), reversed(each[1:]), strict=True
-        ):
-            starts = [start for start, _ in following]
-            reached: dict[Place, int] = {}
-            for place in places:
-                most = place[1] + gap.most
-                if gap.in_sentence:
-                    stop = bisect_left(stops, place[1])
-                    most = min(most, stops[stop]) if stop < len(stops) else most
-                window = range(bisect_left(starts, place[1] + gap.least), bisect_right(starts, most))
-                found = [ends[following[number]] for number in window if following[number] in ends]
-                if found:
-                    reached[place] = min(found)
-            ends = reached
-        return _shortest(
-            [
-                (start - pattern.before, end + pattern.after)
-                for (start, _), end in ends.items()
-                if start >= pattern.before
-            ]
-        )
-
-    # ── nearness ──────────────────────────────────────────────────────────────────────────────────────
-
-    def _of_near(self, near: Near) -> list[list[Place]]:
-        """Return, for each operand, the places that take part in a chain through all of them."""
-        chain: list[list[Place]] = []
-        for number, operand in enumerate(near.operands):
-            places = self.occurrences(operand)
-            chain.append(_close(places, chain[-1], near.within[number - 1]) if number else places)
-            if not chain[-1]:
-                return []
-        for number in range(len(chain) - 2, -1, -1):
-            chain[number] = _close(chain[number], chain[number + 1], near.within[number])
-        return chain
+                return None
+        bounded = any(gap.in_sentence for gap in pattern.gaps)
+        stops = [match.start() for match in _SENTENCE_END.finditer(self.folded.text)] if bounded else []
+        return PatternPlaces(pattern, each, len(self.folded.text), stops)
 
 
 # ── whether anywhere ──────────────────────────────────────────────────────────────────────────────────────
@@ -255,27 +244,3 @@ def _quick(node: Pattern | Near) -> Quick | None:
             return _QuickPattern(node)
         case _:
             return None
-
-
-def _shortest(places: Sequence[Place]) -> list[Place]:
-    """Return the places that hold no other one, in order."""
-    kept: list[Place] = []
-    for place in sorted(places, key=lambda place: (-place[0], place[1])):
-        if not kept or place[1] < kept[-1][1]:
-            kept.append(place)
-    return kept[::-1]
-
-
-def _close(places: Sequence[Place], others: Sequence[Place], within: int) -> list[Place]:
-    """Return the places that another one follows or precedes, without overlap, at most `within` characters away."""
-    starts, ends = sorted(start for start, _ in others), sorted(end for _, end in others)
-
-    def any_between(numbers: list[int], least: int, most: int) -> bool:
-        at = bisect_left(numbers, least)
-        return at < len(numbers) and numbers[at] <= most
-
-    return [
-        (start, end)
-        for start, end in places
-        if any_between(starts, end, end + within) or any_between(ends, start - within, start)
-    ]

@@ -18,7 +18,7 @@ from reader.core.records import Answer, Document, SearchOptions
 from reader.core.search.language import parse
 from reader.core.search.occurrences import FieldText
 from reader.core.search.searcher import Searcher
-from reader.core.search.syntax import Pattern
+from reader.core.search.syntax import Near, Pattern
 from reader.core.search.terms import RUN_MOST
 from tests.core.search.doubles import ENGINES, MemoryStore, document, documents
 
@@ -146,6 +146,66 @@ def found(query: str, *articles: Document) -> list[tuple[int, list[str]]]:
         )
         for hit in answer.hits
     )
+
+
+WORDS_OF_CHAINS = ["大", "运", "河", "大运", "大*河", "大?河", "运*大?", "?河*大", "大*运*河", "河*?*大"]
+
+
+def anywhere(text: str, term: str) -> list[tuple[int, int]]:
+    """Return every place of a term with wildcards, by trying all pieces of a text."""
+    pieces = []
+    for run in re.findall(r"[?*]+|[^?*]+", term):
+        least = run.count("?")
+        inner = f"[^。!?]{{{least},{least + RUN_MOST}}}" if "*" in run else f".{{{least}}}"
+        pieces.append(inner if run[0] in "?*" else re.escape(run))
+    meaning = re.compile("".join(pieces), re.DOTALL)
+    starts = range(len(text))
+    return [
+        (at, end) for at in starts for end in range(at + 1, len(text) + 1) if meaning.fullmatch(text, at, end)
+    ]
+
+
+def shortest(places: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    return {a for a in places if not any(a != b and a[0] <= b[0] and b[1] <= a[1] for b in places)}
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text("大运河水。", max_size=18),
+    st.lists(
+        st.lists(st.sampled_from(WORDS_OF_CHAINS), min_size=1, max_size=2, unique=True),
+        min_size=2,
+        max_size=3,
+    ),
+    st.lists(st.integers(0, 4), min_size=2, max_size=2),
+)
+def test_every_place_of_a_pattern_counts_for_nearness_and_the_shortest_are_shown(
+    text: str, operands: list[list[str]], within: list[int]
+) -> None:
+    within = within[: len(operands) - 1]
+    choices = ["(" + " OR ".join(f"通配:{term}" for term in terms) + ")" for terms in operands]
+    query = choices[0] + "".join(f" ~{n} {more}" for n, more in zip(within, choices[1:], strict=True))
+    tree = parse(query).tree
+    assert isinstance(tree, Near)
+    each = [[(term, place) for term in terms for place in anywhere(text, term)] for terms in operands]
+    chained = [
+        chosen
+        for chosen in product(*each)
+        if all(are_near(a[1], b[1], most) for (a, b), most in zip(pairwise(chosen), within, strict=True))
+    ]
+    shown = set()
+    for number, terms in enumerate(operands):
+        for term in terms:
+            taking_part = {chosen[number][1] for chosen in chained if chosen[number][0] == term}
+            shown |= shortest(taking_part) if re.search(r"[?*]", term) else taking_part
+    assert FieldText("body", text).occurrences(tree) == sorted(shown)
+
+
+def test_a_longer_place_of_a_pattern_may_be_the_near_one() -> None:
+    one = article(1, "市长张三与张四出席会议")
+    assert found("市长 ~0 张*会议", one) == [(1, ["市长", "张三与张四出席会议"])]
+    assert found("市长 ~3 张*会议", one) == [(1, ["市长", "张四出席会议"])]
+    assert found("张*四 ~4 会议", article(1, "张三与张四与李四出席会议")) == [(1, ["张四与李四", "会议"])]
 
 
 def test_near_counts_the_characters_between_in_either_order() -> None:
@@ -415,6 +475,7 @@ def test_hostile_patterns_and_chains_are_answered() -> None:
         "的" + "?*" * 4_000 + "是",
         " ~9 ".join("的一是" * 30),
         "(" + "|".join("的一是" * 30) + ") ~1 的",
+        " ~3 ".join(["的*一*是*的"] * 20),
         "的 ~9999 " * 99 + "一",
     ):
         answer = searcher.answer(query)

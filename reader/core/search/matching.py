@@ -10,6 +10,7 @@ from typing import Final
 
 from reader.core.folding import Folded, fold
 from reader.core.index.protocol import weight
+from reader.core.printed_once import CREDITS, in_body
 from reader.core.records import Document, Span
 from reader.core.search.facts import is_on, is_then
 from reader.core.search.nearness import Place
@@ -159,14 +160,34 @@ class Judged(Texts):
     def spans(self, tree: Node) -> tuple[Span, ...]:
         """Return the printed places where a query matches, in field and text order.
 
-        A place inside a larger one is left out: where 大运河 is found, 运河 is not marked again.
+        A place inside a larger one is left out: where 大运河 is found, 运河 is not marked again. Words of a credit that
+        a paragraph tells are printed once, and shown there (see `printed_once`).
         """
         wanted = list(leaves(tree))
-        return tuple(
-            Span(name, *place)
-            for name in (self._searched() if wanted else ())
-            for place in _outer(self._printed(wanted, name))
-        )
+        found = {name: self._printed(wanted, name) for name in (self._searched() if wanted else ())}
+        for name in CREDITS.intersection(found):
+            if found[name]:
+                apart, told = self._parted(name, found[name])
+                found[name] = apart
+                found.setdefault("body", set()).update(told)
+        return tuple(Span(name, *place) for name in found for place in _outer(found[name]))
+
+    def _parted(self, name: str, places: set[Place]) -> tuple[set[Place], set[Place]]:
+        """Return those of the printed places in a credit that have a place of their own, and where the body has the others."""
+        credit, body = self.field(name).printed, self.field("body")
+        pieces = in_body(name, credit, body.printed) if body.printed else []
+        apart, told = set[Place](), set[Place]()
+        for place in places:
+            for (start, end), at in pieces:
+                if start <= place[0] and place[1] <= end:
+                    begin = at if at >= 0 else len(body.folded.text) + at
+                    first = begin + len(fold(credit[start : place[0]]))
+                    length = len(fold(credit[slice(*place)]))
+                    told.add(body.folded.printed(first, first + length))
+                    break
+            else:
+                apart.add(place)
+        return apart, told
 
     def _searched(self) -> Iterable[str]:
         return [name for name in SEARCHED_FIELDS if self.document.fields.get(name)]

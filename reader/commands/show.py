@@ -10,6 +10,7 @@ from reader.commands.frame import ALONE, DONE, open_library, progress
 from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
+from reader.core.printed_once import people_apart, told_apart
 from reader.core.records import Join, Named, StoredArticle
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ GOES_ON: Final[Sentence] = ("—— 接第{page}版 ——", "—— goes on at 
 COMES_FROM: Final[Sentence] = ("(上接 {place} [{id}])", "(continued from {place} [{id}])")
 COMES_FROM_ELSEWHERE: Final[Sentence] = ("(上接第{page}版)", "(continued from page {page})")
 GOES_ON_ELSEWHERE: Final[Sentence] = ("(下转第{page}版)", "(goes on at page {page})")
+CREDITS: Final[dict[str, Sentence]] = {
+    "reporters": ("记者:{text}", "Reporters: {text}"),
+    "correspondents": ("通讯员:{text}", "Correspondents: {text}"),
+    "source": ("来源:{text}", "Source: {text}"),
+    "dateline": ("电头:{text}", "Dateline: {text}"),
+}
 KINDS: Final[dict[str, Sentence]] = {
     "people": ("人物", "people"),
     "places": ("地点", "places"),
@@ -105,12 +112,16 @@ def _comes_from(part: Part, join: Join | None, speech: Speech) -> str | None:
 
 def _print_article(stored: StoredArticle, speech: Speech, comes_from: str | None) -> None:
     article = stored.article
-    for text in (article.kicker, article.title, article.subtitle):
+    for text in (article.column, article.kicker, article.title, article.subtitle):
         if text:
             print(text)
     print(speech.place(stored.issue.newspaper, stored.issue.date, stored.page.number))
     if article.byline:
         print(article.byline)
+    for role, names in people_apart(article):
+        print(speech.say(CREDITS[role], text="、".join(names)))
+    for name, text in told_apart(article):
+        print(speech.say(CREDITS[name], text=text))
     if comes_from:
         print(comes_from)
     print()

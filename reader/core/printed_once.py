@@ -70,6 +70,14 @@ def told_apart(article: Article) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in credits if text and not in_body(name, text, article.body))
 
 
+def people_apart(article: Article) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the reporters and correspondents of an article that its byline does not name; roles without any are left out."""
+    byline = fold(article.byline or "")
+    roles = (("reporters", article.reporters), ("correspondents", article.correspondents))
+    named = ((role, tuple(name for name in names if fold(name) not in byline)) for role, names in roles)
+    return tuple((role, names) for role, names in named if names)
+
+
 class _Formulas:
     """The opening and the closing formula of a body."""
 

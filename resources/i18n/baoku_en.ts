@@ -101,8 +101,20 @@
         <translation>Continues from {page}</translation>
     </message>
     <message>
+        <source>记者：</source>
+        <translation>Reporters: </translation>
+    </message>
+    <message>
+        <source>通讯员：</source>
+        <translation>Correspondents: </translation>
+    </message>
+    <message>
         <source>来源：</source>
         <translation>Source: </translation>
+    </message>
+    <message>
+        <source>电头：</source>
+        <translation>Dateline: </translation>
     </message>
     <message>
         <source>图片说明  </source>

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import paths
 from reader.core.records import Article, Jump, Span
+from reader.core.search.store import SEARCHED_FIELDS
 from reader.ui.history import Visit
 from reader.ui.panes.article import ArticlePane
 from reader.ui.reading import Opened
@@ -27,7 +28,7 @@ def show(dressed: QApplication, qtbot: QtBot) -> Iterator[Show]:
 
     def open_it(one: Article, query: str = "") -> ArticlePane:
         double = Double((Page(1, masthead("今日拱墅", "2021-01-15", weekday="星期五"), (one,)),))
-        fields = ("kicker", "title", "subtitle", "byline", "body", "caption")
+        fields = [name for name in SEARCHED_FIELDS if getattr(one, name)]
         spans = [span for name in fields for span in spans_in(getattr(one, name), name, query)]
         pane.show_article(Opened(double.article(one.id), Visit(one.id, query), tuple(spans)))
         return pane
@@ -48,6 +49,24 @@ def test_the_marks_cover_exactly_what_was_searched(show: Show) -> None:
         "a", "大运河的大运河", "走过大运河。", "又是大运河大运河!", kicker="大运河畔", caption="图为大运河"
     )
     assert marked(show(one, "大运河")) == ["大运河"] * 7
+
+
+def test_whatever_is_searched_can_be_seen(show: Show) -> None:
+    texts = {name: f"{name}的大运河" for name in SEARCHED_FIELDS if name not in {"body", "title"}}
+    pane = show(article("a", "大运河", "走过大运河。", **texts), "大运河")
+    assert marked(pane) == ["大运河"] * len(SEARCHED_FIELDS)
+    assert all(text in pane.view.toPlainText() for text in texts.values())
+
+
+def test_what_the_body_tells_is_not_set_twice(show: Show) -> None:
+    body = "新华社北京5月9日电(记者 张三)昨天上午动工。"
+    told = show(article("a", "题", body, source="新华社", dateline="北京5月9日")).view.toPlainText()
+    assert told.count("新华社") == told.count("北京5月9日") == 1
+    apart = show(
+        article("a", "题", "动工。", source="新华社", reporters=("张三",), correspondents=("李四", "王五"))
+    )
+    lines = apart.view.toPlainText().splitlines()
+    assert {"来源：新华社", "记者：张三", "通讯员：李四、王五"} <= set(lines)
 
 
 def test_of_thousands_of_hits_those_near_what_is_in_sight_are_drawn_and_all_are_counted(show: Show) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from reader.core.printed_once import people_apart, told_apart
 from reader.core.records import Article, Jump, JumpHalf, Span, StoredArticle
 from reader.ui import wording
 from reader.ui.language import translate
@@ -210,8 +211,7 @@ class Compositor:
         setter.link(self._seam, f"· · ·  {words} › {title}  · · ·", half.article_id)
         setter.article = article.id
         self._paragraphs(setter, article)
-        if article.byline:
-            setter.block(self._small, "byline", article.byline)
+        self._credits(setter, article)
         self._tail(setter, article)
 
     def _jump(self, setter: _Setter, words: str, half: JumpHalf | None) -> None:
@@ -234,10 +234,21 @@ class Compositor:
         if article.subtitle:
             setter.block(self._subtitle, "subtitle", article.subtitle)
         setter.label(self._small, wording.issue_line(stored.masthead, stored.issue.date_evidence))
+        self._credits(setter, article)
+
+    def _credits(self, setter: _Setter, article: Article) -> None:
+        """Set who wrote an article, and where it came from unless its body tells that."""
         if article.byline:
             setter.block(self._small, "byline", article.byline)
-        if article.source and not article.body.startswith(article.source):
-            setter.block(self._small, "source", article.source, label=translate("Article", "来源："))
+        roles = {
+            "reporters": translate("Article", "记者："),
+            "correspondents": translate("Article", "通讯员："),
+        }
+        for role, names in people_apart(article):
+            setter.label(self._small, roles[role] + "、".join(names))
+        labels = {"source": translate("Article", "来源："), "dateline": translate("Article", "电头：")}
+        for name, text in told_apart(article):
+            setter.block(self._small, name, text, label=labels[name])
 
     def _tail(self, setter: _Setter, article: Article) -> None:
         if article.caption:

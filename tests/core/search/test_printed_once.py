@@ -11,7 +11,9 @@ from reader.core.library import Library
 from reader.core.printed_once import CREDITS, told_apart
 from reader.core.records import SearchOptions
 from reader.core.search.searcher import Searcher
+from reader.core.search.store import SEARCHED_FIELDS
 from reader.core.sources import Profiles, read_page
+from tests.builders import record, write_records
 from tests.core.search.doubles import MemoryStore, document
 
 PAGES = Path(__file__).parents[2] / "data" / "pages"
@@ -85,6 +87,22 @@ def test_the_table_and_the_count_on_the_command_line_agree(
     assert "2 处,1 篇" in err
     assert main(["--library", str(home), "search", "张三", "--csv", str(tmp_path / "t.csv")]) == 0
     assert len((tmp_path / "t.csv").read_text("utf-8-sig").splitlines()) == 3
+
+
+def test_an_article_is_shown_with_every_field_that_is_searched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = {name: f"{name}的字" for name in SEARCHED_FIELDS if name != "body"}
+    people = {"reporters": ["张三"], "correspondents": ["李四"]}
+    home = tmp_path / "library"
+    with Library(home) as library:
+        library.import_paths([write_records(tmp_path / "in.jsonl", [record(1, **texts, **people)])])
+        (hit,) = library.search("正文").hits
+    assert main(["--library", str(home), "show", hit.article_id]) == 0
+    shown = capsys.readouterr()[0]
+    assert all(text in shown for text in texts.values())
+    assert "记者:张三" in shown.splitlines()
+    assert "通讯员:李四" in shown.splitlines()
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,10 @@ def leftovers_reason(found: LeftoversFound) -> Reason:
     return Reason(code, lines=found.lines, mastheads=found.mastheads, places=places)
 
 
-def reading_line(answer: Answer) -> str:
-    """Return how the query was read and how much it found."""
+def reading_line(answer: Answer) -> tuple[str, str]:
+    """Return how the query was read, and to be seen behind it how much it found."""
     found = translate("Results", "找到 %n 篇", "", answer.total)
-    return f"{answer.reading or answer.query}{wording.SEPARATOR}{found}"
+    return answer.reading or answer.query, f"{wording.SEPARATOR}{found}"
 
 
 def nothing_found(asked: Asked) -> tuple[str, str]:

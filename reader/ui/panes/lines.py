@@ -25,7 +25,7 @@ from reader.core.records import Occurrence
 from reader.ui import wording
 from reader.ui.language import translate
 from reader.ui.models.lines import LinesModel, Role
-from reader.ui.panes.empty import plain_label
+from reader.ui.panes.short_label import ShortLabel
 from reader.ui.theme import Theme, scaled
 
 Index = QModelIndex | QPersistentModelIndex
@@ -146,8 +146,7 @@ class LinesPane(QWidget):
         self.model = LinesModel(self)
         self.view = LinesView(theme)
         self.view.setModel(self.model)
-        self._head = plain_label(wrap=False)
-        self._head.setMinimumWidth(60)
+        self._head = ShortLabel(1)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
@@ -213,7 +212,6 @@ class LinesPane(QWidget):
     def _word(self) -> None:
         query, places, read, articles, reading = self._state
         words = [
-            translate("Lines", "“{query}”").format(query=query),
             translate("Lines", "%n 处", "", places),
             translate("Lines", "已读 {read}/{total} 篇").format(read=read, total=articles)
             if reading or read < articles
@@ -223,7 +221,8 @@ class LinesPane(QWidget):
             words.append(translate("Lines", "只列到这里；导出的表是全的"))
         elif not reading and read < articles:
             words.append(translate("Lines", "已停止"))
-        self._head.setText(wording.SEPARATOR.join(words))
+        tail = "".join(wording.SEPARATOR + word for word in words)
+        self._head.say(translate("Lines", "“{query}”").format(query=query), tail)
         self._bar.setRange(0, max(articles, 1))
         self._bar.setValue(read)
         for widget in (self._bar, self._stop):

@@ -39,10 +39,15 @@ from reader.ui.panes.empty import plain_label
 from reader.ui.panes.facets import FacetsView
 from reader.ui.panes.help import HelpView
 from reader.ui.panes.results_view import ResultsView
+from reader.ui.panes.short_label import ShortLabel
 from reader.ui.panes.stories import StoriesButton
 from reader.ui.theme import Theme, scaled
 
 SIDE: Final = 14
+READING_LINES: Final = 4
+NOTES_LINES: Final = 10
+LEFTOVERS_LINES: Final = 5
+"""What the head says of an answer is cut at so many lines: it must never make the window grow."""
 TOOL_PADDING: Final = 9
 """What a tool has left of its words; they stand in line with the text above."""
 
@@ -108,14 +113,14 @@ class ResultsPane(QWidget):
         self.clear()
 
     def _build_head(self) -> QWidget:
-        self._reading = plain_label()
+        self._reading = ShortLabel(READING_LINES)
         self._reading.setFont(scaled(self.font(), 1.0, bold=True))
         self._coverage = plain_label("muted")
         self._coverage.setFont(scaled(self.font(), 0.92))
         self._failures = QPushButton()
         self._failures.setFlat(True)
-        self._notes = plain_label("accent")
-        self._leftovers = plain_label("muted")
+        self._notes = ShortLabel(NOTES_LINES, "accent")
+        self._leftovers = ShortLabel(LEFTOVERS_LINES, "muted")
         self._leftovers.setFont(scaled(self.font(), 0.92))
         self.stories = StoriesButton()
         self._back = QPushButton()
@@ -339,23 +344,22 @@ class ResultsPane(QWidget):
             )
             return
         self._empty.say(*nothing_found(answer.asked))
-        self._reading.setText(reading_line(answer))
+        self._reading.say(*reading_line(answer))
         self._coverage.setText(coverage_line(answer.coverage))
         failed = answer.coverage.failed_files
         self._failures.setVisible(bool(failed))
         self._failures.setText(translate("Results", "查看未能导入的 %n 个文件…", "", failed))
         self._failures.setAccessibleName(self._failures.text())
-        self._leftovers.setText(self._say(leftovers_reason(answer.leftovers)) if answer.leftovers else "")
+        self._leftovers.say(self._say(leftovers_reason(answer.leftovers)) if answer.leftovers else "")
         self._leftovers.setVisible(bool(answer.leftovers))
-        self._notes.setText("\n".join(self._say(note) for note in answer.notes))
+        self._notes.say("\n".join(self._say(note) for note in answer.notes))
         self._notes.setVisible(bool(answer.notes))
         self.stories.offer(answer.joined if answer.total else ())
 
     def _word_related(self, title: str, number: int) -> None:
-        self._reading.setText(
-            translate("Results", "与“{title}”相似的文章").format(title=title)
-            + wording.SEPARATOR
-            + wording.articles_counted(number)
+        self._reading.say(
+            translate("Results", "与“{title}”相似的文章").format(title=title),
+            wording.SEPARATOR + wording.articles_counted(number),
         )
         self._coverage.setText(
             translate("Results", "按共有的关键词排列，不是逐字检索的结果。")

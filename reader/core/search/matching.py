@@ -80,7 +80,7 @@ class Texts:
         if not printed:
             return False
         if not text.whole:
-            return bool(self.field(name).occurrences(text))
+            return self.field(name).has(text)
         # Most texts stand in the page as they stand in the folded query: then folding the page is spared.
         return (HANZI.fullmatch(text.folded) and text.folded in printed) or text.folded in self.folded(name)
 
@@ -88,7 +88,7 @@ class Texts:
         """Return whether the article matches a query."""
         match node:
             case Text(field=field) if field in PEOPLE:
-                return any(FieldText("", name).occurrences(_anywhere(node)) for name in self._people(field))
+                return any(FieldText("", name).has(_anywhere(node)) for name in self._people(field))
             case Text(field=Field() as field):
                 return self.has(node, field.value)
             case Text():

@@ -48,6 +48,10 @@ class FieldText:
             case _:
                 return []
 
+    def has(self, text: Text) -> bool:
+        """Return whether a text stands anywhere."""
+        return next(self._of_text(text), None) is not None
+
     def apart(self, text: Text) -> Iterator[Place]:
         """Yield the places of a text, from the first on, that do not overlap the one before."""
         if not text.whole:

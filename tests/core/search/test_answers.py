@@ -25,6 +25,7 @@ from reader.core.records import (
     Span,
 )
 from reader.core.search.searcher import Searcher
+from reader.core.search.snippets import snippet
 from reader.core.search.syntax import Mark
 from reader.core.words import Words
 from tests.core.search.doubles import MemoryStore, document
@@ -186,6 +187,35 @@ def test_a_snippet_shows_the_densest_place_on_one_line(search) -> None:
     assert len(hit.snippet.text) < 100
 
 
+@given(
+    st.lists(st.tuples(st.integers(0, 90), st.integers(1, 30)), min_size=1, max_size=12), st.integers(0, 60)
+)
+def test_a_snippet_never_cuts_through_a_place(steps: list[tuple[int, int]], rest: int) -> None:
+    places, at = [], 0
+    for gap, length in steps:
+        places.append((at + gap, at + gap + length))
+        at += gap + length
+    body = "".join(chr(0x4E00 + number) for number in range(at + rest))
+    shown = snippet(document(1, fields={"body": body}), [Span("body", *place) for place in places])
+    marked = [shown.text[start:end] for start, end in shown.marks]
+    assert marked
+    assert set(marked) <= {body[start:end] for start, end in places}
+    piece = shown.text.strip("…")
+    assert piece in body
+    assert len(piece) <= 80
+    assert len(marked) == sum(body[start:end] in piece for start, end in places)
+    first = body.index(piece)
+    assert not any(start < edge < end for start, end in places for edge in (first, first + len(piece)))
+
+
+def test_a_place_longer_than_a_snippet_is_shown_from_its_beginning() -> None:
+    body = FILLER + "大" + "远" * 120 + "河" + FILLER
+    start = len(FILLER)
+    shown = snippet(document(1, fields={"body": body}), [Span("body", start, start + 122)])
+    assert shown.text == "…大" + "远" * 79 + "…"
+    assert shown.marks == ((1, 81),)
+
+
 def test_a_hit_in_the_title_alone_shows_how_the_article_begins(search) -> None:
     (hit,) = search(article(1, "大运河", "春耕备耕\n有序展开")).answer("大运河").hits
     assert hit.snippet.text == "春耕备耕 有序展开"
@@ -239,6 +269,7 @@ def test_words_are_loaded_only_when_nothing_was_found(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 from reader.core.search.searcher import Searcher
+from reader.core.search.snippets import snippet
 from reader.core.search.syntax import Mark
 from reader.core.words import Words
 from tests.core.search.doubles import MemoryStore, document

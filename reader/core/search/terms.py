@@ -21,8 +21,8 @@ RUN_MOST: Final = 20
 """The most characters that one * stands for."""
 _ONE: Final = "?？"
 _WILD: Final = re.compile(r"[?？*＊]+")
-_QUESTION: Final = re.compile(r"[?？]+[!！…。”’」』》）)\]】\"']*\Z")
-"""Question marks at the end, with what can close a sentence behind them."""
+_CLOSING: Final = "!！…。”’」』》）)]】\"'"
+"""What can close a sentence behind its question marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,7 @@ def only_wildcards(word: str) -> bool:
 
 def _pattern(word: str, sense: Sense, literal: Text) -> Pattern | None:
     """Return the pattern a word can be read as; None if it has no wildcards, or nothing else."""
-    tail = None if sense.wild else _QUESTION.search(word)
-    end = tail.start() if tail else len(word)
+    end = len(word) if sense.wild else _before_questions(word)
     parts: list[Text] = []
     gaps: list[Gap] = []
     wild, at = Gap(0, 0), 0
@@ -89,6 +88,13 @@ def _pattern(word: str, sense: Sense, literal: Text) -> Pattern | None:
         after=wild.least,
         literal=None if sense.wild else literal,
     )
+
+
+def _before_questions(word: str) -> int:
+    """Return where the question marks begin that a word ends with, perhaps with what closes a sentence behind them."""
+    behind = len(word.rstrip(_CLOSING))
+    begin = len(word[:behind].rstrip(_ONE))
+    return begin if begin < behind else len(word)
 
 
 def _joined(before: Gap, signs: str) -> Gap:

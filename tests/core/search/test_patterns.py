@@ -442,6 +442,19 @@ def test_a_question_mark_of_the_text_stays_one() -> None:
     assert [key for key, _ in found("通配:怎么办？", asks, says)] == [1, 2]
 
 
+@given(st.text("大河?？*!》」", max_size=12))
+def test_only_the_question_marks_that_end_a_word_are_themselves(rest: str) -> None:
+    word = f"大{rest}"
+    ending = re.search(r"[?？]+[!！》」]*\Z", word)
+    inside = word[: ending.start()] if ending else word
+    tree = parse(word).tree
+    assert isinstance(tree, Pattern) == bool(re.search(r"[?？*]", inside))
+    if isinstance(tree, Pattern):
+        assert not any(re.search(r"[?*]", part.folded) for part in tree.parts[:-1])
+        last = re.split(r"[?？*]+", inside)[-1] + (ending[0] if ending else "")
+        assert not last or tree.parts[-1].folded == fold(last)
+
+
 def test_what_is_only_wildcards_is_looked_for_as_it_is() -> None:
     stars = article(1, "＊＊＊")
     searcher = Searcher(MemoryStore([stars, article(2, "别的")]), None)
@@ -472,6 +485,7 @@ def test_hostile_patterns_and_chains_are_answered() -> None:
     for query in (
         "的*" * 90 + "的",
         "?" * 5_000 + "的",
+        "的" + "?" * 9_000 + "是",
         "的" + "?*" * 4_000 + "是",
         " ~9 ".join("的一是" * 30),
         "(" + "|".join("的一是" * 30) + ") ~1 的",

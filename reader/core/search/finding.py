@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -33,7 +33,15 @@ from reader.core.records import Columns, Coverage, SearchOptions, Sort
 from reader.core.search.limits import Limits
 from reader.core.search.matching import Judged, Texts
 from reader.core.search.ordering import ordered
-from reader.core.search.planning import Plan, asks_for_people, facts, keys_with, least_length, plan
+from reader.core.search.planning import (
+    Plan,
+    asks_for_people,
+    facts,
+    keys_with,
+    least_length,
+    looked_for,
+    plan,
+)
 from reader.core.search.ranking import scores, title_bonus
 from reader.core.search.refining import BEST, is_refined, refined
 from reader.core.search.shelf import Shelf
@@ -42,6 +50,10 @@ from reader.core.search.syntax import Node
 
 MOST_READ: Final = 20_000
 """So many articles are read, in about a second, where an index names candidates only; what asks for more is refused."""
+MOST_LOOKED_FOR: Final = 400_000
+"""So much is looked for in articles that are read, in about a second: the more in each, the fewer articles."""
+LITTLE: Final = 40
+"""Where no more than this is looked for, all articles are read that the index does not know: that takes longer anyway."""
 SIFTED: Final = 1_000
 """With more candidates than this, those that are too short are left out first."""
 _Result = TypeVar("_Result")
@@ -342,8 +354,7 @@ class Finder:
         """Return the rows that have to be read, without those that are too short. Raises TooBroad."""
         if rows.bit_count() > SIFTED:
             rows &= bits.of_flags(bytes(map(least_length(tree).__le__, reader.lengths)))
-        if rows.bit_count() > MOST_READ:
-            raise TooBroad(Reason("query.too_broad", articles=rows.bit_count(), limit=MOST_READ))
+        _bound(rows.bit_count(), looked_for(tree))
         return rows
 
     def _first(self, matching: _Matching, standing: Standing, sort: Sort, needed: int | None) -> list[int]:
@@ -407,8 +418,11 @@ class Finder:
             for key, fields in self._store.texts(keys):
                 yield Texts(key, fields, holding)
 
-    def _read(self, matching: _Matching, tree: Node, planned: Plan, unknown: Iterable[int]) -> None:
-        """Read articles that the index does not know and add those that match."""
+    def _read(self, matching: _Matching, tree: Node, planned: Plan, unknown: Collection[int]) -> None:
+        """Read articles that the index does not know and add those that match. Raises TooBroad."""
+        in_each = looked_for(tree)
+        if in_each > LITTLE:
+            _bound(len(unknown), in_each)
         for document in self._store.documents(sorted(unknown)):
             judged = Judged(document)
             matching.read_in_all += 1
@@ -416,6 +430,13 @@ class Finder:
             if judged.matches(tree):
                 weights = tuple(map(judged.weight, planned.scored))
                 matching.read.append(_Read(document.key, judged.length(), weights))
+
+
+def _bound(articles: int, in_each: int) -> None:
+    """Raise TooBroad if it takes too long to look for so much in each of so many articles."""
+    limit = min(MOST_READ, MOST_LOOKED_FOR // max(in_each, 1))
+    if articles > limit:
+        raise TooBroad(Reason("query.too_broad", articles=articles, limit=limit))
 
 
 class _NothingSelected:

@@ -48,7 +48,7 @@ NOTHING_KNOWN: Final[Mapping[Fact, Collection[int]]] = {}
 class Texts:
     """The texts of an article, being judged; each is folded when it is needed, and once."""
 
-    __slots__ = ("_fields", "_holding", "_plain", "fields", "key")
+    __slots__ = ("_fields", "_folded_whole", "_holding", "_plain", "_printed_whole", "fields", "key")
 
     def __init__(
         self, key: int, fields: Mapping[str, str], holding: Mapping[Fact, Collection[int]] = NOTHING_KNOWN
@@ -58,6 +58,8 @@ class Texts:
         self.fields = fields
         self._holding = holding
         self._plain: dict[str, str] = {}
+        self._printed_whole: str | None = None
+        self._folded_whole: str | None = None
         self._fields: dict[str, FieldText] = {}
 
     def field(self, name: str) -> FieldText:
@@ -84,6 +86,18 @@ class Texts:
         # Most texts stand in the page as they stand in the folded query: then folding the page is spared.
         return (HANZI.fullmatch(text.folded) and text.folded in printed) or text.folded in self.folded(name)
 
+    def _stands(self, text: Text) -> bool:
+        """Return whether any field contains a text; of many texts each is looked for in all fields at once."""
+        if not text.whole:
+            return any(self.has(text, name) for name in self.fields)
+        if self._printed_whole is None:
+            self._printed_whole = _BETWEEN.join(filter(None, self.fields.values()))
+        if text.folded in self._printed_whole and HANZI.fullmatch(text.folded):
+            return True
+        if self._folded_whole is None:
+            self._folded_whole = _BETWEEN.join(map(self.folded, self.fields))
+        return text.folded in self._folded_whole
+
     def matches(self, node: Node) -> bool:
         """Return whether the article matches a query."""
         match node:
@@ -92,7 +106,7 @@ class Texts:
             case Text(field=Field() as field):
                 return self.has(node, field.value)
             case Text():
-                return any(self.has(node, name) for name in _BODY_FIRST)
+                return self._stands(node)
             case Pattern() | Near():
                 return self._holds(node)
             case And(children):
@@ -227,6 +241,8 @@ class Judged(Texts):
                 return bool(day) and is_then(node, day)
 
 
+_BETWEEN: Final = "\n"
+"""What stands between fields and in no folded text."""
 _BODY_FIRST: Final = ("body", *(name for name in SEARCHED_FIELDS if name != "body"))
 
 

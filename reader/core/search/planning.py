@@ -47,6 +47,7 @@ from reader.core.search.syntax import (
     Supposed,
     Text,
     Unstated,
+    texts,
 )
 
 MOST_NEIGHBOURS: Final = 9
@@ -104,6 +105,26 @@ def least_length(node: Node) -> int:
             return max(map(least_length, children))
         case Or(children) | Spellings(children):
             return min(map(least_length, children))
+        case _:
+            return 0
+
+
+def looked_for(node: Node) -> int:
+    """Return how much has to be looked for in an article to know whether a tree holds for it.
+
+    A text that is wholly folded is one, as it is soon found; every other is two, and so is a short pattern.
+    """
+    match node:
+        case Text():
+            return 1 if node.whole else 2
+        case Pattern(parts=parts):
+            return 2 if len(parts) <= 2 and all(part.whole for part in parts) else 2 * len(parts)
+        case Near(operands):
+            return 2 * sum(1 for operand in operands for _ in texts(operand))
+        case And(children) | Or(children) | Spellings(children):
+            return sum(map(looked_for, children))
+        case Not(child):
+            return looked_for(child)
         case _:
             return 0
 

@@ -478,6 +478,32 @@ def test_a_query_for_which_too_much_had_to_be_read_is_refused(
     assert indexed.answer("运").total > 20
 
 
+COMMON = "大运河保护杭州拱墅区人民政府今日新闻"
+MANY_TO_READ = {
+    "near": "({0}) ~9 ({0})".format(" OR ".join(COMMON)),
+    "patterns": " OR ".join(f"{a}*{b}*{c}" for a in "大运河" for b in "杭州" for c in "人民"),
+    "exactly": " OR ".join(f"原样:{char}" for char in COMMON + "记者报道文化遗产"),
+    "not": " ".join(f"-{a}*{b}" for a in "大运河保护" for b in "杭州新闻今"),
+}
+
+
+@pytest.mark.parametrize("query", MANY_TO_READ.values(), ids=MANY_TO_READ)
+def test_the_more_is_looked_for_in_each_article_the_fewer_are_read(
+    indexed: Searcher, scanning: Searcher, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    monkeypatch.setattr("reader.core.search.finding.MOST_LOOKED_FOR", 20 * len(ARTICLES))
+    ordinary = "(大 OR 运 OR 河) ~10 (保 OR 护 OR 杭)"
+    assert ids(indexed.answer(ordinary, EVERYTHING)) == ids(scanning.answer(ordinary, EVERYTHING))
+    assert indexed.answer(ordinary).total > 20
+    refused = scanning.answer(query)
+    assert [note.code for note in refused.notes if note.code == "query.too_broad"]
+    assert refused.total == 0
+    told = indexed.answer(query, EVERYTHING)
+    if not told.notes:  # the index knew enough of it
+        monkeypatch.undo()
+        assert ids(told) == ids(scanning.answer(query, EVERYTHING))
+
+
 def test_hostile_patterns_and_chains_are_answered() -> None:
     source = random.Random(5)
     body = "".join(source.choice("的一是。") for _ in range(20_000))

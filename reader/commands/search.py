@@ -17,14 +17,15 @@ from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
 from reader.core.errors import BaokuError
 from reader.core.policies import Act, read_policies
-from reader.core.records import Alike, Answer, SearchOptions, Sort
+from reader.core.records import Alike, Answer, Coverage, SearchOptions, Sort
 
 FOUND: Final[Sentence] = (
-    "“{query}”:{total} 篇(检索了 {files} 个文件 {issues} 期 {articles} 篇,{failed} 个文件失败,{waiting} 篇尚未编入索引;"
+    "“{query}”:{total} 篇(检索了 {files} 个文件 {issues} 期 {articles} 篇,{failed} 个文件失败{lines},{waiting} 篇尚未编入索引;"
     "{ms:.0f} 毫秒)",
     "“{query}”: {total:article|articles} (searched {articles:article|articles} in {issues:issue|issues} from {files:file|files}; "
-    "{failed:file|files} failed, {waiting:article|articles} read without the index; {ms:.0f} ms)",
+    "{failed:file|files} failed{lines}, {waiting:article|articles} read without the index; {ms:.0f} ms)",
 )
+LINES_FAILED: Final[Sentence] = ("、{lines} 行失败", ", {lines:line|lines} of others failed")
 SUGGEST: Final[Sentence] = (
     "没有逐字命中。换成这些词可以找到:{suggestions}",
     "no literal hit; these do find something: {suggestions}",
@@ -161,11 +162,15 @@ def _alike(text: str, speech: Speech) -> Alike:
     return Alike(**dict.fromkeys(named, False))
 
 
+def _lines_failed(searched: Coverage, speech: Speech) -> str:
+    return speech.say(LINES_FAILED, lines=searched.failed_lines) if searched.failed_lines else ""
+
+
 def _print_answer(answer: Answer, speech: Speech) -> None:
     searched = answer.coverage
     print(speech.say(FOUND, query=answer.query, total=answer.total, issues=searched.issues, files=searched.files,
-                     articles=searched.articles, failed=searched.failed_files, waiting=searched.not_indexed,
-                     ms=answer.elapsed_ms))  # fmt: skip
+                     articles=searched.articles, failed=searched.failed_files, lines=_lines_failed(searched, speech),
+                     waiting=searched.not_indexed, ms=answer.elapsed_ms))  # fmt: skip
     print(answer.reading)
     if answer.suggestions:
         print(speech.say(SUGGEST, suggestions=" · ".join(answer.suggestions)))

@@ -167,6 +167,7 @@ def coverage(searched: Coverage) -> dict[str, Any]:
         "articles": searched.articles,
         "issues": searched.issues,
         "failed_files": searched.failed_files,
+        "failed_lines": searched.failed_lines,
         "not_indexed": searched.not_indexed,
         "files": searched.files,
     }

@@ -93,9 +93,16 @@ class CatalogueStore:
 
     def coverage(self) -> Coverage:
         """Return how much is searched."""
-        _newspapers, issues, articles, failed = self._catalogue.read.counts()
-        files = self._catalogue.documents.files()
-        return Coverage(articles, issues, failed, len(self.not_indexed()), files)
+        _newspapers, issues, articles, failing = self._catalogue.read.counts()
+        failed = self._catalogue.read.failures() if failing else []
+        return Coverage(
+            articles,
+            issues,
+            failed_files=len({one.path for one in failed if one.line is None}),
+            not_indexed=len(self.not_indexed()),
+            files=self._catalogue.documents.files(),
+            failed_lines=sum(one.line is not None for one in failed),
+        )
 
 
 def difference(catalogue: Catalogue, index: IndexFolder) -> tuple[list[int], list[int]]:

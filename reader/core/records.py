@@ -575,8 +575,8 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was searched: articles and issues in it, files that failed to import, articles not yet indexed, and the
-    source files that the articles came from.
+    """What was searched: articles and issues in it, files that failed to import and lines of others that did, articles
+    not yet indexed, and the source files that the articles came from.
 
     Articles not yet indexed are searched too, by reading them.
     """
@@ -586,6 +586,7 @@ class Coverage:
     failed_files: int
     not_indexed: int
     files: int = 0
+    failed_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

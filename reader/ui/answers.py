@@ -49,7 +49,8 @@ def coverage_line(coverage: Coverage) -> str:
     if coverage.files:
         searched.insert(0, wording.files_counted(coverage.files))
     line = translate("Results", "检索了 {searched}，{files}失败").format(
-        searched=" ".join(searched), files=wording.files_counted(coverage.failed_files)
+        searched=" ".join(searched),
+        files=wording.failed_words(coverage.failed_files, coverage.failed_lines) or wording.files_counted(0),
     )
     if coverage.not_indexed:
         line += translate("Results", "；其中 %n 篇尚未编入索引，已逐篇通读", "", coverage.not_indexed)

@@ -96,6 +96,6 @@ def report_words(report: ImportReport, say: Callable[[Reason], str]) -> str:
         parts.append(translate("Importing", "%n 个文件早已在库", "", report.unchanged))
     if report.failed:
         first = report.failed[0]
-        failed = translate("Importing", "%n 个文件未能导入", "", len(report.failed))
+        failed = translate("Importing", "{what}未能导入").format(what=wording.failures_counted(report.failed))
         parts.append(f"{failed} ({paths.shown(Path(first.path).name)}: {say(first.reason)})")
     return translate("Importing", "；").join(parts)

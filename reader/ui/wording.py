@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QDate, QLocale
 
 from reader.core.records import (
     ArticleSummary,
+    Failure,
     Hit,
     Issue,
     IssueSummary,
@@ -181,6 +183,28 @@ def notes_counted(count: int) -> str:
 def files_counted(count: int) -> str:
     """Return a number of files in words."""
     return translate("Wording", "%n 个文件", "", count)
+
+
+def lines_counted(count: int) -> str:
+    """Return a number of lines of files in words."""
+    return translate("Wording", "%n 行", "", count)
+
+
+def failures_counted(failed: Iterable[Failure]) -> str:
+    """Return how many files could not be taken, and how many lines of others: 1 个文件、4 行; nothing if none failed."""
+    whole, lines = set[str](), 0
+    for one in failed:
+        if one.line is None:
+            whole.add(one.path)
+        else:
+            lines += 1
+    return failed_words(len(whole), lines)
+
+
+def failed_words(files: int, lines: int) -> str:
+    """Return numbers of files and of lines in words; a number that is 0 is left out."""
+    counted = [words(count) for words, count in ((files_counted, files), (lines_counted, lines)) if count]
+    return translate("Wording", "、").join(counted)
 
 
 def library_line(status: LibraryStatus) -> str:

@@ -1249,12 +1249,9 @@
             <numerusform>%n files were there already</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n 个文件未能导入</source>
-        <translation>
-            <numerusform>%n file not imported</numerusform>
-            <numerusform>%n files not imported</numerusform>
-        </translation>
+    <message>
+        <source>{what}未能导入</source>
+        <translation>{what} not imported</translation>
     </message>
     <message>
         <source>；</source>
@@ -2560,12 +2557,9 @@
         <source>没有找到</source>
         <translation>Nothing found</translation>
     </message>
-    <message numerus="yes">
-        <source>查看未能导入的 %n 个文件…</source>
-        <translation>
-            <numerusform>See the %n file that could not be imported…</numerusform>
-            <numerusform>See the %n files that could not be imported…</numerusform>
-        </translation>
+    <message>
+        <source>查看未能导入的 {what}…</source>
+        <translation>See the {what} that could not be imported…</translation>
     </message>
     <message>
         <source>与“{title}”相似的文章</source>
@@ -3029,15 +3023,12 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>{what}未能导入</source>
+        <translation>{what} not imported</translation>
+    </message>
+    <message>
         <source>正在打开资料库…</source>
         <translation>Opening the library…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 个文件未能导入</source>
-        <translation>
-            <numerusform>%n file not imported</numerusform>
-            <numerusform>%n files not imported</numerusform>
-        </translation>
     </message>
     <message>
         <source>停止</source>
@@ -3399,6 +3390,17 @@
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>只读</source>

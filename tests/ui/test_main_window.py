@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import PySide6
@@ -28,9 +29,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reader.core.errors import BaokuError, Reason
-from reader.core.records import Failure, Join, Jump, JumpHalf
+from reader.core.records import Coverage, Failure, Join, Jump, JumpHalf
 from reader.ui import settings as known
+from reader.ui import wording
 from reader.ui.actions import COMMANDS, MENUS, shortcut_rows
+from reader.ui.answers import coverage_line
 from reader.ui.dialogs.bug import BugDialog
 from reader.ui.main_window import MainWindow
 from reader.ui.models.issue_tree import Role
@@ -242,6 +245,16 @@ def test_dropped_files_and_folders_are_imported(
     window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
     ready(window)
     assert double.imported_paths == [tmp_path]
+
+
+def test_lines_that_failed_are_not_called_files(dressed: QApplication) -> None:
+    lines = [Failure("/a.jsonl", Reason("jsonl.empty"), line) for line in (2, 3)]
+    assert wording.failures_counted(lines) == "2 行"
+    whole = Failure("/b.txt", Reason("file.binary", what="PNG"))
+    assert wording.failures_counted([*lines, whole]) == "1 个文件、2 行"
+    searched = Coverage(6, 4, 0, 0)
+    assert coverage_line(searched).endswith("，0 个文件失败")
+    assert coverage_line(replace(searched, failed_lines=2)).endswith("，2 行失败")
 
 
 def test_failed_files_are_named_and_listed(

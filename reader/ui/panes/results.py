@@ -346,9 +346,9 @@ class ResultsPane(QWidget):
         self._empty.say(*nothing_found(answer.asked))
         self._reading.say(*reading_line(answer))
         self._coverage.setText(coverage_line(answer.coverage))
-        failed = answer.coverage.failed_files
+        failed = wording.failed_words(answer.coverage.failed_files, answer.coverage.failed_lines)
         self._failures.setVisible(bool(failed))
-        self._failures.setText(translate("Results", "查看未能导入的 %n 个文件…", "", failed))
+        self._failures.setText(translate("Results", "查看未能导入的 {what}…").format(what=failed))
         self._failures.setAccessibleName(self._failures.text())
         self._leftovers.say(self._say(leftovers_reason(answer.leftovers)) if answer.leftovers else "")
         self._leftovers.setVisible(bool(answer.leftovers))

@@ -106,9 +106,9 @@ class StatusBar(QStatusBar):
         status = self._status
         self.setAccessibleName(translate("Status", "状态栏"))
         self._counts.setText(self._counts_words())
-        failed = len(status.failed) if status else 0
+        failed = wording.failures_counted(status.failed) if status else ""
         self._failures.setVisible(bool(failed))
-        self._failures.setText(translate("Status", "%n 个文件未能导入", "", failed))
+        self._failures.setText(translate("Status", "{what}未能导入").format(what=failed))
         self._failures.setAccessibleName(self._failures.text())
         self._cancel.setToolTip(translate("Status", "停止"))
         self._cancel.setAccessibleName(translate("Status", "停止"))

@@ -20,7 +20,19 @@ from reader.core.records import Join, SearchOptions
 from reader.core.search.finding import Finder, Moment, TooBroad
 from reader.core.search.matching import Texts
 from reader.core.search.store import ArticleStore
-from reader.core.search.syntax import And, Near, Node, Not, Operand, Or, Pattern, Spellings, Text, leaves
+from reader.core.search.syntax import (
+    And,
+    Field,
+    Near,
+    Node,
+    Not,
+    Operand,
+    Or,
+    Pattern,
+    Spellings,
+    Text,
+    leaves,
+)
 
 Story = tuple[int, int, Join]
 """The keys of the two halves of a story, and where they stand."""
@@ -106,7 +118,7 @@ class _Breaks:
         self.halves = frozenset(self.of)
         self._store = store
         self._around: dict[int, str] = {}
-        self._near = [_Break(head[-SIDE:], tail[:SIDE]) for head, tail in self._bodies(stories)]
+        self._near = [_Break(_end(head), _beginning(tail)) for head, tail in self._bodies(stories)]
 
     def _bodies(self, stories: Iterable[Story]) -> Iterable[tuple[str, str]]:
         """Yield the texts of both halves of some stories, "" for a half that is gone."""
@@ -121,6 +133,8 @@ class _Breaks:
             near = [_Break(*both) for both in self._bodies(self.stories)]
         if isinstance(term, Text):
             found = self._standing(term.folded, near)
+            if term.field not in (None, Field.BODY):
+                return Numbers()
             return frozenset(n for n in found if term.whole or near[n].crosses(term))
         needed = [text.folded for text in _needed(term)]
         return frozenset(n for n, one in enumerate(near) if one.may_hold(needed) and one.crosses(term))
@@ -159,13 +173,30 @@ class _Break:
         return f"{self._folded_before[-reach:]:\n>{reach}}{self._folded_behind[:reach]:\n<{reach}}\n"
 
     def may_hold(self, texts: Iterable[str]) -> bool:
-        """Return whether some folded texts stand on one side or the other."""
-        return all(text in self._folded_before or text in self._folded_behind for text in texts)
+        """Return whether some folded texts stand on one side, on the other or across the break."""
+        both = self._folded_before + self._folded_behind
+        return all(text in both for text in texts)
 
     def crosses(self, term: Text | Pattern | Near) -> bool:
         """Return whether a term stands in both sides taken as one, as the paragraphs of an article are, and in neither."""
         before, behind = self._before, self._behind
         return _holds(f"{before}\n{behind}", term) and not (_holds(before, term) or _holds(behind, term))
+
+
+def _end(body: str) -> str:
+    """Return the end of a printed text, so much of it that half of `SIDE` is left where layout spaces are folded away."""
+    size = SIDE
+    while size < len(body) and 2 * len(fold(body[-size:])) < SIDE:
+        size *= 2
+    return body[-size:]
+
+
+def _beginning(body: str) -> str:
+    """Return the beginning of a printed text, as much of it."""
+    size = SIDE
+    while size < len(body) and 2 * len(fold(body[:size])) < SIDE:
+        size *= 2
+    return body[:size]
 
 
 def _holds(body: str, term: Text | Pattern | Near) -> bool:

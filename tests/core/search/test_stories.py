@@ -127,6 +127,76 @@ def test_patterns_and_nearness_run_across_a_break(
     assert [join.head.article_id for join in searcher.answer(query).joined] == wanted
 
 
+FORMS = [
+    ("{a}?{c}", 1), ("{a}*{c}", 1), ("{a}??{c}", 2), ("?{a}?{c}", 1), ("{a}?{c}?", 1),
+    ("{a} ~6 {c}", 1), ('{a} ~6 "{c}"', 3), ("{c} ~9 {a}", 4), ("{a} ~3 ({c} OR 没有)", 2), ("{a} ~4 {c}?{d}", 2),
+    ("{a}*{c}*{d}", 1), ("正文:{a}?{c}", 1), ("标题:{a}?{c}", 1), ("标题:{a}{c}", 0), ("{a}?{c} -没有", 1), ("正文:{a}{c}", 0),
+]  # fmt: skip
+"""Ways to ask for pieces of a text that follow each other, and how many characters lie between the first two."""
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.sampled_from(PAIRS),
+    st.integers(1, 12),
+    st.lists(st.integers(1, 4), min_size=3, max_size=3),
+    st.sampled_from(FORMS),
+)
+def test_parts_that_lie_across_the_break_themselves_are_told_of(
+    searcher: Searcher, story: tuple[Document, Document], before: int, sizes: list[int], form: tuple[str, int]
+) -> None:  # fmt: skip
+    one, other = (fold(article.fields["body"]) for article in story)
+    text, at = one[-before:] + other, 0
+    pieces = {}
+    for name, size, gap in zip("acd", sizes, (form[1], 1, 0), strict=True):
+        pieces[name] = (
+            "".join(char for char in text[at : at + size] if char.isalnum() or char in "，,、") or "甲"
+        )
+        at += size + gap
+    query = form[0].format(**pieces)
+    tree = parse(query).tree
+    assert tree is not None
+    alone = [any(Judged(half).matches(tree) for half in pair) for pair in PAIRS]
+    whole = [
+        Texts(0, {"body": f"{head.fields['body']}\n{tail.fields['body']}"}).matches(tree)
+        for head, tail in PAIRS
+    ]
+    wanted = [
+        head.article_id
+        for (head, _), apart, joined in zip(PAIRS, alone, whole, strict=True)
+        if joined and not apart
+    ]
+    assert [join.head.article_id for join in searcher.answer(query).joined] == wanted
+
+
+def test_a_wildcard_and_a_nearness_of_which_a_part_lies_across_the_break_are_told_of() -> None:
+    bodies = ["区城管局组织力量对背街小巷进行整治,", "居民纷纷称赞,认为这样的整治很有必要。"]
+    head, tail = (document(key, fields={"body": body, "title": "小巷"}) for key, body in enumerate(bodies, 1))
+    story = [(1, 2, Join(half(head), half(tail)))]
+    searcher = Searcher(MemoryStore([head, tail]), None, joined=lambda: story)
+    for query in (
+        "整?,居民",
+        "小巷*治,居民",
+        '小巷 ~10 "治,居民"',
+        "整治,居?纷",
+        '"治,居民" ~5 称赞',
+        "正文:治,居民",
+    ):
+        answer = searcher.answer(query)
+        assert (answer.total, len(answer.joined)) == (0, 1), query
+    for query in ("标题:治,居民", "标题:整?,居民", "整?居民", '小巷 ~2 "治,居民"'):
+        assert searcher.answer(query).joined == (), query
+
+
+def test_layout_spaces_do_not_shorten_what_is_looked_through_at_a_break() -> None:
+    bodies = ["甲乙" + "前" * 90 + "\u3000" * 3 * SIDE, "\u3000" * 3 * SIDE + "丙" * 9 + "丁戊"]
+    head, tail = (document(key, fields={"body": body}) for key, body in enumerate(bodies, 1))
+    story = [(1, 2, Join(half(head), half(tail)))]
+    searcher = Searcher(MemoryStore([head, tail]), None, joined=lambda: story)
+    for query in ("前丙", "前?丙", "甲乙 ~99 丁戊"):
+        assert len(searcher.answer(query).joined) == 1, query
+
+
 def test_what_reaches_further_than_the_text_kept_ready_is_found_across_a_break() -> None:
     bodies = ["前" * (2 * SIDE) + "甲乙", "丙丁" + "后" * (2 * SIDE)]
     head, tail = (document(key, fields={"body": body}) for key, body in enumerate(bodies, 1))

@@ -469,4 +469,4 @@ def _accounted(page: ParsedPage, text: str) -> tuple[ParsedPage, list[Failure]]:
             held = "\n".join(lines[number - 1] for number in missing)
             page = replace(page, leftovers=(*page.leftovers, Leftover(missing, held, "unaccounted")))
             warnings.append(Failure(page.source.path, Reason(code, count=len(missing))))
-    return page, warnings
+    return replace(page, stated=sources.words_stated(page, text)), warnings

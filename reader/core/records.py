@@ -170,7 +170,8 @@ class LineRole(NamedTuple):
 class ParsedPage:
     """A page read: issue, articles, leftovers; `roles` explains every non-blank line, in line order.
 
-    `masthead` holds the masthead's lines as they are printed.
+    `masthead` holds the masthead's lines as they are printed, `stated` words of articles' lines that are in none of
+    their fields, since a record of its own says the same: (下转2版).
     """
 
     source: SourceInfo
@@ -180,6 +181,7 @@ class ParsedPage:
     roles: tuple[LineRole, ...] = ()
     notes: tuple[Reason, ...] = ()
     masthead: tuple[Leftover, ...] = ()
+    stated: tuple[Leftover, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ class Writer:
             number,
             rows.position(page.issue.page),
             rows.issue_dump(page.issue),
-            rows.leftovers_dump((*page.leftovers, *page.masthead)),
+            rows.leftovers_dump((*page.leftovers, *page.masthead, *page.stated)),
         )
         (row,) = self._connection.execute(
             "INSERT INTO pages (issue, source, number, position, masthead, leftovers, sum) "

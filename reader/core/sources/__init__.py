@@ -1,6 +1,6 @@
 """Sources: bytes → text → lines → issue, articles and leftovers. Pure functions on text."""
 
-from reader.core.sources.conservation import characters_lost, lines_not_whole, unaccounted_lines
+from reader.core.sources.conservation import characters_lost, lines_not_whole, unaccounted_lines, words_stated
 from reader.core.sources.decoding import Decoded, check_size, decode, name_lines
 from reader.core.sources.editions import (
     SHARED,
@@ -39,4 +39,5 @@ __all__ = [
     "text_digest",
     "unaccounted_lines",
     "wording",
+    "words_stated",
 ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Collection, Iterator
+from itertools import accumulate
 from typing import Final
 
-from reader.core.records import Article, ParsedPage
+from reader.core.records import Article, Leftover, ParsedPage
 from reader.core.sources.lines import BLANKS, split_lines
 
 _FREE: Final = frozenset("■□●○◆◇▲△▼▽★☆※►▶◎•▪♦*【】[]〖〗［］()（）/／:：|｜》»>＞→…·—-、，,.。")
@@ -15,6 +19,15 @@ _JUMP_WORDS: Final = "下转上接紧第版面页0" + "一二三四五六七八�
 """The words of a jump marker, and its page's number in hanzi."""
 _GUIDE_WORDS: Final = "详细情请见请看刊于全文报道转今日天期版本精彩新闻要闻内容面导读提要看点目录索引导览P"
 """The words of a guide's heading and of a reference to one page."""
+
+STATED: Final = "stated"
+"""Why words are in no field of an article, though its lines have them: they say what a record of their own states."""
+_WORD: Final = re.compile(r"[^\W_]+")
+_BESIDE: Final = re.compile(r"[\s、,，/~—-]{0,4}")
+"""What may lie between the words of one marker, such as 下转2、3 版."""
+_SIGNS: Final = "()（）【】[]▶►➤>＞»》→☞◀◄◁<＜«←↓▼▲"
+"""What a marker is printed between."""
+_SHORT: Final = 3
 
 
 def unaccounted_lines(page: ParsedPage, text: str) -> tuple[int, ...]:
@@ -58,6 +71,65 @@ def lines_not_whole(page: ParsedPage, text: str) -> tuple[int, ...]:
                 and any(_letters(piece) not in words for piece in lines[number - 1].split())
             )
     return tuple(sorted(found))
+
+
+def words_stated(page: ParsedPage, text: str) -> tuple[Leftover, ...]:
+    """Return the words of articles' lines that no field of theirs holds, since their jump says it: (下转2版).
+
+    They are printed all the same, and who looks for them must be told where.
+    """
+    lines: list[str] = []
+    found: list[Leftover] = []
+    for article in page.articles:
+        if article.jump is None and article.kind != "guide":
+            continue
+        lines = lines or split_lines(text)
+        fields = list(filter(None, (*_fields(article), article.source, article.dateline)))
+        numbers = [number for number in article.lines if number <= len(lines)]
+        printed = [lines[number - 1] for number in numbers]
+        lost = (Counter("".join(printed)) - Counter("".join(fields))).keys() & _own_words(article).keys()
+        letters = {character for character in lost if character.isalnum()}
+        if not letters:
+            continue
+        starts = list(accumulate((len(line) + 1 for line in printed), initial=0))
+        whole = "\n".join(printed)
+        for start, end in _apart(whole, "\n".join(map(_letters, fields)), letters):
+            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+            found.append(Leftover(tuple(numbers[first : last + 1]), whole[start:end], STATED))
+    return tuple(found)
+
+
+def _apart(printed: str, held: str, letters: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a text whose words are not among those `held`, with the signs around them.
+
+    `letters` are all that these words can begin and end with; short words of them right before and behind are part
+    of the piece, though such words stand elsewhere too: (下 / 转 3 版).
+    """
+    piece: tuple[int, int, bool] | None = None
+    for match in _WORD.finditer(printed):
+        own = [at for at, letter in enumerate(match[0]) if letter in letters]
+        if not own:
+            continue
+        start, end = match.start() + own[0], match.start() + own[-1] + 1
+        is_known = match[0] in held
+        if is_known and not len(own) == len(match[0]) <= _SHORT:
+            continue
+        if piece is not None and own[0] == 0 and _BESIDE.fullmatch(printed, piece[1], start):
+            piece = piece[0], end, piece[2] and is_known
+            continue
+        if piece is not None and not piece[2]:
+            yield _with_signs(printed, *piece[:2])
+        piece = start, end, is_known
+    if piece is not None and not piece[2]:
+        yield _with_signs(printed, *piece[:2])
+
+
+def _with_signs(printed: str, start: int, end: int) -> tuple[int, int]:
+    while start and printed[start - 1] in _SIGNS:
+        start -= 1
+    while end < len(printed) and printed[end] in _SIGNS:
+        end += 1
+    return start, end
 
 
 def characters_lost(page: ParsedPage, text: str) -> dict[str, tuple[str, str]]:

@@ -12,6 +12,7 @@ import pytest
 
 from reader.core import sources
 from reader.core.errors import BaokuError, Reason
+from reader.core.folding import fold
 from reader.core.library import Library
 from reader.core.progress import Cancelled, Progress
 from reader.core.records import Failure, SearchOptions
@@ -485,6 +486,34 @@ def test_words_behind_a_jump_are_found_after_import(library, tmp_path):
     report = library.import_paths([write(tmp_path / "a.txt", text)])
     assert (report.imported, report.failed) == (1, ())
     assert library.search("相关报道").total == 1
+
+
+@pytest.mark.parametrize(
+    ("marker", "queries"),
+    [
+        ("(下转2版)", ["下转", "下转2版", "转2", '"(下转2版)"']),
+        ("(上接第3版)", ["上接", "上接第3版"]),
+        ("▶下转 4 版", ["下转4版", "下转 4"]),
+        ("(下转\n第2版)", ["下转第2版"]),
+    ],
+)
+def test_the_words_of_a_jump_are_told_of_where_they_are_printed(library, tmp_path, marker, queries):
+    whole, rest = "县城新车站启用,日均发送旅客三千人次,", "居民纷纷称赞。第2版的人也说好。"
+    body = f"{marker}{rest}" if "接" in marker else f"{rest}{whole}{marker}"
+    library.import_paths([write(tmp_path / "a.txt", page_text(stories=[("新车站启用", body)]))])
+    (article,) = library.search("新车站启用").hits
+    jump = library.article(article.article_id).article.jump
+    assert jump is not None, "the marker was read"
+    for query in queries:
+        answer = library.search(query)
+        assert answer.leftovers is not None, query
+        (place,) = [one for one in answer.leftovers.places if not one.masthead]
+        assert fold(place.text) == fold(marker) and len(place.lines) == marker.count("\n") + 1
+        printed = dict(library.source_lines(article.article_id))
+        assert fold(place.text) in fold("".join(map(printed.__getitem__, place.lines)))
+        assert [note.code for note in answer.notes if "leftovers" in note.code] == ["query.leftovers"]
+    for query in ("三千人次", "称赞", "居民纷纷"):
+        assert library.search(query).leftovers is None, "what an article holds is not told of a second time"
 
 
 def test_words_that_a_reading_lost_are_a_leftover_and_reported(library, tmp_path, monkeypatch):

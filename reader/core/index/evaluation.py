@@ -11,10 +11,24 @@ from collections.abc import Callable, Container, Sequence
 from typing import Final, Generic, Protocol, TypeVar
 
 from reader.core.index import bits
-from reader.core.index.protocol import All, Among, Any, Beside, Chain, Expression, Occurs, Possibly, Without
+from reader.core.index.protocol import (
+    All,
+    Alone,
+    Among,
+    Any,
+    Beside,
+    Chain,
+    Expression,
+    Occurs,
+    Possibly,
+    Without,
+)
 
 WEIGHED: Final = 16
 """Of more texts than this only so many are weighed for ranking."""
+
+READ: Final = 32
+"""So few articles are sooner read than it is asked whether a text has certain characters beside it."""
 
 
 def weighed(texts: Sequence[Occurs], often: Callable[[Occurs], int]) -> Container[int]:
@@ -74,12 +88,14 @@ class Evaluation(Generic[FoundT]):
         *,
         beside: Callable[[Beside], tuple[int, int]] | None = None,
         chain: Callable[[Chain], tuple[int, int]] | None = None,
+        alone: Callable[[Alone, int], int] | None = None,
         among_few: Callable[[Occurs, int], tuple[int, int] | None] | None = None,
     ) -> None:
         """`often` tells cheaply in about how many articles a text occurs.
 
         `beside` returns where two texts surely stand beside each other and where they may; None without positions.
         `chain` does so for a chain; None where only its links can be asked.
+        `alone` returns where, of a set of places, a text that surely occurs there has none of the characters beside it.
         `among_few` returns where, of a set of places, a text surely occurs and where it may, if that is sooner known
         than where it occurs at all, else None.
         """
@@ -90,6 +106,7 @@ class Evaluation(Generic[FoundT]):
         self._often = often
         self._beside = beside
         self._chain = chain
+        self._alone = alone
         self._among_few = among_few
         self._found: dict[Occurs, FoundT] = {}
 
@@ -118,6 +135,11 @@ class Evaluation(Generic[FoundT]):
                 if self._chain is not None:
                     return self._chain(expression)
                 return 0, self._all((first, *links))[1]
+            case Alone(text):
+                found = self.found(text)
+                if self._alone is None or found.maybe.bit_count() <= READ:
+                    return 0, found.maybe
+                return self._alone(expression, found.sure), found.maybe
             case Possibly(child):
                 return 0, self(child)[1]
             case Among(keys):
@@ -172,7 +194,7 @@ class Evaluation(Generic[FoundT]):
                 return min(self._often(first), self._often(second))
             case Chain(first, links):
                 return min([self._about(first), *map(self._about, links)])
-            case Possibly(child):
+            case Possibly(child) | Alone(child):
                 return self._about(child)
             case Among(keys):
                 return len(keys)

@@ -75,6 +75,19 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """The text occurs where none of the characters `before` stands right before it and none of `behind` right behind.
+
+    It surely does where it occurs and nowhere has one of them beside it; where it occurs otherwise the article must
+    be read to know. An engine may say so of articles that have it by itself as well.
+    """
+
+    text: Occurs
+    before: str
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Possibly:
     """Only articles for which `child` holds can be meant, but each of them must be read to know."""
 
@@ -109,7 +122,7 @@ class Without:
     child: Expression
 
 
-Expression = Occurs | Beside | Chain | Possibly | Among | All | Any | Without
+Expression = Occurs | Beside | Chain | Alone | Possibly | Among | All | Any | Without
 
 
 def scored(expression: Expression) -> Iterator[Occurs]:
@@ -118,7 +131,7 @@ def scored(expression: Expression) -> Iterator[Occurs]:
         case Occurs():
             if expression.scored:
                 yield expression
-        case Possibly(child):
+        case Possibly(child) | Alone(child):
             yield from scored(child)
         case All(children) | Any(children):
             for child in children:

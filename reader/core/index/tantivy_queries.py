@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from heapq import nsmallest
 from itertools import product
 from math import log
@@ -49,6 +49,10 @@ class Queries:
             return Query.term_query(self._schema, name, terms[0][1])
         phrase = Query.phrase_query(self._schema, name, [*terms])
         return self._narrowed(name, phrase, text)
+
+    def of_any(self, field: str, texts: Iterable[str]) -> Query:
+        """Return what finds one of some texts."""
+        return Query.boolean_query([(Occur.Should, self.of_text(field, text)) for text in texts])
 
     def without(self, field: str, text: str) -> Query:
         """Return what finds the articles without a text."""

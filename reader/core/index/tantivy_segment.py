@@ -22,7 +22,16 @@ from tantivy import Occur, Query
 from reader.core.index import bits
 from reader.core.index.evaluation import Evaluation
 from reader.core.index.grams import PAIR
-from reader.core.index.protocol import TEXT_MOST, Beside, Expression, Occurs, Scope, SegmentInfo, weight
+from reader.core.index.protocol import (
+    TEXT_MOST,
+    Alone,
+    Beside,
+    Expression,
+    Occurs,
+    Scope,
+    SegmentInfo,
+    weight,
+)
 from reader.core.index.tantivy_columns import Columns
 from reader.core.index.tantivy_files import (
     PAIRS,
@@ -143,6 +152,7 @@ class Segment:
             self.among,
             self.often,
             beside=self.beside,
+            alone=self.alone,
             among_few=self.among_few,
         )
         return evaluation, *evaluation(expression)
@@ -256,6 +266,21 @@ class Segment:
                 maybe |= found
                 sure |= found if is_sure and is_whole and not asked.in_sentence else 0
         return sure, maybe
+
+    def alone(self, asked: Alone, places: int) -> int:
+        """Return where, of a set of places, a text has none of the characters beside it. Raises DamagedIndex."""
+        text = asked.text.text
+        longer = [encodable(char + text) for char in asked.before]
+        longer += [encodable(text + char) for char in asked.behind]
+        with calling(self._name):
+            for name in _names(asked.text.scope):
+                held = [other for other in longer if self._queries.often(name, other)]
+                if held and len(held[0]) <= LONGEST:
+                    most = sum(self._queries.often(name, other) for other in held)
+                    places &= ~self._gathered(self._queries.of_any(name, held), min(most, len(self.of.keys)))
+                elif held:
+                    return 0
+        return places
 
     def _at(self, field: str, orders: Iterable[_Order], gap: int) -> int:
         """Return where a text stands so many characters behind the end of another one."""

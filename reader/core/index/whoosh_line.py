@@ -10,11 +10,13 @@ from operator import or_
 from reader.core.index import positions
 from reader.core.index.packing import term
 from reader.core.index.positions import APART, ENDS, STOPS, Layout
-from reader.core.index.protocol import Beside, Chain, Scope
+from reader.core.index.protocol import Alone, Beside, Chain, Scope
 from reader.core.index.whoosh_files import LINE, Extent, SegmentTerms
 
 SCOPES = frozenset({Scope.TEXT, Scope.BODY})
 """Where in an article is told from positions; of the other fields few articles have anything."""
+CLASSES = 8
+"""So many sets of characters are remembered."""
 
 
 class SegmentLine:
@@ -23,6 +25,7 @@ class SegmentLine:
     def __init__(self, terms: SegmentTerms, sizes: array[int], bodies: array[int]) -> None:
         self._terms = terms
         self._layout = Layout(sizes, bodies)
+        self._classes: dict[str, int] = {}
 
     def placed(self, asked: Beside | Chain) -> int | None:
         """Return exactly where texts stand as they are asked for; None if it cannot be told from positions."""
@@ -41,6 +44,34 @@ class SegmentLine:
         if found is not None and asked.first.scope is Scope.BODY:
             found &= self._layout.in_bodies()
         return None if found is None else self._layout.articles(found)
+
+    def alone(self, asked: Alone) -> int | None:
+        """Return where a text stands and has nowhere one of the characters beside it; None if positions do not tell.
+
+        Characters whose positions are not kept are not looked at: few articles have them.
+        """
+        text = asked.text.text
+        known = self._known(text) if asked.text.scope in SCOPES else None
+        if known is None:
+            return None
+        begins = positions.of_text([known[char] for char in text])
+        if asked.text.scope is Scope.BODY:
+            begins &= self._layout.in_bodies()
+        beside = self._any_of(asked.before) << 1 | self._any_of(asked.behind) >> len(text)
+        return self._layout.articles(begins) & ~self._layout.articles(begins & beside)
+
+    def is_kept(self, char: str) -> bool:
+        """Return whether the positions of a character are kept."""
+        return self._terms.extent(LINE, term(char)) is not None
+
+    def _any_of(self, characters: str) -> int:
+        """Return the positions of some characters, remembered: the same few are asked for with every number."""
+        found = self._classes.get(characters)
+        if found is None:
+            if len(self._classes) >= CLASSES:
+                self._classes = {}
+            found = self._classes[characters] = self._all_of(characters)
+        return found
 
     def _beside(self, asked: Beside, texts: Sequence[str], begins: Sequence[int]) -> int:
         (first, second), (one, other) = texts, begins

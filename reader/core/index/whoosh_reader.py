@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import pairwise, repeat
-from operator import and_
+from operator import and_, invert
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from reader.core.index.packing import Postings, read_articles, term
 from reader.core.index.protocol import (
     TEXT_MOST,
     TITLE_SHIFT,
+    Alone,
     Beside,
     Candidates,
     Chain,
@@ -145,6 +146,7 @@ class _Selection:
                 segment.often,
                 beside=segment.beside,
                 chain=segment.chain,
+                alone=segment.alone,
             )
             sure, maybe = evaluation(expression)
             self._evaluations.append(evaluation)
@@ -226,6 +228,7 @@ class _Segment:
         self._line = SegmentLine(self._terms, lying.sizes, lying.bodies)
         self._known: dict[Occurs, _Found] = {}
         self._beside: dict[Beside | Chain, tuple[int, int]] = {}
+        self._alone: dict[Alone, int] = {}
 
     def close(self) -> None:
         """Close the files."""
@@ -256,6 +259,26 @@ class _Segment:
             texts = (asked.first, *(link.second for link in asked.links))
             found = self._remembered(asked, self._placed(texts, asked.links, asked))
         return found
+
+    def alone(self, asked: Alone, places: int) -> int:
+        """Return where, of a set of places, a text has none of the characters beside it. Raises DamagedIndex."""
+        found = self._alone.get(asked)
+        if found is None:
+            if len(self._alone) >= REMEMBERED:
+                self._alone = {}
+            found = self._alone[asked] = self._standing_alone(asked)
+        return found & places
+
+    def _standing_alone(self, asked: Alone) -> int:
+        try:
+            found = self._line.alone(asked)
+            unkept = [char for char in asked.before + asked.behind if not self._line.is_kept(char)]
+        except Exception as error:  # as above
+            raise DamagedIndex(f"{self._name}: {error}") from error
+        if found is None:
+            return 0
+        held = (self.lookup(Occurs(char, Scope.TEXT, scored=False)).maybe for char in unkept)
+        return reduce(and_, map(invert, held), found)
 
     def _remembered(self, asked: Beside | Chain, found: tuple[int, int]) -> tuple[int, int]:
         if len(self._beside) >= REMEMBERED:

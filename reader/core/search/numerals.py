@@ -15,6 +15,7 @@ from typing import Final
 _DIGITS: Final = "〇一二三四五六七八九"
 _ZEROS: Final = "〇零○o0"
 """How a zero is printed among them: U+3007, the word, a circle, a Latin letter (folded), a digit."""
+_ARABIC: Final = "0123456789"
 _TENS: Final = {2: "廿", 3: "卅"}
 _VALUE: Final = {digit: number for number, digit in enumerate(_DIGITS)} | dict.fromkeys(_ZEROS, 0)
 
@@ -73,10 +74,25 @@ def spellings(folded: str) -> tuple[str, ...]:
     return tuple(text for text in dict.fromkeys(written) if text != folded)
 
 
-def never_after(spelling: str) -> str:
-    """Return the character before which a spelling is another date: 1月3日 in 11月3日, 一月三日 in 十一月三日; "" if none is."""
-    match = re.match("([12])月|[一二]月", spelling)
-    return "" if match is None else "1" if match[1] else "十"
+def never_beside(spelling: str) -> tuple[str, str]:
+    """Return the characters behind which and before which a spelling is another date or another number.
+
+    1月3日 in 11月3日, 一月三日 in 十一月三日, 一九九八 in 二一九九八 and in 一九九八五, 1998 in 1998万.
+    """
+    month = re.match("([12])月|[一二]月", spelling)
+    if month is not None:
+        return "1" if month[1] else "十", ""
+    before = behind = ""
+    for match in _DATE.finditer(spelling):
+        year = match["year"]
+        if year is None:
+            continue
+        is_arabic = year.isascii() and year.isdigit()
+        if not match.start():
+            before = _ARABIC if is_arabic else _DIGITS + _ZEROS[:2]
+        if match.end("year") == len(spelling):
+            behind = f"{_ARABIC}万亿" if is_arabic else _DIGITS + _ZEROS[:3]
+    return before, behind
 
 
 def arabic(folded: str) -> str:

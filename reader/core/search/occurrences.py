@@ -73,15 +73,32 @@ class FieldText:
         if text.field is not None and text.field.value != self.name:
             return
         needle, wanted = text.folded, None if text.alike == ALIKE else fold_as(text.text, text.alike)
-        folded, never = self.folded.text, text.never_after
+        folded = self.folded.text
         start = folded.find(needle)
         while start >= 0:
             end = start + len(needle)
-            if not (never and start and folded[start - 1] == never) and (
+            if not self._is_part(text, start, end) and (
                 wanted is None or wanted in fold_as(self.printed_text((start, end)), text.alike)
             ):
                 yield start, end
             start = folded.find(needle, start + 1)
+
+    def _is_part(self, text: Text, start: int, end: int) -> bool:
+        """Return whether a text stands where it is part of another date or number.
+
+        Not where white space parts it from the other, unless the text itself is printed with spaces.
+        """
+        folded = self.folded.text
+        before = start > 0 and folded[start - 1] in text.never_after
+        behind = end < len(folded) and folded[end] in text.never_before
+        if not (before or behind):
+            return False
+        first, last = self.folded.printed(start, end)
+        if _has_space(self.printed[first:last]):
+            return True
+        return (
+            before and not _has_space(self.printed[self.folded.printed(start - 1, start)[1] : first])
+        ) or (behind and not _has_space(self.printed[last : self.folded.printed(end, end + 1)[0]]))
 
     def printed_text(self, place: Place) -> str:
         """Return the printed text of a place."""
@@ -248,3 +265,7 @@ def _quick(node: Pattern | Near) -> Quick | None:
             return _QuickPattern(node)
         case _:
             return None
+
+
+def _has_space(printed: str) -> bool:
+    return any(map(str.isspace, printed))

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 from reader.core.folding import fold
 from reader.core.index.protocol import (
     All,
+    Alone,
     Among,
     Any,
     Beside,
@@ -25,6 +26,7 @@ from reader.core.index.protocol import (
 from reader.core.records import Columns
 from reader.core.search.facts import is_on, is_then
 from reader.core.search.syntax import (
+    ALIKE,
     PEOPLE,
     And,
     Dates,
@@ -214,7 +216,11 @@ def _expression(node: Node, columns: Columns) -> Expression:
 
 def _text(text: Text) -> Expression:
     """Return where the index is to look for a text; what is less than wholly folded has to be read to know."""
-    return _occurs(text) if text.whole else Possibly(_occurs(text))
+    if text.whole:
+        return _occurs(text)
+    if text.alike != ALIKE:
+        return Possibly(_occurs(text))
+    return Alone(_occurs(text), text.never_after, text.never_before)
 
 
 def _occurs(text: Text) -> Occurs:

@@ -54,7 +54,7 @@ class Text:
     """The text occurs: in any searched field, in one of them, or in one of the names of people.
 
     `folded` is folded wholly; where `alike` leaves something out, each place is judged again on less. It is none
-    right behind the character `never_after`.
+    right behind one of the characters `never_after` or right before one of `never_before`.
     """
 
     text: str
@@ -62,11 +62,12 @@ class Text:
     field: Field | None = None
     alike: Alike = ALIKE
     never_after: str = ""
+    never_before: str = ""
 
     @property
     def whole(self) -> bool:
         """Whether whole folding is all there is to judge."""
-        return (self.alike is ALIKE or self.alike == ALIKE) and not self.never_after
+        return (self.alike is ALIKE or self.alike == ALIKE) and not (self.never_after or self.never_before)
 
 
 @dataclass(frozen=True, slots=True)

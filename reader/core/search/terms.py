@@ -14,7 +14,7 @@ from typing import Final
 
 from reader.core.folding import fold
 from reader.core.records import Alike
-from reader.core.search.numerals import never_after, spellings
+from reader.core.search.numerals import never_beside, spellings
 from reader.core.search.syntax import ALIKE, Field, Gap, Pattern, Spellings, Term, Text
 
 RUN_MOST: Final = 20
@@ -45,9 +45,13 @@ def term(word: str, sense: Sense, *, quoted: bool) -> Term | None:
     others = spellings(text.folded) if sense.alike.numerals else ()
     if not others:
         return text
-    return Spellings(
-        (text, *(replace(text, text=other, folded=other, never_after=never_after(other)) for other in others))
-    )
+    return Spellings((text, *(_otherwise(text, other) for other in others)))
+
+
+def _otherwise(text: Text, spelling: str) -> Text:
+    """Return a text with its dates in other numerals."""
+    never_after, never_before = never_beside(spelling)
+    return replace(text, text=spelling, folded=spelling, never_after=never_after, never_before=never_before)
 
 
 def as_text(word: str, sense: Sense) -> Text | None:

@@ -46,6 +46,9 @@ def indexed(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
     return Searcher(MemoryStore(ARTICLES), folder)
 
 
+EVERY = SearchOptions(limit=None)
+
+
 def ids(answer: Answer) -> set[str]:
     assert answer.total == len(answer.hits)
     return {hit.article_id for hit in answer.hits}
@@ -201,6 +204,96 @@ def test_another_way_of_writing_a_date_is_no_part_of_another_date() -> None:
     )
     ((_key, marked),) = found("一月三日", "11月3日，1月3日")
     assert marked == ["1月3日"]
+
+
+YEARS = st.integers(1800, 2099)
+AROUND = st.text(alphabet="0123456789〇零○一二三四五六七八九万亿号第 \n在年", max_size=3)
+
+
+def is_number(char: str, year: str, *, behind: bool) -> bool:
+    """Tell, by other rules than the program's, whether a character beside a year makes a longer number of it."""
+    if year.isascii():
+        return char in "0123456789" or (behind and char in "万亿")
+    return char in "〇零一二三四五六七八九" or (behind and char == "○")
+
+
+@settings(max_examples=250, deadline=None)
+@given(YEARS, st.tuples(AROUND, AROUND), st.booleans(), st.booleans(), st.booleans())
+def test_a_year_in_other_numerals_is_no_part_of_a_longer_number(
+    year: int, around: tuple[str, str], is_arabic: bool, is_named: bool, is_wide: bool
+) -> None:  # fmt: skip
+    before, behind = around
+    chinese = "".join(DIGITS[int(digit)] for digit in str(year))
+    typed, printed = (chinese, str(year)) if is_arabic else (str(year), chinese)
+    sign = "年" if is_named else ""
+    body = f"稿{before}{printed.translate(WIDE) if is_wide else printed}{sign}{behind}止"
+    alone = not (before and is_number(before[-1], printed, behind=False))
+    if not is_named:
+        alone = alone and not (behind and is_number(behind[0], printed, behind=True))
+    other = fold(typed + sign) in fold(body)
+    every = [fold(body).count(fold(way)) for way in ways(year, None, None)] if is_named else []
+    if fold(body).count(fold(printed)) > 1 or sum(every) > 1:
+        return
+    assert bool(found(typed + sign, body)) == (other or alone)
+    assert found(printed + sign, body), "as typed it stands wherever a scan finds it"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_engines_find_a_year_in_other_numerals_where_a_scan_does(engine: str, tmp_path: Path) -> None:
+    source = random.Random(7)
+    pieces = (
+        "一九九八",
+        "1998",
+        "二",
+        "五",
+        "2",
+        "5",
+        "年",
+        "万",
+        "于",
+        " ",
+        "，",
+        "二〇二〇",
+        "2020",
+        "○",
+        "〇",
+    )
+    articles = [
+        document(key, fields={name: "".join(source.choices(pieces, k=7)) for name in ("title", "body")})
+        for key in range(1, 200)
+    ]
+    folder = IndexFolder(tmp_path, ENGINES[engine](), MemoryStore.uuid)
+    folder.rebuild(articles)
+    indexed, scan = (Searcher(MemoryStore(articles), index) for index in (folder, None))
+    for query in (
+        "1998",
+        "一九九八",
+        "1998年",
+        "二〇二〇",
+        "2020",
+        "标题:1998",
+        "1998 ~3 2020",
+        "-1998",
+        "1998 OR 二〇二〇年",
+    ):
+        assert ids(indexed.answer(query, EVERY)) == ids(scan.answer(query, EVERY)), query
+
+
+def test_a_longer_number_is_not_found_by_the_year_inside_it() -> None:
+    bodies = [
+        "编号二一九九八号", "编号一九九八五号", "一九九八年", "他生于一九九八，卒于二〇二〇", "二一九九八与一九九八",
+        "编号21998", "三〇〇一九九八年",
+    ]  # fmt: skip
+    assert [key for key, _ in found("1998", *bodies)] == [3, 4, 5, 6]
+    assert [key for key, _ in found("1998年", *bodies)] == [3]
+    assert [key for key, _ in found("一九九八", "21998", "19985", "1998万元", "1997 1998 1999", "1998年", "在1998")] == [
+        4, 5, 6,
+    ]  # fmt: skip
+    assert [key for key, _ in found("一九九八", "编号二一九九八号")] == [1], "as typed it stands anywhere"
+    ((_key, marked),) = found("1998", "二一九九八与一九九八")
+    assert marked == ["一九九八"]
+    assert [key for key, _ in found("-1998", *bodies)] == [1, 2, 7]
+    assert [key for key, _ in found("编号 ~3 1998", *bodies)] == [6]
 
 
 def test_the_reading_says_what_else_was_looked_for() -> None:

@@ -27,7 +27,7 @@ _UNITS: Final = 128
 """An article of average length has so many units; all of 255 and more are alike."""
 
 _STEP_OF_WEIGHT: Final = bytes(
-    bisect_right(_TIMES, (packed & TEXT_MOST) + (packed >> TITLE_SHIFT)) for packed in range(256)
+    bisect_right(_TIMES, (packed & TEXT_MOST) + (packed > TEXT_MOST)) for packed in range(256)
 )
 _IN_TITLE: Final = bytes(packed >> TITLE_SHIFT > 0 for packed in range(256))
 _FROM: Final = [bytes(byte >= least for byte in range(256)) for least in range(257)]

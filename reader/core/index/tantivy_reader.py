@@ -13,6 +13,7 @@ from typing import Final
 
 from reader.core.index import bits
 from reader.core.index.evaluation import Evaluation, weighed
+from reader.core.index.leading import Lengths, leading
 from reader.core.index.protocol import Candidates, DamagedIndex, Expression, Occurs, SegmentInfo, scored
 from reader.core.index.relevance import rarity
 from reader.core.index.tantivy_segment import NOWHERE, Found, Segment
@@ -21,6 +22,8 @@ POOL: Final = 300
 """So many rows are weighed without first asking Tantivy for the best of them."""
 SLACK: Final = 30
 """So many more than the wanted rows are taken of each segment: Tantivy's order is not quite ours."""
+FEW_TEXTS: Final = 4
+"""Of so many characters it is reckoned which rows lead as soon as Tantivy tells the best of them."""
 _AT_ONCE: Final = ThreadPoolExecutor(min(4, os.cpu_count() or 1), "tantivy")
 """Segments are asked side by side: Tantivy works without Python's lock."""
 
@@ -46,6 +49,11 @@ class TantivyReader:
             self.lengths.extend(segment.of.lengths)
             self.live |= segment.live << base
         self.average_length = max(1.0, sum(self.lengths) / max(1, len(self.rows)))
+
+    @cached_property
+    def in_steps(self) -> Lengths:
+        """The lengths of the articles as `leading` takes them."""
+        return Lengths(self.lengths, self.average_length)
 
     def select(self, expression: Expression) -> _Selection:
         """Return the articles an expression may hold for. Raises DamagedIndex."""
@@ -126,10 +134,16 @@ class _Selection:
         each = _AT_ONCE.map(in_segment, self._segments, self._evaluations)
         return [sum(frequencies) for frequencies in zip(*each, strict=True)] or [0] * self._texts
 
-    def best(self, rows: int, number: int, term_of: Sequence[int], title_bonus: float) -> int:  # noqa: ARG002 - it has its own
-        """Return a part of the rows with the `number` most relevant, as Tantivy ranks them. Raises DamagedIndex."""
+    def best(self, rows: int, number: int, term_of: Sequence[int], title_bonus: float) -> int:
+        """Return a part of the rows with the `number` most relevant, as Tantivy ranks them. Raises DamagedIndex.
+
+        Characters count once for each field, by which Tantivy cannot rank: of a few that were looked up it is reckoned
+        here.
+        """
         if rows.bit_count() <= max(POOL, number) or not self._texts:
             return rows
+        if self._texts <= FEW_TEXTS and self._are_known_characters():
+            return self._leading(rows, number, term_of, title_bonus)
         articles = len(self._reader.rows)
         rarities = [rarity(frequency, articles) for frequency in self._frequencies]
 
@@ -147,3 +161,28 @@ class _Selection:
         for _, row in nlargest(number + SLACK, scored_rows):
             chosen |= 1 << row
         return chosen
+
+    def _are_known_characters(self) -> bool:
+        """Return whether all texts are characters and were looked up to answer."""
+        return all(
+            len(text.text) == 1 and one.known(text) is not None
+            for text in self._scored
+            for one in self._evaluations
+        )
+
+    def _leading(self, rows: int, number: int, term_of: Sequence[int], title_bonus: float) -> int:
+        """Return the rows that may be the most relevant where all texts are characters."""
+
+        def columns_of(part: tuple[int, Segment], one: Evaluation[Found]) -> list[bytes]:
+            return [part[1].flagged(found) for found in self._found(part[1], one, roughly=False)]
+
+        each = list(_AT_ONCE.map(columns_of, self._segments, self._evaluations))
+        return leading(
+            map(b"".join, zip(*each, strict=True)),
+            self._frequencies,
+            self._reader.in_steps,
+            rows,
+            number=number,
+            term_of=term_of,
+            title_bonus=title_bonus,
+        )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
-from itertools import pairwise, repeat
+from itertools import compress, pairwise, repeat
 from operator import and_, invert
 from pathlib import Path
 from typing import Final
@@ -90,6 +91,7 @@ def _column(places: Sequence[int], weights: bytes | None, size: int) -> bytes:
     return bytes(bits.spread(places, weights or repeat(1), size))
 
 
+_SEVERAL: Final = bytes(times > 1 for times in range(256))
 NOWHERE: Final = _Found((), None, 0, 0)
 
 
@@ -341,7 +343,8 @@ class _Segment:
                 return self._in_short(asked.text, asked.scope)
             if asked.scope is Scope.BODY:
                 return self._in_body(asked.text)
-            return self._in_texts(asked.text, only_titles=asked.scope is Scope.TITLE)
+            found = self._in_texts(asked.text, only_titles=asked.scope is Scope.TITLE)
+            return self._once_a_field(asked.text, found) if asked.scope is Scope.TEXT else found
         except Exception as error:  # as above
             raise DamagedIndex(f"{self._name}: {error}") from error
 
@@ -445,6 +448,38 @@ class _Segment:
             maybe &= found.maybe
         return _Found(bits.places(maybe), None, 0, maybe)
 
+    def _once_a_field(self, text: str, found: _Found) -> _Found:
+        """Count a text in each short field once, as others do who cannot tell how often it stands there."""
+        if len(text) == 1 or not found.weights or not found.sure:
+            return found
+        weights: bytearray | None = None
+        for scope, (letter, longest) in grams.SHORT.items():
+            if scope in PEOPLE:
+                continue
+            for place, more in self._repeated(text, letter, longest).items():
+                at = bisect_left(found.places, place)
+                if at < len(found.places) and found.places[at] == place:
+                    weights = weights or bytearray(found.weights)
+                    weights[at] -= min(more, max(0, (weights[at] & TEXT_MOST) - 1))
+        return found if weights is None else replace(found, weights=bytes(weights), _column=b"")
+
+    def _repeated(self, text: str, letter: str, longest: int) -> dict[int, int]:
+        """Return how many times more than once a text stands in a short field: about, if it is longer than what is kept."""
+        repeated: dict[int, int] | None = None
+        for start in range(max(1, len(text) - longest + 1)):
+            extent = self._terms.extent(SHORT, term(letter + text[start : start + longest]))
+            postings = self._postings(extent) if extent is not None else None
+            if postings is None or not postings.weights:
+                return {}
+            often = postings.weights.translate(_SEVERAL)
+            here = zip(compress(postings.places, often), compress(postings.weights, often), strict=True)
+            more = {place: times - 1 for place, times in here}
+            known = more if repeated is None else repeated
+            repeated = {place: min(known[place], more[place]) for place in known.keys() & more.keys()}
+            if not repeated:
+                return {}
+        return repeated or {}
+
     def _in_body(self, text: str) -> _Found:
         """Look up a text in the body: what occurs more often than in title and short fields together occurs there."""
         found = self._in_texts(text)
@@ -468,7 +503,7 @@ class _Segment:
             elif times < CAPPED:
                 continue
             maybe.append(place)
-            kept.append(max(1, times))
+            kept.append(max(1, times - elsewhere.get(place, 0)))
         return _Found(
             maybe,
             bytes(kept),

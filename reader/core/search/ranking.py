@@ -59,7 +59,7 @@ def _add_titles(
 
 
 _PER_TIME: Final = [
-    1.0 / times if times else inf for times in ((w & TEXT_MOST) + (w >> TITLE_SHIFT) for w in range(256))
+    1.0 / times if times else inf for times in ((w & TEXT_MOST) + (w > TEXT_MOST) for w in range(256))
 ]
 """How large a part of its occurrences one is, by a text's packed weight."""
 _IN_TITLE: Final = bytes(packed >> TITLE_SHIFT > 0 for packed in range(256))

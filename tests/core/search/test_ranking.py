@@ -43,7 +43,7 @@ def _score(packed: list[int], candidates: Candidates, row: int, term_of: list[in
         1 - ranking.LENGTH_SHARE + ranking.LENGTH_SHARE * candidates.lengths[row] / candidates.average_length
     )
     rare = [ranking.rarity(frequency, candidates.articles) for frequency in candidates.frequencies]
-    times = [(one >> TITLE_SHIFT) + (one & TEXT_MOST) for one in packed]
+    times = [(one > TEXT_MOST) + (one & TEXT_MOST) for one in packed]
     score = sum(r * (ranking.SATURATION + 1) * n / (n + norm) for r, n in zip(rare, times, strict=True))
     in_title = [
         max((r for _, r, one in texts if one >> TITLE_SHIFT), default=0.0)

@@ -239,6 +239,10 @@ class Indexing:
         """Tell whether there is a whole index of an engine. Raises BaokuError (index.unknown_engine, index.no_engine)."""
         return self.index(engine).condition().state is State.READY
 
+    def sound(self) -> str | None:
+        """Return an engine of which there is a whole index that can be used here, None if there is none."""
+        return next((name for name in ENGINES if self._is_there(name) and self.is_usable(name)), None)
+
     def update(self, progress: Progress) -> bool:
         """Bring the index up to date, building it anew if it cannot be used or if another engine is to be used.
 

@@ -158,14 +158,17 @@ class Library:
         return self._home.path
 
     def _open_indexing(self) -> Indexing:
-        """Return the indexes. Where they can only be read they are used as they are; if they are of another
+        """Return the indexes. Where they can only be read they are used as they are, a sound one before another; if
 
-        version it is the user's own folder that gets one, in the background.
+        none can be used, or they are of another version, it is the user's own folder that gets one, in the background.
         """
         indexing = Indexing(self._home.base / INDEX, self._catalogue, self._wanted_engine, self._verified)
         if not self._home.read_only or indexing.is_usable(indexing.in_use()):
             return indexing
+        sound = indexing.sound()
         indexing.close()
+        if sound is not None:
+            return Indexing(self._home.base / INDEX, self._catalogue, lambda: sound, self._verified)
         return Indexing(self._home.own / INDEX, self._catalogue, self._wanted_engine)
 
     @property
@@ -474,7 +477,12 @@ class Library:
 
         Raises BaokuError (index.unknown_engine, index.no_engine, library.…), Cancelled.
         """
-        if not self._indexing.is_usable(engine):
+        if self._indexing.is_usable(engine):
+            return
+        if self._home.read_only and not self._indexing.folder.is_relative_to(self._home.base):
+            with self._home.keeping():
+                self._indexing.rebuild(engine, progress)
+        else:
             self.rebuild_index(engine, progress)
 
     def use_engine(self, engine: str, progress: Progress = QUIET) -> IndexState:

@@ -183,6 +183,25 @@ def test_a_read_only_library_can_be_read_and_searched(filled, tmp_path):
     assert str(filled) in refused.stderr and "Traceback" not in refused.stderr
 
 
+@pytest.mark.skipif(os.name == "nt", reason="accounts and modes of POSIX")
+def test_a_read_only_library_answers_from_the_index_that_is_sound(filled):
+    assert baoku("--library", filled, "search", "河西新桥", "--engine", "tantivy").returncode == 0
+    for path in (filled / "index" / "whoosh").iterdir():
+        data = path.read_bytes()
+        path.write_bytes(data[: len(data) // 2])
+    for path in [filled, *filled.rglob("*")]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    answers = [
+        baoku("--library", filled, "search", "河西新桥", "--json", *engine, preexec_fn=_as_anybody)
+        for engine in ([], ["--engine", "tantivy"])
+    ]
+    for path in [filled, *filled.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    for answer in answers:
+        assert (answer.returncode, '"total": 1' in answer.stdout) == (0, True), answer.stderr
+        assert "索引" not in answer.stderr, "nothing had to be read through or built"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a limit on file sizes, to stand for a full disk, is POSIX")
 def test_a_full_disk_is_told_and_leaves_the_library_whole(filled, tmp_path):
     import resource

@@ -123,7 +123,7 @@ class Texts:
         fields = self.fields
         known = quick(node)
         if known is None:
-            return any(self.field(name).occurrences(node) for name in _BODY_FIRST if name in fields)
+            return any(self.field(name).stands(node) for name in _BODY_FIRST if name in fields)
         names = (known.field,) if known.field else _BODY_FIRST
         if known.plain and names[0] == "body" and known.is_seen(fields.get("body", "")):
             return True

@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
-from typing import Protocol
+from typing import Final, Protocol
 
 from reader.core.search.syntax import Gap, Pattern
 
@@ -23,6 +23,9 @@ Bounds = tuple[Sequence[int], Sequence[int]]
 """Where places start and where they end, both ascending."""
 Test = Callable[[int], bool]
 """Whether a place may start here, or end here."""
+
+SOME: Final = 64
+"""So many places of each part are looked through first where it is asked only whether a pattern stands anywhere."""
 
 
 class Neighbours:
@@ -154,6 +157,17 @@ class PatternPlaces:
             [end for end in ends if end in ended or near.begin_behind(end)],
         )
 
+    def stands(self) -> bool:
+        """Return whether the pattern stands anywhere: where it soon does, the rest is not looked through."""
+        size = SOME
+        longest = max(map(len, self._each))
+        while size < longest:
+            first = [places[:size] for places in self._each]
+            if PatternPlaces(self._pattern, first, self._size, self._stops)._ends(None):
+                return True
+            size *= 16
+        return bool(self._ends(None))
+
     def places(self) -> list[Place]:
         """Return the shortest places: those that hold no other one."""
         # A place is near others by its start or by its end, which makes four ways; each has its shortest places.
@@ -177,17 +191,21 @@ class PatternPlaces:
         ]
         for gap, places in zip(reversed(pattern.gaps), reversed(self._each[:-1]), strict=True):
             found: list[Place] = []
+            begun, number, is_bounded = [place[0] for place in reached], len(reached), bool(stops)
+            least, most = gap.least, gap.most
             at = stop = 0
+            # Of the same character a hundred thousand times every part stands everywhere: this is the innermost loop.
             for start, end in places:
-                while at < len(reached) and reached[at][0] < end + gap.least:
+                while at < number and begun[at] < end + least:
                     at += 1
-                if at == len(reached):
+                if at == number:
                     break
-                following, last = reached[at]
-                if following <= end + gap.most:
-                    stop = _next(stops, stop, end)
-                    if _is_free(gap, stops, stop, following):
-                        found.append((start, last))
+                if begun[at] <= end + most:
+                    if is_bounded:
+                        stop = _next(stops, stop, end)
+                        if not _is_free(gap, stops, stop, begun[at]):
+                            continue
+                    found.append((start, reached[at][1]))
             reached = found
         return [
             (start - pattern.before, end)
@@ -205,14 +223,17 @@ class PatternPlaces:
         ]
         for gap, places in zip(pattern.gaps, self._each[1:], strict=True):
             found: list[int] = []
+            number, least, most, is_bounded = len(reached), gap.least, gap.most, bool(stops)
             at = stop = 0
             for start, end in places:
-                while at < len(reached) and reached[at] <= start - gap.least:
+                while at < number and reached[at] <= start - least:
                     at += 1
-                if at and start <= reached[at - 1] + gap.most:
-                    stop = _next(stops, stop, reached[at - 1])
-                    if _is_free(gap, stops, stop, start):
-                        found.append(end)
+                if at and start <= reached[at - 1] + most:
+                    if is_bounded:
+                        stop = _next(stops, stop, reached[at - 1])
+                        if not _is_free(gap, stops, stop, start):
+                            continue
+                    found.append(end)
             reached = found
         return [end + pattern.after for end in reached if end + pattern.after <= self._size]
 

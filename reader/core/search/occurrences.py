@@ -105,6 +105,13 @@ class FieldText:
         start, end = self.folded.printed(*place)
         return self.printed[start:end]
 
+    def stands(self, node: Node) -> bool:
+        """Return whether what `occurrences` finds stands anywhere; of a pattern that is sooner told."""
+        if isinstance(node, Pattern):
+            standing = self._standing(node)
+            return standing is not None and standing.stands()
+        return bool(self.occurrences(node))
+
     # ── patterns and nearness ─────────────────────────────────────────────────────────────────────────
 
     def _of_pattern(self, pattern: Pattern) -> list[Place]:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from reader.core.folding import fold
 from reader.core.index.folder import IndexFolder
 from reader.core.records import Answer, Document, SearchOptions
+from reader.core.search import nearness
 from reader.core.search.language import parse
 from reader.core.search.occurrences import FieldText
 from reader.core.search.searcher import Searcher
@@ -520,3 +521,23 @@ def test_hostile_patterns_and_chains_are_answered() -> None:
     ):
         answer = searcher.answer(query)
         assert answer.total or answer.notes or answer.reading
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text("甲乙丙。", min_size=1, max_size=60),
+    st.lists(st.sampled_from(["甲", "乙", "丙", "甲乙"]), min_size=3, max_size=5),
+    st.lists(st.sampled_from(["*", "?", "??"]), min_size=4, max_size=4),
+)
+def test_whether_a_pattern_stands_is_told_by_looking_at_some_places_first(
+    text: str, parts: list[str], signs: list[str]
+) -> None:
+    pattern = parse(
+        "通配:"
+        + "".join(part + sign for part, sign in zip(parts, [*signs[: len(parts) - 1], ""], strict=True))
+    ).tree
+    assert isinstance(pattern, Pattern)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nearness, "SOME", 1)
+        stands = FieldText("body", text).stands(pattern)
+    assert stands == bool(FieldText("body", text).occurrences(pattern))

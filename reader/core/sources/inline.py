@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from reader.core.sources import openings
 from reader.core.sources.bylines import read_lead
-from reader.core.sources.credit_words import ROLE
+from reader.core.sources.credit_words import BULLETS, ROLE
 from reader.core.sources.lines import ends_sentence, is_han, width
 from reader.core.sources.reflow import WIDEST_COLUMN
 
 _SHORTER: Final = 3.7
 """By how many hanzi a headline is shorter than the printed line that its text begins with."""
 _NARROWEST: Final = 6.0
+_WHERE: Final = re.compile(f"[{BULLETS}]?\\s*[^进走到下入在]{{1,6}}(?:镇|乡|街道|苏木)")
+"""A place that stands before its short news, as the first words of that."""
 
 
 def inline_title(parts: Sequence[str], page_measure: float | None, credited: bool) -> int:
@@ -31,6 +34,8 @@ def inline_title(parts: Sequence[str], page_measure: float | None, credited: boo
     first, rest = parts[0], parts[1:]
     if ROLE.fullmatch(first) is not None:
         return 0  # who wrote it
+    if _WHERE.fullmatch(first) is not None:
+        return 0
     if not _wordy(first) or not 4 <= len(first) <= 24 or ends_sentence(first):
         return 0
     text = "".join(rest)

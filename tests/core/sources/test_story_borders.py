@@ -371,3 +371,21 @@ def test_the_newspapers_own_address_is_masthead() -> None:
         + "一条路的变迁\n\n从前这里是泥路,如今是六车道的柏油路,路灯明亮,人来人往。\n\n本报地址:中心路12号 邮编:037299"
     )
     assert "037299" not in "".join(page.articles[0].paragraphs)
+
+
+@pytest.mark.parametrize("bullet", ["◆", "●", "■"])
+def test_the_place_before_short_news_is_no_headline(bullet: str) -> None:
+    items = (
+        f"{bullet}桐花镇 4月10日,该镇把闲置的老粮仓改成了乡村书屋,两千册图书当天就有人来借。",
+        f"{bullet}石桥街道 组织志愿者清理河岸,三天运走淤泥和杂物四十余车,岸边补种了垂柳。",
+    )
+    page = parsed(_MAST + _STORY + "乡镇快讯\n\n" + "\n\n".join(items) + _NEXT)
+    briefs = [each for each in page.articles if each.paragraphs and each.paragraphs[0][0] == bullet]
+    assert [each.title for each in briefs] == [None, None]
+    assert ["".join(each.paragraphs[0].split()) for each in briefs] == ["".join(one.split()) for one in items]
+
+
+def test_what_happened_before_short_news_is_its_headline() -> None:
+    brief = "◆老粮仓变成新书屋 4月10日,桐花镇把闲置的老粮仓改成了乡村书屋,两千册图书当天就有人来借走。"
+    page = parsed(_MAST + _STORY + "乡镇快讯\n\n" + brief + _NEXT)
+    assert any(each.title and each.title.endswith("老粮仓变成新书屋") for each in page.articles)

@@ -24,6 +24,10 @@ _FEWEST: Final = 2
 _SAYS: Final = re.compile("(?:[问答]|记者)[:：]")
 _ENUMERATED: Final = re.compile("“[^”，。]{1,12}”")
 """A short enumeration in quotation marks: “砍、垦、补、管”."""
+_TIMED: Final = re.compile(
+    r"(?:\d{1,2}月\d{1,2}[日号])?(?:上午|下午|晚上?|[(（].{1,4}[)）])?\d{1,2}(?:[时点]|[:：]\d\d)(?:\d{1,2}分|半)?[ \u3000]"
+)
+"""The hour that an entry of a programme begins with."""
 _AMOUNT: Final = re.compile(r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|户|人|个|公斤|平方米|%)?")
 """A number by itself, with what it counts: 200亿."""
 _WHEN: Final = re.compile(
@@ -94,7 +98,9 @@ def stands_by_itself(text: str) -> bool:
 
 def can_be_headline(text: str, size: float) -> bool:
     """Tell whether a line can be part of a headline: short, one breath, no full stop."""
-    if not 2 <= size <= 64 or "。" in text or (text[0].isdigit() and _AMOUNT.fullmatch(text) is not None):
+    if not 2 <= size <= 64 or "。" in text:
+        return False
+    if text[0].isdigit() and (_AMOUNT.fullmatch(text) is not None or _TIMED.match(text) is not None):
         return False
     if stands_by_itself(text):
         return False

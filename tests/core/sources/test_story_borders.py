@@ -389,3 +389,15 @@ def test_what_happened_before_short_news_is_its_headline() -> None:
     brief = "◆老粮仓变成新书屋 4月10日,桐花镇把闲置的老粮仓改成了乡村书屋,两千册图书当天就有人来借走。"
     page = parsed(_MAST + _STORY + "乡镇快讯\n\n" + brief + _NEXT)
     assert any(each.title and each.title.endswith("老粮仓变成新书屋") for each in page.articles)
+
+
+def test_a_programme_below_its_headline_is_text() -> None:
+    shows = ("4月24日19时30分 越剧《春江渡》 柳湾大剧院", "4月26日15时 木偶戏《小蝌蚪》 少年宫剧场")
+    page = parsed(
+        _MAST + _STORY + "惠民演出预告\n\n" + "\n\n".join(shows) + "\n\n票价20元,凭证免费。" + _NEXT
+    )
+    told = titled(page, "惠民演出预告")
+    assert told.subtitle is None
+    assert "".join("".join(told.paragraphs).split()) == "".join(
+        "".join([*shows, "票价20元,凭证免费。"]).split()
+    )

@@ -8,12 +8,13 @@ from typing import Final
 from reader.core.sources.lines import Line, ends_sentence
 from reader.core.sources.places import Place
 
-_STARTS: Final = frozenset("【〖[《您你欢本如凡敬亲广读即只想有")
+_STARTS: Final = frozenset("【〖[《您你欢本如凡敬亲广读即只想有发提反报爆")
 _OPENS: Final = re.compile(
     "[【〖\\[](?:互动|话题|征集|征稿|邀请|邀约|参与|有奖|活动|投票|报名|来稿|约稿|提示)[一-鿿]{0,4}[】〗\\]]"
-    "|《[^》]{2,14}》(?:版|栏目|专栏|专版|副刊|周刊|单行本|一书|微信|公众号|客户端|视频号|抖音|编辑部)"
+    "|《[^》]{2,14}》[一-鿿]{0,6}(?:版|征集|征稿|诚征|栏目|专栏|专版|副刊|周刊|单行本|一书|微信|公众号|客户端|视频号|抖音|编辑部)"
     "|(?:如果|如|凡|只要|想)?(?:您|你|各位读者|广大读者|读者朋友)"
     "|欢迎|敬请|亲爱的|广大读者|读者朋友|本(?:报|刊|版|栏目|栏)(?!讯|[一-鿿]{0,6}电|记者|评论员|见习|通讯员)|即日起[,，]?(?:本报|本刊|本版|读者|凡)|有奖"
+    "|发现新闻|(?:提供|报料|爆料|反映)(?:新闻|问题|难题)?(?:线索)?[,，、]|有(?:新闻|线索|话要说|烦心事|困难)[,，、]"
 )
 """What such a paragraph opens with: whom it speaks to, or what of its own it speaks of."""
 _CHANNEL: Final = re.compile(
@@ -25,7 +26,7 @@ _TERMS: Final = re.compile(
     "|字(?:以内|左右)|请注明|请附|文责自负|有机会(?:获得|赢取)|即付|凭此(?:联|报|券)"
 )
 """What they get for it, or what is asked of what they send."""
-_TOLD: Final = re.compile("获悉|了解到|记者(?!部|节)|近日|日前|昨[日天]|今年以来|截至")
+_TOLD: Final = re.compile("获悉|了解到|记者(?!部|节|\\d|[就时]|在[您你])|近日|日前|昨[日天]|今年以来|截至")
 """What tells of something that happened."""
 _MOST: Final = 240
 _LINES: Final = 14

@@ -45,6 +45,8 @@ def test_a_byline_below_the_scraps_of_a_headline_opens_a_story(
         "柳湾日报微信公众号“看柳湾”:本地资讯、办事指南,一键直达。扫描二维码关注,每周抽取十名读者送粮油。",
         "本报读书会小程序上线,共读一本书,听作家讲课,欢迎报名,前一百名读者免收全年会费。",
         "柳湾晚报乐购商城开业,本地蔬菜、土蜂蜜、手工豆腐当天送到家,拨打3366999订货,首单立减十元。",
+        "发现新闻、提供线索、反映难题,请拨打柳湾日报热线3366999,一经采用即付酬金。日报记者24小时在您身边!",
+        "《今日柳湾》图片新闻版长期征集反映城乡变化的新闻图片,要求主题鲜明、要素齐全,一经采用,即付稿酬。",
     ],
 )
 def test_what_the_newspaper_offers_is_of_no_story(offer: str) -> None:
@@ -55,9 +57,13 @@ def test_what_the_newspaper_offers_is_of_no_story(offer: str) -> None:
 
 
 def test_what_is_told_of_a_newspapers_channel_stays_in_its_story() -> None:
-    told = "柳湾日报微信公众号昨日发出求助后,三百多名市民转发,请专家会诊的事很快有了着落。"
-    page = parsed(_MAST + _STORY + told + _NEXT)
-    assert titled(page, "三座旧桥换上新栏杆").paragraphs[-1] == told
+    for told in (
+        "柳湾日报微信公众号昨日发出求助后,三百多名市民转发,请专家会诊的事很快有了着落。",
+        "发现新闻线索的市民吴先生拨打热线,记者赶到现场时,桥面已经修好,他得到了一百元奖励。",
+        "《柳河岸边的桥》画册版由市档案馆编印,收入老照片二百多幅,读者可以到馆里借阅,赠送学校三百册。",
+    ):
+        page = parsed(_MAST + _STORY + told + _NEXT)
+        assert titled(page, "三座旧桥换上新栏杆").paragraphs[-1] == told
 
 
 @pytest.mark.parametrize(

@@ -242,6 +242,10 @@ class _Bylines:
                 self.in_text.append((paragraph, text, credits.text))
                 if credits.photographers:
                     self.pictures.append(photo_part(credits))
+            elif credits.photographers and not (credits.reporters or credits.correspondents):
+                taken = photo_part(credits)
+                if all(taken != held for _, held in draft.credits):
+                    self.pictures.append(taken)  # below another byline nothing else would hold it
             reporters.extend(credits.reporters)
             correspondents.extend(credits.correspondents)
             unnamed = (paragraph is None or sourced) and not credits.people

@@ -148,3 +148,13 @@ def test_a_line_with_another_jump_than_its_story_has_is_a_leftover() -> None:
     page = read(STORY.replace("县城新车站启用\n", "上接1版\n\n县城新车站启用\n", 1) + "\n\n上接3版\n")
     assert [article.jump for article in page.articles] == [Jump(from_page=1)]
     assert [one.text for one in page.leftovers] == ["上接3版"]
+
+
+def test_who_took_the_pictures_is_kept_below_another_byline() -> None:
+    story = "三座旧桥换上新栏杆\n\n4月11日,三座旧桥全部换上新栏杆,行人走起来踏实多了。\n\n真抓实干谋发展 推动工作上台阶\n\n"
+    text = story + "■记者 黄怡洋 通讯员 程华嘉\n通讯员 闫东东 摄\n"
+    page = read(text)
+    (article,) = [each for each in page.articles if each.title == "三座旧桥换上新栏杆"]
+    assert (article.reporters, article.correspondents) == (("黄怡洋",), ("程华嘉",))
+    assert article.photo_credit == "通讯员 闫东东 摄"
+    assert lines_not_whole(page, text) == ()

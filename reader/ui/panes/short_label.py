@@ -73,10 +73,11 @@ class ShortLabel(QLabel):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
-        """Draw the lines (Qt)."""
+        """Draw the lines, in the middle of the height as other labels do (Qt)."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        self._layout(self.width()).draw(painter, QPointF(0, 0))
+        layout = self._layout(self.width())
+        layout.draw(painter, QPointF(0, max(0, self.height() - self._height(layout)) // 2))
 
     def _em(self) -> int:
         return self.fontMetrics().horizontalAdvance("国")

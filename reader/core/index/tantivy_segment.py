@@ -364,8 +364,7 @@ class Segment:
                     titles = dict.fromkeys(bits.places(here), 1)
                 elif name == Scope.BODY.value:
                     for place, count in self._counts(name, found.text, here):
-                        if place in times:
-                            times[place] += count if len(found.text) > 1 else 1
+                        times[place] += count if len(found.text) > 1 else 1
                 else:
                     for place in bits.places(here):
                         times[place] += 1
@@ -385,35 +384,27 @@ class Segment:
         return total.to_bytes(size, "little")
 
     def _counts(self, field: str, text: str, places: int) -> Iterable[tuple[int, int]]:
-        """Return places and how often a text occurs there in a field: those of a set where it does, maybe others."""
+        """Return the places of a set where a text occurs in a field, and how often."""
+        listed = bits.places(places)
         if (column := self._column(field, text)) is not None:
-            listed = bits.places(places)
             return zip(listed, map(column.__getitem__, listed), strict=True)
-        wanted, held = places.bit_count(), self._held(field, text)
-        query, limit = self._queries.of_text(field, text), held
-        if held > FAR_MORE + RESTRICTED * wanted:
-            query, limit = self._queries.only(places, query), wanted
+        query, limit = self._queries.of_text(field, text), self._queries.often(field, text)
+        if limit > FAR_MORE + RESTRICTED * len(listed):
+            query, limit = self._queries.only(places, query), len(listed)
         hits = self._searcher.search(query, limit=max(1, limit), count=False).hits
         most = (1 + SATURATION) * self._queries.rarity(field, text)
         fixed = SATURATION * (1 - LENGTH_SHARE)
         name, _ = self._queries.terms(field, text)
         lengths = self._lengths[name]
         by_length = SATURATION * LENGTH_SHARE / max(1e-9, self._averages[name])
-        counts = []
+        wanted, counts = frozenset(listed), []
         for score, address in hits:
-            place = address.doc
-            share = score / most
-            slowed = fixed + by_length * NORMS[bisect_right(NORMS, lengths[place]) - 1]
-            counts.append(
-                (place, max(1, round(share * slowed / (1 - share))) if share < 0.999 else TEXT_MOST)
-            )
+            if (place := address.doc) in wanted:
+                share = score / most
+                slowed = fixed + by_length * NORMS[bisect_right(NORMS, lengths[place]) - 1]
+                often = max(1, round(share * slowed / (1 - share))) if share < 0.999 else TEXT_MOST
+                counts.append((place, often))
         return counts
-
-    def _held(self, field: str, text: str) -> int:
-        """Return in how many articles a text occurs in a field."""
-        if len(self._queries.terms(field, text)[1]) == 1:
-            return self._queries.often(field, text)
-        return self._places(field, text).bit_count()
 
     def best(
         self, found: Sequence[Found], rarities: Sequence[float], rows: int, number: int

@@ -6,17 +6,18 @@ import os
 from array import array
 from collections.abc import Container, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 from pathlib import Path
 from typing import Final
 
 from reader.core.index import bits
-from reader.core.index.evaluation import Evaluation, weighed
-from reader.core.index.leading import Lengths, leading
+from reader.core.index.alike import ByLength
+from reader.core.index.evaluation import weighed
 from reader.core.index.protocol import Candidates, DamagedIndex, Expression, Occurs, SegmentInfo, scored
 from reader.core.index.relevance import rarity
-from reader.core.index.tantivy_segment import NOWHERE, Found, Segment
+from reader.core.index.tantivy_segment import NOWHERE, Answer, Found, Segment
 
 POOL: Final = 300
 """So many rows are weighed without first asking Tantivy for the best of them."""
@@ -51,9 +52,9 @@ class TantivyReader:
         self.average_length = max(1.0, sum(self.lengths) / max(1, len(self.rows)))
 
     @cached_property
-    def in_steps(self) -> Lengths:
-        """The lengths of the articles as `leading` takes them."""
-        return Lengths(self.lengths, self.average_length)
+    def by_length(self) -> ByLength:
+        """The rows in the order of their lengths."""
+        return ByLength(self.lengths)
 
     def select(self, expression: Expression) -> _Selection:
         """Return the articles an expression may hold for. Raises DamagedIndex."""
@@ -67,36 +68,46 @@ class TantivyReader:
         self.segments = []
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one segment answered, whose articles are the rows from `base` on."""
+
+    base: int
+    segment: Segment
+    answer: Answer
+
+    def inside(self, rows: int) -> int:
+        """Return the places of the rows that are of this segment."""
+        return rows >> self.base & bits.everything(len(self.segment.of.keys))
+
+
 class _Selection:
     """What an expression holds for in all segments, and what was looked up on the way."""
 
     def __init__(self, reader: TantivyReader, expression: Expression) -> None:
         self._reader = reader
-        self._segments = reader.segments
         self._scored = list(scored(expression))
         self._texts = len(self._scored)
-        self._evaluations: list[Evaluation[Found]] = []
+        answers = _AT_ONCE.map(lambda one: one[1].evaluate(expression), reader.segments)
+        self._parts = [_Part(*one, answer) for one, answer in zip(reader.segments, answers, strict=True)]
         self.sure = self.maybe = 0
-        answers = _AT_ONCE.map(lambda part: part[1].evaluate(expression), self._segments)
-        for (base, segment), (evaluation, sure, maybe) in zip(self._segments, answers, strict=True):
-            self._evaluations.append(evaluation)
-            self.sure |= (sure & segment.live) << base
-            self.maybe |= (maybe & segment.live) << base
+        for part in self._parts:
+            self.sure |= (part.answer.sure & part.segment.live) << part.base
+            self.maybe |= (part.answer.maybe & part.segment.live) << part.base
 
     def weigh(self, rows: int) -> Candidates:
         """Return what ranking needs of a set of rows, in ascending order. Raises DamagedIndex."""
         reader, are_few = self._reader, rows.bit_count() <= POOL
 
-        def weights_of(part: tuple[int, Segment], one: Evaluation[Found]) -> list[bytes]:
-            base, segment = part
-            inside = rows >> base & bits.everything(len(segment.of.keys))
+        def weights_of(part: _Part) -> list[bytes]:
+            inside = part.inside(rows)
             if not inside:
                 return []
-            found = self._found(segment, one, roughly=are_few)
-            return [segment.weights(place, inside) for place in found]
+            found = self._found(part, inside, roughly=are_few)
+            return [part.segment.weights(place, inside) for place in found]
 
         weights = [bytearray() for _ in range(self._texts)]
-        for columns in _AT_ONCE.map(weights_of, self._segments, self._evaluations):
+        for columns in _AT_ONCE.map(weights_of, self._parts):
             for column, more in zip(weights, columns, strict=False):
                 column.extend(more)
         return Candidates(
@@ -109,80 +120,69 @@ class _Selection:
         )
 
     def _often(self, text: Occurs) -> int:
-        return sum(segment.often(text) for _, segment in self._segments)
+        return sum(part.segment.often(text) for part in self._parts)
 
     @cached_property
     def _weighed(self) -> Container[int]:
         return weighed(self._scored, self._often)
 
-    def _found(self, segment: Segment, one: Evaluation[Found], *, roughly: bool) -> list[Found]:
-        """Return what was found of each scored text in a segment, as far as it is weighed."""
-        look_up = segment.roughly if roughly else one.found
+    def _found(self, part: _Part, places: int, *, roughly: bool = True) -> list[Found]:
+        """Return where each scored text was found, as far as it is weighed; of characters, among some places."""
+        segment, answer = part.segment, part.answer
+
+        def look_up(text: Occurs) -> Found:
+            if len(text.text) == 1:
+                return segment.inside(text, places, answer.met.get(text.text, 0))
+            return segment.roughly(text) if roughly else answer.evaluation.found(text)
+
         return [
-            (one.known(text) or look_up(text)) if number in self._weighed else NOWHERE
+            (answer.evaluation.known(text) or look_up(text)) if number in self._weighed else NOWHERE
             for number, text in enumerate(self._scored)
         ]
 
     @cached_property
     def _frequencies(self) -> list[int]:
-        def in_segment(part: tuple[int, Segment], one: Evaluation[Found]) -> list[int]:
+        def in_segment(part: _Part) -> list[int]:
             return [
-                part[1].frequency(text, one) if number in self._weighed else 0
+                part.segment.frequency(text, part.answer.evaluation) if number in self._weighed else 0
                 for number, text in enumerate(self._scored)
             ]
 
-        each = _AT_ONCE.map(in_segment, self._segments, self._evaluations)
+        each = _AT_ONCE.map(in_segment, self._parts)
         return [sum(frequencies) for frequencies in zip(*each, strict=True)] or [0] * self._texts
 
-    def best(self, rows: int, number: int, term_of: Sequence[int], title_bonus: float) -> int:
+    def best(self, rows: int, number: int, term_of: Sequence[int], title_bonus: float) -> int:  # noqa: ARG002 - Tantivy weighs titles itself
         """Return a part of the rows with the `number` most relevant, as Tantivy ranks them. Raises DamagedIndex.
 
-        Characters count once for each field, by which Tantivy cannot rank: of a few that were looked up it is reckoned
-        here.
+        Characters count once for each field, by which Tantivy cannot rank: of a few of them it is reckoned here.
         """
         if rows.bit_count() <= max(POOL, number) or not self._texts:
             return rows
-        if self._texts <= FEW_TEXTS and self._are_known_characters():
-            return self._leading(rows, number, term_of, title_bonus)
+        if self._texts <= FEW_TEXTS and all(len(text.text) == 1 for text in self._scored):
+            return self._shortest(rows, number)
         articles = len(self._reader.rows)
         rarities = [rarity(frequency, articles) for frequency in self._frequencies]
 
-        def best_of(part: tuple[int, Segment], one: Evaluation[Found]) -> tuple[int, list[tuple[float, int]]]:
-            base, segment = part
-            inside = rows >> base & bits.everything(len(segment.of.keys))
-            found = self._found(segment, one, roughly=True)
-            kept, hits = segment.best(found, rarities, inside, number + SLACK)
-            return kept << base, [(score, base + place) for score, place in hits]
+        def best_of(part: _Part) -> tuple[int, list[tuple[float, int]]]:
+            inside = part.inside(rows)
+            found = self._found(part, inside)
+            kept, hits = part.segment.best(found, rarities, inside, number + SLACK)
+            return kept << part.base, [(score, part.base + place) for score, place in hits]
 
         chosen, scored_rows = 0, list[tuple[float, int]]()
-        for kept, hits in _AT_ONCE.map(best_of, self._segments, self._evaluations):
+        for kept, hits in _AT_ONCE.map(best_of, self._parts):
             chosen |= kept
             scored_rows += hits
         for _, row in nlargest(number + SLACK, scored_rows):
             chosen |= 1 << row
         return chosen
 
-    def _are_known_characters(self) -> bool:
-        """Return whether all texts are characters and were looked up to answer."""
-        return all(
-            len(text.text) == 1 and one.known(text) is not None
-            for text in self._scored
-            for one in self._evaluations
-        )
-
-    def _leading(self, rows: int, number: int, term_of: Sequence[int], title_bonus: float) -> int:
+    def _shortest(self, rows: int, number: int) -> int:
         """Return the rows that may be the most relevant where all texts are characters."""
-
-        def columns_of(part: tuple[int, Segment], one: Evaluation[Found]) -> list[bytes]:
-            return [part[1].flagged(found) for found in self._found(part[1], one, roughly=False)]
-
-        each = list(_AT_ONCE.map(columns_of, self._segments, self._evaluations))
-        return leading(
-            map(b"".join, zip(*each, strict=True)),
-            self._frequencies,
-            self._reader.in_steps,
-            rows,
-            number=number,
-            term_of=term_of,
-            title_bonus=title_bonus,
-        )
+        texts: list[dict[str, int]] = [{} for _ in range(self._texts)]
+        each = _AT_ONCE.map(lambda part: self._found(part, part.inside(rows)), self._parts)
+        for part, found in zip(self._parts, each, strict=True):
+            for fields, one in zip(texts, found, strict=True):
+                for name, held in one.fields.items():
+                    fields[name] = fields.get(name, 0) | held << part.base
+        return self._reader.by_length.leading(rows, texts, number)

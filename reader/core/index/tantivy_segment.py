@@ -9,7 +9,7 @@ unknown.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import compress
@@ -95,13 +95,30 @@ _TITLED: Final = bytes((0, weight(1, 0))) + bytes(254)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a text occurs in a segment: places by field, and together; `is_rough` where more bodies are named."""
+    """Where a text occurs in a segment: places by field, and together.
+
+    `is_rough` where more bodies are named, `is_partial` where only some of the places.
+    """
 
     text: str
     fields: dict[str, int]
     sure: int
     maybe: int
     is_rough: bool = False
+    is_partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where an expression surely holds in a segment, where it may, and what was looked up on the way.
+
+    `met` holds, by texts, the places where they stand in bodies, as far as that was told by what is beside them.
+    """
+
+    sure: int
+    maybe: int
+    evaluation: Evaluation[Found]
+    met: Mapping[str, int]
 
 
 _Order = tuple[str, str, int]
@@ -142,24 +159,25 @@ class Segment:
         self._averages = {name: sum(column) / max(1, info.articles) for name, column in self._lengths.items()}
         self._places = lru_cache(REMEMBERED)(self._find)
         self._number = lru_cache(REMEMBERED)(self._count)
-        self._flagged = lru_cache(FLAGGED)(self._counted)
+        self._flagged = lru_cache(FLAGGED)(self._counted_of)
 
     def among(self, keys: frozenset[int]) -> int:
         """Return the places of the articles with some keys."""
         return bits.of_flags(bytes(map(keys.__contains__, self.of.keys))) if keys else 0
 
-    def evaluate(self, expression: Expression) -> tuple[Evaluation[Found], int, int]:
-        """Return what was looked up, where an expression surely holds and where it may. Raises DamagedIndex."""
+    def evaluate(self, expression: Expression) -> Answer:
+        """Return where an expression holds. Raises DamagedIndex."""
+        met: dict[str, int] = {}
         evaluation = Evaluation(
             len(self.of.keys),
             self.lookup,
             self.among,
             self.often,
-            beside=self.beside,
+            beside=lambda asked: self.beside(asked, met),
             alone=self.alone,
             among_few=self.among_few,
         )
-        return evaluation, *evaluation(expression)
+        return Answer(*evaluation(expression), evaluation, met)
 
     def often(self, asked: Occurs) -> int:
         """Return in about how many articles a text occurs. Raises DamagedIndex."""
@@ -201,6 +219,27 @@ class Segment:
                 return Found(text, fields, 0, reduce(or_, fields.values(), 0))
         everywhere = bits.everything(len(self.of.keys))
         return Found(text, fields | {body: everywhere}, 0, everywhere, is_rough=True)
+
+    def inside(self, asked: Occurs, places: int, met: int) -> Found:
+        """Look up a character at some places only; at those of `met` it stands in the body. Raises DamagedIndex."""
+        text, body = encodable(asked.text), Scope.BODY.value
+        names = _names(asked.scope)
+        with calling(self._name):
+            fields = {name: self._places(name, text) & places for name in names if name != body}
+            if body in names:
+                fields[body] = places & met | self._in_bodies(text, places & ~met)
+        fields = {name: held for name, held in fields.items() if held}
+        maybe = reduce(or_, fields.values(), 0)
+        return Found(text, fields, maybe, maybe, is_partial=True)
+
+    def _in_bodies(self, text: str, places: int) -> int:
+        """Return in which bodies, of a set of places, a text occurs."""
+        body, wanted = Scope.BODY.value, places.bit_count()
+        if not wanted:
+            return 0
+        if self._queries.often(body, text) <= FAR_MORE + RESTRICTED * wanted:
+            return self._places(body, text) & places
+        return self._gathered(self._queries.only(places, self._queries.of_text(body, text)), wanted)
 
     def frequency(self, asked: Occurs, evaluation: Evaluation[Found]) -> int:
         """Return in how many articles a text occurs. Raises DamagedIndex.
@@ -268,8 +307,11 @@ class Segment:
         is_ready = self._column(Scope.BODY.value, text) is not None
         return None if is_ready or left.bit_count() > FEW else (0, left)
 
-    def beside(self, asked: Beside) -> tuple[int, int]:
-        """Return where two texts surely stand beside each other and where they may. Raises DamagedIndex."""
+    def beside(self, asked: Beside, met: dict[str, int]) -> tuple[int, int]:
+        """Return where two texts surely stand beside each other and where they may. Raises DamagedIndex.
+
+        To `met` is added in which bodies either text was met on the way.
+        """
         first, second = encodable(asked.first.text)[:LONGEST], encodable(asked.second.text)[:LONGEST]
         is_whole = (first, second) == (asked.first.text, asked.second.text)
         orders = {(first, second, len(asked.first.text))}
@@ -285,7 +327,10 @@ class Segment:
                 else:
                     found, is_sure = self._within(name, orders, asked.least, asked.most)
                 maybe |= found
-                sure |= found if is_sure and is_whole and not asked.in_sentence else 0
+                if is_sure and is_whole:
+                    sure |= 0 if asked.in_sentence else found
+                    if name == Scope.BODY.value:
+                        met |= {text: met.get(text, 0) | found for text in (first, second)}
         return sure, maybe
 
     def alone(self, asked: Alone, places: int) -> int:
@@ -352,7 +397,8 @@ class Segment:
             titled = bits.flags(found.maybe, size).translate(_TITLED)
             return bytes(compress(titled, bits.flags(wanted, size)))
         if len(found.text) == 1 and not found.is_rough:
-            return bytes(compress(self.flagged(found), bits.flags(wanted, len(self.of.keys))))
+            choose: bits.Chooser[int] = bits.chooser(wanted, len(self.of.keys))
+            return bytes(choose(self.flagged(found)))
         times = dict.fromkeys(bits.places(wanted), 0)
         titles: dict[int, int] = {}
         with calling(self._name):
@@ -372,12 +418,17 @@ class Segment:
 
     def flagged(self, found: Found) -> bytes:
         """Return the weight of a character at every place: once for each field."""
+        if found.is_partial:
+            return self._counted(found.fields)
         return self._flagged(found.text, tuple(found.fields))
 
-    def _counted(self, text: str, names: Sequence[str]) -> bytes:
+    def _counted_of(self, text: str, names: Sequence[str]) -> bytes:
+        return self._counted({name: self._places(name, text) for name in names})
+
+    def _counted(self, fields: Mapping[str, int]) -> bytes:
         size, total = len(self.of.keys), 0
-        for name in names:
-            flags = bits.flags(self._places(name, text), size)
+        for name, places in fields.items():
+            flags = bits.flags(places, size)
             total += int.from_bytes(
                 flags.translate(_TITLED) if name == Scope.TITLE.value else flags, "little"
             )

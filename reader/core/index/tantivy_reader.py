@@ -126,12 +126,16 @@ class _Selection:
     def _weighed(self) -> Container[int]:
         return weighed(self._scored, self._often)
 
+    @cached_property
+    def _are_few_characters(self) -> bool:
+        return self._texts <= FEW_TEXTS and all(len(text.text) == 1 for text in self._scored)
+
     def _found(self, part: _Part, places: int, *, roughly: bool = True) -> list[Found]:
-        """Return where each scored text was found, as far as it is weighed; of characters, among some places."""
+        """Return where each scored text was found, as far as it is weighed; of few characters, among some places."""
         segment, answer = part.segment, part.answer
 
         def look_up(text: Occurs) -> Found:
-            if len(text.text) == 1:
+            if self._are_few_characters:
                 return segment.inside(text, places, answer.met.get(text.text, 0))
             return segment.roughly(text) if roughly else answer.evaluation.found(text)
 
@@ -158,7 +162,7 @@ class _Selection:
         """
         if rows.bit_count() <= max(POOL, number) or not self._texts:
             return rows
-        if self._texts <= FEW_TEXTS and all(len(text.text) == 1 for text in self._scored):
+        if self._are_few_characters:
             return self._shortest(rows, number)
         articles = len(self._reader.rows)
         rarities = [rarity(frequency, articles) for frequency in self._frequencies]

@@ -7,6 +7,7 @@ from heapq import nsmallest
 from itertools import product
 from math import log
 from operator import add
+from typing import Final
 
 import tantivy
 from tantivy import Occur, Query
@@ -15,8 +16,16 @@ from reader.core.index import bits
 from reader.core.index.protocol import Scope
 from reader.core.index.tantivy_files import PAIRS
 
+FAR_MORE: Final = 2_500
+RESTRICTED: Final = 12
+"""To name rows one by one to Tantivy takes as long as to take, for each of them and at all, so many hits."""
 Token = tuple[int, str]
 """A token of Tantivy's and where in a text it begins."""
+
+
+def pays_to_name(wanted: int, most: int) -> bool:
+    """Return whether `wanted` rows are sooner named to Tantivy than `most` hits are taken."""
+    return most > FAR_MORE + RESTRICTED * wanted
 
 
 class Queries:

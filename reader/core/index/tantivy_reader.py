@@ -17,7 +17,8 @@ from reader.core.index.alike import ByLength
 from reader.core.index.evaluation import weighed
 from reader.core.index.protocol import Candidates, DamagedIndex, Expression, Occurs, SegmentInfo, scored
 from reader.core.index.relevance import rarity
-from reader.core.index.tantivy_segment import NOWHERE, Answer, Found, Segment
+from reader.core.index.tantivy_ranking import NOWHERE, Found
+from reader.core.index.tantivy_segment import Answer, Segment
 
 POOL: Final = 300
 """So many rows are weighed without first asking Tantivy for the best of them."""
@@ -104,7 +105,7 @@ class _Selection:
             if not inside:
                 return []
             found = self._found(part, inside, roughly=are_few)
-            return [part.segment.weights(place, inside) for place in found]
+            return [part.segment.ranking.weights(place, inside) for place in found]
 
         weights = [bytearray() for _ in range(self._texts)]
         for columns in _AT_ONCE.map(weights_of, self._parts):
@@ -170,7 +171,7 @@ class _Selection:
         def best_of(part: _Part) -> tuple[int, list[tuple[float, int]]]:
             inside = part.inside(rows)
             found = self._found(part, inside)
-            kept, hits = part.segment.best(found, rarities, inside, number + SLACK)
+            kept, hits = part.segment.ranking.best(found, rarities, inside, number + SLACK)
             return kept << part.base, [(score, part.base + place) for score, place in hits]
 
         chosen, scored_rows = 0, list[tuple[float, int]]()

@@ -99,8 +99,10 @@ class Ranking:
             titled = bits.flags(found.maybe, self._size).translate(_TITLED)
             return bytes(compress(titled, bits.flags(wanted, self._size)))
         if len(found.text) == 1 and not found.is_rough:
+            fields = found.fields
             choose: bits.Chooser[int] = bits.chooser(wanted, self._size)
-            return bytes(choose(self.flagged(found)))
+            flagged = self._counted(fields) if found.is_partial else self._flagged(found.text, tuple(fields))
+            return bytes(choose(flagged))
         times = dict.fromkeys(bits.places(wanted), 0)
         titles: dict[int, int] = {}
         with calling(self._name):
@@ -118,16 +120,11 @@ class Ranking:
                         times[place] += 1
         return bytes(weight(titles.get(place, 0), count) for place, count in times.items())
 
-    def flagged(self, found: Found) -> bytes:
-        """Return the weight of a character at every place: once for each field."""
-        if found.is_partial:
-            return self._counted(found.fields)
-        return self._flagged(found.text, tuple(found.fields))
-
     def _counted_of(self, text: str, names: Sequence[str]) -> bytes:
         return self._counted({name: self._places(name, text) for name in names})
 
     def _counted(self, fields: Mapping[str, int]) -> bytes:
+        """Return the weight of a character at every place: once for each field that it stands in."""
         total = 0
         for name, places in fields.items():
             flags = bits.flags(places, self._size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from reader.core.sources import cues, mastheads, name_forms, references
@@ -66,6 +66,12 @@ _LEADS_UP: Final = re.compile(
     r"(?:登[录陆]|关注|下载|打开|通过|[在到至和与由或从往向是为的])$|[^\w。！？!?”’）)…]$"
 )
 """What text ends with that goes on with the name of a site or account."""
+_PLATFORMS: Final = ("APP", "App", "app", "网", "网站", "客户端", "公众号", "视频号", "微信", "微博", "在线")
+_BEFORE_OWN: Final = ("", "今日", "掌上", "中国", "看")
+_CHANNEL: Final = re.compile(
+    "(?:新区|[市县区州镇])?(?:日报|报|新闻|政务|政府|门户|融媒|发布)*(?:手机)?(?:" + "|".join(_PLATFORMS) + ")"
+)
+"""What stands before and behind the newspaper's or its town's name in that of a site, application or account."""
 _NAME: Final = 3
 """How many hanzi a newspaper's name has at least to be known again in the middle of its page."""
 
@@ -148,9 +154,9 @@ def divide_masthead(
     for index in range(top, len(lines) if known_names else top):
         if lines[index].joined in known_names and index not in reasons:
             reasons[index] = "报名,又印在版面中间"
-    channel = _own_channel(names)
-    for index, line in enumerate(lines if channel is not None else ()):
-        if channel is None or index in reasons or channel.fullmatch(line.joined) is None:
+    own = _own_names(names)
+    for index, line in enumerate(lines if own else ()):
+        if index in reasons or not _is_own_channel(line.joined, own):
             continue
         if index == 0 or index - 1 in reasons or _stands_alone(lines, index):
             reasons[index] = "本报或本地的网站、客户端或公众号"
@@ -220,17 +226,18 @@ def _stands_alone(lines: Sequence[Line], index: int) -> bool:
     return apart and _LEADS_UP.search(lines[index - 1].text) is None
 
 
-def _own_channel(names: Sequence[Line]) -> re.Pattern[str] | None:
-    """Return the form of what the newspaper, or its town, calls its site, application or account; None without a name."""
+def _own_names(names: Sequence[Line]) -> frozenset[str]:
+    """Return what the newspaper, or its town, may call its site, application or account by."""
     known = {name for line in names for name in name_forms.names_printed(line)}
-    own = {name for name in known | {town_of(name) for name in known} if len(name) >= _TOWN}
-    if not own:
-        return None
-    stated = "|".join(map(re.escape, sorted(own, key=lambda name: (-len(name), name))))
-    return re.compile(
-        f"(?:今日|掌上|中国|看)?(?:{stated})(?:新区|[市县区州镇])?(?:日报|报|新闻|政务|政府|门户|融媒|发布)*"
-        "(?:手机)?(?:APP|App|app|网站?|客户端|公众号|视频号|微信|微博|在线)"
-    )
+    return frozenset(name for name in known | {town_of(name) for name in known} if len(name) >= _TOWN)
+
+
+def _is_own_channel(close: str, own: Collection[str]) -> bool:
+    """Tell whether a line without blanks is the name of a site, application or account made of one of its `own` names."""
+    if not close.endswith(_PLATFORMS):
+        return False
+    heads = (before + name for before in _BEFORE_OWN for name in own)
+    return any(close.startswith(head) and _CHANNEL.fullmatch(close, len(head)) is not None for head in heads)
 
 
 def _town_news(lines: Sequence[Line], reasons: dict[int, str]) -> Iterator[Line]:

@@ -36,7 +36,7 @@ _STRONG_LIMIT: Final = 160
 # character and not a class, so that the search only stops where one of them may begin.
 _LATIN_HINT: Final = re.compile("[0-9@A-Za-z]")
 _HINT: Final = re.compile(
-    "热线|[爆报]料|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|赠阅|登记证|地址|社址|零售|定价|资料|天气|准|刊号|法律|国际|版|号|手机报|二维码|大张|一张|两张|二张|三张|四张|半张|每份|社长|编委|审核|签发|组版|图编|值班|一审|二审|三审|一读|排版|协办|印刷|发行|编印|指导|支持"
+    "热线|爆料|报料|主[管办编]|承[办印]|出版|编辑|责编|美编|校对|版式|视觉|星期|周[一二三四五六日]|月|网|公众号|官方|微[信博]|扫|关注|客户端|数字报|电子|国内|邮|赠阅|登记证|地址|社址|零售|定价|资料|天气|准|刊号|法律|国际|版|号|手机报|二维码|大张|一张|两张|二张|三张|四张|半张|每份|社长|编委|审核|签发|组版|图编|值班|一审|二审|三审|一读|排版|协办|印刷|发行|编印|指导|支持"
 )
 
 
@@ -50,27 +50,24 @@ class MastLine:
 
 def judge_all(lines: Sequence[Line]) -> list[MastLine | None]:
     """Return for every line why it belongs to a masthead by its own wording; None if it does not look so."""
-    hinted = scan(
-        [line.text if len(line.text) <= _STRONG_LIMIT else "" for line in lines], _LATIN_HINT, _HINT
-    )
-    return [
-        _judge(line, hinted=place in hinted)
-        if place in hinted or not line.words or len(line.text) == 1
-        else None
-        for place, line in enumerate(lines)
+    texts = [
+        line.text if len(line.text) <= _STRONG_LIMIT and "。" not in line.text else "" for line in lines
     ]
+    hinted = scan(texts, _LATIN_HINT, _HINT)
+    verdicts: list[MastLine | None] = [None] * len(lines)
+    for place, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        if text in _UNITS:
+            verdicts[place] = MastLine(PART_OF_DATE, False)
+        elif place in hinted:
+            verdicts[place] = _judge(line)
+        elif (":" in text or "：" in text or len(line.pieces) > 1) and names_editors(text):
+            verdicts[place] = MastLine(STAFF, True)
+    return verdicts
 
 
-def _judge(line: Line, *, hinted: bool) -> MastLine | None:
-    """Return why one line does; `hinted`: it holds a character or a word that all but lines of editors have."""
+def _judge(line: Line) -> MastLine | None:
+    """Return why a line does that holds a character or a word which all but lines of editors have."""
     text = line.text
-    if text in _UNITS:
-        return MastLine(PART_OF_DATE, False)
-    if len(text) > _STRONG_LIMIT or "。" in text:
-        return None
-    if not hinted:
-        apart = len(line.pieces) > 1 or ":" in text or "：" in text
-        return MastLine(STAFF, True) if apart and names_editors(text) else None
     close = line.joined
     if contacts.has_email(text):
         return MastLine("电子邮箱", True)

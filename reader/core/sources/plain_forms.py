@@ -37,9 +37,8 @@ _DAY: Final = re.compile(
 _DAY_ALONE: Final = re.compile(rf"(?:^|(?<=\s))({HAN_NUMBER}{{1,4}})日(?=$|\s)")
 _COUNTER: Final = re.compile(rf"([第总])(\s?)({HAN_NUMBER}{{1,9}})(\s?[期号])")
 _IN_HANZI: Final = re.compile(f"[元{HAN_NUMBER[1:]}\\s?[年月日期号]")
-_DATED: Final = re.compile(
-    rf"(?:一|二)\s?[{_NOUGHT}九]\s?[{_NOUGHT}一二三四五六七八九]\s?[{_NOUGHT}一二三四五六七八九]\s?年|民国"
-)
+_REST: Final = rf"\s?[{_NOUGHT}九]\s?[{_NOUGHT}一二三四五六七八九]\s?[{_NOUGHT}一二三四五六七八九]\s?年"
+_DATED: Final = re.compile(f"一{_REST}|二{_REST}|民国")
 """What a date in hanzi holds, sought in all the lines below the first story at once."""
 _LARGE: Final = 10
 _SHORT: Final = 60

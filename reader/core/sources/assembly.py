@@ -59,9 +59,9 @@ class Draft:
     @property
     def lines(self) -> tuple[int, ...]:
         """All source lines of the draft."""
-        numbers = {line.number for line in self.headline}
+        numbers = {piece.line for paragraph in self.paragraphs for piece in paragraph}
+        numbers.update(line.number for line in self.headline)
         numbers.update(line.number for line in self.bylines)
-        numbers.update(piece.line for paragraph in self.paragraphs for piece in paragraph)
         numbers.update(line.number for line, _ in self.captions)
         numbers.update(line.number for line, _ in self.credits)
         if self.label is not None:
@@ -83,7 +83,7 @@ class Draft:
     @property
     def body_text(self) -> str:
         """The words of the body so far, unbroken."""
-        return "".join(piece.text for paragraph in self.paragraphs for piece in paragraph)
+        return "".join([piece.text for paragraph in self.paragraphs for piece in paragraph])
 
     def body_end(self, size: int) -> str:
         """Return the last words of the body so far, at least so many characters of them if there are."""
@@ -190,7 +190,7 @@ def _lines_of(paragraph: Sequence[Piece]) -> tuple[int, ...]:
     """Return the source lines of a paragraph, each once."""
     if len(paragraph) == 1:
         return (paragraph[0].line,)
-    return tuple(dict.fromkeys(piece.line for piece in paragraph))
+    return tuple(dict.fromkeys([piece.line for piece in paragraph]))
 
 
 def _paragraph_text(paragraph: Sequence[Piece], subhead: bool) -> str:
@@ -202,11 +202,9 @@ def _paragraph_text(paragraph: Sequence[Piece], subhead: bool) -> str:
         return "".join(
             _row_text(list(run)) if roll else join_pieces(piece.text for piece in run) for roll, run in runs
         )
-    return (
-        " ".join(piece.raw for piece in paragraph)
-        if subhead
-        else join_pieces(piece.text for piece in paragraph)
-    )
+    if subhead:
+        return " ".join([piece.raw for piece in paragraph])
+    return join_pieces([piece.text for piece in paragraph])
 
 
 def _row_text(run: Sequence[Piece]) -> str:

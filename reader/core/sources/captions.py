@@ -117,7 +117,7 @@ def inner_caption(draft: Draft) -> tuple[int, slice] | None:
     """
     if draft.kind is not Kind.NEWS or draft.captions or len(draft.paragraphs) < _FEWEST:
         return None
-    if not any([piece.gap for paragraph in draft.paragraphs for piece in paragraph]):
+    if not any(piece.gap for paragraph in draft.paragraphs for piece in paragraph):
         return None  # as on most pages of printed lines
     runs = list(_line_runs(draft))
     for (place, start, own), (*_, below) in itertools.pairwise(runs[1:]):

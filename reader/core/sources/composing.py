@@ -137,7 +137,9 @@ class Composer:
 
     def _story(self, item: Story, part: Part) -> None:
         draft = self.current
-        if item.inline_title:
+        if part is Part.CONTINUATION and draft is not None and not item.inline_title:
+            self._go_on(item, draft, new=len(draft.paragraphs) - 1 in draft.subheads)
+        elif item.inline_title:
             self._open(item)
         elif part is Part.HEADLINE:
             self.pending.append(item.unit.line)
@@ -150,10 +152,8 @@ class Composer:
             self._go_on(item, draft, new=True)
         elif part is Part.INSERT:
             self._insert(item, draft)
-        elif part is Part.SUBHEAD:
-            self._section(item, draft)
         else:
-            self._go_on(item, draft, new=len(draft.paragraphs) - 1 in draft.subheads)
+            self._section(item, draft)
 
     def _section(self, item: Story, draft: Draft) -> None:
         """Add the heading of a section to a story."""
@@ -167,10 +167,8 @@ class Composer:
         add_pieces(draft, unit.pieces, new, self.indented)
         if item.credit:
             draft.credits.append((unit.line, item.credit))
-        if new:
-            self._explain(unit.line, "paragraph", "上一段已完,另起一段")
-        else:
-            self._explain(unit.line, "continuation", "上一行未完,接着排")
+        told = ("paragraph", "上一段已完,另起一段") if new else ("continuation", "上一行未完,接着排")
+        self.explained[unit.line.number] = told
 
     def _open(self, item: Story) -> None:
         """Begin an article with its first line of text."""

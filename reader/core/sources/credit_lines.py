@@ -116,7 +116,7 @@ def read_parts(text: str) -> tuple[Part, ...]:
 
 def has_authors(parts: Sequence[Part]) -> bool:
     """Tell whether some of the people named wrote the text."""
-    return any(part.did in (Did.WROTE, Did.SENT) for part in parts)
+    return bool(parts) and any(part.did in (Did.WROTE, Did.SENT) for part in parts)
 
 
 def names_editors(text: str) -> bool:

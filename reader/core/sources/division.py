@@ -69,7 +69,9 @@ _LEADS_UP: Final = re.compile(
 _PLATFORMS: Final = ("APP", "App", "app", "网", "网站", "客户端", "公众号", "视频号", "微信", "微博", "在线")
 _BEFORE_OWN: Final = ("", "今日", "掌上", "中国", "看")
 _CHANNEL: Final = re.compile(
-    "(?:新区|[市县区州镇])?(?:日报|报|新闻|政务|政府|门户|融媒|发布)*(?:手机)?(?:" + "|".join(_PLATFORMS) + ")"
+    "(?:新区|[市县区州镇])?(?:日报|报|新闻|政务|政府|门户|融媒|发布)*(?:手机)?(?:"
+    + "|".join(_PLATFORMS)
+    + ")"
 )
 """What stands before and behind the newspaper's or its town's name in that of a site, application or account."""
 _NAME: Final = 3
@@ -156,7 +158,7 @@ def divide_masthead(
             reasons[index] = "报名,又印在版面中间"
     own = _own_names(names)
     for index, line in enumerate(lines if own else ()):
-        if index in reasons or not _is_own_channel(line.joined, own):
+        if index in reasons or not line.joined.endswith(_PLATFORMS) or not _is_own_channel(line.joined, own):
             continue
         if index == 0 or index - 1 in reasons or _stands_alone(lines, index):
             reasons[index] = "本报或本地的网站、客户端或公众号"
@@ -234,8 +236,6 @@ def _own_names(names: Sequence[Line]) -> frozenset[str]:
 
 def _is_own_channel(close: str, own: Collection[str]) -> bool:
     """Tell whether a line without blanks is the name of a site, application or account made of one of its `own` names."""
-    if not close.endswith(_PLATFORMS):
-        return False
     heads = (before + name for before in _BEFORE_OWN for name in own)
     return any(close.startswith(head) and _CHANNEL.fullmatch(close, len(head)) is not None for head in heads)
 

@@ -147,7 +147,7 @@ def join_pieces(pieces: Iterable[str]) -> str:
     out: list[str] = []
     last = ""
     for piece in pieces:
-        if last and needs_space(last, piece):
+        if last and not "\u3000" <= piece[:1] <= "\u9fff" and needs_space(last, piece):
             out.append(" ")
         out.append(piece)
         last = piece

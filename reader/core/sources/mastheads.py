@@ -50,9 +50,7 @@ class MastLine:
 
 def judge_all(lines: Sequence[Line]) -> list[MastLine | None]:
     """Return for every line why it belongs to a masthead by its own wording; None if it does not look so."""
-    texts = [
-        line.text if len(line.text) <= _STRONG_LIMIT and "。" not in line.text else "" for line in lines
-    ]
+    texts = [line.text if len(line.text) <= _STRONG_LIMIT and "。" not in line.text else "" for line in lines]
     hinted = scan(texts, _LATIN_HINT, _HINT)
     verdicts: list[MastLine | None] = [None] * len(lines)
     for place, (line, text) in enumerate(zip(lines, texts, strict=True)):

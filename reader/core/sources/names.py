@@ -52,6 +52,8 @@ COMPOUND_SURNAMES: Final = frozenset(
         "東方",
     ]
 )
+SURNAME_STARTS: Final = SURNAMES | {name[0] for name in COMPOUND_SURNAMES}
+"""What every surname begins with."""
 _SEPARATORS: Final = re.compile(r"[\s\u3000、，,;；/／|｜丨]+")
 _STOPS: Final = re.compile(r"[、，,;；/／|｜丨]+")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+(?:[·•・][\u3400-\u9fff]+)*")

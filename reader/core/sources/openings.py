@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.core.sources.names import begins_with_surname, is_name_shaped
+from reader.core.sources.names import SURNAME_STARTS, begins_with_surname, is_name_shaped
 
 REPORTING: Final = "指出|强调|要求|表示|认为|说|介绍|提出|透露|坦言|告诉记者|希望|建议|谈到|回忆|称"
 _SPEAKER_OPENING: Final = re.compile(
@@ -21,6 +21,8 @@ _REPORT_OPENING: Final = re.compile(
 )
 _REPORT_STARTS: Final = frozenset("会检督调考视巡评验核")
 """What a text begins with that tells what a meeting dealt with besides, or what inspectors said."""
+_SPEECH_STARTS: Final = SURNAME_STARTS | _MEETING_STARTS | _REPORT_STARTS
+"""What any such text begins with, or one with a speaker: asked first, as most lines begin otherwise."""
 _STRONG_OPENING: Final = re.compile(
     r"^(?:会议(?:指出|强调|要求|认为|听取|审议|传达|还|通报|决定|明确|提出)|会上|会前|会后|随后|接下来|下一步|据悉|据了解|据介绍|目前|近年来|同时[,，]|此外[,，]|"
     r"日前|近日|连日来|当天|当日|昨日|昨天|今年以来|去年以来|去年[,，]|截至|其间|期间[,，]|最后[,，]|调研中|座谈中|座谈会上|活动现场|现场[,，]|走进|来到|"
@@ -71,9 +73,12 @@ def starts_speech(text: str) -> bool:
 
     So do what a meeting dealt with besides (会议还研究…) and what a body of inspectors said.
     """
-    if text[0] in _REPORT_STARTS and _REPORT_OPENING.match(text) is not None:
+    first = text[0]
+    if first not in _SPEECH_STARTS:
+        return False
+    if first in _REPORT_STARTS and _REPORT_OPENING.match(text) is not None:
         return True
-    if text[0] not in _MEETING_STARTS and not begins_with_surname(text):
+    if first not in _MEETING_STARTS and not begins_with_surname(text):
         return False
     opening = text[:40]
     match = None if opening.isalnum() else _SPEAKER_OPENING.match(opening)

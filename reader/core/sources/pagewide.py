@@ -168,7 +168,7 @@ def _contexts(units: Sequence[Unit]) -> list[int]:
             state = 0
         elif unit.lead or unit.byline_before or unit.comes_from:
             state = 1 if unit.named else 0
-        elif openings.asks(unit.text) or (unit.boxed and not unit.headable):
+        elif ("问" in unit.text and openings.asks(unit.text)) or (unit.boxed and not unit.headable):
             state = 0  # a letter to the newspaper, or what stands beside a story
     return out
 

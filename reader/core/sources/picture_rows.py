@@ -25,6 +25,7 @@ _CREDIT: Final = re.compile(
     "(?:摄影报道|图文报道|文\\s*[/／并、]?\\s*[图摄]|图\\s*[/／、]?\\s*文|摄影|摄|[/／]\\s*图)[)）]?$"
 )
 """What the line ends with that says who took the pictures, and wrote the text too."""
+_CREDIT_LAST: Final = frozenset("道文图摄影)）")
 _SAID: Final = re.compile("[“”；;:：]|[说称][,，。]|指出|强调|表示|要求|介绍|告诉记者|[据获]悉")
 """What no caption of a row has: somebody is heard, or something listed."""
 _ACT: Final = re.compile("[\u4e00-\u9fff](?:正|在|着)[\u4e00-\u9fff]")
@@ -69,19 +70,19 @@ def _stands_below_text(items: Sequence[Item]) -> bool:
 def _blocks(lines: Sequence[Line], index: int, apart: int) -> tuple[list[list[Line]], int] | None:
     """Return the blocks of lines down to who made the report, and where that stands; None without one."""
     blocks: list[list[Line]] = []
+    size = 0
     for place in range(index, min(len(lines), index + _LINES)):
         line = lines[place]
-        if _CREDIT.search(line.text) is not None and (
-            is_byline_line(line.text) or credit_alone(line.text) is not None
-        ):
+        credited = line.text[-1] in _CREDIT_LAST and _CREDIT.search(line.text) is not None
+        if credited and (is_byline_line(line.text) or credit_alone(line.text) is not None):
             return blocks, place
-        if read_lead(line.text) is not None or is_byline_line(line.text):
-            return None
         if blocks and (line.gap <= apart or not ends_sentence(blocks[-1][-1].text)):
             blocks[-1].append(line)
+            size += len(line.joined)
         else:
             blocks.append([line])
-        if sum(len(one.joined) for one in blocks[-1]) > _LONGEST:
+            size = len(line.joined)
+        if size > _LONGEST or read_lead(line.text) is not None or is_byline_line(line.text):
             return None
     return None
 

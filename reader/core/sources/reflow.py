@@ -75,8 +75,15 @@ class Piece:
 
         `starts` says that it begins a paragraph, and so has lost an indent of two hanzi.
         """
-        lost = 2.0 if starts else 0.0
+        lost = _INDENT if starts else 0.0
         return self.measure is not None and self.width + self.room + lost <= self.measure - _SHORT
+
+    @property
+    def may_be_short(self) -> bool:
+        """Whether it depends on an indent that the piece may have lost whether it is short."""
+        if self.measure is None:
+            return False
+        return self.width + self.room <= self.measure - _SHORT < self.width + self.room + _INDENT
 
     @property
     def narrow(self) -> bool:

@@ -92,6 +92,8 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
         path.append(choices[path[-1]])
     path.reverse()
     parts: list[Part] = [_PARTS[part] for part in path]
+    if S not in path:
+        return parts
     inside = False
     for index in range(len(parts) - 1, -1, -1):
         part = parts[index]
@@ -128,11 +130,7 @@ def _gaps(units: Sequence[Unit], index: int, page: Page, *, inserted: bool) -> t
     else:
         gap = first = _gap(previous, unit, page)
         piece = previous.pieces[0]
-        if (
-            piece.measure is not None
-            and len(previous.pieces) == 1
-            and piece.short(False) != piece.short(True)
-        ):
+        if len(previous.pieces) == 1 and piece.may_be_short:
             first = break_score(piece, unit.pieces[0], page.indented, True)
         if previous.finished:
             gap = first = max(gap + 4.0, 2.0)

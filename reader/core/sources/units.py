@@ -102,7 +102,7 @@ def can_be_headline(text: str, size: float) -> bool:
         return False
     if text[0].isdigit() and (_AMOUNT.fullmatch(text) is not None or _TIMED.match(text) is not None):
         return False
-    if stands_by_itself(text):
+    if text[-1] in _WHEN_LAST and stands_by_itself(text):
         return False
     if text[0] in openings.TOLD_ON_STARTS and openings.tells_on(text):
         return False

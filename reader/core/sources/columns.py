@@ -150,21 +150,21 @@ def _checked(
 ) -> list[float | None]:
     """Return the measures found where text runs on in lines of that width, and elsewhere the common one."""
     out: list[float | None] = []
-    for measure, run in itertools.groupby(range(len(lines)), key=lambda index: found[index]):
+    for measure, run in itertools.groupby(range(len(lines)), key=found.__getitem__):
         places = list(run)
         full = [index for index in places if abs(widths[index] - measure) <= _NEAR]
-        stops = sum(_STOPS.search(lines[index].text) is not None for index in full)
-        ends = sum(lines[index].text[-1] in _LAST for index in full)
-        even = sum(abs(widths[index] - measure) <= _EVEN for index in full)
-        text = (
-            len(full) >= _FULL
-            and len(full) * measure >= _TEXT
-            and stops * 5 >= len(full) * 2
-            and ends * 2 <= len(full)
-            and (measure >= _VERSE or (even * 2 > len(full) and _runs_tight(lines, full, usual)))
-        )
+        text = len(full) >= _FULL and len(full) * measure >= _TEXT and _runs_on([lines[one] for one in full])
+        if text and measure < _VERSE:
+            even = sum([abs(widths[index] - measure) <= _EVEN for index in full])
+            text = even * 2 > len(full) and _runs_tight(lines, full, usual)
         out.extend([float(measure) if text else common] * len(places))
     return out
+
+
+def _runs_on(full: Sequence[Line]) -> bool:
+    """Tell whether lines that fill their column have the stops of text, and most of them go on in the next."""
+    stops = sum([_STOPS.search(line.text) is not None for line in full])
+    return stops * 5 >= len(full) * 2 and sum([line.text[-1] in _LAST for line in full]) * 2 <= len(full)
 
 
 def _runs_tight(lines: Sequence[Line], full: Sequence[int], usual: int) -> bool:

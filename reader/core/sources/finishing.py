@@ -53,7 +53,8 @@ def _roles(
     for scrap in scraps:
         yield LineRole(scrap.line.number, "leftover", scrap.why)
     for line, article in owner.items():
-        yield LineRole(line, *told[line], article)
+        role, why = told[line]
+        yield LineRole(line, role, why, article)
 
 
 def _known_names(drafts: Sequence[Draft]) -> frozenset[str]:

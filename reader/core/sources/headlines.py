@@ -101,10 +101,10 @@ def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]])
     if _has_middle_row(lines, parts):
         return Headline(_joined(parts[:above]), parts[-2].text, parts[-1].text)
     best = (float("-inf"), 0, 1)
-    dashed = _opened_by_kicker(parts)
+    dashed, shouted = _opened_by_kicker(parts), _only_shouted(parts)
     for start in (dashed,) if dashed else range(min(count, 4)):
         for end in range(start + 1, min(count, start + 3 + _is_of_four(parts[start : start + 4])) + 1):
-            score = _score(parts, start, end)
+            score = _score(parts, start, end, shouted)
             best = max(best, (score, start, end), key=lambda choice: choice[0])
     _, start, end = best
     return Headline(
@@ -206,8 +206,17 @@ def _is_wrapped_notice(lines: Sequence[Line]) -> bool:
     return above[0].width > _WORD or last.text[0] in "的和与及暨"
 
 
-def _score(parts: Sequence[HeadlinePart], start: int, end: int) -> float:
-    """Score one division: kicker before `start`, title up to `end`, subtitle after."""
+def _only_shouted(parts: Sequence[HeadlinePart]) -> int | None:
+    """Return the place of the only part of several rows that asks or exclaims, unless its image stands below it."""
+    asked = [_EXCLAIMS.search(part.text) is not None for part in parts]
+    if sum(asked) != 1 or parts[0].row == parts[-1].row:
+        return None
+    place = asked.index(True)
+    return None if _is_shown_in(parts[: place + 1], parts[place + 1 :]) else place
+
+
+def _score(parts: Sequence[HeadlinePart], start: int, end: int, shouted: int | None) -> float:
+    """Score one division: kicker before `start`, title up to `end`, subtitle after; `shouted`: see `_only_shouted`."""
     kicker, title, subtitle = parts[:start], parts[start:end], parts[end:]
     score = 0.0
     if kicker and _is_saying(kicker) and kicker[-1].row != title[0].row and _tells(title):
@@ -280,11 +289,8 @@ def _score(parts: Sequence[HeadlinePart], start: int, end: int) -> float:
             score += 2.4
         if subtitle[0].detail:
             score += 2.2 if subtitle[0].text[0] in "—－-" else 1.2
-    asked = [_EXCLAIMS.search(part.text) is not None for part in parts]
-    if sum(asked) == 1 and parts[0].row != parts[-1].row:
-        place = asked.index(True)
-        if not _is_shown_in(parts[: place + 1], parts[place + 1 :]):
-            score += _SHOUTED if place == end - 1 else -_SHOUTED
+    if shouted is not None:
+        score += _SHOUTED if shouted == end - 1 else -_SHOUTED
     score -= 3.0 * sum(part.speaker for part in title)
     score -= 2.5 * sum(part.attending for part in title if len(parts) > 1)
     alone = not kicker and not subtitle

@@ -34,7 +34,7 @@ def states_number(line: Line) -> bool:
 
 def states_total(close: str) -> bool:
     """Tell whether a line without blanks states how many issues there have been: 总第1024期."""
-    return _TOTAL.search(close) is not None
+    return ("总" in close or "累计" in close) and _TOTAL.search(close) is not None
 
 
 def states_page_count(close: str) -> bool:

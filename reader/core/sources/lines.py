@@ -86,7 +86,7 @@ def _is_indent(lead: str) -> bool:
 
 def usual_gap(lines: Sequence[Line]) -> int:
     """Return how many blank lines, 0 or 1, stand between lines that belong together: 1 where next to all have one."""
-    return int(sum(line.gap > 0 for line in lines) * 10 >= len(lines) * 7)
+    return int(sum([line.gap > 0 for line in lines]) * 10 >= len(lines) * 7)
 
 
 def retold(line: Line, text: str) -> Line:

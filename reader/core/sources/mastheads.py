@@ -90,7 +90,7 @@ def _judge(line: Line) -> MastLine | None:
         return MastLine(PAGE, False)
     if is_staff_line(line):
         return MastLine(STAFF, True)
-    if (_LABEL_LINE.match(close) and len(close) <= 60) or is_terms(text):
+    if (len(close) <= 60 and _LABEL_LINE.match(close)) or is_terms(text):
         return MastLine("报头说明", True)
     if contacts.is_domain(text):
         return MastLine("网址", True)

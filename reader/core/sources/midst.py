@@ -15,7 +15,7 @@ from reader.core.sources.dates import DATE_ENDS, is_date_alone
 from reader.core.sources.endings import SIGNS
 from reader.core.sources.frozen import record
 from reader.core.sources.items import Item, Story
-from reader.core.sources.lines import ENDS, TRAILING_MARKS, Line, ends_above
+from reader.core.sources.lines import CONTINUING_STARTS, ENDS, TRAILING_MARKS, Line, ends_above
 from reader.core.sources.offers import may_open_offer
 from reader.core.sources.places import BELOW
 from reader.core.sources.reflow import whole_piece
@@ -69,14 +69,16 @@ def _goes_on(line: Line) -> bool:
     text = line.text
     if line.words or line.width < _NARROWEST or text[-1] in _LAST or text[-1].isdigit():
         return False
-    if text[0] == _DASH or "——" in text or may_open_offer(line):
+    if text[0] == _DASH or "——" in text or ((line.gap or line.indent) and may_open_offer(line)):
         return False
     return text[-1] not in SIGNS or not cues.is_signer(text)
 
 
 def _may_follow(below: Line, line: Line, *, printed: bool) -> bool:
     """Tell whether what stands below such a line says nothing of it, and neither does a blank line above it."""
-    if ends_above(below) or (below.text[-1] in DATE_ENDS and is_date_alone(below.text)):
+    if (below.text[0] in CONTINUING_STARTS and ends_above(below)) or (
+        below.text[-1] in DATE_ENDS and is_date_alone(below.text)
+    ):
         return False
     return not line.gap or (printed and not cues.is_subscription(line.text + below.text[:BELOW]))
 

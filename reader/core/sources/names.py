@@ -103,6 +103,8 @@ def begins_with_surname(text: str) -> bool:
 
 def _group(tokens: Sequence[str], known: Collection[str]) -> list[str]:
     """Join neighbouring tokens so that the names made are the most name-like (dynamic programming)."""
+    if len(tokens) == 1:
+        return list(_split_run(tokens[0]))
     best: list[tuple[float, list[str]]] = [(0.0, [])]
     for end in range(1, len(tokens) + 1):
         choices: list[tuple[float, list[str]]] = []

@@ -58,7 +58,7 @@ def is_page_line(line: Line) -> bool:
 
 def may_be_page_line(text: str) -> bool:
     """Tell whether a line can be a page's number though no 版 and no letter says so: 5 经济·体育, or only 5."""
-    return _NUMBERED_SECTION.match(text) is not None
+    return (text[0].isdigit() or text[-1].isdigit()) and _NUMBERED_SECTION.match(text) is not None
 
 
 def is_numbered_page(text: str) -> bool:

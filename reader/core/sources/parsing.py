@@ -152,7 +152,7 @@ def _begins_another_page(masthead: Sequence[Line], rest: Sequence[Line]) -> bool
 
 def _keeps_indents(lines: Sequence[Line]) -> bool:
     """Tell whether a page's text kept its paragraph indents: some lines have one and others do not."""
-    indented = sum(line.indent for line in lines)
+    indented = sum([line.indent for line in lines])
     return indented >= 3 and indented * 20 >= len(lines) and indented * 20 <= len(lines) * 19
 
 

@@ -208,7 +208,7 @@ def above_credits(
     """
     printed = measures is not None
     reach = _LINES if printed else 1
-    indented = sum(line.indent for line in lines) > _INDENTS
+    indented = sum([line.indent for line in lines]) > _INDENTS
     near: set[int] = set()
     for place in may_be_credited(lines, plain):
         line = lines[place]

@@ -35,6 +35,8 @@ def is_publisher_line(line: Line) -> bool:
     found = read_publishers(line.text)
     if found and all(_BODY_NAME.search(name) for publisher in found for name in publisher.names):
         return True
+    if len(line.pieces) == 1:
+        return False
     stated = [piece for piece in map(_unmarked, line.pieces) if not _LICENCE.search(piece)]
     return 0 < len(stated) < len(line.pieces) and all(map(_publishes, stated))
 

@@ -264,9 +264,7 @@ def _open_score(before: Piece, after: Piece, starts: bool) -> float:
     """Score a break after a piece that does not end a sentence: a paragraph that stops dead."""
     score = -4.0
     tail = before.text[-1]
-    if after.first and openings.is_listing(after.text):
-        return 3.0
-    if after.first and openings.starts_answer(after.text):
+    if after.first and (openings.is_listing(after.text) or openings.starts_answer(after.text)):
         return 3.0
     if tail in ")）" and not any(mark in before.text for mark in "。！？!?”"):
         return -7.0  # the end of a byline in a lead; a story that ends so is known to be finished
@@ -363,14 +361,14 @@ def pages_measure(lines: Sequence[Line]) -> float | None:
     single = [line.width + 2.0 * line.indent for line in lines if len(line.pieces) == 1]
     if len(single) < 8 or len(single) * 2 < len(lines):
         return None
-    counts = Counter(int(value + 0.5) for value in single if _NARROWEST <= value <= WIDEST_COLUMN)
+    counts = Counter([int(value + 0.5) for value in single if _NARROWEST <= value <= WIDEST_COLUMN])
     if not counts:
         return None
     middle = max(counts, key=lambda value: (sum(counts[value + by] for by in _WITH_OPENINGS), value))
     best = max((middle - 1, middle, middle + 1), key=lambda value: (counts[value], value == middle, value))
     everything = sum(single)
-    near = sum(value for value in single if abs(value - best) <= 1.5)
-    longer = sum(value for value in single if value > best + 2.5)
+    near = [value for value in single if abs(value - best) <= 1.5]
+    longer = sum([value for value in single if value > best + 2.5])
     blocks = sum(
         width(piece)
         for line in lines
@@ -380,9 +378,9 @@ def pages_measure(lines: Sequence[Line]) -> float | None:
     )
     if blocks * 4 > everything:
         return None  # there is more text in whole blocks than in a poem's lines
-    if sum(abs(value - best) <= 1.5 for value in single) < _FEW:
+    if len(near) < _FEW:
         return None
-    opening = sum(value for value in single if best - 2.6 <= value < best - 1.5)  # lines that lost an indent
-    if near * 3 < everything or (near + opening) * 2 < everything:
+    opening = [value for value in single if best - 2.6 <= value < best - 1.5]  # lines that lost an indent
+    if sum(near) * 3 < everything or (sum(near) + sum(opening)) * 2 < everything:
         return None
     return float(best) if longer * 10 <= everything else None

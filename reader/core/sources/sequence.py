@@ -6,6 +6,7 @@ decides alone, so a page that breaks one of them is still read by the others.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from enum import StrEnum
@@ -46,6 +47,8 @@ _STRETCHED: Final = frozenset("，,、；;：:")
 _IN_BRACKET: Final = -6.0
 """How strongly a line goes on with one in which a bracket is open, as with the names of a lead."""
 _PARTS: Final = tuple(part for part in Part if part is not Part.SECTION)
+_ALL_BEHIND: Final = tuple((part,) * len(_PARTS) for part in range(len(_PARTS)))
+"""For each part the way back from a line that only that part can stand before."""
 _SECTION: Final = 16.0
 _LONGER: Final = 3.0
 """How wide the heading of a story's first section is at most, and how much wider the text below it is at least."""
@@ -63,25 +66,25 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
     own = own_scores(units, 0, page, starts=_starts(units, 0, page))
     scores = [own[H], own[L], own[P] - 2.0, own[C] - 3.0, NEVER, own[X] - 6.0]
     backs: list[Sequence[int]] = []
-    for index in range(1, len(units)):
-        if printed and page.fills[index - 1] and page.fills[index] and _goes_on(units, index, page):
+    fills = page.fills
+    for index, (previous, unit) in enumerate(itertools.pairwise(units), start=1):
+        if printed and fills[index - 1] and fills[index] and _goes_on(units, index, page):
             best = max(scores[L], scores[P], scores[C])
-            backs.append((scores.index(best, L, C + 1),) * len(_PARTS))
+            backs.append(_ALL_BEHIND[scores.index(best, L, C + 1)])
             scores = [NEVER, NEVER, NEVER, best + 4.0, NEVER, NEVER]
             continue
         starts = _starts(units, index, page)
-        previous = units[index - 1]
-        if units[index].verse and previous.verse and not (starts or units[index].scene):
+        if unit.verse and previous.verse and not (starts or unit.scene):
             # One line of verse below another is a paragraph of its own, whatever else speaks for its other parts.
             best = max(scores[L], scores[P], scores[C])
-            backs.append((scores.index(best, L, C + 1),) * len(_PARTS))
+            backs.append(_ALL_BEHIND[scores.index(best, L, C + 1)])
             scores = [NEVER, NEVER, best + 4.0, best - 4.0, NEVER, NEVER]
             continue
         own = own_scores(units, index, page, starts=starts)
         gaps = _gaps(units, index, page, inserted=scores[X] > NEVER)
         alone = index > 1 and units[index - 2].closed
         headlike = previous.headable and not previous.closed
-        if headlike and page.fills[index - 1]:
+        if headlike and fills[index - 1]:
             headlike = between_blanks(units, index - 1, page)
         scores, back = _step(
             scores, own, previous, gaps, starts=starts, alone=alone, headlike=headlike, printed=printed

@@ -27,6 +27,8 @@ _PLACE: Final = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|村|街道|社区|苏
 _SHARED: Final = 2
 """How many words the text of a picture may share with a story it does not belong to."""
 _FEWEST: Final = 3
+_SET_APART: Final = 2
+"""How many lines set apart a story has at least that such a line may be one of: that, and what goes on below it."""
 _NAME: Final = 3
 _SHOWN: Final = 30
 """How many characters a caption has at most that nothing marks."""
@@ -117,7 +119,7 @@ def inner_caption(draft: Draft) -> tuple[int, slice] | None:
     """
     if draft.kind is not Kind.NEWS or draft.captions or len(draft.paragraphs) < _FEWEST:
         return None
-    if not any(piece.gap for paragraph in draft.paragraphs for piece in paragraph):
+    if len([piece for paragraph in draft.paragraphs for piece in paragraph if piece.gap]) < _SET_APART:
         return None  # as on most pages of printed lines
     runs = list(_line_runs(draft))
     for (place, start, own), (*_, below) in itertools.pairwise(runs[1:]):

@@ -34,6 +34,8 @@ _SPLIT_ROLES: Final = re.compile(  # each form by its first character, so that a
     r"通\s*讯\s*员|本\s*报\s*(?:首\s*席\s*|见\s*习\s*|实\s*习\s*|特\s*约\s*)?记\s*者|首\s*席\s*记\s*者"
     r"|见\s*习\s*记\s*者|实\s*习\s*(?:记\s*者|生)|特\s*约\s*记\s*者|记\s*者|摄\s*影"
 )
+_BROKEN_ROLE: Final = re.compile("[通讯本报首席见习实特约记摄]\\s+[讯员报首席见习实特约记者生影]")
+"""Where a blank may be in the middle of one."""
 _SHORTEST_PLACED: Final = 4
 """A name and where somebody wrote from are longer."""
 BODIES: Final = (
@@ -58,7 +60,7 @@ def behind(opening: re.Pattern[str], text: str) -> str:
 
 def mend_roles(text: str) -> str:
     """Return a byline whose role words (通讯 员) are whole again where a printed line ended in them."""
-    if not has_blank(text):
+    if not has_blank(text) or _BROKEN_ROLE.search(text) is None:
         return text
     return _SPLIT_ROLES.sub(lambda match: bare(match.group()), text)
 

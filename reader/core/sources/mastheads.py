@@ -94,7 +94,7 @@ def _judge(line: Line) -> MastLine | None:
         return MastLine("报头说明", True)
     if contacts.is_domain(text):
         return MastLine("网址", True)
-    if (is_english_title(text) and len(text) <= 60) or is_initials(text):
+    if text[0].isascii() and ((is_english_title(text) and len(text) <= 60) or is_initials(text)):
         return MastLine("外文报名", False)
     if contacts.names_channel(line):
         return MastLine("网站或公众号名称", contacts.is_own_channel(line))

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from reader.core.records import Article, Jump, Kind, article_id
@@ -32,6 +33,8 @@ _SOURCE_WORD: Final = re.compile(
     r"\s*[】\]]?) (?![(（])"
 )
 _LEAD_NAMES: Final = 1200
+_NAME: Final = 2
+"""How many hanzi a person's name has at least."""
 _RUNNING: Final = 120
 """In how many characters a byline stands that runs into its text."""
 
@@ -132,7 +135,7 @@ def finish(draft: Draft, sha256: str, known: frozenset[str]) -> Article:
         title = " ".join(piece for line in draft.headline for piece in line.pieces)
         headline = Headline(title=title or None)
     else:
-        headline = split_headline(draft.headline, lambda: people_in("".join(texts)[: _LEAD_NAMES * 3]))
+        headline = split_headline(draft.headline, partial(_people_of, texts))
     opening = draft.opening if texts else ""
     lead = read_lead(opening)
     credit = _Bylines(draft, texts, lead, known)
@@ -290,6 +293,12 @@ def _mend_opening(paragraph: str, opening: str) -> str:
         if paragraph.startswith(word) and paragraph[len(word) : len(word) + 1] != " "
         else paragraph
     )
+
+
+def _people_of(paragraphs: Sequence[str], phrases: Sequence[str]) -> frozenset[str]:
+    """Return the persons that the beginning of a body names, if it repeats what one of some phrases begins with."""
+    body = "".join(paragraphs)[: _LEAD_NAMES * 3] if phrases else ""
+    return people_in(body) if any(phrase[:_NAME] in body for phrase in phrases) else frozenset()
 
 
 def people_in(text: str) -> frozenset[str]:

@@ -75,17 +75,17 @@ class Headline:
     subtitle: str | None = None
 
 
-def split_headline(lines: Sequence[Line], people: Callable[[], Collection[str]]) -> Headline:
-    """Return the headline that the lines above a story make; `people` tells which persons its body names.
+def split_headline(lines: Sequence[Line], people: Callable[[Sequence[str]], Collection[str]]) -> Headline:
+    """Return the headline that the lines above a story make.
 
-    Those begin with a surname; so they are not asked for where no phrase does.
+    `people` tells which persons its body names that one of some phrases may begin with: those with a surname.
     """
     phrases = read_phrases(lines)
     if len(phrases) < 2 or len(phrases) > _MAX_PARTS:
         return Headline(title=" ".join(text for text, _ in phrases) or None)
     if _is_wrapped_notice(lines):
         return Headline(title=join_pieces(line.joined for line in lines))
-    named = people() if any(begins_with_surname(text) for text, _ in phrases) else ()
+    named = people([text for text, _ in phrases if begins_with_surname(text)])
     parts = [read_part(text, row, named, gap=bool(lines[row].gap)) for text, row in phrases]
     count = len(parts)
     above = sum(part.row == 0 for part in parts)

@@ -375,7 +375,8 @@ def _titles_signed(place: Place) -> bool:
     line, below = place.line, place.below
     if len(line.text) != 2 or below is None or not all(map(is_han, line.text)):
         return False
-    if place.index in place.verse.lines or place.index + 1 in place.verse.lines | place.verse.authors:
+    verse, beneath = place.verse, place.index + 1
+    if place.index in verse.lines or beneath in verse.lines or beneath in verse.authors:
         return True
     if _begins_body(place) and _heads_text(place):
         return True

@@ -49,7 +49,7 @@ def read_forecast(lines: Sequence[Line], index: int, items: list[Item], *, print
     The same index is returned where no forecast begins.
     """
     opening = lines[index].text[:_OPENING]
-    if _HINT.search(opening) is None or _HEADED.match(lines[index].text) is None:
+    if "气" not in opening or _HINT.search(opening) is None or _HEADED.match(lines[index].text) is None:
         return index
     if lines[index].gap == 0 and items and not isinstance(items[-1], Scrap):
         return index  # set tight under other text, it is a line of that

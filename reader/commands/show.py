@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +12,7 @@ from reader.commands.grammar import Grammar
 from reader.commands.speech import Sentence, Speech, print_json
 from reader.core import contract
 from reader.core.printed_once import people_apart, told_apart
-from reader.core.records import Join, Named, StoredArticle
+from reader.core.records import Join, Named, PageNumber, StoredArticle
 
 if TYPE_CHECKING:
     from reader.core.library import Library
@@ -29,6 +30,7 @@ class Part:
 GOES_ON: Final[Sentence] = ("—— 接第{page}版 ——", "—— goes on at page {page} ——")
 COMES_FROM: Final[Sentence] = ("(上接 {place} [{id}])", "(continued from {place} [{id}])")
 COMES_FROM_ELSEWHERE: Final[Sentence] = ("(上接第{page}版)", "(continued from page {page})")
+AND: Final[Sentence] = ("、", ", ")
 GOES_ON_ELSEWHERE: Final[Sentence] = ("(下转第{page}版)", "(goes on at page {page})")
 CREDITS: Final[dict[str, Sentence]] = {
     "reporters": ("记者:{text}", "Reporters: {text}"),
@@ -81,7 +83,7 @@ def run(options: argparse.Namespace, speech: Speech) -> int:
         jump = part.stored.article.jump
         if jump is not None and jump.to_page is not None:
             goes_on = GOES_ON if number < len(parts) else GOES_ON_ELSEWHERE
-            print(f"\n{speech.say(goes_on, page=jump.to_page)}\n")
+            print(f"\n{speech.say(goes_on, page=_pages(jump.to_pages, speech))}\n")
     return DONE
 
 
@@ -107,7 +109,11 @@ def _comes_from(part: Part, join: Join | None, speech: Speech) -> str | None:
     jump = part.stored.article.jump
     if jump is None or jump.from_page is None:
         return None
-    return speech.say(COMES_FROM_ELSEWHERE, page=jump.from_page)
+    return speech.say(COMES_FROM_ELSEWHERE, page=_pages(jump.from_pages, speech))
+
+
+def _pages(pages: Sequence[PageNumber], speech: Speech) -> str:
+    return speech.say(AND).join(map(str, pages))
 
 
 def _print_article(stored: StoredArticle, speech: Speech, comes_from: str | None) -> None:

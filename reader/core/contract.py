@@ -218,7 +218,10 @@ def jump_half(half: JumpHalf) -> dict[str, Any]:
 
 def jump(stated: Jump) -> dict[str, Any]:
     """Return where a story goes on, or comes from."""
-    return {"to_page": stated.to_page} if stated.to_page is not None else {"from_page": stated.from_page}
+    more = {"more_pages": list(stated.more_pages)} if stated.more_pages else {}
+    if stated.to_page is not None:
+        return {"to_page": stated.to_page, **more}
+    return {"from_page": stated.from_page, **more}
 
 
 def named(found: Named) -> dict[str, Any]:

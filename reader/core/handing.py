@@ -39,8 +39,7 @@ class HandingOut:
     def story(self, article_id: str, *, alone: bool = False) -> tuple[StoredArticle, ...]:
         """Return an article and, page after page, what it goes on with. Raises BaokuError (article.unknown)."""
         first = self._article(article_id)
-        jump = first.article.jump
-        if alone or jump is None or jump.to_page is None:
+        if alone or first.article.jump is None:
             return (first,)
         return self._whole(first, self._tails([article_id]))
 

@@ -107,10 +107,27 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """A story that goes on at another page (下转) or comes from one (上接); one of the two is set."""
+    """A story that goes on at another page (下转) or comes from one (上接); mostly one of the two is set.
+
+    `more_pages` are the other pages that the same mark names, in their order: (下转2、3版). Where both are set they
+    are those that the story goes on at.
+    """
 
     to_page: PageNumber | None = None
     from_page: PageNumber | None = None
+    more_pages: tuple[PageNumber, ...] = ()
+
+    @property
+    def to_pages(self) -> tuple[PageNumber, ...]:
+        """All pages that the story goes on at, in their order."""
+        return () if self.to_page is None else (self.to_page, *self.more_pages)
+
+    @property
+    def from_pages(self) -> tuple[PageNumber, ...]:
+        """All pages that the story comes from, in their order."""
+        if self.from_page is None:
+            return ()
+        return (self.from_page, *(self.more_pages if self.to_page is None else ()))
 
 
 @dataclass(frozen=True, slots=True)

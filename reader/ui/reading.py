@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import BaokuError, Reason
-from reader.core.records import Alike, JumpHalf, Neighbours, Span, StoredArticle
+from reader.core.joining import pages_beyond
+from reader.core.records import Alike, JumpHalf, Neighbours, PageNumber, Span, StoredArticle
 from reader.ui import wording
 from reader.ui.history import Tabs, Visit
 from reader.ui.later import Later
@@ -36,6 +37,8 @@ class Part:
 class Opened:
     """An article with the visit it was opened in, the places that match the visit's query, and the other halves
     of its story, if it jumps between pages; `rest` is the half it goes on with, to be read in one go.
+
+    `beyond` are the pages that the story says it goes on at behind `rest`; `further` is what follows there, if known.
     """
 
     stored: StoredArticle
@@ -44,6 +47,8 @@ class Opened:
     comes_from: JumpHalf | None = None
     goes_on: JumpHalf | None = None
     rest: Part | None = None
+    beyond: tuple[PageNumber, ...] = ()
+    further: JumpHalf | None = None
 
 
 class Reading(QObject):
@@ -285,15 +290,20 @@ class Reading(QObject):
             stored = library.article(visit.article_id)
             spans = _places(library, visit.article_id, visit)
             as_tail, as_head = library.stories.joins_of(visit.article_id)
-            rest = None
+            rest, further = None, None
+            beyond: tuple[PageNumber, ...] = ()
             if as_head is not None:
                 tail = as_head.tail.article_id
                 rest = Part(library.article(tail), _places(library, tail, visit))
+                next_join = library.stories.joins_of(tail)[1]
+                further = next_join.tail if next_join is not None else None
+                beyond = pages_beyond(as_head)
         except BaokuError as error:
             self.refused.emit(error.reason)
             return None
         comes_from, goes_on = as_tail.head if as_tail else None, as_head.tail if as_head else None
-        return Opened(stored, replace(visit, title=_tab_title(stored)), spans, comes_from, goes_on, rest)
+        visit = replace(visit, title=_tab_title(stored))
+        return Opened(stored, visit, spans, comes_from, goes_on, rest, beyond, further)
 
     def _show(self, found: Opened) -> None:
         self._shown = found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import QDate, QLocale
@@ -95,6 +95,12 @@ def page(number: PageNumber | None) -> str:
     if number is None:
         return translate("Wording", "版次不详")
     return translate("Wording", "第{number}版").format(number=number)
+
+
+def pages(numbers: Sequence[PageNumber]) -> str:
+    """Return several pages as a jump names them: 第2、3版."""
+    listed = translate("Wording", "、").join(map(str, numbers))
+    return translate("Wording", "第{number}版").format(number=listed)
 
 
 def headline(title: str | None, opening: str) -> str:

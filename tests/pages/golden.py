@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from reader.core import contract
 from reader.core.records import Article, ParsedPage
 from reader.core.sources import Profiles, read_page
 from tests.pages.score import ROOT, issue_mapping
@@ -46,7 +47,6 @@ def as_golden(page: ParsedPage) -> dict[str, Any]:
 
 
 def _article(article: Article) -> dict[str, Any]:
-    jump = article.jump
     return {
         "kind": article.kind.value,
         "kicker": article.kicker,
@@ -61,11 +61,7 @@ def _article(article: Article) -> dict[str, Any]:
         "paragraphs": list(article.paragraphs),
         "caption": article.caption,
         "photo_credit": article.photo_credit,
-        "jump": None
-        if jump is None
-        else {"to_page": jump.to_page}
-        if jump.to_page is not None
-        else {"from_page": jump.from_page},
+        "jump": contract.jump(article.jump) if article.jump is not None else None,
         "lines": list(article.lines),
     }
 

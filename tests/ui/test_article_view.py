@@ -145,6 +145,11 @@ def test_the_whole_article_is_set(show: Show) -> None:
     assert places == sorted(places)
 
 
+def test_all_pages_at_which_a_story_goes_on_are_named(show: Show) -> None:
+    one = article("a", "主标题", "正文。", jump=Jump(to_page=2, more_pages=(3, 4)))
+    assert "下转第2、3、4版" in show(one).view.toPlainText()
+
+
 def test_an_article_without_headline_is_marked_as_such(show: Show) -> None:
     assert (
         show(article("a", None, "本报讯 昨日降雪。"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from conftest import OpenWindow, Ready
 from double import Double, Page, article, masthead
 from PySide6.QtCore import QPoint, Qt
@@ -619,6 +621,22 @@ def test_the_halves_of_a_story_read_as_one_with_the_seam_shown(
     qtbot.mouseClick(window.article.view.viewport(), LEFT, pos=place_of(window, "完了"))
     qtbot.waitUntil(lambda: window.room.comparing.pane.view.followed == {4})
     assert "后半又是大运河" in window.room.comparing.pane.view.toPlainText()
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_story_on_three_pages_says_where_it_ends(
+    open_window: OpenWindow, ready: Ready, double: Double, is_known: bool
+) -> None:
+    story(double)
+    (pair,) = double.joins
+    end = JumpHalf("e", 9, "今日拱墅", "2022-02-02", 3, "头条（完）", "", Jump(from_page=1))
+    named = replace(pair.head, jump=Jump(to_page=2, more_pages=(3,)))
+    double.joins[:] = [Join(named, pair.tail), *([Join(pair.tail, end)] if is_known else [])]
+    window = open_window(double)
+    ready(window)
+    window.open_article("h")
+    *_, last = window.article.view.toPlainText().split("\n")
+    assert last == ("下转第3版 › 头条（完）" if is_known else "下转第3版")
 
 
 def test_a_double_click_selects_a_word_not_a_sentence(

@@ -250,7 +250,7 @@ class Reader:
         Items of a 导读 box name a page too, but are no half of the story there.
         """
         found = self._connection.execute(
-            "SELECT a.id, a.title, a.caption, substr(a.body, 1, 80) AS start, a.jump_to, a.jump_from, "
+            "SELECT a.id, a.title, a.caption, substr(a.body, 1, 80) AS start, a.jump_to, a.jump_from, a.details, "
             "p.number, p.issue, i.newspaper, i.date FROM articles a JOIN pages p ON a.page = p.id "
             "JOIN issues i ON p.issue = i.id WHERE coalesce(a.jump_to, a.jump_from) IS NOT NULL "
             "AND a.kind <> ? AND (? IS NULL OR p.issue = ?) ORDER BY p.issue, p.position, a.first_line",

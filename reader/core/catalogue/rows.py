@@ -38,6 +38,8 @@ ARTICLE_VALUES: Final = (
 ARTICLE_COLUMNS: Final = f"key, {ARTICLE_VALUES}"
 
 
+MORE_PAGES: Final = "more_pages"
+"""What the details of an article call the further pages of its jump."""
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _WRITTEN_HALF: Final = re.compile("(?<!^)//(d[89a-f][0-9a-f]{2})")
 
@@ -94,6 +96,8 @@ def article_row(article: Article, page: int, source: int) -> tuple[object, ...]:
         "lines": article.lines,
         "paragraph_lines": article.paragraph_lines,
     }
+    if article.jump is not None and article.jump.more_pages:
+        details[MORE_PAGES] = tuple(map(number_text, article.jump.more_pages))
     return (
         article.id,
         page,
@@ -142,10 +146,12 @@ def article(row: sqlite3.Row) -> Article:
 
 
 def jump(row: sqlite3.Row) -> Jump | None:
-    """Return the jump of a row with jump_to and jump_from."""
+    """Return the jump of a row with jump_to, jump_from and details."""
     if row["jump_to"] is None and row["jump_from"] is None:
         return None
-    return Jump(number_value(row["jump_to"]), number_value(row["jump_from"]))
+    more = json.loads(row["details"]).get(MORE_PAGES, ()) if f'"{MORE_PAGES}"' in row["details"] else ()
+    named = tuple(page for page in map(number_value, more) if page is not None)
+    return Jump(number_value(row["jump_to"]), number_value(row["jump_from"]), named)
 
 
 def jump_half(row: sqlite3.Row) -> JumpHalf:

@@ -96,10 +96,16 @@ def piece(story: Sequence[StoredArticle], citation: str, language: Language = La
         subtitle=article.subtitle and visible(article.subtitle),
         place=visible("  ".join(_place(story, say))),
         paragraphs=tuple(visible(paragraph) for paragraph in article.paragraphs),
-        notes=tuple(visible(note) for note in _notes(stored, say, goes_on=len(story) > 1)),
+        notes=tuple(visible(note) for note in _notes(stored, say, goes_on=_is_whole(story))),
         citation=visible(citation.strip()),
         rest=tuple(_rest(part, say, goes_on=part is not story[-1]) for part in story[1:]),
     )
+
+
+def _is_whole(story: Sequence[StoredArticle]) -> bool:
+    """Tell whether a document follows the jump of a story to all the pages that it names."""
+    jump = story[0].article.jump
+    return len(story) > 1 and (jump is None or len(story) > len(jump.to_pages))
 
 
 def _rest(stored: StoredArticle, say: Say, *, goes_on: bool) -> Rest:
@@ -152,13 +158,17 @@ def _notes(
     if article.jump is None:
         return
     if article.jump.from_page is not None and not comes_from:
-        yield say("comes_from", page=_page(article.jump.from_page, say))
+        yield say("comes_from", page=_page(_listed(article.jump.from_pages, say), say))
     if article.jump.to_page is not None and not goes_on:
-        yield say("goes_on", page=_page(article.jump.to_page, say))
+        yield say("goes_on", page=_page(_listed(article.jump.to_pages, say), say))
 
 
 def _page(number: PageNumber, say: Say) -> str:
     return say("page", number=number)
+
+
+def _listed(pages: Sequence[PageNumber], say: Say) -> str:
+    return say("and").join(map(str, pages))
 
 
 def _said(language: Language, word: str, **fields: object) -> str:

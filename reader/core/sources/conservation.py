@@ -15,8 +15,14 @@ from reader.core.sources.lines import BLANKS, split_lines
 _FREE: Final = frozenset("■□●○◆◇▲△▼▽★☆※►▶◎•▪♦*【】[]〖〗［］()（）/／:：|｜》»>＞→…·—-、，,.。")
 
 
-_JUMP_WORDS: Final = "下转上接紧第版面页0" + "一二三四五六七八九十" * 2
-"""The words of a jump marker, and its page's number in hanzi."""
+_JUMP_WORDS: Final = "下转上接紧今日天本报期"
+"""The words of a jump marker before its pages."""
+_PAGE_WORDS: Final = "第版面页0" + "一二三四五六七八九十" * 2
+"""The words around a page that it names, and the page's number in hanzi."""
+_WIDE: Final = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+"""Digits and letters as wide as hanzi."""
+_BETWEEN: Final = "和与及至到"
+"""The words between two of them."""
 _GUIDE_WORDS: Final = "详细情请见请看刊于全文报道转今日天期版本精彩新闻要闻内容面导读提要看点目录索引导览P"
 """The words of a guide's heading and of a reference to one page."""
 
@@ -169,8 +175,10 @@ def _own_words(article: Article) -> Counter[str]:
     words: Counter[str] = Counter()
     if article.jump is not None:
         words.update(_JUMP_WORDS)
-        words.update(str(article.jump.to_page or article.jump.from_page).lower())
-        words.update(str(article.jump.to_page or article.jump.from_page))
+        for page in (*article.jump.to_pages, *article.jump.from_pages):
+            words.update(_PAGE_WORDS + str(page).lower() + str(page) + str(page).translate(_WIDE))
+        for _page in article.jump.more_pages:
+            words.update(_BETWEEN)
     if article.kind == "guide":
         words.update(_GUIDE_WORDS)
     return words

@@ -287,7 +287,15 @@ def _jump(value: object) -> Jump | None:
         raise _unfit("jump", value, '{"to_page": 2}')
     to_page = _page_number(value.get("to_page"), "jump.to_page")
     from_page = _page_number(value.get("from_page"), "jump.from_page")
-    return Jump(to_page, from_page) if (to_page, from_page) != (None, None) else None
+    more = value.get("more_pages")
+    if more is None:
+        more = []
+    if not isinstance(more, list):
+        raise _unfit("jump.more_pages", more, "[3, 4]")
+    if (to_page, from_page) == (None, None):
+        return None
+    named = (_page_number(page, "jump.more_pages") for page in more)
+    return Jump(to_page, from_page, tuple(page for page in named if page is not None))
 
 
 def _publishers(value: object) -> tuple[Publisher, ...]:

@@ -192,6 +192,7 @@ class Compositor:
         self._paragraphs(setter, article)
         if opened.rest is not None and opened.goes_on is not None:
             self._go_on(setter, opened.rest.stored.article, opened.goes_on)
+            self._beyond(setter, opened)
         elif article.jump is not None and article.jump.to_page is not None:
             self._jump(setter, jump_words(article.jump), opened.goes_on)
         setter.article = article.id
@@ -213,6 +214,14 @@ class Compositor:
         self._paragraphs(setter, article)
         self._credits(setter, article)
         self._tail(setter, article)
+
+    def _beyond(self, setter: _Setter, opened: Opened) -> None:
+        """Say, behind both halves that are read in one go, at which further pages the story goes on."""
+        page = (
+            wording.page(opened.further.page) if opened.further is not None else wording.pages(opened.beyond)
+        )
+        if opened.further is not None or opened.beyond:
+            self._jump(setter, translate("Article", "下转{page}").format(page=page), opened.further)
 
     def _jump(self, setter: _Setter, words: str, half: JumpHalf | None) -> None:
         """Say where the story goes on or comes from; where the other half is known, as a link to it."""
@@ -332,8 +341,8 @@ def opening_of(article: Article) -> str:
 def jump_words(jump: Jump) -> str:
     """Return where a story goes on or comes from, in words."""
     if jump.to_page is not None:
-        return translate("Article", "下转{page}").format(page=wording.page(jump.to_page))
-    return translate("Article", "上接{page}").format(page=wording.page(jump.from_page))
+        return translate("Article", "下转{page}").format(page=wording.pages(jump.to_pages))
+    return translate("Article", "上接{page}").format(page=wording.pages(jump.from_pages))
 
 
 def _characters(style: Style) -> QTextCharFormat:

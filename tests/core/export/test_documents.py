@@ -97,6 +97,24 @@ def test_a_story_that_jumps_is_handed_out_whole_and_its_seams_are_told(
     assert "甲. 新桥通车[N]. 清溪日报, 2022-03-03 (1)." in text
 
 
+def test_a_jump_that_a_document_follows_in_part_is_told(tmp_path: Path) -> None:
+    page = {"newspaper": "清溪日报", "date": "2022-03-03"}
+    records = [
+        page | {"page": 1, "paragraphs": ["上半。"], "jump": {"to_page": 2, "more_pages": [3]}},
+        page | {"page": 2, "paragraphs": ["中段。"], "jump": {"from_page": 1}},
+        page | {"page": 3, "paragraphs": ["末段。"], "jump": {"from_page": 1}},
+    ]
+    path = tmp_path / "out.txt"
+    for count, is_told in ((2, True), (3, False)):
+        source = write_records(tmp_path / f"{count}.jsonl", records[:count])
+        with Library(tmp_path / f"library{count}") as library:
+            library.import_paths([source])
+            assert library.out.write(ids(library), path, title="桥") == 1
+        text = path.read_text("utf-8-sig")
+        assert ("(下转第2、3版)" in text) is is_told
+        assert ("末段。" in text) is not is_told
+
+
 def test_of_many_articles_halves_are_joined_as_of_few(jumping: Library, tmp_path: Path) -> None:
     more = [
         {"newspaper": "清溪日报", "date": "2022-04-01", "page": 1, "title": f"第{n}篇"} for n in range(30)

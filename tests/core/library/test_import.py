@@ -494,13 +494,19 @@ def test_words_behind_a_jump_are_found_after_import(library, tmp_path):
         ("(下转2版)", ["下转", "下转2版", "转2", '"(下转2版)"']),
         ("(上接第3版)", ["上接", "上接第3版"]),
         ("▶下转 4 版", ["下转4版", "下转 4"]),
+        ("(下转2、3版)", ["下转2、3版", "3版"]),
+        ("（下转２、３版）", ["下转2、3版"]),
+        ("(下转第2版和第3版)", ["下转第2版和第3版"]),
+        ("(下转二至四版)", ["下转二至四版"]),
+        ("(上接今日A1、2版)", ["上接今日A1", "A1、2版"]),
         ("(下转\n第2版)", ["下转第2版"]),
     ],
 )
 def test_the_words_of_a_jump_are_told_of_where_they_are_printed(library, tmp_path, marker, queries):
     whole, rest = "县城新车站启用,日均发送旅客三千人次,", "居民纷纷称赞。第2版的人也说好。"
     body = f"{marker}{rest}" if "接" in marker else f"{rest}{whole}{marker}"
-    library.import_paths([write(tmp_path / "a.txt", page_text(stories=[("新车站启用", body)]))])
+    report = library.import_paths([write(tmp_path / "a.txt", page_text(stories=[("新车站启用", body)]))])
+    assert report.notices == (), "no words are said to be lost"
     (article,) = library.search("新车站启用").hits
     jump = library.article(article.article_id).article.jump
     assert jump is not None, "the marker was read"

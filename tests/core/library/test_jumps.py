@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from random import Random
+
 import pytest
 
 from reader.cli import main
@@ -14,9 +17,9 @@ from tests.builders import record, write_records
 
 def half(
     name: str, page: PageNumber | None, *, to: PageNumber | None = None, come: PageNumber | None = None,
-    title: str | None = None, issue: int = 1,
+    more: tuple[PageNumber, ...] = (), title: str | None = None, issue: int = 1,
 ) -> JumpHalf:  # fmt: skip
-    return JumpHalf(name, issue, "清溪日报", "2022-03-03", page, title, "…", Jump(to, come))
+    return JumpHalf(name, issue, "清溪日报", "2022-03-03", page, title, "…", Jump(to, come, more))
 
 
 def pairs(*halves: JumpHalf, judged: Judged = NOTHING_JUDGED) -> list[tuple[str, str]]:
@@ -61,6 +64,102 @@ def test_where_nothing_tells_nothing_is_joined():
     halves = half("a", 1, to=2), half("b", 1, to=2), half("c", 2, come=1)
     assert pairs(*halves) == []
     assert [rest.article_id for rest in join(halves).unmatched] == ["a", "b", "c"]
+
+
+def test_a_story_that_names_several_pages_goes_on_from_part_to_part():
+    head = half("a", 1, to=2, more=(3,))
+    assert pairs(head, half("b", 2, come=1), half("c", 3, come=1)) == [("a", "b"), ("b", "c")]
+    assert pairs(head, half("b", 2, come=1), half("c", 3, come=2)) == [("a", "b"), ("b", "c")]
+    assert pairs(head, half("b", 2, come=1), half("c", 3, come=1, more=(2,))) == [("a", "b"), ("b", "c")]
+    assert pairs(head, half("c", 3, come=1)) == [("a", "c")], "the part on the page between is not there"
+    assert pairs(head, half("b", 2, come=1), half("c", 3, come=4)) == [("a", "b")]
+    assert pairs(head, half("b", 2, come=1), half("c", 4, come=1)) == [("a", "b")]
+    assert pairs(half("a", 1, to=2), half("b", 2, come=1), half("c", 3, come=1)) == [("a", "b")]
+    three = half("a", "A1", to="A2", more=("A3", "A4"))
+    tails = [half("d", "A04", come="A1"), half("b", "A02", come="A1"), half("c", "A03", come="A1")]
+    assert pairs(three, *tails) == [("a", "b"), ("b", "c"), ("c", "d")]
+
+
+def test_of_stories_with_several_pages_the_headlines_decide_too():
+    found = pairs(
+        half("a", 1, to=2, more=(3,), title="河西新桥昨日通车"),
+        half("b", 1, to=2, title="图书馆延长开放时间"),
+        half("c", 2, come=1, title="图书馆延长开放"),
+        half("d", 2, come=1, title="河西新桥通车"),
+        half("e", 3, come=1, title="河西新桥昨日通车(续)"),
+    )
+    assert found == [("a", "d"), ("b", "c"), ("d", "e")]
+    assert pairs(half("a", 1, to=2, more=(3,)), half("b", 2, come=1), half("c", 2, come=1)) == []
+    halves = (
+        half("a", 1, to=2, more=(3,), title="新桥"),
+        half("b", 1, to=2, title="春耕"),
+        half("c", 2, come=1, title="春耕"),
+    )
+    assert pairs(*halves, half("d", 3, come=1)) == [("a", "d"), ("b", "c")], "page 2 was the other story's"
+
+
+def test_halves_of_a_story_on_three_pages_can_be_taken_apart():
+    halves = half("a", 1, to=2, more=(3,)), half("b", 2, come=1), half("c", 3, come=1)
+    assert pairs(*halves, judged=Judged(parted=(("b", "c"),))) == [("a", "b")]
+    assert pairs(*halves, judged=Judged(parted=(("a", "b"),))) == [("a", "c")]
+    assert pairs(*halves, judged=Judged(paired=(("a", "b"),))) == [("a", "b"), ("b", "c")]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_every_half_follows_one_half_and_is_followed_by_one(seed: int):
+    """Whatever a page says: no half stands twice on one side of a pair, and no story goes round in a circle."""
+    chance = Random(seed)
+    halves = []
+    for number in range(chance.randrange(2, 14)):
+        named = chance.sample(range(1, 6), 3)
+        to, come = chance.choice([(named[0], None), (None, named[0]), (named[0], named[1])])
+        more = tuple(named[2 : chance.choice([2, 3])])
+        page = chance.choice([*range(1, 6), None])
+        halves.append(
+            half(str(number), page, to=to, come=come, more=more, title=chance.choice(["新桥", "春耕", None]))
+        )
+    found = join(halves)
+    heads = [pair.head.article_id for pair in found.joined]
+    tails = [pair.tail.article_id for pair in found.joined]
+    assert len(set(heads)) == len(heads) and len(set(tails)) == len(tails)
+    assert {*heads, *tails}.isdisjoint(half.article_id for half in found.unmatched)
+    assert {*heads, *tails} | {half.article_id for half in found.unmatched} == {
+        half.article_id for half in halves
+    }
+
+
+def test_a_story_on_three_pages_is_told_and_shown_whole(library: Library, home, tmp_path, capsys):
+    named = {"to_page": 2, "more_pages": [3]}
+    rows = [
+        record(1, page=1, jump=named, paragraphs=["头段说运河"]),
+        record(2, page=2, jump={"from_page": 1}, paragraphs=["中段说古桥"]),
+        record(3, page=3, jump={"from_page": 1}, paragraphs=["末段说码头"]),
+        record(4, page=1, jump={"to_page": 5, "more_pages": ["6", 7]}),
+    ]
+    library.import_paths([write_records(tmp_path / "a.jsonl", rows)])
+    first, second = library.stories.jumps().joined
+    assert first.tail == second.head
+    assert len(library.search("运河 古桥").joined) == len(library.search("古桥 码头").joined) == 1
+    library.close()
+    assert main(["--library", str(home), "jumps", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [pair["head"]["jump"] for pair in told["joined"]] == [named, {"from_page": 1}]
+    assert told["unmatched"][0]["jump"] == {"to_page": 5, "more_pages": [6, 7]}
+    for shown in (first.head, second.head):
+        assert main(["--library", str(home), "show", shown.article_id]) == 0
+        assert "末段说码头" in capsys.readouterr().out
+    (alone,) = told["unmatched"]
+    assert main(["--library", str(home), "show", alone["id"]]) == 0
+    assert "(下转第5、6、7版)" in capsys.readouterr().out
+
+
+def test_further_pages_that_are_none_are_refused(library: Library, tmp_path):
+    rows = [
+        record(1, jump={"to_page": 2, "more_pages": 3}),
+        record(2, jump={"to_page": 2, "more_pages": [[]]}),
+    ]
+    report = library.import_paths([write_records(tmp_path / "a.jsonl", rows)])
+    assert len(report.failed) == 2 and library.status().articles == 0
 
 
 def test_a_page_without_number_may_be_any_that_no_other_page_states():

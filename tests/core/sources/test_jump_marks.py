@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.core.records import Article, SourceInfo
+from reader.core.records import Article, PageNumber, SourceInfo
 from reader.core.sources import Profiles, parse_text
 
 MASTHEAD = "江干报\n2018年5月10日 星期四 第100期 本期4版\n\n"
@@ -38,6 +38,46 @@ def test_a_mark_at_the_beginning_says_where_a_story_comes_from(mark: str) -> Non
     story = first_story(mark + REST)
     assert story.jump is not None and story.jump.from_page == 1
     assert (story.title, story.paragraphs) == (None, (REST,))
+
+
+@pytest.mark.parametrize(
+    ("mark", "pages"),
+    [
+        ("(下转2、3版)", (2, 3)),
+        ("(下转2,3版)", (2, 3)),
+        ("（下转２，３版）", (2, 3)),
+        ("(下转2-4版)", (2, 3, 4)),
+        ("(下转第2—4版)", (2, 3, 4)),
+        ("(下转2至4、6版)", (2, 3, 4, 6)),
+        ("(下转二、三版)", (2, 3)),
+        ("(下转二三版)", (2, 3)),
+        ("(下转十二版)", (12,)),
+        ("(下转第2版、第3版)", (2, 3)),
+        ("(下转2版和3版)", (2, 3)),
+        ("(下转今日2、3版)", (2, 3)),
+        ("(下转A2、3版)", ("A2", "A3")),
+        ("(下转A02-A04版)", ("A02", "A03", "A04")),
+        ("(下转2-400版)", (2, 400)),
+        ("▶下转2、3版", (2, 3)),
+        ("→2、3版", (2, 3)),
+    ],
+)
+def test_a_mark_names_all_pages_at_which_a_story_goes_on(mark: str, pages: tuple[PageNumber, ...]) -> None:
+    story = first_story(f"区委召开防汛工作会议\n\n{TOLD}{mark}")
+    assert story.jump is not None and story.jump.to_pages == pages
+    assert story.paragraphs == (TOLD,)
+
+
+def test_a_mark_names_all_pages_from_which_a_story_comes() -> None:
+    story = first_story("(上接1、2版)" + REST)
+    assert story.jump is not None and (story.jump.from_pages, story.jump.to_pages) == ((1, 2), ())
+    assert story.paragraphs == (REST,)
+
+
+def test_a_page_that_a_reference_behind_names_is_none_of_the_story() -> None:
+    story = first_story(f"区委召开防汛工作会议\n\n{TOLD}(下转2版,图片新闻见第4、5版)")
+    assert story.jump is not None and story.jump.to_pages == (2,)
+    assert story.paragraphs == (TOLD + "(图片新闻见第4、5版)",)
 
 
 @pytest.mark.parametrize("words", ["我区公园建设见成效→2版", "(接到电话2版)", "请转2分机"])

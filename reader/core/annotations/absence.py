@@ -10,6 +10,7 @@ which of two alignments is the cheaper (Gusfield, "Algorithms on Strings, Trees 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Final
 
 from reader.core.annotations.distance import distances
@@ -29,6 +30,12 @@ SAYING: Final = 16
 
 BESIDE: Final = 8
 """How far from the words found, in characters, their neighbours may stand closed up over a gap."""
+
+WITH: Final = 3
+"""So many characters on either side may have been taken out with the words."""
+
+SURE: Final = 8
+"""So many characters of a side are known again where they stand exactly, right beside what is left of the other."""
 
 MISREAD: Final = 4
 """One character in so many of a side may be another where it is known again in the note's own article."""
@@ -75,16 +82,19 @@ def is_gone_beside(text: Text, here: Passage, around: Surroundings) -> bool:
     """Tell whether a note's neighbours fit as well closed up right beside the words that were found.
 
     At the end of a text nothing is left to contradict: of “甲甲乙丙乙甲丙[甲乙]丙甲” a reading leaves “甲[甲乙]丙乙甲甲”, and
-    what stood behind is too short to be missed. Where one side is not there at all, a tie decides against the words.
+    what stood behind is too short to be missed. Where one side is not there at all, a tie decides against the words;
+    so does the rest of both sides, closed up exactly where the words went with some of their neighbours.
     """
     left, right = around.left.text[:NEAR][::-1], around.right.text[:NEAR]
     if not (left and right):
-        return False
+        return _is_cut_off(left, right, text.running, here)
     before, after = _costs(left, right, text.running)
     ends, begins = before[here.start] < _most(left), after[here.end] < _most(right)
     if ends == begins:
         return False
     first, last = max(0, here.start - BESIDE), here.end + BESIDE + 1
+    if _closed_up(left, right, text.running, (first, last), ends=ends):
+        return True
     out = 6 * NEAR
     before = [cost if first <= at < last else out for at, cost in enumerate(before)]
     kept = before[here.start] + after[here.end]
@@ -94,6 +104,40 @@ def is_gone_beside(text: Text, here: Passage, around: Surroundings) -> bool:
     else:
         after[here.end] = out
     return _least(before, after, around.quote, here) <= kept
+
+
+def _closed_up(left: str, right: str, running: str, places: tuple[int, int], *, ends: bool) -> bool:
+    """Tell whether both sides, less some characters, meet exactly at one of some places of a text.
+
+    Of the side that is there `SURE` characters are enough (the left one if it `ends` at the words); of the other, which
+    is short, all that is left must stand there, and be more than may be gone.
+    """
+    for gone, too in product(range(WITH + 1), repeat=2):
+        before, after = left[: len(left) - gone], right[too:]
+        known = before[-SURE:] if ends else after[:SURE]
+        if len(known) < SURE or min(len(before), len(after)) <= WITH:
+            continue
+        before, after = (known, after) if ends else (before, known)
+        first, last = max(0, places[0] - len(before)), places[1] - 1 + len(after)
+        if running.find(before + after, first, last) >= 0:
+            return True
+    return False
+
+
+def _is_cut_off(left: str, right: str, running: str, here: Passage) -> bool:
+    """Tell whether words that ended or began a text were taken from there: its end, or its beginning, is what stood
+    before or behind them, less some characters, and the words found stand within it.
+    """
+    if left and 0 < len(running) - here.end <= BESIDE:
+        return any(running.endswith(left[: len(left) - gone][-SURE:]) for gone in _gone(left))
+    if right and 0 < here.start <= BESIDE:
+        return any(running.startswith(right[gone:][:SURE]) for gone in _gone(right))
+    return False
+
+
+def _gone(side: str) -> range:
+    """Return how many characters of a side may be gone where enough are left."""
+    return range(min(WITH, len(side) - SURE) + 1)
 
 
 def _stands_without(

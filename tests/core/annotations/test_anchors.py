@@ -171,6 +171,28 @@ def test_words_that_were_taken_out_are_never_found(seed, start, length, reach):
     assert found.status is Status.ORPHAN, (body, body[start : start + length], again.body)
 
 
+@pytest.mark.parametrize(
+    ("body", "start", "length", "reach"),
+    [
+        ("丙丁甲乙甲丁乙丙乙乙丙甲甲丙丙甲丙丙甲丁甲乙丁乙丙乙甲甲乙乙乙丁丙乙甲", 26, 1, 3),
+        ("甲丁甲丁丙乙丙甲甲甲甲甲丁甲乙丙甲甲乙乙甲丁甲甲丁乙丁乙乙丁甲甲丁乙", 25, 1, 3),
+        ("丙丙丁甲甲乙乙乙甲丙丁丁乙丙丙甲甲丙丁丙丁甲乙丁丙丙甲丙丙乙丙丁丁乙丙甲甲丁乙丙甲丁", 40, 2, 1),
+    ],
+)
+@pytest.mark.parametrize("is_mirrored", [False, True])
+def test_words_taken_out_with_their_neighbours_near_an_end_are_not_found(
+    body: str, start: int, length: int, reach: int, is_mirrored: bool
+):
+    if is_mirrored:
+        body, start = body[::-1], len(body) - start - length
+    article = replace(BRIDGE, title="四字连篇", paragraphs=(body,))
+    page = edition(article)
+    target = told_apart(page.texts[0], "body", start, start + length, page)
+    rest = body[: max(0, start - reach)] + body[start + length + reach :]
+    found = anchor(target, [edition(moved(article, paragraphs=(rest,)))])
+    assert found.status is Status.ORPHAN, (body, body[start : start + length], rest)
+
+
 def test_why_words_are_not_certain_is_said_truly():
     article = replace(BRIDGE, title="以特色小镇建设为抓手 推动两岸同步发展")
     headline = told_apart(edition(article).texts[0], "title", 0, 10, edition(article))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import threading
@@ -11,11 +12,15 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from reader.core.annotations.schema import VERSION, migrate
+from reader.core.annotations.schema import VERSION, migrate, read_version, record_version
 from reader.core.errors import BaokuError
 from reader.core.network import is_remote
 from reader.core.sqlite_files import copy_in_memory, copy_whole, is_damage, obstacle
 
+log = logging.getLogger(__name__)
+
+WRONG_VERSION: Final = "user_version"
+"""What is damaged where the header and the table of a file give different versions."""
 BUSY_SECONDS: Final = 15.0
 ENDINGS: Final = ("", "-wal", "-shm", "-journal")
 """What SQLite keeps beside a file; a log that belonged to another file would spoil this one, so they move together."""
@@ -56,7 +61,9 @@ class Database:
 
     def _prepare(self) -> None:
         connection = self.connection
-        (found,) = connection.execute("PRAGMA user_version").fetchone()
+        found = read_version(connection)
+        if found is None:
+            raise Damaged(WRONG_VERSION)
         if found > VERSION:
             raise Newer(found)
         if not self.read_only:
@@ -66,6 +73,8 @@ class Database:
                 connection.execute(f"PRAGMA journal_mode = {wanted}")
             if found < VERSION:
                 migrate(connection)
+            else:
+                _record(connection)
         elif found < VERSION:
             raise BaokuError("library.read_only", path=self.path.parent)
         connection.execute("SELECT count(*) FROM meta").fetchone()
@@ -224,10 +233,23 @@ class Database:
         self._local = threading.local()
 
 
+def _record(connection: sqlite3.Connection) -> None:
+    """Write the version down a second time, if that can be done at once: else the next start does it."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        record_version(connection)
+    except sqlite3.OperationalError:
+        log.info("the version of the notes is not written down twice yet")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+
+
 def fault(connection: sqlite3.Connection) -> str | None:
     """Return what SQLite's integrity check finds wrong, or None. Raises sqlite3.DatabaseError if it cannot be made."""
     try:
         (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if verdict == "ok" and not connection.in_transaction and read_version(connection) is None:
+            return WRONG_VERSION
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise

@@ -109,6 +109,11 @@ def authors_of_texts(connection: sqlite3.Connection) -> None:
 
 VERSION: Final = len(MIGRATIONS)
 
+_RECORD: Final = "INSERT OR REPLACE INTO meta VALUES ('version', ?)"
+"""Every later version keeps this row too: by it damage to the header is told from a file of a newer Baoku."""
+_AHEAD: Final = 10_000
+"""No Baoku will ever be so many versions ahead of this one."""
+
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a file to VERSION, each step in a transaction with its record."""
@@ -120,6 +125,7 @@ def migrate(connection: sqlite3.Connection) -> None:
             if version < VERSION:
                 MIGRATIONS[version](connection)
                 connection.execute(f"PRAGMA user_version = {version + 1}")
+                connection.execute(_RECORD, (str(version + 1),))
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -127,3 +133,35 @@ def migrate(connection: sqlite3.Connection) -> None:
             raise
         if version + 1 >= VERSION:
             return
+
+
+def read_version(connection: sqlite3.Connection) -> int | None:
+    """Return the version of a file, 0 for one that is new or was emptied; None if it is damaged.
+
+    It stands in the header of the file and once more in a row. In a file that nobody has written to since it is
+    recorded twice there is no row: the header then counts if it says what can be true. Raises sqlite3.DatabaseError.
+    """
+    connection.execute("BEGIN")  # both as they are at one moment: another process may be changing them
+    try:
+        (stated,) = connection.execute("PRAGMA user_version").fetchone()
+        recorded = _recorded(connection)
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    if recorded not in (None, str(stated)) or not 0 <= stated <= VERSION + _AHEAD:
+        return None
+    return int(stated)
+
+
+def record_version(connection: sqlite3.Connection) -> None:
+    """Write the version down a second time where it stands in the header alone. Raises sqlite3.DatabaseError."""
+    if _recorded(connection) is None:
+        connection.execute(_RECORD, (str(VERSION),))
+
+
+def _recorded(connection: sqlite3.Connection) -> str | None:
+    """Return the version that the row gives; None without one."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+        return None
+    row = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+    return None if row is None else str(row[0])

@@ -15,7 +15,7 @@ from reader.core.annotations import database, rescue
 from reader.core.annotations.backups import Backups
 from reader.core.annotations.database import Damaged, Database, Newer, refusal
 from reader.core.annotations.reading import Reader
-from reader.core.annotations.schema import VERSION
+from reader.core.annotations.schema import VERSION, read_version
 from reader.core.annotations.writing import Writer
 from reader.core.errors import BaokuError, Reason
 from reader.core.files import exclusive
@@ -110,12 +110,11 @@ class Store:
         """
         try:
             with closing(self._connect()) as connection:
-                (found,) = connection.execute("PRAGMA user_version").fetchone()
+                return read_version(connection)
         except UNREADABLE as error:
             if isinstance(error, sqlite3.DatabaseError) and (told := refusal(error, self.path)) is not None:
                 raise told from error
             return None
-        return int(found)
 
     def _connect(self) -> sqlite3.Connection:
         uri = f"{self.path.absolute().as_uri()}?mode=rw"

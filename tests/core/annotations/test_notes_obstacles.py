@@ -41,6 +41,13 @@ def told(library: Library) -> list[str]:
     return [reason.code for reason in library.mended()]
 
 
+def as_newer(connection: sqlite3.Connection) -> None:
+    """Give a file of notes the version of a Baoku to come."""
+    connection.execute("UPDATE meta SET value = '99' WHERE name = 'version'")
+    connection.execute("PRAGMA user_version = 99")
+    connection.commit()
+
+
 def set_aside(home: Path) -> list[str]:
     return [path.name for path in home.iterdir() if "damaged" in path.name or path.suffix == ".part"]
 
@@ -178,7 +185,7 @@ def test_on_a_full_disk_writing_is_refused_and_threads_read(home, kept, article,
 
 def test_what_is_told_of_the_notes_is_not_logged_beside(home, kept, caplog):
     with closing(sqlite3.connect(home / FILE)) as connection:
-        connection.execute("PRAGMA user_version = 99")
+        as_newer(connection)
     with Library(home) as library:
         assert told(library) == ["notes.newer"]
         library.complete()
@@ -338,7 +345,7 @@ def run(home, capsys):
 
 def test_notes_that_cannot_be_read_are_no_empty_list(home, kept, run):
     with closing(sqlite3.connect(home / FILE)) as connection:
-        connection.execute("PRAGMA user_version = 99")
+        as_newer(connection)
     code, out, err = run("list")
     assert (code, out) == (2, "")
     assert "请升级报库" in err and len(err.splitlines()) == 1

@@ -167,6 +167,7 @@ def test_notes_of_a_newer_version_are_left_alone_and_the_rest_works(home, librar
     add(library, article)
     library.close()
     with sqlite3.connect(home / FILE) as connection:
+        connection.execute("UPDATE meta SET value = '99' WHERE name = 'version'")
         connection.execute("PRAGMA user_version = 99")
     connection.close()
     before = (home / FILE).read_bytes()
@@ -199,11 +200,89 @@ def test_an_older_file_is_backed_up_before_it_is_migrated(home, article, library
         ]
 
 
+_VERSION_AT = slice(60, 64)
+"""Where the header of the file has the version, the most significant byte first (sqlite.org/fileformat.html, 1.3)."""
+
+
+@pytest.mark.parametrize("has_backup", [False, True])
+@pytest.mark.parametrize("bit", [0, 1, 5, 31])
+def test_a_damaged_version_is_not_taken_for_that_of_a_newer_baoku(home, article, library, bit, has_backup):
+    add(library, article, 3)
+    before = notes(library)
+    if has_backup:
+        library.notes.back_up()
+    library.close()
+    path = home / FILE
+    data = bytearray(path.read_bytes())
+    assert int.from_bytes(data[_VERSION_AT], "big") == schema.VERSION
+    data[_VERSION_AT] = (schema.VERSION ^ 1 << bit).to_bytes(4, "big")
+    path.write_bytes(data)
+    assert Store(home, read_only=True).trouble.code == "notes.damaged"
+    assert path.read_bytes() == data, "who may only read changes nothing"
+    with Library(home) as again:
+        assert [told.code for told in again.mended()] == [
+            "notes.restored" if has_backup else "notes.salvaged"
+        ]
+        assert notes(again) == before
+        add(again, article, 1, "之后")
+    [kept] = home.glob("annotations.damaged-*.sqlite")
+    assert kept.read_bytes() == data
+    with Library(home) as again:
+        assert again.mended() == [] and len(notes(again)) == 4
+
+
+def test_a_backup_whose_version_is_damaged_is_not_taken(home, article, library):
+    add(library, article, 2)
+    name = library.notes.back_up().name
+    before = notes(library)
+    path = home / "backups" / name
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    with pytest.raises(BaokuError) as told:
+        library.notes.restore(name)
+    assert told.value.reason.code == "notes.bad_backup"
+    assert notes(library) == before
+
+
+@pytest.mark.parametrize(("stated", "code"), [(99, "notes.newer"), (-1, None), (70_000, None)])
+def test_of_notes_whose_version_stands_in_the_header_alone_it_counts_if_it_can_be(
+    home, article, library, stated, code
+):
+    add(library, article, 2)
+    before = notes(library)
+    library.close()
+    with closing(sqlite3.connect(home / FILE)) as connection:
+        connection.execute("DELETE FROM meta WHERE name = 'version'")
+        connection.execute(f"PRAGMA user_version = {stated}")
+        connection.commit()
+    with Library(home) as again:
+        assert [told.code for told in again.mended()] == [code or "notes.salvaged"]
+        assert notes(again) == (before if code is None else set())
+
+
+def test_the_version_is_written_down_a_second_time_where_it_stands_once(home, article, library):
+    add(library, article, 2)
+    library.close()
+    with closing(sqlite3.connect(home / FILE)) as connection:
+        connection.execute("DELETE FROM meta WHERE name = 'version'")
+        connection.commit()
+        connection.execute("BEGIN IMMEDIATE")
+        with Library(home) as again:  # another Baoku writes: it is not waited for
+            assert again.mended() == [] and len(notes(again)) == 2
+        connection.execute("ROLLBACK")
+        assert connection.execute("SELECT count(*) FROM meta WHERE name = 'version'").fetchone() == (0,)
+    Library(home).close()
+    with closing(sqlite3.connect(home / FILE)) as connection:
+        row = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+    assert row == (str(schema.VERSION),)
+
+
 def as_first_version(home: Path) -> None:
     """Put the notes' file back into its first form, as the first release wrote it."""
     with closing(sqlite3.connect(home / FILE)) as connection:
         for column in ("author", "written"):
             connection.execute(f"ALTER TABLE annotations DROP COLUMN {column}")
+        connection.execute("DELETE FROM meta WHERE name = 'version'")
         connection.execute("PRAGMA user_version = 1")
         connection.commit()
 

@@ -31,28 +31,28 @@ SOME: Final = 64
 class Neighbours:
     """The places of one operand as the next one sees them: where they start and end, and how far they may be."""
 
-    __slots__ = ("_ends", "_starts", "_within")
+    __slots__ = ("ends", "starts", "within")
 
     def __init__(self, terms: Sequence[Standing], within: int) -> None:
         """`terms` are those that the operand can be."""
-        self._starts, self._ends = (
+        self.starts, self.ends = (
             _merged(each) for each in zip(*(term.bounds() for term in terms), strict=True)
         )
-        self._within = within
+        self.within = within
 
     def begin_behind(self, end: int) -> bool:
         """Whether one of them starts behind a place that ends here, near enough."""
-        at = bisect_left(self._starts, end)
-        return at < len(self._starts) and self._starts[at] <= end + self._within
+        at = bisect_left(self.starts, end)
+        return at < len(self.starts) and self.starts[at] <= end + self.within
 
     def end_before(self, start: int) -> bool:
         """Whether one of them ends before a place that starts here, near enough."""
-        at = bisect_left(self._ends, start - self._within)
-        return at < len(self._ends) and self._ends[at] <= start
+        at = bisect_left(self.ends, start - self.within)
+        return at < len(self.ends) and self.ends[at] <= start
 
     def close(self, places: Sequence[Place]) -> list[Place]:
         """Return those of some places, of which none ends before an earlier one, that are near without overlap."""
-        starts, ends, within = self._starts, self._ends, self._within
+        starts, ends, within = self.starts, self.ends, self.within
         found: list[Place] = []
         following = before = 0
         for place in places:
@@ -236,6 +236,11 @@ class PatternPlaces:
                     found.append(end)
             reached = found
         return [end + pattern.after for end in reached if end + pattern.after <= self._size]
+
+
+def are_linked(operands: Sequence[Sequence[Standing]], within: Sequence[int]) -> bool:
+    """Return whether a chain leads through all operands."""
+    return bool(_linked(operands, within))
 
 
 def taking_part(operands: Sequence[Sequence[Standing]], within: Sequence[int]) -> set[Place]:

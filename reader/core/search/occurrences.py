@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from typing import Final, Protocol
 
 from reader.core.folding import Folded, fold, fold_as
-from reader.core.search.nearness import PatternPlaces, Place, Standing, TextPlaces, taking_part
+from reader.core.search import crowded
+from reader.core.search.crowded import CrowdedPlaces
+from reader.core.search.nearness import PatternPlaces, Place, Standing, TextPlaces, are_linked, taking_part
 from reader.core.search.syntax import ALIKE, Near, Node, Or, Pattern, Spellings, Text
 
 _SENTENCE_END: Final = re.compile("[。!?]")
@@ -110,6 +112,9 @@ class FieldText:
         if isinstance(node, Pattern):
             standing = self._standing(node)
             return standing is not None and standing.stands()
+        if isinstance(node, Near):
+            operands = self._operands(node)
+            return operands is not None and are_linked(operands, node.within)
         return bool(self.occurrences(node))
 
     # ── patterns and nearness ─────────────────────────────────────────────────────────────────────────
@@ -119,12 +124,17 @@ class FieldText:
         return standing.places() if standing else []
 
     def _of_near(self, near: Near) -> list[Place]:
+        operands = self._operands(near)
+        return sorted(taking_part(operands, near.within)) if operands else []
+
+    def _operands(self, near: Near) -> list[list[Standing]] | None:
+        """Return the places of each operand of a nearness, None if one of them stands nowhere."""
         operands: list[list[Standing]] = []
         for operand in near.operands:
             operands.append(list(self._terms(operand)))
             if not operands[-1]:
-                return []
-        return sorted(taking_part(operands, near.within))
+                return None
+        return operands
 
     def _terms(self, operand: Node) -> Iterator[Standing]:
         """Yield the places of each term that an operand can be, without those that stand nowhere."""
@@ -141,7 +151,7 @@ class FieldText:
                 for child in children:
                     yield from self._terms(child)
 
-    def _standing(self, pattern: Pattern) -> PatternPlaces | None:
+    def _standing(self, pattern: Pattern) -> PatternPlaces | CrowdedPlaces | None:
         """Return the places of a pattern, None if one of its parts stands nowhere."""
         each: list[list[Place]] = []
         for part in pattern.parts:
@@ -150,7 +160,8 @@ class FieldText:
                 return None
         bounded = any(gap.in_sentence for gap in pattern.gaps)
         stops = [match.start() for match in _SENTENCE_END.finditer(self.folded.text)] if bounded else []
-        return PatternPlaces(pattern, each, len(self.folded.text), stops)
+        kind = CrowdedPlaces if sum(map(len, each)) >= crowded.CROWD else PatternPlaces
+        return kind(pattern, each, len(self.folded.text), stops)
 
 
 # ── whether anywhere ──────────────────────────────────────────────────────────────────────────────────────

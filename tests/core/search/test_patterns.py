@@ -15,16 +15,20 @@ from hypothesis import strategies as st
 from reader.core.folding import fold
 from reader.core.index.folder import IndexFolder
 from reader.core.records import Answer, Document, SearchOptions
-from reader.core.search import nearness
+from reader.core.search import crowded, nearness
+from reader.core.search.crowded import CrowdedPlaces
 from reader.core.search.language import parse
+from reader.core.search.nearness import PatternPlaces
 from reader.core.search.occurrences import FieldText
 from reader.core.search.searcher import Searcher
-from reader.core.search.syntax import Near, Pattern
+from reader.core.search.syntax import Gap, Near, Pattern, Text
 from reader.core.search.terms import RUN_MOST
 from tests.core.search.doubles import ENGINES, MemoryStore, document, documents
 
 EVERYTHING = SearchOptions(limit=None)
 ARTICLES = documents(160, seed=11)
+CROWDS = st.sampled_from([0, crowded.CROWD])
+"""Whether a crowd of places is looked through, or places are, one by one."""
 FIELDS = {"标题": "title", "引题": "kicker", "正文": "body"}
 
 
@@ -179,9 +183,10 @@ def shortest(places: set[tuple[int, int]]) -> set[tuple[int, int]]:
         max_size=3,
     ),
     st.lists(st.integers(0, 4), min_size=2, max_size=2),
+    CROWDS,
 )
 def test_every_place_of_a_pattern_counts_for_nearness_and_the_shortest_are_shown(
-    text: str, operands: list[list[str]], within: list[int]
+    text: str, operands: list[list[str]], within: list[int], crowd: int
 ) -> None:
     within = within[: len(operands) - 1]
     choices = ["(" + " OR ".join(f"通配:{term}" for term in terms) + ")" for terms in operands]
@@ -199,7 +204,10 @@ def test_every_place_of_a_pattern_counts_for_nearness_and_the_shortest_are_shown
         for term in terms:
             taking_part = {chosen[number][1] for chosen in chained if chosen[number][0] == term}
             shown |= shortest(taking_part) if re.search(r"[?*]", term) else taking_part
-    assert FieldText("body", text).occurrences(tree) == sorted(shown)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crowded, "CROWD", crowd)
+        assert FieldText("body", text).occurrences(tree) == sorted(shown)
+        assert FieldText("body", text).stands(tree) == bool(shown)
 
 
 def test_a_longer_place_of_a_pattern_may_be_the_near_one() -> None:
@@ -403,9 +411,11 @@ def test_wildcards_find_what_their_plain_meaning_finds(
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.text("大运河水。", max_size=24), st.sampled_from(["大*河", "大?河", "大*?河*水", "大??水", "运*运*运"])
+    st.text("大运河水。", max_size=24),
+    st.sampled_from(["大*河", "大?河", "大*?河*水", "大??水", "运*运*运", "?大*河", "大运*大??运", "??运"]),
+    CROWDS,
 )
-def test_a_pattern_stands_at_its_shortest_places(text: str, pattern: str) -> None:
+def test_a_pattern_stands_at_its_shortest_places(text: str, pattern: str, crowd: int) -> None:
     regex = as_regex(pattern)
     anywhere = [
         (start, end)
@@ -420,7 +430,67 @@ def test_a_pattern_stands_at_its_shortest_places(text: str, pattern: str) -> Non
     ]
     tree = parse(pattern).tree
     assert isinstance(tree, Pattern)
-    assert FieldText("body", text).occurrences(tree) == shortest
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crowded, "CROWD", crowd)
+        assert FieldText("body", text).occurrences(tree) == shortest
+        assert FieldText("body", text).stands(tree) == bool(shortest)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_in_a_crowd_the_same_is_found_as_place_by_place(seed: int) -> None:
+    """Texts of many sentences, gaps of every length, chains of patterns and of texts."""
+    chance = random.Random(seed)
+    text = "".join(
+        chance.choices("甲乙丙。", (8, 4, 1, chance.choice([0, 0.3, 2])), k=chance.randrange(1, 400))
+    )
+    words = [
+        "甲",
+        "甲甲",
+        "甲乙",
+        "乙",
+        "甲*甲",
+        "甲*乙*甲",
+        "甲?*?乙",
+        "?甲*丙",
+        "乙??*甲?",
+        "甲*甲*甲*甲*甲*甲",
+    ]
+    for _time in range(6):
+        chain = chance.choices(words, k=chance.randrange(1, 5))
+        signs = [f" ~{chance.choice([0, 1, 3, 40])} " for _ in chain[1:]]
+        query = "".join(sum(zip(["", *signs], (f"通配:{word}" for word in chain), strict=True), ()))
+        tree = parse(query).tree
+        assert tree is not None
+        field = FieldText("body", text)
+        one_by_one = field.occurrences(tree)
+        assert field.stands(tree) == bool(one_by_one)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(crowded, "CROWD", 0)
+            assert FieldText("body", text).occurrences(tree) == one_by_one, (text, query)
+            assert FieldText("body", text).stands(tree) == bool(one_by_one)
+
+
+@pytest.mark.parametrize(("least", "most"), [(0, 0), (0, 1), (3, 3), (2, 40), (0, 1000), (700, 900)])
+@pytest.mark.parametrize("in_sentence", [False, True])
+def test_a_gap_of_any_length_leads_where_trying_every_length_leads(
+    least: int, most: int, in_sentence: bool
+) -> None:
+    chance = random.Random(least + most)
+    size, gap = 1000, Gap(least, most, in_sentence)
+    text = "".join(chance.choices("甲。", (40, 1), k=size))
+    stops = [at for at, character in enumerate(text) if character == "。"]
+    starts = [[(at, at + 1) for at in sorted(chance.sample(range(size), 30))] for _part in range(2)]
+    pattern = Pattern("", (Text("甲", "甲"), Text("甲", "甲")), (gap,))
+    few, many = (kind(pattern, starts, size, stops) for kind in (PatternPlaces, CrowdedPlaces))
+    right = [
+        (start, end)
+        for start, behind in starts[0]
+        for begin, end in starts[1]
+        if least <= begin - behind <= most and not (in_sentence and "。" in text[behind:begin])
+    ]
+    bounds = sorted({start for start, _ in right}), sorted({end for _, end in right})
+    assert tuple(map(list, many.bounds())) == tuple(map(list, few.bounds())) == bounds
+    assert many.places() == few.places() == sorted(shortest(set(right)))
 
 
 def test_a_star_stays_within_a_sentence_and_a_question_mark_is_any_character() -> None:
@@ -521,6 +591,24 @@ def test_hostile_patterns_and_chains_are_answered() -> None:
     ):
         answer = searcher.answer(query)
         assert answer.total or answer.notes or answer.reading
+
+
+def test_a_crowd_of_places_is_not_looked_through_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of one article of equal characters every part stands everywhere, and every place is near every other."""
+
+    def one_by_one(*_arguments: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(PatternPlaces, "_least_ends", one_by_one)
+    size = 30_000
+    searcher = Searcher(MemoryStore([article(1, "的" * size)]), None)
+    for query, count in (
+        ("*".join("的" * 20), size - 19),
+        (" ~5 ".join(["的*的*的*的"] * 4), size - 3),
+        ("的?的", size - 2),
+    ):
+        [hit] = searcher.answer(query, EVERYTHING).hits
+        assert len(hit.spans) == count
 
 
 @settings(max_examples=200, deadline=None)

@@ -63,7 +63,10 @@ class Bookmarks:
             return self._followed(_read(one) for one in value["bookmarks"])
         except FileNotFoundError:
             return ()
-        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        except OSError as error:
+            self.trouble = Reason("library.shut", path=self._path, detail=cause_of(error))
+            return ()
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             self.trouble = Reason("bookmarks.damaged", path=self._path, detail=cause_of(error))
             return ()
 
@@ -96,7 +99,7 @@ class Bookmarks:
     def _change(self, change: Callable[[tuple[Bookmark, ...]], tuple[Bookmark, ...]]) -> None:
         until = time.monotonic() + PATIENCE
         while True:
-            with self._lock, exclusive(self._path.with_suffix(".lock")) as held:
+            with self._lock, exclusive(self._path.with_suffix(".lock"), common=True) as held:
                 if held:
                     self._write(change)
                     return
@@ -106,6 +109,8 @@ class Bookmarks:
 
     def _write(self, change: Callable[[tuple[Bookmark, ...]], tuple[Bookmark, ...]]) -> None:
         before = self.all()
+        if self.trouble is not None and self.trouble.code == "library.shut":
+            raise BaokuError(self.trouble.code, **self.trouble.fields)  # it is whole, but another account's
         if self.trouble is not None:
             with suppress(OSError):
                 self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))

@@ -26,6 +26,7 @@ FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") els
 def writing(path: Path, refusal: str = "library.unwritable") -> Iterator[BinaryIO]:
     """Write a file whole or not at all: beside its place first, then forced to disk and renamed into it.
 
+    A file that takes the place of another is for the same accounts.
     The caller sees to it that nobody else writes the same file. What a crash leaves beside it is replaced the
     next time. Raises BaokuError (library.full, or the code of a refusal as `telling` has it).
     """
@@ -35,6 +36,7 @@ def writing(path: Path, refusal: str = "library.unwritable") -> Iterator[BinaryI
         try:
             with beside.open("wb") as file:
                 yield file
+                _share_as(path, file.fileno())
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(path)
@@ -42,6 +44,19 @@ def writing(path: Path, refusal: str = "library.unwritable") -> Iterator[BinaryI
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
             raise
+
+
+def _share_as(path: Path, file: int) -> None:
+    """Let the accounts that may read and write one file do so with another that takes its place."""
+    if os.name == "nt":
+        return  # there the folder says it
+    with suppress(
+        OSError
+    ):  # there is none yet, or the other is another account's and the file system knows no groups
+        old, new = path.stat(), os.fstat(file)
+        if old.st_gid != new.st_gid:
+            os.fchown(file, -1, old.st_gid)
+        os.fchmod(file, stat.S_IMODE(old.st_mode))
 
 
 @contextmanager
@@ -84,14 +99,20 @@ def telling(path: Path, refusal: str = "library.unwritable") -> Iterator[None]:
 
 
 @contextmanager
-def exclusive(path: Path) -> Iterator[bool]:
+def exclusive(path: Path, *, common: bool = False) -> Iterator[bool]:
     """Hold a lock file for the length of a block; yields False where another process or thread holds it.
 
-    The system itself lets go of the lock when a process ends, however it ends.
+    The system itself lets go of the lock when a process ends, however it ends. `common` is what the lock guards where
+    all accounts may change it that may write the folder, whichever of them came first and owns the lock file.
     """
     with telling(path):
         paths.make_folder(path.parent)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        except PermissionError:
+            if not common or os.name == "nt" or not os.access(path.parent, os.W_OK):
+                raise
+            handle = os.open(path, os.O_RDONLY)  # it is empty: to hold it, it is enough to open it
     try:
         yield _try_lock(handle)
     finally:

@@ -54,7 +54,10 @@ class Following:
             )
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        except OSError as error:
+            self.trouble = Reason("library.shut", path=self._path, detail=cause_of(error))
+            return Followed(seeds=False)
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             self.trouble = Reason("library.settings", path=self._path, detail=cause_of(error))
             return Followed(seeds=False)
         if found.format > FORMAT:
@@ -62,8 +65,10 @@ class Following:
         return found
 
     def change(self, change: Callable[[Followed], Followed]) -> Followed:
-        """Put down what is followed from now on. Raises BaokuError (library.full, library.unwritable)."""
+        """Put down what is followed from now on. Raises BaokuError (library.full, library.unwritable, library.shut)."""
         before = self.read()
+        if self.trouble is not None and self.trouble.code == "library.shut":
+            raise BaokuError(self.trouble.code, **self.trouble.fields)
         after = change(before or Followed(seeds=False))
         if after != before:
             with writing(self._path) as file:

@@ -45,7 +45,10 @@ class SavedSearches:
             )
         except FileNotFoundError:
             return ()
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        except OSError as error:
+            self.trouble = Reason("library.shut", path=self._path, detail=cause_of(error))
+            return ()
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             self.trouble = Reason("searches.damaged", path=self._path, detail=cause_of(error))
             return ()
 
@@ -81,6 +84,10 @@ class SavedSearches:
     def _change(self, change: Callable[[Searches], Searches]) -> None:
         with self._alone():
             before = self.all()
+            if self.trouble is not None and self.trouble.code == "library.shut":
+                raise BaokuError(
+                    self.trouble.code, **self.trouble.fields
+                )  # it is whole, but another account's
             if self.trouble is not None:
                 self._set_aside()
             after = change(before)
@@ -93,7 +100,7 @@ class SavedSearches:
         """Hold the lock of the file. Raises BaokuError (library.busy)."""
         until = time.monotonic() + PATIENCE
         while True:
-            with exclusive(self._path.with_suffix(".lock")) as held:
+            with exclusive(self._path.with_suffix(".lock"), common=True) as held:
                 if held:
                     yield
                     return

@@ -106,6 +106,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "cause.in_file": ("{name}:{cause}", "{name}: {cause}"),
     "cause.in_line": ("{name} 第 {line} 行:{cause}", "{name}, line {line}: {cause}"),
     # library
+    "library.shut": (
+        "无法读取 {path}:{detail};其中的内容没有改动",
+        "{path} cannot be read: {detail}; what it holds was not changed",
+    ),
     "library.unwritable": (
         "无法写入资料库文件夹 {path}:{detail}",
         "the library folder {path} cannot be written: {detail}",
@@ -146,8 +150,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "the library {path} can only be read: nothing can be imported and no index rebuilt",
     ),
     "bookmarks.damaged": (
-        "收藏 {path} 无法读取({detail}),原文件已留在旁边",
-        "the bookmarks {path} cannot be read ({detail}); the file is kept beside",
+        "收藏 {path} 无法读取({detail});下次收藏时,原文件会留在旁边",
+        "the bookmarks {path} cannot be read ({detail}); when an article is marked next the file is kept beside",
     ),
     "source.damaged": (
         "保存的原始文件 {digest} 已损坏或丢失({detail})",
@@ -221,8 +225,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "pack.empty": ("{path} 里没有可以收入资料包的内容", "there is nothing in {path} to put into a pack"),
     "searches.damaged": (
-        "保存的检索 {path} 无法读取({detail}),原文件已改名留存",
-        "the saved searches {path} cannot be read ({detail}); the file was set aside",
+        "保存的检索 {path} 无法读取({detail});下次保存检索时,原文件会改名留存",
+        "the saved searches {path} cannot be read ({detail}); when a search is saved next the file is set aside",
     ),
     "searches.exists": ("已有名为“{name}”的检索", "there is a saved search “{name}” already"),
     # notes

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import threading
 from pathlib import Path
 
@@ -66,6 +68,61 @@ def test_a_damaged_file_is_set_aside_not_overwritten(saved: SavedSearches, tmp_p
     assert [p.read_text("utf-8") for p in tmp_path.glob("searches.damaged-*")] == [
         '{"format": 1, "searches": [{"name": "半'
     ]
+
+
+def test_a_file_that_is_another_accounts_is_neither_set_aside_nor_written_over(
+    saved: SavedSearches, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved.save(SavedSearch("甲", "甲"))
+    path = tmp_path / "searches.json"
+    before = path.read_bytes()
+
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "no")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        assert saved.all() == ()
+        assert saved.trouble is not None and saved.trouble.code == "library.shut"
+        for change in (
+            lambda: saved.save(SavedSearch("新", "新")),
+            lambda: saved.delete("甲"),
+            lambda: saved.arrange(("甲",)),
+        ):
+            with pytest.raises(BaokuError) as caught:
+                change()
+            assert caught.value.reason.code == "library.shut"
+            assert "没有权限" in str(caught.value)
+    assert path.read_bytes() == before and list(tmp_path.glob("*damaged*")) == []
+    assert names(saved) == ["甲"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+def test_in_a_folder_of_several_accounts_each_can_save_and_all_can_read(
+    saved: SavedSearches, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved.save(SavedSearch("甲", "甲"))
+    path, real = tmp_path / "searches.json", os.open
+    path.chmod(0o664)
+
+    def not_the_owner(file: object, flags: int, *more: int, **named: int) -> int:
+        if str(file).endswith(".lock") and flags & os.O_RDWR:
+            raise PermissionError(errno.EACCES, "no")
+        return real(file, flags, *more, **named)  # type: ignore[arg-type]
+
+    before = os.umask(0o077)
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "open", not_the_owner)
+            saved.save(SavedSearch("乙", "乙"))
+            patch.setattr(os, "access", lambda *_arguments: False)
+            with pytest.raises(BaokuError) as caught:  # nobody but the owner may write the folder
+                saved.save(SavedSearch("丙", "丙"))
+            assert caught.value.reason.code == "library.unwritable"
+    finally:
+        os.umask(before)
+    assert names(saved) == ["甲", "乙"]
+    assert path.stat().st_mode & 0o777 == 0o664
 
 
 def test_a_file_of_a_newer_version_is_left_alone(saved: SavedSearches, tmp_path: Path) -> None:

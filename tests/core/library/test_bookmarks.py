@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import threading
 from pathlib import Path
@@ -94,6 +95,30 @@ def test_a_damaged_file_is_told_of_and_set_aside_not_overwritten(
     assert (home / "bookmarks.json.damaged").read_bytes() == content
     assert len(library.bookmarks.all()) == 1
     assert library.bookmarks.trouble is None
+
+
+def test_a_file_that_is_another_accounts_is_neither_set_aside_nor_written_over(
+    library: Library, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.import_paths([write_records(tmp_path / "a.jsonl", [record(1), record(2)])])
+    first, second = library.articles(library.pages(_issue(library))[0].id)
+    library.bookmarks.add(library.article(first.id))
+    before = (home / "bookmarks.json").read_bytes()
+    real = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "bookmarks.json":
+            raise PermissionError(errno.EACCES, "no")
+        return real(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        assert library.bookmarks.all() == ()
+        with pytest.raises(BaokuError) as told:
+            library.bookmarks.add(library.article(second.id))
+        assert told.value.reason.code == "library.shut"
+    assert (home / "bookmarks.json").read_bytes() == before
+    assert not (home / "bookmarks.json.damaged").exists()
 
 
 def test_a_file_of_a_newer_baoku_is_left_alone(library: Library, tmp_path: Path, home: Path) -> None:

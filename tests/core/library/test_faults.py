@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sqlite3
@@ -94,6 +95,23 @@ def test_damaged_settings_of_the_library_are_told_and_nothing_is_lost(filled, da
         assert [reason.code for reason in library.mended()] == ["library.settings"]
         library.synchronize()
         assert library.status().articles == len(STORIES)
+
+
+def test_settings_of_the_library_that_are_another_accounts_are_not_written_over(filled, monkeypatch):
+    path, real = filled / "library.json", Path.read_bytes
+    before = path.read_bytes()
+
+    def refuse(file: Path) -> bytes:
+        if file == path:
+            raise PermissionError(errno.EACCES, "no")
+        return real(file)
+
+    with monkeypatch.context() as patch, Library(filled) as library:
+        patch.setattr(Path, "read_bytes", refuse)
+        with pytest.raises(BaokuError) as told:
+            library.rename("别名")
+        assert told.value.reason.code == "library.shut"
+    assert path.read_bytes() == before
 
 
 def test_settings_of_a_newer_library_are_refused(filled):

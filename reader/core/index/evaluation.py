@@ -27,8 +27,8 @@ from reader.core.index.protocol import (
 WEIGHED: Final = 16
 """Of more texts than this only so many are weighed for ranking."""
 
-READ: Final = 32
-"""So few articles are sooner read than it is asked whether a text has certain characters beside it."""
+FEW: Final = 32
+"""So few articles are sooner read than it is asked how a text stands in them: beside another one, or by itself."""
 
 
 def weighed(texts: Sequence[Occurs], often: Callable[[Occurs], int]) -> Container[int]:
@@ -137,7 +137,7 @@ class Evaluation(Generic[FoundT]):
                 return 0, self._all((first, *links))[1]
             case Alone(text):
                 found = self.found(text)
-                if self._alone is None or found.maybe.bit_count() <= READ:
+                if self._alone is None or found.maybe.bit_count() <= FEW:
                     return 0, found.maybe
                 return self._alone(expression, found.sure), found.maybe
             case Possibly(child):

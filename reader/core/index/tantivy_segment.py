@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from tantivy import Occur, Query
 
-from reader.core.index import bits
+from reader.core.index import bits, evaluation
 from reader.core.index.evaluation import Evaluation
 from reader.core.index.grams import PAIR
 from reader.core.index.protocol import (
@@ -43,8 +43,6 @@ from reader.core.index.tantivy_ranking import Found, Ranking
 
 LONGEST: Final = 64
 """Of a longer text so many characters are looked up; few articles have them, and those are read to be sure."""
-FEW: Final = 32
-"""So few articles are sooner read than a text is looked up, or than it is asked how two texts stand to each other."""
 MANY: Final = 1_000
 """Of more articles with two texts it is asked more closely how these stand to each other."""
 ONE_BY_ONE: Final = 20
@@ -119,7 +117,7 @@ class Segment:
     def evaluate(self, expression: Expression) -> Answer:
         """Return where an expression holds. Raises DamagedIndex."""
         met: dict[str, int] = {}
-        evaluation = Evaluation(
+        evaluated = Evaluation(
             len(self.of.keys),
             self.lookup,
             self.among,
@@ -128,7 +126,7 @@ class Segment:
             alone=self.alone,
             among_few=self.among_few,
         )
-        return Answer(*evaluation(expression), evaluation, met)
+        return Answer(*evaluated(expression), evaluated, met)
 
     def often(self, asked: Occurs) -> int:
         """Return in about how many articles a text occurs. Raises DamagedIndex."""
@@ -192,17 +190,17 @@ class Segment:
             return self._gathered(self._queries.only(places, self._queries.of_text(body, text)), wanted)
         return self._places(body, text) & places
 
-    def frequency(self, asked: Occurs, evaluation: Evaluation[Found]) -> int:
+    def frequency(self, asked: Occurs, evaluated: Evaluation[Found]) -> int:
         """Return in how many articles a text occurs. Raises DamagedIndex.
 
         Of two characters that are no token and need not be looked up to answer, which takes longest, it is about so
         many.
         """
-        known = evaluation.known(asked)
+        known = evaluated.known(asked)
         if known is not None:
             return known.maybe.bit_count()
         if not self._is_token(asked):
-            return self.often(asked) if len(asked.text) == PAIR else evaluation.found(asked).maybe.bit_count()
+            return self.often(asked) if len(asked.text) == PAIR else evaluated.found(asked).maybe.bit_count()
         with calling(self._name):
             return self._number(asked.scope, asked.text)
 
@@ -256,7 +254,7 @@ class Segment:
         """Return all of a set of places where they are sooner read than a text is looked up, else None."""
         text = encodable(asked.text)[:LONGEST]
         is_ready = self._column(Scope.BODY.value, text) is not None
-        return None if is_ready or left.bit_count() > FEW else (0, left)
+        return None if is_ready or left.bit_count() > evaluation.FEW else (0, left)
 
     def beside(self, asked: Beside, met: dict[str, int]) -> tuple[int, int]:
         """Return where two texts surely stand beside each other and where they may. Raises DamagedIndex.
@@ -321,7 +319,7 @@ class Segment:
         if not is_sure:
             for text in sorted((first, second), key=lambda text: self._about(field, text)):
                 places &= self._places(field, text)
-                if places.bit_count() <= FEW:
+                if places.bit_count() <= evaluation.FEW:
                     return places, False
             anchors = 1 if places.bit_count() <= MANY else 2
         found = 0

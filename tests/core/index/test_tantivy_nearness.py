@@ -42,7 +42,7 @@ ARTICLES = articles()
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TantivyReader]:
     folder, engine = tmp_path_factory.mktemp("index"), TantivyEngine()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("reader.core.index.tantivy_segment.FEW", 0)
+        patch.setattr("reader.core.index.evaluation.FEW", 0)
         patch.setattr("reader.core.index.tantivy_segment.MANY", 20)
         yield engine.open(folder, [engine.begin_segment(folder, "one", ARTICLES)()], {})
 

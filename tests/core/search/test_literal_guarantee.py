@@ -34,7 +34,7 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 @pytest.fixture(autouse=True)
 def _the_index_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """There are few articles here: the index is to tell of some of them, and some are to be read."""
-    monkeypatch.setattr("reader.core.index.tantivy_segment.FEW", 4)
+    monkeypatch.setattr("reader.core.index.evaluation.FEW", 4)
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,6 @@ index run works at a time, in this process and in others (`library.busy`).
 
 from __future__ import annotations
 
-import logging
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,7 +13,6 @@ from types import TracebackType
 from typing import Final, Self
 
 from reader import paths
-from reader.core import sources
 from reader.core.bookmarks import Bookmarks
 from reader.core.completing import Completing
 from reader.core.errors import BaokuError, Language, Reason
@@ -27,11 +24,11 @@ from reader.core.importing import Importer, parser_mark
 from reader.core.indexing import AUTO, CHOICES, CatalogueStore, Indexing, IndexInUse
 from reader.core.intake import Intake
 from reader.core.keeping import KeptSources
+from reader.core.loose_pages import load_profiles, parse_file, source_text
 from reader.core.naming import Names
 from reader.core.noted import NoteFilter
 from reader.core.noting import Notes
 from reader.core.opening import Home, notes_folder
-from reader.core.ordinary import reading
 from reader.core.originals import Originals
 from reader.core.packs import Pack, check_pack, is_pack, read_pack
 from reader.core.progress import Progress
@@ -53,11 +50,9 @@ from reader.core.records import (
     NewspaperSummary,
     Occurrence,
     PageSummary,
-    ParsedPage,
     Related,
     SearchOptions,
     Signature,
-    SourceInfo,
     Span,
     StoredArticle,
     Style,
@@ -70,7 +65,7 @@ from reader.core.search.searcher import Searcher
 from reader.core.stories import Stories
 from reader.core.words import Words
 
-log = logging.getLogger(__name__)
+__all__ = ["Library", "load_profiles", "parse_file", "source_text"]
 
 QUIET: Final = Progress()
 UNVERIFIED: Final[Mapping[str, tuple[int, int, int]]] = {}
@@ -504,31 +499,3 @@ class Library:
     def check_index(self, engine: str | None = None) -> IndexState:
         """Read the index through and compare it with the catalogue. Raises BaokuError (index.unknown_engine)."""
         return self._indexing.check(engine)
-
-
-def load_profiles(home: Path) -> sources.Profiles:
-    """Return the profiles that come with the program and those that staff put into a library's folder `newspapers`."""
-    return sources.Profiles.load(paths.resources() / "newspapers", home / "newspapers")
-
-
-def parse_file(path: str, home: Path) -> ParsedPage:
-    """Parse the text of a page and leave the library alone, but for the profiles in its folder `home`.
-
-    Raises BaokuError for a file that cannot be read or is no text.
-    """
-    profiles = load_profiles(home)
-    file = Path(path)
-    try:
-        with reading(file, handed=True) as stream:
-            sources.check_size(os.fstat(stream.fileno()).st_size)
-            data = stream.read()
-    except (FileNotFoundError, ValueError) as error:  # the second for a name with a NUL in it
-        raise BaokuError("file.missing") from error
-    except OSError as error:
-        raise BaokuError("file.unreadable", detail=error) from error
-    return sources.read_page(path, data, profiles)
-
-
-def source_text(info: SourceInfo) -> list[str]:
-    """Return the lines of a page's file as they were decoded. Raises BaokuError as `parse_file` does."""
-    return sources.split_lines(sources.decode(Path(info.path).read_bytes()).text)

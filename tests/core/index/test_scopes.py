@@ -76,7 +76,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
         patch.setattr("reader.core.index.grams.PAIRS_KEPT", 200)
         patch.setattr("reader.core.index.tantivy_writer.PAIRS_KEPT", 100)
         patch.setattr("reader.core.index.evaluation.FEW", 0)
-        patch.setattr("reader.core.index.whoosh_reader.FEW", 0)
+        patch.setattr("reader.core.index.whoosh_segment.FEW", 0)
         patch.setattr("reader.core.index.positions.RARE", 0)
         folder = IndexFolder(tmp_path_factory.mktemp("index"), engine, "memory")
         folder.rebuild(ARTICLES)

@@ -45,7 +45,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
 def _positions_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """There are few articles here: the index is to tell all the same how texts stand to each other."""
     monkeypatch.setattr("reader.core.index.evaluation.FEW", 2)
-    monkeypatch.setattr("reader.core.index.whoosh_reader.FEW", 2)
+    monkeypatch.setattr("reader.core.index.whoosh_segment.FEW", 2)
     monkeypatch.setattr("reader.core.index.positions.RARE", 2)
 
 

@@ -25,6 +25,7 @@ _TAUGHT: Final = re.compile(
     "[(（][\u4e00-\u9fff\\d()（）·]{2,20}(?:班|校|年级)?指导(?:老师|教师)[:：]?[\u4e00-\u9fff]{2,4}[)）]$"
 )
 """The class of a pupil and who teaches it, in brackets behind the name: (二中136班 指导老师 某某)."""
+_TOOK: Final = "摄"
 _AUTHORS: Final = 4
 """How many persons write one story at most."""
 _NUMBERED: Final = re.compile("[其之][一二三四五六七八九十]")
@@ -58,6 +59,8 @@ def may_be_name(line: Line) -> bool:
         return True
     if not 2 <= len(close) <= 4 or not begins_with_surname(close) or not all(map(is_han, close)):
         return False
+    if line.pieces[-1] == _TOOK and len(line.pieces[0]) > 1:
+        return False  # who took a picture
     if len(close) == 4 and close[:2] not in COMPOUND_SURNAMES and any(len(one) > 1 for one in line.pieces):
         return False
     return not cues.ends_as_headline(close)

@@ -192,14 +192,14 @@ def signs(inset: _Inset, told: str, told_below: str) -> tuple[float, ...]:
     around = f"{told} {told_below}"
     own, before, after = content_words(text), content_words(told), content_words(told_below)
     told_of = own & (before | after)
-    acts, people = shows_act(text), _SOMEBODY.match(text) is not None
+    acts, people = shows_act(text), begins_with_people(text)
     named = names_somebody(text, around)
     return (
         1.0 * acts,
         1.0 * people,
         1.0 * named,
         1.0 * (not (acts or people or named)),
-        1.0 * (_SIDE.search(text) is not None),
+        1.0 * names_side(text),
         1.0 * (_DAY.match(text) is not None),
         1.0 * (_TELLS.search(text) is not None),
         float(min(2, len(_CLAUSE.findall(text)))),
@@ -227,6 +227,16 @@ def signs(inset: _Inset, told: str, told_below: str) -> tuple[float, ...]:
 def shows_act(text: str) -> bool:
     """Tell whether a text opens with somebody in the midst of doing something, or somewhere."""
     return _ACTS.match(text) is not None
+
+
+def begins_with_people(text: str) -> bool:
+    """Tell whether a text opens with people by what they are, as captions do: 工人…, 志愿者…."""
+    return _SOMEBODY.match(text) is not None
+
+
+def names_side(text: str) -> bool:
+    """Tell whether a text says where on a picture somebody stands: 某某(左二)."""
+    return _SIDE.search(text) is not None
 
 
 def names_somebody(text: str, told: str) -> bool:

@@ -41,6 +41,7 @@ from reader.core.sources.line_units import read_unit
 from reader.core.sources.lines import Line, ends_above, ends_sentence, has_han, is_han, retold
 from reader.core.sources.openings import starts_story
 from reader.core.sources.picture_credits import split_caption
+from reader.core.sources.picture_texts import is_cut
 from reader.core.sources.pictures import credit_alone, last_body
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import cut_pieces, roll_piece
@@ -258,7 +259,7 @@ def _telling_item(place: Place) -> Item:
         return Bylines(line, opens_story(place))
     lead = read_lead(line.text)
     ending = is_bracketed_byline(line.text)
-    if ending and opens_story(place):
+    if ending and opens_story(place) and not _cuts_paragraph(place):
         return Bylines(line, True)
     if is_sourced(line.text) and not (tells_medium(line.text) and _breaks_off(items)):
         return Bylines(line, line.text[0] not in "(（【[" and opens_story(place))
@@ -324,6 +325,14 @@ def _beside_byline(place: Place) -> bool | None:
     if headed and opens_below_credit(below):
         return True
     return opens_story(place) if not below.gap and has_authors(read_parts(below.text)) else None
+
+
+def _cuts_paragraph(place: Place) -> bool:
+    """Tell whether a picture credit stands in mid sentence of a paragraph, below what looks like a headline."""
+    above = place.items[-1] if place.items else None
+    if not isinstance(above, Story) or above.unit.closed or credit_alone(place.line.text) is None:
+        return False
+    return is_cut(above.unit.line, place.line, last_body(place.items, 1), place.below)
 
 
 def _runs_on(place: Place) -> bool:

@@ -58,8 +58,12 @@ _TOLD_ON: Final = re.compile(
     r"(?:会上|会[前后]|(?:会议|活动|调研)期间|[期其]间|(?:活动|启动|开幕|揭牌|签约|颁奖)?(?:仪式|现场会|座谈会)上|活动现场|调研中|据(?:悉|了解|介绍)|此外|与此同时|随后|下一步|接下来)[，,]"
 )
 """What a sentence within a story begins with, and a headline never: 会上,…."""
-TOLD_ON_STARTS: Final = frozenset("会活调期其启开揭签颁仪现座据此与随下接")
-"""What such a sentence begins with, asked first as most lines begin otherwise."""
+_REFERS_BACK: Final = re.compile(
+    r"同时(?![代期空差])|此外|另外(?!一)|与此同时|随后|其中|据(?:悉|了解|介绍)|下一步[，,将]|该[院校县市区镇乡村局厂矿队馆所社](?![会长场])"
+)
+"""What a sentence begins with that goes on with the one before, and a headline never, with a comma or without."""
+TOLD_ON_STARTS: Final = frozenset("会活调期其启开揭签颁仪现座据此与随下接同另该")
+"""What such sentences begin with, asked first as most lines begin otherwise."""
 _AMOUNT_FIRST: Final = re.compile(
     r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|千米|米|公斤|平方米|平方公里|%|个百分点)[,，、]"
 )
@@ -112,6 +116,11 @@ def tells_on(text: str) -> bool:
     if text.startswith("会议还") and _REPORT_OPENING.match(text) is not None:
         return True
     return ("，" in text[:10] or "," in text[:10]) and _TOLD_ON.match(text) is not None
+
+
+def refers_back(text: str) -> bool:
+    """Tell whether a text opens with a word that refers to the sentence before it, as no headline does: 同时…, 该院…."""
+    return _REFERS_BACK.match(text) is not None
 
 
 def starts_with_person(text: str) -> bool:

@@ -22,6 +22,7 @@ from reader.core.sources.picture_credits import (
     may_be_credited,
     split_caption,
 )
+from reader.core.sources.picture_texts import is_caption
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.units import Unit, can_be_headline
 
@@ -29,8 +30,6 @@ _LINES: Final = 6
 """Of how many printed lines a caption has at most."""
 _TITLE: Final = 24.0
 _CREDIT: Final = 40.0
-_SET_TOGETHER: Final = 90
-_SENTENCE: Final = 48
 _STORY_ITEMS: Final = 40
 _SHARED: Final = 1
 """Of how many lines the story above is compared with a dated text, and how many words they may share."""
@@ -97,7 +96,7 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
         return index
     below = lines[end + 1] if end + 1 < len(lines) else None
     if not (
-        _is_caption(taken, credit_line)
+        is_caption(taken, credit_line, before, below)
         or _breaks_in(taken, credit_line, items)
         or _stands_between(taken, items, below)
     ):
@@ -401,17 +400,3 @@ def story_above(items: Sequence[Item]) -> str:
         if item.unit.lead:
             break
     return "".join(texts)
-
-
-def _is_caption(taken: Sequence[Line], credit: Line) -> bool:
-    """Tell whether the text above a credit is its caption and not the last paragraph of a story."""
-    text = "".join(line.joined for line in taken)
-    first = taken[0]
-    if len(taken) == 1 and "。" not in text and 5 <= first.width <= 40:
-        return can_be_headline(first.text, first.width)
-    if not first.gap or openings.starts_speech(text) or openings.goes_on(text) or not ends_sentence(text):
-        return False
-    if not credit.gap:
-        return len(text) <= _SET_TOGETHER
-    sentences = text.count("。") + text.count("！") + text.count("？")
-    return (sentences <= 1 and len(text) <= _SENTENCE) or (sentences <= 1 and openings.starts_story(text))

@@ -104,7 +104,7 @@ def can_be_headline(text: str, size: float) -> bool:
         return False
     if text[-1] in _WHEN_LAST and stands_by_itself(text):
         return False
-    if text[0] in openings.TOLD_ON_STARTS and openings.tells_on(text):
+    if text[0] in openings.TOLD_ON_STARTS and (openings.tells_on(text) or openings.refers_back(text)):
         return False
     return text.isalnum() or _is_one_breath(text, size)
 

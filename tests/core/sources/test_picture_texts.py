@@ -1,0 +1,84 @@
+"""Texts above picture credits: captions show something; what tells on is the story's, and stays in its body."""
+
+import pytest
+
+from tests.core.sources.pages import parsed, titled
+
+_MAST = "枫桥日报\n\n2018年5月16日 星期三\n\n"
+_HEAD = "青石巷修旧如旧\n\n"
+_LEAD = "本报讯(记者 容若谷)5月14日,青石巷改造工程完工,沿街六十多间老屋修葺一新,水电管线全部入地。"
+_NEXT = "\n\n果园办起采摘节\n\n本报讯(通讯员 岑楼)5月13日,松坡村的采摘节开园,首日迎客三千多人,卖出杨梅两千斤。\n"
+_CREDITS = ("容若谷 摄", "(容若谷 摄)", "本报记者 容若谷 摄", "图/容若谷", "受访者供图", "资料图片")
+
+
+@pytest.mark.parametrize("credit", _CREDITS)
+@pytest.mark.parametrize(
+    "last",
+    [
+        "街道办主任高远表示,下一步将请居民一起管好老巷。",
+        "工程由县城建公司承建,总投资三千二百万元。",
+        "巷口的茶馆老板娘说,游客一天比一天多。",
+        "民警提醒,雨天路滑,游客进巷要慢行。",
+        "此外,巷里还添了六处休息座椅。",
+        "截至5月14日,已有四十家店铺开门迎客。",
+    ],
+)
+def test_the_last_paragraph_of_a_story_stays_in_it_above_a_credit_alone(credit: str, last: str) -> None:
+    page = parsed(f"{_MAST}{_HEAD}{_LEAD}\n\n{last}\n\n{credit}{_NEXT}")
+    story = titled(page, "青石巷修旧如旧")
+    assert story.paragraphs[-1] == last
+    assert (story.caption, story.photo_credit) == (None, credit.strip("()"))
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "市民在修葺一新的青石巷里散步。",
+        "5月15日,市民在青石巷散步。",
+        "图为修葺一新的青石巷。",
+        "孩子们围着老井听故事",
+    ],
+)
+def test_a_text_that_shows_something_is_the_caption_above_a_credit(caption: str) -> None:
+    last = "工程由县城建公司承建,总投资三千二百万元。"
+    page = parsed(f"{_MAST}{_HEAD}{_LEAD}\n\n{last}\n\n{caption}\n\n容若谷 摄{_NEXT}")
+    story = titled(page, "青石巷修旧如旧")
+    assert story.paragraphs[-1] == last
+    assert [each.caption for each in page.articles if each.caption] == [caption]
+
+
+@pytest.mark.parametrize("credit", _CREDITS)
+@pytest.mark.parametrize(
+    ("half", "rest"),
+    [
+        (
+            "施工队还请来老匠人,为沿街的老屋换上小青",
+            "瓦。老匠人卢长根干了四十年,手把手教会了六名徒弟。",
+        ),
+        (
+            "同时将沿街的招牌统一做成木",
+            "匾,由本地书法家题写,每块匾都讲一段老故事,游客走走停停。",
+        ),
+    ],
+)
+def test_a_paragraph_that_a_credit_cuts_goes_on_behind_it(credit: str, half: str, rest: str) -> None:
+    page = parsed(f"{_MAST}{_HEAD}{_LEAD}\n\n{half}\n\n{credit}\n\n{rest}{_NEXT}")
+    story = titled(page, "青石巷修旧如旧")
+    assert story.paragraphs[1:] == (half + rest,)
+    assert (story.caption, story.photo_credit) == (None, credit.strip("()"))
+
+
+@pytest.mark.parametrize("credit", _CREDITS)
+def test_a_credit_in_a_column_takes_none_of_its_lines(credit: str) -> None:
+    column = [
+        "　　本报讯(记者 容若谷)5月14日,",
+        "青石巷改造工程完工,沿街六十多间",
+        "老屋修葺一新,水电管线全部入地。",
+        "　　施工队请来老匠人指点,为沿街",
+        "铺面换上小青瓦,确保老巷原来面貌",
+    ]
+    rest = ["不变。老匠人卢长根干了四十年,手", "把手教会了六名徒弟。"]
+    page = parsed(_MAST + _HEAD + "\n".join(column) + f"\n\n{credit}\n\n" + "\n".join(rest) + _NEXT)
+    story = titled(page, "青石巷修旧如旧")
+    assert story.paragraphs[1] == "".join(column[3:] + rest).strip("　")
+    assert (story.caption, story.photo_credit) == (None, credit.strip("()"))

@@ -116,7 +116,7 @@ def read_item(place: Place) -> Item:
     if telling and line.joined in ("广告", "公益广告", "·广告·"):
         return Scrap(line, "广告的标记,版面上没有广告的文字")
     if telling and is_lead_line(line.text):
-        return Bylines(line, True)
+        return Bylines(line, not _stands_between(place))
     if signs_above(place) or signs_again(place):
         return Bylines(line, False)
     if _ends_paragraph(place):
@@ -325,6 +325,15 @@ def _beside_byline(place: Place) -> bool | None:
     if headed and opens_below_credit(below):
         return True
     return opens_story(place) if not below.gap and has_authors(read_parts(below.text)) else None
+
+
+def _stands_between(place: Place) -> bool:
+    """Tell whether a line set apart stands between the end of a text and a headline: 记者 某某 摄影报道."""
+    above, below = place.items[-1] if place.items else None, place.below
+    if not isinstance(above, Story) or not above.unit.closed or above.unit.headable:
+        return False
+    apart = below is not None and bool(place.line.gap and below.gap)
+    return apart and below is not None and can_be_headline(below.text, below.width)
 
 
 def _cuts_paragraph(place: Place) -> bool:

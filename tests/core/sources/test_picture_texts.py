@@ -82,3 +82,31 @@ def test_a_credit_in_a_column_takes_none_of_its_lines(credit: str) -> None:
     story = titled(page, "青石巷修旧如旧")
     assert story.paragraphs[1] == "".join(column[3:] + rest).strip("　")
     assert (story.caption, story.photo_credit) == (None, credit.strip("()"))
+
+
+@pytest.mark.parametrize("line", ["记者 容若谷 摄影报道", "本报记者 容若谷 摄影报道", "记者容若谷摄影报道"])
+@pytest.mark.parametrize("kicker", ["", "松坡村靠山吃山\n\n"])
+def test_a_report_line_between_a_story_and_a_headline_closes_the_story(line: str, kicker: str) -> None:
+    lead = _LEAD.replace("(记者 容若谷)", " ")
+    below = _NEXT.replace("果园", kicker + "果园", 1)
+    page = parsed(f"{_MAST}{_HEAD}{lead}\n\n工程总投资三千二百万元。\n\n{line}{below}")
+    story = titled(page, "青石巷修旧如旧")
+    assert (story.byline, len(story.paragraphs)) == (line, 2)
+    assert titled(page, "果园办起采摘节").byline == "通讯员 岑楼"
+
+
+@pytest.mark.parametrize(
+    ("half", "rest"),
+    [
+        (
+            "该院还请来老匠人,为沿街的老屋换上小青",
+            "瓦。老匠人卢长根干了四十年,手把手教会了六名徒弟。",
+        ),
+        ("据了解改造工程共铺设青石板一千", "二百米,重砌老井两口。"),
+        ("其中沿街铺面的招牌统一做成木", "匾,由本地书法家题写。"),
+    ],
+)
+@pytest.mark.parametrize("between", ["", "图为青石巷一角。\n\n", "讲文明 树新风\n\n"])
+def test_half_a_paragraph_that_refers_back_is_no_headline(half: str, rest: str, between: str) -> None:
+    page = parsed(f"{_MAST}{_HEAD}{_LEAD}\n\n{half}\n\n{between}{rest}{_NEXT}")
+    assert titled(page, "青石巷修旧如旧").paragraphs[1:] == (half + rest,)

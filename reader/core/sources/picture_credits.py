@@ -10,32 +10,56 @@ from typing import Final
 from reader.core.sources.credit_lines import Did, has_authors, read_parts
 from reader.core.sources.credit_words import PLAIN_PREFIX, PREFIX, ROLE, ROLE_WORD
 from reader.core.sources.credits import read_credits
-from reader.core.sources.lines import Line
-from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, looks_like_name
+from reader.core.sources.lines import Line, bare
+from reader.core.sources.names import (
+    COMPOUND_SURNAMES,
+    begins_with_surname,
+    is_name_shaped,
+    looks_like_name,
+)
 from reader.core.sources.scanning import scan
 
 _PHOTO_END: Final = re.compile(
-    r"(?:[/／]?(?:摄影?报道|摄影|摄|供图|提供图片|截图)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料图片|资料照片)\s*[)）】]?$"
+    r"(?:[/／]?(?:摄影?报道|摄影|摄|航拍|供图|提供图片|截图)|[/／]图|(?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12}|资料(?:图片?|照片|片)|[\s\u3000]图)\s*[)）】]?$"
 )
+_AGENCIES: Final = "(?:新华社|中新社|人民视觉|视觉中国|东方IC|IC\\s?photo|CFP|VCG|CNSPHOTO)"
 _WORK_OF_ART: Final = re.compile(
-    r"[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){1,3}(?:[\s\u3000]+|\s?[/／]\s?)(?:作|绘|书|画|国画|油画|书法|篆刻|剪纸|漫画|速写)"
+    rf"(?P<sent>{_AGENCIES}发?\s*)?(?P<name>[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){{1,3}})(?:[\s\u3000]+|\s?[/／]\s?)(?:作|绘|书|画|国画|油画|书法|篆刻|剪纸|漫画|速写)"
 )
 """Who made a picture that is no photograph: 某某 作."""
 _ART_TITLE: Final = re.compile(
     r"[^。，,]{2,20}[（(](?:摄影|国画|中国画|书法|油画|版画|水彩|剪纸|篆刻|漫画|速写|素描)[)）]"
 )
+_ART_BY: Final = re.compile(
+    rf"(?P<title>{_ART_TITLE.pattern})[\s\u3000]*(?P<name>[\u4e00-\u9fff](?:[\s\u3000]?[\u4e00-\u9fff]){{1,2}})(?:[\s\u3000]*[作绘书画刻摄])?"
+)
+_KINDS: Final = "摄影|国画|中国画|书法|油画|版画|水彩画?|剪纸|篆刻|漫画|速写|素描|农民画"
+_KIND_BY: Final = re.compile(
+    rf"(?:{_KINDS})[\s\u3000]+([\u4e00-\u9fff](?:[\s\u3000]?[\u4e00-\u9fff]){{1,2}})"
+)
+"""What kind of picture it is and who made it, without a title: 书法 某某."""
+_KIND_TITLE: Final = re.compile(
+    rf"(?P<title>(?:{_KINDS})[:：]\s?[^\s\u3000。]{{2,24}})[\s\u3000]+(?P<credit>.{{2,24}})"
+)
+"""The kind of a picture, what it shows, and who made it: 剪纸:五谷丰登 某某 作."""
+_TAKEN_WITH: Final = re.compile(
+    "\\s*[(（](?:无人机|手机|航拍|拼版|合成|延时|资料)(?:照片|图片|拍摄|摄影)?[)）]$"
+)
+"""What a picture was taken with, in brackets behind its credit: 某某 摄(无人机照片)."""
+_DRAWN: Final = re.compile("(?:制图|制表|图表)\\s*[/／:：]")
 _UNNAMED_CREDIT: Final = re.compile(
-    r"(?:^|[\s\u3000。！(（])((?:本报)?(?:资料|记者|通讯员|网友|读者|受访者|当事人|作者)\s*(?:摄|供图)"
+    rf"(?:^|[\s\u3000。！(（])((?:{_AGENCIES}\s*(?:供图|[/／]\s*图))|资料(?:图片?|照片|片)|"
+    r"(?:本报)?(?:资料|记者|通讯员|网友|读者|受访者|当事人|作者)\s*(?:摄|供图)"
     r"|(?:(?:监控|视频)截图\s*)?[\u4e00-\u9fff]{2,10}(?:公司|集团|中心|[部局院校会处所馆队方])\s*供图|(?:监控|视频)截图)[)）]?$"
 )
 _AMATEUR: Final = re.compile("读者|市民|网友|居民|村民|学生|教师|职工|游客|家长|作者|实习生")
 """Who took a picture, in front of the name, where it is nobody of the newspaper's."""
 _BEHIND_STOP: Final = re.compile(
-    r"[。！？!?”]((?![文图])([\u4e00-\u9fff](?:[\s\u3000]?[\u4e00-\u9fff]){1,2})[\s\u3000]+(?:摄影|摄))$"
+    r"[。！？!?”][\s\u3000]?((?![文图])([\u4e00-\u9fff](?:[\s\u3000]?[\u4e00-\u9fff]){1,2})[\s\u3000]+(?:摄影|摄|航拍|图))$"
 )
 """A name and 摄 right behind the stop of a caption, with the blanks that set a name of two hanzi wide."""
-_PHOTO_HINT: Final = re.compile("[摄图影供]")
-_PICTURE_HINT: Final = re.compile("[摄图影供作绘书画刻纸彩描写]")
+_PHOTO_HINT: Final = re.compile("[摄图影供拍片]")
+_PICTURE_HINT: Final = re.compile("[摄图影供作绘书画刻纸彩描写片拍]")
 """What a line must hold that names who made a picture, or what kind of picture it is."""
 _PLAIN_HINT: Final = re.compile("画|绘|照|hoto")
 """What a plain line must hold that names who made a picture, as none holds the commonest words of credits."""
@@ -45,10 +69,11 @@ _KEPT: Final = 400
 """Of how long a line at most the parts found are kept, in characters."""
 _PROVIDED: Final = re.compile(
     r"[(（【\[]?(?:(?:本版|本组|本文|文中|文内|以上|上述|部分|文图|资料)?(?:图片|照片|配图|图)){1,2}(?:均|皆|全部|除署名外)*(?:由|系|(?<=[均皆部外])为)[\u4e00-\u9fff·、\s]{2,24}(?:提供|供图|拍摄|摄影|摄)[)）】\]]?"
+    r"|[(（]?本[版期组](?:图片|照片|配图)(?:除署名外)?(?:均|皆|全部)?[为系](?:资料图片?|资料照片)[)）]?"
 )
 """Who a page's or a story's pictures are from: (本版图片由某某局提供)."""
 _SEVERAL: Final = re.compile("本[版期组]|以上|[均皆]|全部")
-_SOURCE_PICTURE: Final = re.compile(r"[(（]?(?:资料图片|资料照片)[)）]?")
+_SOURCE_PICTURE: Final = re.compile(r"[(（]?资料(?:图片?|照片|片)[)）]?")
 _PHOTO_LEADS: Final = re.compile(
     r"(?:^|[\s\u3000(（。])((?:摄影|供图|图片|摄|图)\s*[/／:：]\s*[\u4e00-\u9fff·\s]{2,12})[)）】]?$"
 )
@@ -76,12 +101,26 @@ def _split_caption(text: str) -> tuple[str, str] | None:
         return None
     if _PROVIDED.fullmatch(text) is not None:
         return "", text.strip("()（）【】[]")
+    taken_with = _TAKEN_WITH.search(tail) if text[-1] in ")）" else None
+    if taken_with is not None:
+        size = len(taken_with.group())
+        split = split_caption(text[:-size]) if len(text) > size else None
+        return None if split is None else (split[0], split[1] + text[-size:])
     parts = read_parts(text)
     if parts:
         pictured = any(part.did is Did.TOOK for part in parts)
+        pictured = pictured or (len(parts) == 1 and _DRAWN.match(text) is not None)
         return ("", text.strip("()（）【】[]")) if pictured and not has_authors(parts) else None
-    if _WORK_OF_ART.fullmatch(text) is not None:
-        return ("", text) if begins_with_surname(text) else None
+    art = _WORK_OF_ART.fullmatch(text)
+    if art is not None:
+        return ("", text) if begins_with_surname(art["name"]) else None
+    titled = _KIND_TITLE.fullmatch(text)
+    if titled is not None:
+        made = _split_caption(titled["credit"])
+        return (titled["title"], titled["credit"]) if made is not None and not made[0] else None
+    kind = _KIND_BY.fullmatch(text)
+    if kind is not None:
+        return ("", text) if is_name_shaped(bare(kind.group(1))) else None
     taken = _TAKEN_BY.fullmatch(text)
     if taken is not None:
         name = re.sub(r"\s", "", taken.group(1))
@@ -92,7 +131,7 @@ def _split_caption(text: str) -> tuple[str, str] | None:
     if unnamed is not None:
         return text[: len(text) - len(tail) + unnamed.start()].rstrip("\u3000 "), unnamed.group(1)
     behind = _BEHIND_STOP.search(tail)
-    if behind is not None and looks_like_name(re.sub(r"\s", "", behind.group(2))):
+    if behind is not None and _is_taker(behind):
         start: int | None = behind.start(1)
     else:
         start = _credit_start(tail, list(_WORD.finditer(tail)))
@@ -111,6 +150,12 @@ def _split_caption(text: str) -> tuple[str, str] | None:
     return text[:start].rstrip("\u3000 (（"), credit
 
 
+def _is_taker(behind: re.Match[str]) -> bool:
+    """Tell whether what stands between the stop of a caption and 摄 or 图 is a name; 图 is a word elsewhere."""
+    name = bare(behind.group(2))
+    return looks_like_name(name) and (behind.group()[-1] != "图" or begins_with_surname(name))
+
+
 def credits_several(text: str) -> bool:
     """Tell whether a line says who the pictures of a whole page or group are from: 本版图片由某某提供."""
     return _SEVERAL.search(text) is not None and _PROVIDED.fullmatch(text) is not None
@@ -126,6 +171,14 @@ def may_be_credited(lines: Sequence[Line], plain: frozenset[int]) -> frozenset[i
 def is_art_title(text: str) -> bool:
     """Tell whether a line is the title of a picture with its kind: 秋江待渡(国画)."""
     return text[-1] in ")）" and _ART_TITLE.fullmatch(text) is not None
+
+
+def title_beside_maker(text: str) -> str | None:
+    """Return the title of a picture with its kind that who made it stands behind: 秋江待渡(国画) 某某 作; None without."""
+    if ")" not in text and "）" not in text:
+        return None
+    titled = _ART_BY.fullmatch(text)
+    return titled["title"] if titled is not None and is_name_shaped(bare(titled["name"])) else None
 
 
 def is_work_of_art(credit: str) -> bool:

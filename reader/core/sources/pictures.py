@@ -21,6 +21,7 @@ from reader.core.sources.picture_credits import (
     is_work_of_art,
     may_be_credited,
     split_caption,
+    title_beside_maker,
 )
 from reader.core.sources.picture_texts import is_caption
 from reader.core.sources.reflow import cut_pieces
@@ -89,7 +90,7 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
         pieces = tuple(piece for line in taken for piece in cut_pieces(line, line.pieces, page_measure))
         items.append(TitledBlock(tuple(unit.line for unit in heads), pieces, credit, credit_line))
         return end + 1
-    if is_work_of_art(credit) or is_art_title(taken[0].text):
+    if is_art_title(taken[0].text) or (is_work_of_art(credit) and _may_be_title(taken)):
         items.append(TitledBlock(tuple(taken), (), credit, credit_line))
         return end + 1
     if len(taken) == 1 and inline_title(taken[0].pieces, page_measure, credited=True):
@@ -109,11 +110,15 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
 
 
 def read_art(lines: Sequence[Line], index: int, items: list[Item]) -> int:
-    """Read the title of a picture with its kind, 秋江待渡(国画), and who made it below; return the index after it.
+    """Read the title of a picture with its kind, 秋江待渡(国画), and who made it behind or below; return the index after it.
 
     A credit that says what its person did is read by `read_picture`.
     """
     line = lines[index]
+    title = title_beside_maker(line.text)
+    if title is not None:
+        items.append(TitledBlock((retold(line, title),), (), line.text[len(title) :].strip(), line))
+        return index + 1
     if line.text[-1] not in ")）" or not is_art_title(line.text):
         return index
     below = lines[index + 1] if index + 1 < len(lines) else None
@@ -364,6 +369,11 @@ def _titled_at_once(taken: Sequence[Line], page_measure: float, *, free: bool = 
         return False
     begins = text[0].indent or dated
     return ends_sentence(text[-1].text) and (begins or (short and text[0].width > page_measure - _SHORTER))
+
+
+def _may_be_title(taken: Sequence[Line]) -> bool:
+    """Tell whether the lines above who painted a work can be its title, and are no text of a story above it."""
+    return bool(taken[0].gap) and all(can_be_headline(line.text, line.width) for line in taken)
 
 
 def _breaks_in(taken: Sequence[Line], credit: Line, items: Sequence[Item]) -> bool:

@@ -110,3 +110,56 @@ def test_a_report_line_between_a_story_and_a_headline_closes_the_story(line: str
 def test_half_a_paragraph_that_refers_back_is_no_headline(half: str, rest: str, between: str) -> None:
     page = parsed(f"{_MAST}{_HEAD}{_LEAD}\n\n{half}\n\n{between}{rest}{_NEXT}")
     assert titled(page, "青石巷修旧如旧").paragraphs[1:] == (half + rest,)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "新华社发 徐晓明 作",
+        "王秀英 作",
+        "CFP供图",
+        "东方IC 供图",
+        "容若谷 航拍",
+        "容若谷 摄(无人机照片)",
+        "制图/孙敏",
+        "资料图",
+        "书法 李明达",
+        "本版图片除署名外均为资料图片",
+    ],
+)
+def test_who_made_a_picture_stays_apart_from_the_stories_around_it(credit: str) -> None:
+    last = "工程由县城建公司承建,总投资三千二百万元。"
+    page = parsed(f"{_MAST}{_HEAD}{_LEAD}\n\n{last}\n\n{credit}{_NEXT}")
+    story, after = titled(page, "青石巷修旧如旧"), titled(page, "果园办起采摘节")
+    assert (story.paragraphs[-1], story.photo_credit) == (last, credit)
+    assert (after.kicker, after.subtitle) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("俯瞰青石巷。", "容若谷 摄(无人机照片)"),
+        ("青石巷的老屋。", "容若谷 航拍"),
+        ("青石巷的老屋。", "容若谷 图"),
+        ("青石巷的老屋。", "视觉中国供图"),
+        ("漫画:开车不喝酒", "新华社发 徐晓明 作"),
+        ("剪纸:五谷丰登", "王秀英 作"),
+    ],
+)
+def test_a_caption_ends_where_its_credit_begins(caption: str, credit: str) -> None:
+    page = parsed(f"{_MAST}{_HEAD}{_LEAD}\n\n{caption} {credit}{_NEXT}")
+    assert [(each.caption, each.photo_credit) for each in page.articles if each.caption] == [
+        (caption, credit)
+    ]
+    assert titled(page, "青石巷修旧如旧").paragraphs[1:] == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "maker"),
+    [("牡丹图(国画)", "李明达 作"), ("晨曦(摄影)", "李明达"), ("春山 (中国画)", "李明达 绘")],
+)
+def test_a_work_with_its_maker_on_one_line_is_no_headline_of_the_next_story(title: str, maker: str) -> None:
+    page = parsed(f"{_MAST}{_HEAD}{_LEAD}\n\n{title} {maker}{_NEXT}")
+    work = titled(page, title)
+    assert (work.photo_credit, work.paragraphs) == (maker, ())
+    assert titled(page, "果园办起采摘节").kicker is None

@@ -170,8 +170,15 @@ _NO_WORD: Final = re.compile(r"\W")
 _SCRAPS: Final = 6
 """Of how many scraps what is left of a headline with marks is made at least."""
 _CAPTION: Final = re.compile(
-    r"^[▲▼△▽↑↓←→◀▶◤◥▎①-⑨(（]*\s*(?:上图|下图|左图|右图|本图|题图|图\s*[①-⑨一二三四\d]?)\s*[)）]?\s*(?:为|是|：|:)|^(?:资料图片|资料照片|效果图|示意图)$|^[▲▼△▽]\s*\S"
+    r"^[▲▼△▽↑↓←→◀▶◤◥▎●■◆□○①-⑨(（]*\s*(?:[上下左右本题大小主附]图|图\s*[①-⑨一二三四\d]?)\s*[)）]?\s*(?:为|是|：|:)|^(?:资料图片|资料照片|效果图|示意图)$"
+    r"|^[▲▼△▽]\s*\S|^[◀◤◥←]\s*[\u4e00-\u9fff]"
 )
+_SHOWN: Final = 48
+"""How many characters such a line has at most."""
+_STANDING: Final = re.compile(
+    "^[^，。、；：“”,:;]{2,12}[(（](?:[前后上下]排)?(?:左|右|中|居中)[一二三四五六七八九\\d]?[)）](?!$)"
+)
+"""Somebody and where the person stands on the picture, as captions begin: 某某(左二)…."""
 
 
 def names_attendance(text: str) -> bool:
@@ -420,7 +427,13 @@ def is_bracketed_label(text: str) -> bool:
 
 def is_caption_marked(text: str) -> bool:
     """Tell whether a line says itself that it describes a picture: 图为…, 上图:…, ▲…."""
-    return _CAPTION.match(text[:20]) is not None and not ("作废" in text or "声明" in text or "遗失" in text)
+    marked = _CAPTION.match(text[:20]) is not None or ("(" in text or "（" in text) and _shows_standing(text)
+    return marked and not ("作废" in text or "声明" in text or "遗失" in text)
+
+
+def _shows_standing(text: str) -> bool:
+    """Tell whether a line is one sentence that begins with somebody and where the person stands: 某某(左)在指导徒弟."""
+    return len(text) <= _SHOWN and "。" not in text[:-1] and _STANDING.match(text) is not None
 
 
 def is_garbled(line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from reader.core.sources import cues, openings
@@ -75,7 +75,7 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
         pieces = tuple(piece for line in taken[1:] for piece in cut_pieces(line, line.pieces, page_measure))
         items.append(TitledBlock((taken[0],), pieces, credit, credit_line))
         return end + 1
-    if any(cues.is_caption_marked(line.text) for line in taken[1:]):
+    if _holds_marked(taken):
         return index
     if end == index + 1 and heads_credited(lines, index, last_body(items)):
         return index
@@ -183,7 +183,7 @@ def _caption_with_credit(lines: Sequence[Line], index: int, items: list[Item], p
             parts = [cut_pieces(one, one.pieces, page_measure) for one in (*taken[1:], last)]
             items.append(TitledBlock((taken[0],), tuple(chain.from_iterable(parts)), split[1], line))
             return place + 1
-        if any(cues.is_caption_marked(one.text) for one in (*taken[1:], line)):
+        if _holds_marked((*taken, line)):
             break  # the caption begins further down
         text = join_pieces((*(piece for one in taken for piece in one.pieces), *split[0].split()))
         heads = headline_above(items, lines[index])
@@ -369,6 +369,13 @@ def _titled_at_once(taken: Sequence[Line], page_measure: float, *, free: bool = 
         return False
     begins = text[0].indent or dated
     return ends_sentence(text[-1].text) and (begins or (short and text[0].width > page_measure - _SHORTER))
+
+
+def _holds_marked(taken: Sequence[Line]) -> bool:
+    """Tell whether a marked caption begins below the first of some lines, and not in the midst of a sentence there."""
+    return any(
+        cues.is_caption_marked(line.text) and ends_sentence(above.text) for above, line in pairwise(taken)
+    )
 
 
 def _may_be_title(taken: Sequence[Line]) -> bool:

@@ -14,6 +14,7 @@ from reader.core.sources.insets import read_inset
 from reader.core.sources.items import Bylines, Item, Story
 from reader.core.sources.line_items import find_plain, read_item
 from reader.core.sources.lines import Line, usual_gap
+from reader.core.sources.marked_captions import read_marked
 from reader.core.sources.midst import find_midst, read_amid
 from reader.core.sources.notes import labels_signed, read_note
 from reader.core.sources.picture_reports import find_dated, read_picture_report
@@ -81,6 +82,8 @@ def _read_several(
     `captioned`: a picture credit stands near below. The same index is returned where nothing of that begins.
     """
     after = read_guide(lines, index, items)
+    if after == index:
+        after = read_marked(lines, index, items, measure)
     if after == index:
         after = _read_text(lines, index, items, measure, captioned=captioned)
     if after == index:

@@ -171,7 +171,7 @@ _SCRAPS: Final = 6
 """Of how many scraps what is left of a headline with marks is made at least."""
 _CAPTION: Final = re.compile(
     r"^[▲▼△▽↑↓←→◀▶◤◥▎●■◆□○①-⑨(（]*\s*(?:[上下左右本题大小主附]图|图\s*[①-⑨一二三四\d]?)\s*[)）]?\s*(?:为|是|：|:)|^(?:资料图片|资料照片|效果图|示意图)$"
-    r"|^[▲▼△▽]\s*\S|^[◀◤◥←]\s*[\u4e00-\u9fff]"
+    r"|^[▲▼△▽]\s*\S|^[◀◤◥←]\s*(?![上下紧]?[接转]|[上下]页|见)[\u4e00-\u9fff]"
 )
 _SHOWN: Final = 48
 """How many characters such a line has at most."""
@@ -427,13 +427,15 @@ def is_bracketed_label(text: str) -> bool:
 
 def is_caption_marked(text: str) -> bool:
     """Tell whether a line says itself that it describes a picture: 图为…, 上图:…, ▲…."""
-    marked = _CAPTION.match(text[:20]) is not None or ("(" in text or "（" in text) and _shows_standing(text)
+    marked = _CAPTION.match(text[:20]) is not None or _shows_standing(text)
     return marked and not ("作废" in text or "声明" in text or "遗失" in text)
 
 
 def _shows_standing(text: str) -> bool:
     """Tell whether a line is one sentence that begins with somebody and where the person stands: 某某(左)在指导徒弟."""
-    return len(text) <= _SHOWN and "。" not in text[:-1] and _STANDING.match(text) is not None
+    if len(text) > _SHOWN or not ("(" in text or "（" in text):
+        return False
+    return "。" not in text[:-1] and _STANDING.match(text) is not None
 
 
 def is_garbled(line: Line) -> bool:

@@ -9,7 +9,7 @@ from reader.core.sources import cues, openings
 from reader.core.sources.briefs import among_briefs
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.items import Item, Picture, Story
-from reader.core.sources.lines import Line, ends_sentence, join_pieces
+from reader.core.sources.lines import Line, ends_sentence, join_pieces, width
 from reader.core.sources.picture_credits import split_caption
 
 _LINES: Final = 6
@@ -30,9 +30,13 @@ def read_marked(lines: Sequence[Line], index: int, items: list[Item], measure: f
     Its first line fills the column, or is as wide as the others where blank lines stand above and below them all.
     """
     line = lines[index]
-    if measure is None or index + 1 >= len(lines) or not cues.is_caption_marked(line.text):
+    if index + 1 >= len(lines) or lines[index + 1].gap or not cues.is_caption_marked(line.text):
         return index
-    if ends_sentence(line.text) or split_caption(line.text) is not None or among_briefs(items, True):
+    if (
+        ends_sentence(line.text)
+        or split_caption(line.text) is not None
+        or among_briefs(items, measure is not None)
+    ):
         return index
     end = _end(lines, index)
     if end == index + 1:
@@ -40,21 +44,22 @@ def read_marked(lines: Sequence[Line], index: int, items: list[Item], measure: f
     start = _start(lines, index, items)
     line, taken = lines[start], lines[start:end]
     apart = bool(line.gap) and (end == len(lines) or bool(lines[end].gap))
-    widest = max(one.width for one in taken) if apart else measure
-    if line.width < widest - _FULL:
+    split = split_caption(taken[-1].text)
+    shown = taken[-1].width if split is None else width(split[0])
+    widest = max(shown, *(one.width for one in taken[:-1])) if apart else measure
+    if widest is None or line.width < widest - _FULL:
         return index
     if start < index:
         del items[start - index :]
-    alone = split_caption(taken[-1].text)
-    if alone is not None and not alone[0]:
+    if split is not None and not split[0]:
         caption = join_pieces(piece for one in taken[:-1] for piece in one.pieces)
-        items.append(Picture(line, caption, alone[1], taken[-1], tuple(taken[1:-1])))
+        items.append(Picture(line, caption, split[1], taken[-1], tuple(taken[1:-1])))
         return end
     caption = join_pieces(piece for one in taken for piece in one.pieces)
     *above, torn, last = taken
     blank = " " if last.text in _TORN else ""
-    split = split_caption("".join(one.joined for one in above) + f"{torn.text}{blank}{last.text}")
-    text, credit = split if split is not None else (caption, "")
+    whole = split_caption("".join(one.joined for one in above) + f"{torn.text}{blank}{last.text}")
+    text, credit = whole if whole is not None else (caption, "")
     items.append(Picture(line, text, credit, None, tuple(taken[1:])))
     return end
 

@@ -72,8 +72,9 @@ def _shows(text: str) -> bool:
 def is_cut(line: Line, credit: Line, before: Unit | None, below: Line | None) -> bool:
     """Tell whether a line that no stop ends is where a paragraph was cut by the credit below it, and goes on behind that.
 
-    `before` is the last line of running text above, `below` the line under the credit. The line stands tight under a printed line of its column and apart from the credit; or the text above it has ended, the
-    line opens or tells as a paragraph does, and what follows begins nothing.
+    `before` is the last line of running text above, `below` the line under the credit. The line stands tight under a
+    printed line of its column and apart from the credit; or the text above it has ended, the line opens or tells as a
+    paragraph does, and what follows begins nothing.
     """
     if below is None or not _may_go_on(below):
         return False

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from reader.core.sources import cues
+from reader.core.sources.author_lines import author_of
 from reader.core.sources.credit_lines import is_task
 from reader.core.sources.credit_words import BODIES, BULLETS, POSTS, UNIT, behind
 from reader.core.sources.credits import DID, TASK, read_credits
@@ -38,6 +39,9 @@ def states_contributor(line: Line) -> bool:
         return False
     if cues.is_appended(line.text):
         return False
+    author = author_of(line.text.lstrip(BULLETS + " \u3000"))
+    if author is not None:
+        return "·" in author or not cues.is_label_shaped(author)
     text = DID.sub("", line.text.lstrip(BULLETS + " \u3000"))
     told = behind(TASK, text)
     if told != line.text:
@@ -80,7 +84,10 @@ def may_be_names(line: Line) -> bool:
     if cues.ends_as_headline(line.joined) or cues.is_label_shaped(line.text):
         return False
     return all(
-        2 <= len(name) <= 3 and begins_with_surname(name) and looks_like_name(name) for name in line.pieces
+        2 <= len(name) <= (4 if name[:2] in COMPOUND_SURNAMES else 3)
+        and begins_with_surname(name)
+        and looks_like_name(name)
+        for name in line.pieces
     )
 
 

@@ -66,6 +66,8 @@ _PLAIN: Final = re.compile(
     "(?:本报|特约|专栏|首席)?撰稿人?|撰文|采写|执笔|作者|编译|摄影|图文|文图|(?:搜集|收集|采访|文字)?整理|[\u4e00-\u9fff]{0,4}编辑|责编|校对|制图|漫画|插图|绘图|统筹|策划|监制|供稿|[Bb]y|BY|文[/／]?[图摄]|图[/／]文"
 )
 """Tasks that say by themselves, with nothing but a blank beside them, that a name stands there."""
+_BOTH: Final = re.compile("[文图][/／][图文摄]")
+"""Both text and pictures: no word of a headline has such a mark in it, so that two hanzi beside it are a name."""
 _TASK: Final = re.compile(rf"(?:{_ANY}){{1,2}}")
 _FIGURES: Final = re.compile(r"[\d。！？!?“”\"]")
 _MARKED: Final = re.compile(rf"[{_MARKS}]")
@@ -264,6 +266,8 @@ def _is_told(line: str, task: _Token, names: Sequence[str], *, inside: bool) -> 
     around = (line[: task.start].rstrip(BLANKS)[-1:], line[task.end :].lstrip(BLANKS)[:1])
     if any(mark and mark in _MARKS for mark in around):
         return all(map(_is_person, names))
+    if _BOTH.fullmatch(bare(task.text)) is not None and all(map(is_name_shaped, names)):
+        return True
     if len(names) > 1 and all(is_name_shaped(name) and len(name) > _SHORT for name in names):
         return True
     if not (inside or _PLAIN.fullmatch(bare(task.text)) is not None):

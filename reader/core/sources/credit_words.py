@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.core.sources.lines import bare, has_blank
 
-BULLETS: Final = "■□●○◆◇▲△▼▽★☆※►▶◎•▪♦*"
+BULLETS: Final = "■□●○◆◇▲△▼▽★☆※►▶◎⊙☉∥‖•▪♦*"
 PREFIX: Final = (
     r"(?:(?:本报|首席|见习|实习|特约|特派|全媒体?|融媒体?|摄影|文字|资深|实习生?|学生|小|新闻|党报|指导|驻[\u4e00-\u9fff]{1,4}|《[\u4e00-\u9fff]{2,10}》|"
     r"(?:今日|掌上)[\u4e00-\u9fff]{2,3}(?=首席|见习|实习|全媒体|融媒|记者|通讯员)|"

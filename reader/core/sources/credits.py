@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from reader.core.sources.author_lines import author_of
 from reader.core.sources.credit_lines import Did, Part, read_parts
 from reader.core.sources.credit_words import (
     BULLETS,
@@ -108,6 +109,9 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
         credit = credit_behind(text)
         found = read_credits(credit) if credit is not None else Credits("")
         return replace(found, text=text.strip("()（）【】[]"))
+    author = author_of(text.lstrip(BULLETS + " \u3000"))
+    if author is not None:
+        return Credits(_printed(text.strip().lstrip(BULLETS + "|｜丨 \u3000"), [author]), (author,))
     whole = mend_roles(_unwrapped(text.strip()).lstrip(BULLETS + " \u3000"))
     if is_supplied(whole):
         sender = whole[: -len("供稿")].rstrip()

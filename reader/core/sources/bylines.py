@@ -64,6 +64,8 @@ _REPORTER_LEAD: Final = re.compile(
     rf"^[{re.escape(BULLETS)}【]?\s*({PREFIX}{ROLE_WORD}\s*[^。，,]{{2,40}}?)\s*(?:摄影)?报道"
 )
 _LEAD_HINT: Final = re.compile("讯|電|电|訊|消息|综合|记\\s*者|記者|实习生|评论员|撰稿")
+_CUT_WORD: Final = re.compile("报 道|实 习|习 [记生]|记 者|通 讯|讯 员")
+"""A word of a lead that ends a printed line: blanks stand where lines end."""
 _LEAD_PAREN: Final = re.compile(
     rf"^(?:[(（]([^()（）]{{0,8}}{ROLE_WORD}[^()（）]{{2,120}})[)）]|[【〔]([^【】〔〕]{{0,8}}{ROLE_WORD}[^【】〔〕]{{2,120}})[】〕])"
 )
@@ -117,7 +119,10 @@ def read_lead(text: str) -> Lead | None:
     """Return the opening formula of a body text (本报讯(记者 …), 新华社…电, 本报记者 … 报道); None without one."""
     if _LEAD_HINT.search(text, 0, 90) is None and text[:1] not in ("(", "（"):
         return None
-    return _read_lead(text[:240])
+    head = text[:240]
+    if _CUT_WORD.search(head) is not None:
+        head = mend_roles(head).replace("报 道", "报道")
+    return _read_lead(head)
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,7 @@ from typing import Final
 from reader.core.sources.author_lines import author_of
 from reader.core.sources.credit_lines import Did, Part, read_parts
 from reader.core.sources.credit_words import (
+    BODIES,
     BULLETS,
     CORRESPONDENT,
     ROLE,
@@ -20,7 +21,8 @@ from reader.core.sources.credit_words import (
     without_place,
 )
 from reader.core.sources.frozen import record
-from reader.core.sources.names import begins_with_surname, looks_like_name, split_names
+from reader.core.sources.lines import bare
+from reader.core.sources.names import begins_with_surname, is_name_shaped, looks_like_name, split_names
 from reader.core.sources.text_sources import credit_behind, is_sourced, is_supplied
 
 _DIGIT: Final = re.compile(r"\d")
@@ -54,6 +56,8 @@ _HONOURED: Final = re.compile("(?:大[爷妈伯娘姐哥]|先生|女士|老师|�
 """What stands behind a surname where the name is not told: 王大爷."""
 _STATION: Final = re.compile("·.*(?:站|中心|社|台|报|网)$")
 """A body whose name has a dot as some persons' have: 共享联盟·江干站."""
+_BODY: Final = re.compile(rf"[\u4e00-\u9fff]{{3,14}}(?:{BODIES})")
+"""A body that sent a text in, where nobody of it is named: 市公安局政治部."""
 _ASIDE: Final = re.compile(r"[(（][\u4e00-\u9fff·\s]{2,18}[)）]$")
 """Where a person belongs, in brackets behind the name."""
 _PLACED: Final = re.compile(
@@ -79,6 +83,11 @@ _NO_NAMES: Final = frozenset(
         "点评",
         "链接",
         "提示",
+        "宣传部",
+        "组织部",
+        "政治部",
+        "政治处",
+        "办公室",
     }
 )
 """What stands where names stand, as in 记者调查: without being one."""
@@ -183,6 +192,8 @@ def _of_parts(whole: str, parts: Iterable[Part]) -> Credits:
 def _marked(text: str, role: str, known: Collection[str], people: dict[str, list[str]]) -> None:
     """Add the names that follow a role word; pictures by 文/摄 marks go to the photographers."""
     chunk = behind(UNIT, _BOTH.sub("", _TAIL.sub("", without_place(text))).strip())
+    if _is_body(bare(chunk)) and not is_name_shaped(chunk.split()[0]):
+        return
     if _SLASHED.search(chunk):
         position = 0
         for match in _SLASH_ROLE.finditer(chunk):
@@ -242,9 +253,14 @@ def _clean(names: Iterable[str]) -> list[str]:
     kept = []
     for name in names:
         text = name.strip("()（）【】:：。.、" + BULLETS)
-        if text and not _DIGIT.search(text) and text not in _NO_NAMES and not _STATION.search(text):
+        if text and not _DIGIT.search(text) and text not in _NO_NAMES and not _is_body(text):
             kept.append(text)
     return kept
+
+
+def _is_body(text: str) -> bool:
+    """Tell whether what stands among names is a body and no person."""
+    return _STATION.search(text) is not None or _BODY.fullmatch(text) is not None
 
 
 def _printed(text: str, names: Iterable[str]) -> str:

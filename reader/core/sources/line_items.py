@@ -22,6 +22,7 @@ from reader.core.sources.contributors import (
 )
 from reader.core.sources.credit_lines import has_authors, read_parts
 from reader.core.sources.credit_words import BULLETS
+from reader.core.sources.cut_leads import opens_cut
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import (
     GARBLED,
@@ -106,6 +107,9 @@ def read_item(place: Place) -> Item:
         return Bylines(line, place.index in place.verse.authors)
     if labels_box(place):
         return BoxLabel(line)
+    cut = opens_cut(place) if telling else None
+    if cut is not None:
+        return _story(place, lead=cut)
     author = _is_author_line(place)
     if telling and not author and cues.is_garbled(line) and not read_parts(line.text):
         return Scrap(line, GARBLED)
@@ -241,9 +245,14 @@ def _is_telling(line: Line) -> bool:
 
 def _plain_story(place: Place) -> Story:
     """Return a line that can only be a headline or running text."""
+    return _story(place, lead=False)
+
+
+def _story(place: Place, *, lead: bool) -> Story:
+    """Return a line that is headline or running text; `lead`: it opens as only a story does."""
     line = place.line
     pieces = tuple(cut_pieces(line, line.pieces, place.measure, place.below_text))
-    return Story(read_unit(place, pieces, line.text, lead=False))
+    return Story(read_unit(place, pieces, line.text, lead=lead))
 
 
 def _telling_item(place: Place) -> Item:

@@ -32,7 +32,7 @@ _STRONG_STARTS: Final = frozenset("会随接下据目近同此日连当昨今去
 """What paragraphs open with, a day of the month aside."""
 _GOING_ON: Final = re.compile(r"(?:下一步|接下来|与此同时|据了解|据悉|据介绍|此外|同时|随后|目前)[,，]?")
 _NEWS_OPENING: Final = re.compile(
-    r"^(?:日前|近日|近期|最近|连日来|昨日|昨天|今天|昨晚|今晨|前天|本周|上周|\d{1,2}月\d{1,2}日|\d{1,2}日|记者(?:从|昨|近|获|在)|截至|元旦|春节|国庆|清晨|凌晨|一大早|这几天|眼下|时下|[今昨明]起|即日起|[\u4e00-\u9fff]{2,10}消息[,，])"
+    r"^(?:日前|近日|近期|最近|连日来|昨日|昨天|今天|昨晚|今晨|前天|本周|上周|\d{1,2}月\d{1,2}日|\d{1,2}日|记者(?:从|昨|近|获|在|\d{1,2}(?:月\d{1,2})?日)|截至|元旦|春节|国庆|清晨|凌晨|一大早|这几天|眼下|时下|[今昨明]起|即日起|[\u4e00-\u9fff]{2,10}消息[,，])"
 )
 _NEWS_STARTS: Final = frozenset("日近最连昨今前本上记截元春国清凌一这眼时即明")
 """What stories open with, a day of the month and a source of news aside."""

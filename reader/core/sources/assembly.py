@@ -11,7 +11,7 @@ from typing import Final
 
 from reader.core.records import Article, Jump, Kind, article_id
 from reader.core.sources import cues
-from reader.core.sources.bylines import Lead, end_byline, read_lead
+from reader.core.sources.bylines import Lead, end_byline, end_credit, read_lead
 from reader.core.sources.credit_words import mend_roles
 from reader.core.sources.credits import closed_up, photo_part, read_credits
 from reader.core.sources.headlines import Headline, split_headline
@@ -268,9 +268,18 @@ def _stated_bylines(draft: Draft, lead: Lead | None, paragraphs: int) -> Iterato
     for line in draft.bylines:
         yield line.text, None
     if paragraphs:
-        closing = end_byline(" ".join(piece.raw for piece in draft.paragraphs[-1][-16:]))
+        last = draft.paragraphs[-1][-16:]
+        closing = end_byline(" ".join(piece.raw for piece in last))
+        if closing is None and not draft.bylines and (lead is None or not lead.byline):
+            closing = end_credit(_last_line(draft))
         if closing:
             yield closing, paragraphs - 1
+
+
+def _last_line(draft: Draft) -> str:
+    """Return what a body has of its last line, with the blanks of the source."""
+    pieces = [piece for paragraph in draft.paragraphs[-3:] for piece in paragraph[-16:]]
+    return " ".join(piece.raw for piece in pieces if piece.line == pieces[-1].line)
 
 
 def _set_apart(paragraph: str, opening: str, stated: str, printed: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from reader.core.sources.lines import BLANKS, bare
 from reader.core.sources.names import COMPOUND_SURNAMES, is_name_shaped
 
-_LONGEST: Final = 26
+_LONGEST: Final = 42
 _HINT: Final = re.compile("[(（〔【\\[［|｜丨译班]|作者")
 _PLACES: Final = (
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|"
@@ -51,6 +51,7 @@ _FORMS: Final = re.compile(
     rf"|(?P<named>{_NAME})(?:[{BLANKS}]*{_OPEN}(?:{_PLACES}|{_TRADES}){_CLOSE}|[{BLANKS}]+译"
     rf"|[{BLANKS}]+[\u4e00-\u9fff\d]{{0,12}}(?:[{BLANKS}]*[(（]?[\d一二三四五六七八九十]{{1,4}}[)）]?)班)"
     rf"|作者[{BLANKS}]+(?P<author>{_NAME})"
+    rf"|作者[:：]?[{BLANKS}]*(?P<told>[\u4e00-\u9fff]{{2,4}}?)[，,{BLANKS}]*(?:系|是|为|单位)[^()（）。]{{2,36}}"
     rf"|[{_BARS}][{BLANKS}]*(?P<barred>{_NAME})"
 )
 
@@ -71,7 +72,7 @@ def _author_of(text: str) -> str | None:
     far = match["foreign"] or match["dotted"]
     if far is not None:
         return bare(far)
-    name = bare(match["placed"] or match["named"] or match["author"] or match["barred"])
+    name = bare(match["placed"] or match["named"] or match["author"] or match["told"] or match["barred"])
     if not is_name_shaped(name) or name in _TOPICS or (len(name) == 4 and name[:2] not in COMPOUND_SURNAMES):
         return None
     return name

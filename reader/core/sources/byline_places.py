@@ -138,7 +138,11 @@ def signs_above(place: Place) -> bool:
     """Tell whether a line set apart only names the author of the text above, which named nobody so far."""
     line, below = place.line, place.below
     tight = place.printed and below is not None and below.gap > 0
-    if line.width > _SIGNER or not (line.gap or tight or line.text[0] in BULLETS) or not may_sign(line):
+    if (
+        line.width > _SIGNER * len(line.pieces)
+        or not (line.gap or tight or line.text[0] in BULLETS)
+        or not may_sign(line)
+    ):
         return False
     before = place.items[-1] if place.items else None
     if (

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from reader.core.sources.author_lines import author_of
 from reader.core.sources.credit_lines import has_authors, is_task, read_parts
 from reader.core.sources.credit_words import (
     BODIES,
@@ -16,11 +17,12 @@ from reader.core.sources.credit_words import (
     ROLE_WORD,
     behind,
     mend_roles,
+    without_agency,
 )
 from reader.core.sources.credits import OWN_LEAD, read_credits
 from reader.core.sources.frozen import record
 from reader.core.sources.lines import bare, tight
-from reader.core.sources.names import begins_with_surname, looks_like_name, split_names
+from reader.core.sources.names import begins_with_surname, is_name_shaped, looks_like_name, split_names
 from reader.core.sources.running_bylines import read_running
 from reader.core.sources.text_sources import is_sourced, is_supplied
 
@@ -83,11 +85,22 @@ _NO_AUTHOR: Final = re.compile(
     "[待未]|^[本据原新完综图资供]|[完摄稿报社网台办局部宣委讯文图录载编注按会]$|^[区县市省镇乡街]"
 )
 """What in brackets behind the last sentence is a remark or a body, and no person."""
+_AUTHOR_PAREN: Final = re.compile(
+    r"(?:(?:^|[。！？!?”…])\s*[(（]((?P<named>[^()（），,。\d]{2,20}?)\s+(?:摘\s?编|选编|编译|整理|采写|撰文|发自\s?[\u4e00-\u9fff]{2,6})|作者[^()（）。]{4,40})[)）]"
+    r"|[。！？!?”…]\s*【(?P<boxed>[\u4e00-\u9fff\u3000 、]{2,16})】)\s*$"
+)
+"""Who wrote or chose a text, behind its last sentence: (某某 摘编), (作者某某,系某校教师), 【某某】."""
+_BARE_CREDIT: Final = re.compile(
+    rf"[。！？!?”…][\s\u3000]+((?P<role>{PREFIX}{ROLE_WORD}[:：\s\u3000]*)?(?P<named>[\u4e00-\u9fff\u3000 、]{{2,16}}))$"
+)
+"""The same in no brackets, set apart by blanks on the last line: ….  记者 某某."""
 _LAST_PAREN: Final = re.compile(r"[。！？!?”…]\s*([(（][^()（）。]{2,60}[)）])\s*$")
 _NAMES_PAREN: Final = re.compile(r"[(（]([\u4e00-\u9fff\u3000 、]{2,24})[)）]\s*$")
 BYLINE_LINE: Final = re.compile(
     rf"^[{re.escape(BULLETS)}]?\s*(?:[(（【]\s*)?(?:(?:文[/／]图|图[/／]文|图文)[:：]?[\s\u3000]+)?{PREFIX}{ROLE_WORD}[:：/／\s]*[^。，！？,!?]{{2,70}}$"
 )
+_WHOLE: Final = 3
+"""So many hanzi are a name at least that nothing but blanks tell from a sentence's last word."""
 _LONGEST: Final = 90
 _BYLINE_HINT: Final = re.compile("[员者生稿/／:：]")
 _GLUED_ROLE: Final = re.compile(r"^(?:记者|评论员|通讯员|实习生)[\u4e00-\u9fff]{2,4}$")
@@ -207,7 +220,13 @@ def is_byline_line(text: str) -> bool:
     """Tell whether a line of its own is only a byline: ■记者 …, 本报记者 … 通讯员 …, A B/文 C/摄."""
     if len(text) > _LONGEST:
         return False
+    text = without_agency(text)
     return (_BYLINE_HINT.search(text) is not None and _is_byline_line(text)) or has_authors(read_parts(text))
+
+
+def is_sent_byline(text: str) -> bool:
+    """Tell whether a line is only a byline with its agency's dateline behind it: 新华社记者 甲(新华社北京4月17日电)."""
+    return without_agency(text) != text and is_byline_line(text)
 
 
 _WORK: Final = re.compile(
@@ -296,9 +315,14 @@ def _balanced(text: str) -> bool:
 
 def end_byline(text: str) -> str | None:
     """Return the byline in brackets at the end of a story's last paragraph, such as (记者 甲 通讯员 乙) or (甲 乙)."""
-    if not text.rstrip().endswith((")", "）")):
+    if not text.rstrip().endswith((")", "）", "】")):
         return None
     tail = text[-120:]
+    author = _AUTHOR_PAREN.search(tail)
+    if author is not None:
+        names = author["named"] or author["boxed"]
+        if _are_persons(names) if names is not None else author_of(bare(author[1])) is not None:
+            return author[1] or author["boxed"].strip()
     last = _LAST_PAREN.search(tail)
     if last is not None:
         if is_sourced(last.group(1)):
@@ -320,3 +344,19 @@ def end_byline(text: str) -> str | None:
         return placed.group(1).strip()
     lone = _LONE_PAREN.search(tail)
     return lone.group(1) if lone is not None and not _NO_AUTHOR.search(lone.group(1)) else None
+
+
+def end_credit(line: str) -> str | None:
+    """Return the names that end the last line of a story in no brackets, set apart from its last sentence; None without."""
+    if line[-1:] in "。！？!?”…)）】" or " " not in line:
+        return None
+    match = _BARE_CREDIT.search(line[-60:])
+    if match is None or not _are_persons(match["named"]):
+        return None
+    alone = match["role"] is None and len(bare(match["named"])) < _WHOLE
+    return None if alone else match[1].strip()
+
+
+def _are_persons(text: str) -> bool:
+    names = split_names(text)
+    return 0 < len(names) <= 6 and all(map(is_name_shaped, names))

@@ -15,7 +15,7 @@ from reader.core.sources.credit_lines import is_task
 from reader.core.sources.credit_words import BODIES, BULLETS, POSTS, UNIT, behind
 from reader.core.sources.credits import DID, TASK, read_credits
 from reader.core.sources.lines import Line, is_han
-from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, looks_like_name
+from reader.core.sources.names import COMPOUND_SURNAMES, begins_with_surname, is_name_shaped, looks_like_name
 
 _WIDEST: Final = 26.0
 _ASIDE: Final = re.compile(
@@ -102,7 +102,9 @@ def may_be_placed_name(line: Line) -> bool:
 
 
 def may_sign(line: Line) -> bool:
-    """Tell whether a line can be the name of who wrote the text above: behind a mark, or set alone in three hanzi."""
+    """Tell whether a line can be who wrote the text above: a name behind a mark, one set alone in three hanzi, or several."""
+    if may_be_names(line):
+        return all(map(is_name_shaped, line.pieces))
     name = "".join(line.text.lstrip(BULLETS + " \u3000").split())
     if not all(map(is_han, name)) or not begins_with_surname(name) or cues.is_label_shaped(name):
         return False

@@ -58,6 +58,17 @@ def behind(opening: re.Pattern[str], text: str) -> str:
     return text[match.end() :] if match is not None else text
 
 
+_SENT: Final = re.compile(
+    r"[\s\u3000]*[(（](?:据)?(?:新华社?|中新社?|新华网|人民网|央视|本报)[^()（）]{0,12}[电電][)）]$"
+)
+"""Where and when an agency sent a text, in brackets behind who wrote it: (新华社北京4月17日电)."""
+
+
+def without_agency(text: str) -> str:
+    """Return a byline without the agency's dateline in brackets behind it."""
+    return _SENT.sub("", text) if text.endswith(("电)", "电）", "電)", "電）")) else text
+
+
 def mend_roles(text: str) -> str:
     """Return a byline whose role words (通讯 员) are whole again where a printed line ended in them."""
     if not has_blank(text) or _BROKEN_ROLE.search(text) is None:

@@ -18,6 +18,7 @@ from reader.core.sources.credit_words import (
     UNIT,
     behind,
     mend_roles,
+    without_agency,
     without_place,
 )
 from reader.core.sources.frozen import record
@@ -40,7 +41,7 @@ TASK: Final = re.compile(
 )
 """What somebody did for a text, in front of the name: 搜集整理:某某."""
 DID: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?:搜集整理|收集整理|搜集|整理|口述|讲述|执笔|编译|翻译|选编|编写)$"
+    r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?:搜集整理|收集整理|搜集|整理|口述|讲述|执笔|编译|翻译|选编|摘编|编写|采写|撰文)$"
 )
 """The same behind the name: 某某 搜集整理."""
 _GUIDED: Final = re.compile(r"[\s\u3000(（]+指导(?:老师|教师)[:：\s\u3000]")
@@ -119,6 +120,8 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
         found = read_credits(credit) if credit is not None else Credits("")
         return replace(found, text=text.strip("()（）【】[]"))
     author = author_of(text.lstrip(BULLETS + " \u3000"))
+    if author is None and text.startswith("作者"):
+        author = author_of(bare(text))
     if author is not None:
         return Credits(_printed(text.strip().lstrip(BULLETS + "|｜丨 \u3000"), [author]), (author,))
     whole = mend_roles(_unwrapped(text.strip()).lstrip(BULLETS + " \u3000"))
@@ -129,7 +132,7 @@ def read_credits(text: str, known: frozenset[str] = frozenset()) -> Credits:
     parts = read_parts(text)
     if parts:
         return _of_parts(whole, parts)
-    body = behind(OWN_LEAD, whole)
+    body = behind(OWN_LEAD, without_agency(whole))
     if body[-1:] in (")", "）"):
         body = _PLACED.sub("", body)
     if "指导" in body:
@@ -213,7 +216,7 @@ def _marked(text: str, role: str, known: Collection[str], people: dict[str, list
 
 def _unmarked(text: str, known: Collection[str], people: dict[str, list[str]]) -> None:
     """Add names that stand without a role word: A B/文 C/摄, 文/A 图/B, A 摄, or names alone."""
-    text = behind(UNIT, _BOTH.sub("", _ASIDE.sub("", text)))
+    text = behind(UNIT, _BOTH.sub("", _ASIDE.sub("", without_place(text))))
     prefixed = list(_ROLE_SLASH.finditer(text))
     if prefixed:
         for match in prefixed:

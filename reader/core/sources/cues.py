@@ -111,6 +111,10 @@ _ORDINAL: Final = re.compile(r"[(（]\s*[一二三四五六七八九十\d]{1,3}\
 _READER: Final = re.compile(
     r"^([\u4e00-\u9fff\d]{2,10}[\s·]+)?(?:读者|市民|居民|村民|网友)[\s:：]*([\u4e00-\u9fff\s]{2,6})$"
 )
+_PLACED_READER: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:读者|市民|居民|村民|网友)[\s\u3000]+[\u4e00-\u9fff][\u4e00-\u9fff\s]{0,3}?(?:先生|女士|[大阿][爷妈姨伯]|师傅|某某?)"
+)
+"""The same with the place set tight before it, and no whole name: 江城市民 赵先生."""
 _TALKS: Final = re.compile("[问答说议评]|谈(?!先生|女士|大[爷妈]|某)")
 """What is in no name: 居民问 社区答."""
 _UNNAMED_READER: Final = re.compile(
@@ -204,7 +208,11 @@ def is_signer(text: str) -> bool:
 
 def is_reader(text: str) -> bool:
     """Tell whether a line is the signature of a reader under a letter, perhaps behind where the reader lives."""
-    match = _READER.match(text) if len(text) <= 18 else None
+    if len(text) > 18:
+        return False
+    if _PLACED_READER.fullmatch(text) is not None:
+        return True
+    match = _READER.match(text)
     if match is None or is_label_shaped(text) or _TALKS.search(match[2]) is not None:
         return False
     return match[1] is None or begins_with_surname(match[2])

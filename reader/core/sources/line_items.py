@@ -12,7 +12,13 @@ from reader.core.sources import cues, forecasts, openings
 from reader.core.sources.boxes import labels_box
 from reader.core.sources.briefs import among_briefs, heads_briefs
 from reader.core.sources.byline_places import opens_below_credit, opens_story, signs_above, signs_again
-from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_lead_line, read_lead
+from reader.core.sources.bylines import (
+    is_bracketed_byline,
+    is_byline_line,
+    is_lead_line,
+    is_sent_byline,
+    read_lead,
+)
 from reader.core.sources.contributors import (
     is_spread_name,
     may_be_name,
@@ -266,7 +272,7 @@ def _telling_item(place: Place) -> Item:
     )
     if credited and not _runs_on(place):
         return Bylines(line, opens_story(place))
-    lead = read_lead(line.text)
+    lead = None if is_sent_byline(line.text) else read_lead(line.text)
     ending = is_bracketed_byline(line.text)
     if ending and opens_story(place) and not _cuts_paragraph(place):
         return Bylines(line, True)

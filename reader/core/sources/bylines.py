@@ -220,6 +220,8 @@ def is_byline_line(text: str) -> bool:
     """Tell whether a line of its own is only a byline: ■记者 …, 本报记者 … 通讯员 …, A B/文 C/摄."""
     if len(text) > _LONGEST:
         return False
+    if text[-1] in ":：":
+        return False  # whose words stand below: 市民 某先生:
     text = without_agency(text)
     return (_BYLINE_HINT.search(text) is not None and _is_byline_line(text)) or has_authors(read_parts(text))
 

@@ -44,7 +44,7 @@ from reader.core.sources.items import (
     TitledBlock,
 )
 from reader.core.sources.jumps import goes_on, take_jump
-from reader.core.sources.line_units import read_unit
+from reader.core.sources.line_units import ends_headline, read_unit
 from reader.core.sources.lines import Line, ends_above, ends_sentence, has_han, is_han, retold
 from reader.core.sources.openings import starts_story
 from reader.core.sources.picture_credits import split_caption
@@ -141,6 +141,7 @@ def read_item(place: Place) -> Item:
         and not cues.is_notice(line.joined)
         and not _heads_forecast(place)
         and not _ends_tight(place)
+        and not ends_headline(place)
         and _PUNCTUATED.search(line.text) is None
         and has_han(line.joined)
     ):

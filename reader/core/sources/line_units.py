@@ -23,7 +23,7 @@ from reader.core.sources.items import (
     Story,
 )
 from reader.core.sources.jumps import may_jump, take_jump
-from reader.core.sources.lines import bare, ends_above, ends_sentence
+from reader.core.sources.lines import bare, ends_above, ends_sentence, is_han
 from reader.core.sources.offers import opens_offer
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import Piece
@@ -37,6 +37,13 @@ _DASHED: Final = 32.0
 """How many hanzi a kicker has at most that ends with a dash, whatever clauses it has."""
 _BY_ITSELF: Final = 20
 """How many characters a line has at most that can only be one by itself."""
+_WRAPPED: Final = 5.0
+"""How many hanzi the row of a headline has at least whose last word goes on in the next."""
+_LAST: Final = 2
+_LAST_REMARK: Final = re.compile(
+    "完|待续|作者|载|[摘选转]|来源|[据系]|供稿|报[)）]$|[社网台]|记者|通讯员|摄|编"
+)
+"""What a remark in brackets holds that a story ends with: who wrote it, where it is from, that it is over."""
 _ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading, BoxLabel)
 """Items that end the story above them."""
 
@@ -58,7 +65,12 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     attributed = line.text[0] in "—－" and _is_attribution(before)
     headable = (
         not (jumped or mark or verse or roll or row or attributed)
-        and (can_be_headline(line.text, line.width) or _announces(place) or asks_over_lead(place))
+        and (
+            can_be_headline(line.text, line.width)
+            or _announces(place)
+            or asks_over_lead(place)
+            or ends_headline(place)
+        )
         and (plain or words or not is_bracketed_byline(line.text))
         and not (place.below is not None and ends_above(place.below))
         and not (text[0] in "“「" and _is_spoken(place))
@@ -82,7 +94,9 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     marked = marked and ("。" in text or place.printed or below_heading or _goes_on_below(place))
     marked = marked and not (headable and heads_marked(place))
     signature = not (verse or row) and is_signature(place)
-    finished = jumped or (signature and not (cues.is_reader(line.text) or is_answered(place)))
+    finished = jumped or (
+        signature and not (cues.is_reader(line.text) or is_answered(place) or _remarks_amid(place))
+    )
     finished = finished or (not (plain or words) and ends_with_byline(text, items))
     finished = finished or (verse and place.index + 1 not in place.verse.lines)
     closed = finished or signature or verse or scene or row or (roll and place.index + 1 not in place.rolls)
@@ -124,6 +138,28 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
         False,
         boxed,
     )
+
+
+def _remarks_amid(place: Place) -> bool:
+    """Tell whether a remark in brackets is one within a story, whose text goes on below it: (掌声), (文中人物为化名)."""
+    line, below = place.line, place.below
+    if below is None or not cues.is_tail_note(line.text) or _LAST_REMARK.search(line.text) is not None:
+        return False
+    if can_be_headline(below.text, below.width) or read_lead(below.text) is not None:
+        return False
+    return not openings.starts_story(below.text)
+
+
+def ends_headline(place: Place) -> bool:
+    """Tell whether a hanzi or two on a printed line are the last of the headline whose row is set tight above them."""
+    line, above = place.line, place.above
+    if place.measure is None or len(line.text) > _LAST or line.gap or line.indent or above is None:
+        return False
+    before = place.items[-1] if place.items else None
+    if not isinstance(before, Story) or before.unit.line is not above or len(above.pieces) > 1:
+        return False
+    headed = before.unit.headable and not before.unit.closed and not before.unit.verse
+    return headed and above.width >= _WRAPPED and all(map(is_han, line.text + above.text[-1]))
 
 
 def _is_attribution(above: Item | None) -> bool:

@@ -53,7 +53,7 @@ from reader.core.sources.pictures import credit_alone, last_body
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import cut_pieces, roll_piece
 from reader.core.sources.scanning import scan
-from reader.core.sources.tables import is_row
+from reader.core.sources.tables import is_list_item, is_row
 from reader.core.sources.text_sources import is_sourced, tells_medium
 from reader.core.sources.units import can_be_headline
 
@@ -107,6 +107,7 @@ def read_item(place: Place) -> Item:
     if not telling and line.width >= _SHORT and not _may_be_pictured(place):
         return _plain_story(place)
     row = place.index in place.sections or (len(line.pieces) > 1 and is_row(place))
+    row = row or (telling and is_list_item(place))
     if row or place.index in place.rolls:
         return Story(read_unit(place, (roll_piece(line, row=row),), line.text, lead=False))
     if place.index in place.verse.authors or place.index in place.verse.signers:

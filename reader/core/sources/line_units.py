@@ -24,9 +24,11 @@ from reader.core.sources.items import (
 )
 from reader.core.sources.jumps import may_jump, take_jump
 from reader.core.sources.lines import bare, ends_above, ends_sentence, is_han
+from reader.core.sources.list_items import is_plea
 from reader.core.sources.offers import opens_offer
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import Piece
+from reader.core.sources.tables import ends_list_item
 from reader.core.sources.units import Unit, can_be_headline, stands_by_itself
 
 _ATTRIBUTED: Final = re.compile("[。！？…”]——[^。，,]{2,20}$")
@@ -74,6 +76,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
         and (plain or words or not is_bracketed_byline(line.text))
         and not (place.below is not None and ends_above(place.below))
         and not (text[0] in "“「" and _is_spoken(place))
+        and not (place.printed and ends_list_item(place))
     )
     opened = ended_before = unnamed = torn = pictured = headed = boxed = False
     if isinstance(before, Story):
@@ -188,7 +191,7 @@ def _begins(place: Place, *, headed: bool) -> bool:
 
 
 def _is_spoken(place: Place) -> bool:
-    """Tell whether a line is what somebody says in a story, as other lines beside it are: “请坐请坐!”."""
+    """Tell whether a line is what somebody says in a story: it speaks to another there, or others beside it do: “请坐!”."""
     above, below = place.above, place.below
     if (
         below is None
@@ -199,6 +202,9 @@ def _is_spoken(place: Place) -> bool:
         return False
     if is_byline_line(below.text) or read_lead(below.text) is not None:
         return False
+    before = place.items[-1] if place.items else None
+    if is_plea(place.line.text) and isinstance(before, Story) and not before.unit.headable:
+        return True
     return any(
         _SPOKEN.fullmatch(line.text) is not None or openings.starts_item(line.text) for line in (above, below)
     )

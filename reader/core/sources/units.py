@@ -8,6 +8,7 @@ from typing import Final
 from reader.core.sources import cues, openings
 from reader.core.sources.frozen import record
 from reader.core.sources.lines import CONTINUING_STARTS, Line, ends_sentence
+from reader.core.sources.list_items import states_item
 from reader.core.sources.reflow import Piece
 
 _PAIRED: Final = re.compile('[()（）“”《》「」"]')
@@ -116,7 +117,7 @@ def _is_one_breath(text: str, size: float) -> bool:
     if text[0] in CONTINUING_STARTS or text.rstrip()[-1] in "，,、；;：:（(" or _unmatched(text):
         return False
     if (":" in text or "：" in text) and (
-        openings.is_listing(text) or cues.is_particular(text) or _SAYS.match(text)
+        openings.is_listing(text) or cues.is_particular(text) or _SAYS.match(text) or states_item(text)
     ):
         return False
     commas = text.count("，") + text.count(",") + text.count("；") + text.count(";")

@@ -17,6 +17,7 @@ from reader.core.sources.credits import photo_part, read_credits
 from reader.core.sources.items import (
     BoxLabel,
     BriefHeading,
+    Bulletin,
     Bylines,
     GuideItem,
     Item,
@@ -43,7 +44,14 @@ from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.sections import heads_section
 from reader.core.sources.sequence import Part, label_parts
 from reader.core.sources.settling import Settler
-from reader.core.sources.side_items import SideItem, editors_note, guide_entry, promo_item, titled_block
+from reader.core.sources.side_items import (
+    SideItem,
+    bulletin,
+    editors_note,
+    guide_entry,
+    promo_item,
+    titled_block,
+)
 from reader.core.sources.units import Unit
 from reader.core.sources.verdicts import opening_reason
 
@@ -100,6 +108,8 @@ class Composer:
                 self._aside(titled_block(item, self.indented))
             elif isinstance(item, Note):
                 self.announced += bare(self._aside(editors_note(item, self.indented)).body_text)
+            elif isinstance(item, Bulletin):
+                self._aside(bulletin(item, self.indented))
             elif isinstance(item, GuideItem):
                 self._aside(guide_entry(item))
             elif isinstance(item, BriefHeading):

@@ -59,6 +59,14 @@ class Note:
 
 
 @record(frozen=True, slots=True)
+class Bulletin:
+    """Figures with their standing heading, set between the stories: draws of a lottery, prices, hours without water."""
+
+    heading: Line
+    rows: tuple[Line, ...]
+
+
+@record(frozen=True, slots=True)
 class GuideItem:
     """One item of a guide to other pages: its headline lines, the page, and other lines that belong to it."""
 
@@ -120,6 +128,7 @@ Item = (
     | Picture
     | TitledBlock
     | Note
+    | Bulletin
     | GuideItem
     | Scrap
     | BriefHeading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.core.sources import cues, forecasts, openings
+from reader.core.sources import bulletins, cues, forecasts, openings
 from reader.core.sources.asking import asks_as_headline, asks_over_lead
 from reader.core.sources.briefs import among_briefs, begins_headed, heads_marked, is_marked, is_plain_brief
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_unnamed_byline, read_lead
@@ -46,6 +46,8 @@ _LAST_REMARK: Final = re.compile(
     "完|待续|作者|载|[摘选转]|来源|[据系]|供稿|报[)）]$|[社网台]|记者|通讯员|摄|编"
 )
 """What a remark in brackets holds that a story ends with: who wrote it, where it is from, that it is over."""
+_APART: Final = frozenset({forecasts.WHY, bulletins.WHY})
+"""Why lines are of no story that are whole by themselves, and not the scraps of a headline."""
 _ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading, BoxLabel)
 """Items that end the story above them."""
 
@@ -88,7 +90,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     else:
         ended_before = isinstance(before, _ENDING)
         boxed = isinstance(before, BoxLabel)
-        torn = isinstance(before, Scrap) and len(before.line.joined) > 1 and before.why != forecasts.WHY
+        torn = isinstance(before, Scrap) and len(before.line.joined) > 1 and before.why not in _APART
         pictured = isinstance(before, Picture)
     apart = line.gap and not place.printed and (place.below is None or place.below.gap)
     scene = bool(apart) and not lead and cues.is_scene(line.text)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from reader.core.sources.lines import is_han
 from reader.core.sources.names import begins_with_surname, looks_like_name
 
 _RANKED: Final = re.compile(
@@ -37,6 +38,8 @@ _PLEADS: Final = re.compile("[“「][^“”「」]*[，,][^“”「」]*[您�
 _NAMES: Final = 4
 """How many names a row of them has at least."""
 _NAME: Final = 4
+_PRICES: Final = 3
+"""How many things with their figures a row has at least."""
 _STOPS: Final = re.compile("[。！？!?]")
 LONGEST: Final = 60
 """How many characters a list item has at most."""
@@ -61,6 +64,13 @@ def are_names(pieces: Sequence[str]) -> bool:
     if len(pieces) < _NAMES or max(map(len, pieces)) > _NAME:
         return False
     return all(len(name) > 1 and begins_with_surname(name) and looks_like_name(name) for name in pieces)
+
+
+def are_counted(pieces: Sequence[str]) -> bool:
+    """Tell whether the pieces of a line are things with their figures, more figures than words: 青菜3.2 萝卜1.8 莴笋4.0."""
+    if len(pieces) < _PRICES or not all(map(_COUNTED.fullmatch, pieces)):
+        return False
+    return sum(map(str.isdigit, "".join(pieces))) * 3 >= sum(map(is_han, "".join(pieces))) * 2
 
 
 def is_post(text: str) -> bool:

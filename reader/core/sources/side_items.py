@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from reader.core.records import Jump, Kind
 from reader.core.sources import references
 from reader.core.sources.assembly import Draft, add_pieces
-from reader.core.sources.items import GuideItem, Note, TitledBlock
+from reader.core.sources.items import Bulletin, GuideItem, Note, TitledBlock
 from reader.core.sources.lines import Line, retold
-from reader.core.sources.reflow import cut_pieces
+from reader.core.sources.reflow import cut_pieces, roll_piece
 
 SideItem = tuple[Draft, dict[int, tuple[str, str]]]
 
@@ -37,6 +37,15 @@ def editors_note(item: Note, indented: bool) -> SideItem:
     for index, pieces in enumerate(item.pieces):
         add_pieces(draft, pieces, index == 0, indented)
     return draft, {line.number: ("paragraph", "编者按") for line in item.lines}
+
+
+def bulletin(item: Bulletin, indented: bool) -> SideItem:
+    """Return figures under their standing heading, every line a paragraph of its own."""
+    draft = Draft(kind=Kind.NOTICE, headline=[item.heading])
+    for row in item.rows:
+        add_pieces(draft, [roll_piece(row, row=True)], True, indented)
+    roles = {row.number: ("paragraph", "栏题下的数字:开奖、行情、天气一类") for row in item.rows}
+    return draft, {item.heading.number: ("title", "数字上方的栏题")} | roles
 
 
 def guide_entry(item: GuideItem) -> SideItem:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.core.sources import cues
+from reader.core.sources.bulletins import find_bulletins, read_bulletin
 from reader.core.sources.cut_pictures import read_cut_picture
 from reader.core.sources.forecasts import find_forecasts, read_forecast
 from reader.core.sources.guides import read_guide
@@ -41,7 +42,12 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
     sections = find_sections(lines)
     plain = find_plain(lines)
     captioned = above_credits(lines, measures, plain)
-    several = captioned | find_forecasts(lines) | (find_dated(lines) if measures is None else frozenset())
+    several = (
+        captioned
+        | find_forecasts(lines)
+        | find_bulletins(lines)
+        | (find_dated(lines) if measures is None else frozenset())
+    )
     midst = find_midst(lines, plain, verse, rolls | sections, printed=measures is not None)
     amid = midst.text | midst.verse
     apart = 0 if measures is None else usual_gap(lines)
@@ -102,6 +108,8 @@ def _read_text(
 ) -> int:
     """Read what may begin with a plain line and take several: a forecast, the text of a picture; return as above."""
     after = read_forecast(lines, index, items, printed=measure is not None)
+    if after == index:
+        after = read_bulletin(lines, index, items, measure)
     if after == index and captioned:
         after = read_picture(lines, index, items, measure)
     if after == index and measure is None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.core.sources.items import Story
 from reader.core.sources.lines import Line
-from reader.core.sources.list_items import LONGEST, are_names, is_post, is_score, states_item
+from reader.core.sources.list_items import LONGEST, are_counted, are_names, is_post, is_score, states_item
 from reader.core.sources.places import Place
 
 _STOPS: Final = re.compile("[，。；！？,;!?]")
@@ -37,6 +37,8 @@ def is_list_item(place: Place) -> bool:
         return False
     if _goes_on(place):
         return False
+    if are_counted(line.pieces):
+        return True
     if ("：" in line.text or ":" in line.text) and (states_item(line.text) or states_item(line.joined)):
         return True
     above = place.items[-1] if place.items else None

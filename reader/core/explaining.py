@@ -104,6 +104,8 @@ REASONS: Final[dict[str, str]] = {
     "开奖、限行、行情一类的固定信息,不属于上下的文章": "draws, prices and the like, of neither article beside them",
     "栏题下的数字:开奖、行情、天气一类": "figures under a standing heading: draws, prices, weather",
     "数字上方的栏题": "standing heading above figures",
+    "报社或版面的固定信息,不属于上下的文章": "standing line of the newspaper or its page, of neither article beside it",
+    "公益标语,不属于上下的文章": "public slogan, of neither article beside it",
     "天气预报,不属于上下的文章": "weather forecast, of neither the article above nor the one below",
     "竖排标题的残片,字序已乱": "remains of a vertical headline, characters out of order",
     "孤立的单字,不成词句": "single characters that make no words",

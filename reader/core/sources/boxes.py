@@ -15,7 +15,7 @@ from reader.core.sources.units import can_be_headline
 _MOST: Final = 12
 """How many characters such a label has at most, its marks counted."""
 _LAST: Final = frozenset(
-    "接读景放顾料案片典条习伸深示醒存释疑起闻道息识规定例据策文普物容简介绍士科窍门常百窗点卡库展历传记札后感言评论音絮"
+    "接读景放顾料案片典条习伸深示醒存释疑起闻道息识规定例据策文普物容简介绍士科窍门常百窗点卡库展历传记札后感言评论音絮说字句刻笑谜弯看解"
 )
 """What the label ends with before its marks, asked first."""
 _BESIDE: Final = re.compile(
@@ -27,6 +27,7 @@ _BESIDE: Final = re.compile(
     "|(?:温馨|友情|特别|重要|安全|健康|生活|出行|消费|用药|服务|防[一-鿿]{1,3}|小)(?:提示|提醒|贴士)"
     "|(?:[一-鿿]{2})?小(?:贴士|知识|常识|百科|资料|档案|[词辞]典|窍门|科普)|贴士"
     "|知识(?:窗|点|卡|卡片|库|贴士|拓展|延伸)|资料(?:卡|库|卡片)|名词(?:解释|解读|注释|卡片)|(?:词语|术语)解释"
+    "|数[读说]|数字[看说解][一-鿿]{0,4}|名[言人]名?[言句]|名言(?:警句|佳句)?|(?:幽默|开心|轻松|笑话)一[刻笑]|谜语|灯谜|脑筋急转弯"
     "|(?:人物|作者|专家|嘉宾|主人公|企业|村庄|景点|作品)(?:名片|简介|档案|小传|简历)"
 )
 """Labels of what is added to a story: facts, advice, earlier news."""

@@ -30,7 +30,7 @@ from reader.core.sources.slogans import town_of
 from reader.core.sources.units import can_be_headline
 
 _STAYS_MASTHEAD: Final = re.compile(
-    "新闻热线|征订|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期"
+    "新闻热线|征订|社址|总编室|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期"
 )
 
 

@@ -53,6 +53,7 @@ from reader.core.sources.pictures import credit_alone, last_body
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import cut_pieces, roll_piece
 from reader.core.sources.scanning import scan
+from reader.core.sources.standing import standing_line
 from reader.core.sources.tables import is_list_item, is_row
 from reader.core.sources.text_sources import is_sourced, tells_medium
 from reader.core.sources.units import can_be_headline
@@ -76,6 +77,8 @@ _LONGEST_CREDIT: Final = 40
 _SOURCE_STARTS: Final = frozenset("据摘选转原新综—－")
 _SOURCE: Final = 24.0
 """What a line begins with that only says where a text was taken from, and how many hanzi it has at most."""
+_STANDING_STARTS: Final = frozenset("本图讲中")
+"""What a standing line of the newspaper begins with that holds no such mark or word."""
 _SHORT: Final = 8.0
 """Fewer hanzi than this may be a name or a label, though no mark or word says so."""
 _FILLS: Final = 1.6
@@ -104,6 +107,9 @@ def read_item(place: Place) -> Item:
     if counted and cues.is_countdowns_event(line.joined):
         return Slogan(line)
     telling = not plain and _is_telling(line)
+    standing = standing_line(place) if telling or line.text[0] in _STANDING_STARTS else None
+    if standing is not None:
+        return Scrap(line, standing)
     if not telling and line.width >= _SHORT and not _may_be_pictured(place):
         return _plain_story(place)
     row = place.index in place.sections or (len(line.pieces) > 1 and is_row(place))

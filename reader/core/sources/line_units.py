@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.core.sources import bulletins, cues, forecasts, openings
+from reader.core.sources import bulletins, cues, forecasts, openings, standing
+from reader.core.sources.asides import opens_aside
 from reader.core.sources.asking import asks_as_headline, asks_over_lead
 from reader.core.sources.briefs import among_briefs, begins_headed, heads_marked, is_marked, is_plain_brief
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_unnamed_byline, read_lead
@@ -46,7 +47,7 @@ _LAST_REMARK: Final = re.compile(
     "完|待续|作者|载|[摘选转]|来源|[据系]|供稿|报[)）]$|[社网台]|记者|通讯员|摄|编"
 )
 """What a remark in brackets holds that a story ends with: who wrote it, where it is from, that it is over."""
-_APART: Final = frozenset({forecasts.WHY, bulletins.WHY})
+_APART: Final = frozenset({forecasts.WHY, bulletins.WHY, standing.OF_PAPER, standing.SLOGAN})
 """Why lines are of no story that are whole by themselves, and not the scraps of a headline."""
 _ENDING: Final = (GuideItem, Note, JumpMark, BriefHeading, BoxLabel)
 """Items that end the story above them."""
@@ -185,6 +186,8 @@ def _begins(place: Place, *, headed: bool) -> bool:
     """
     line = place.line
     if (line.gap and cues.is_subscription(line.text + place.below_text)) or opens_offer(place):
+        return True
+    if opens_aside(place):
         return True
     if not headed:
         return False

@@ -23,7 +23,7 @@ _MEDIUM: Final = r"《?(?:[\u4e00-\u9fff]{1,9}(?:社|网|报|台|客户端|新�
 _MEDIA: Final = rf"{_MEDIUM}(?:[、和]{_MEDIUM})*等?"
 _AGENCY: Final = "(?:新华社?|新华网|中新社|中新网|人民网|央视网?|光明网|中央社|法新社|路透社|美联社)"
 _SOURCED: Final = re.compile(
-    rf"[(（【\[]\s*(?:(?:{_TAKEN}|{_TOLD})\s*[:：|｜丨/／]?\s*{_NAMES}{_DATED}|综合(?=[\u4e00-\u9fff·《、]{{2,20}}(?:报道|消息|电|讯)){_NAMES}|(?:原|刊)?载\s*《[^《》]{{2,14}}》|{_AGENCY}(?:发|稿|供稿|特稿)?)\s*[)）】\]]"
+    rf"[(（【\[]\s*(?:(?:{_TAKEN}|{_TOLD})\s*[:：|｜丨/／]?\s*{_NAMES}{_DATED}|综合(?=[\u4e00-\u9fff·《》、]{{2,30}}(?:报道|消息|电|讯)){_NAMES}|(?:原|刊)?载\s*《[^《》]{{2,14}}》|{_AGENCY}(?:发|稿|供稿|特稿)?)\s*[)）】\]]"
 )
 """Where a text was taken from, in brackets of its own: (来源:某县气象台), (据《某某报》)."""
 _SOURCE_LINE: Final = re.compile(

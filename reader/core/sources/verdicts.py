@@ -9,6 +9,7 @@ from typing import Final
 from reader.core.explaining import BESIDE
 from reader.core.records import Article, Kind, Leftover
 from reader.core.sources import cues
+from reader.core.sources.asides import announces_issue, corrects
 from reader.core.sources.assembly import Draft
 from reader.core.sources.bylines import is_lead
 from reader.core.sources.items import Scrap
@@ -27,6 +28,10 @@ def kind_of(draft: Draft, article: Article) -> Kind:
     if article.title is None and article.paragraphs:
         opening = article.paragraphs[0]
         if cues.is_subscription(opening) or is_offer(bare(opening)):
+            return Kind.PROMO
+        if corrects(opening):
+            return Kind.NOTICE
+        if announces_issue(opening):
             return Kind.PROMO
     led = bool(article.paragraphs) and is_lead(article.paragraphs[0])
     if article.title is not None and cues.is_notice(bare(article.title)) and not (article.reporters or led):

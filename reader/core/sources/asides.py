@@ -21,7 +21,8 @@ _ANNOUNCES: Final = re.compile(
     "(?:本版|本栏)?(?:下[期周]|明[日天])(?:预告|看点|导读|提示|关注)\\s?[:：]|[【〖\\[](?:下[期周]|明[日天])(?:预告|看点|导读|提示|关注)[】〗\\]]"
 )
 """What tells of the next issue opens with."""
-_REMARK: Final = "(?:(?:编辑|记者|本报|今日)?(?:[短微快锐]评|短论)|(?:记者|采访|现场|采写)手记|采访(?:札记|后记)|(?:记者|编辑)感言)"
+_NOTES: Final = "(?:记者|采访|现场|采写)手记|采访(?:札记|后记)|(?:记者|编辑)感言"
+_REMARK: Final = f"(?:(?:编辑|记者|本报|今日)?(?:[短微快锐]评|短论)|{_NOTES})"
 _REMARKS: Final = re.compile(f"{_REMARK}\\s?[:：\\s\\u3000]|[【〖\\[]{_REMARK}[】〗\\]]\\s*\\S")
 """What the newspaper's own remark on a story opens with."""
 _LINES: Final = 40

@@ -43,6 +43,8 @@ _ALONE: Final = re.compile(
     "|[一-鿿]{0,6}空气质量(?:指数|状况|等级)?(?:[(（]?AQI[)）]?)?[:：]?\\d{1,3}(?:[优良差]|[轻中重严]度?污染)?"
 )
 """What is told on one line, without its blanks: 空气质量指数 58 良."""
+_AMOUNT: Final = re.compile("[\\d.,]+[^\\d，。]{0,5}")
+"""A figure by itself with its unit."""
 _CELLS: Final = 3
 """How many cells other figures on one line have at least."""
 _TOLD_LINES: Final = 3
@@ -129,10 +131,15 @@ def _is_row(line: Line) -> bool:
 
 
 def _has_cells(line: Line) -> bool:
-    """Tell whether at least half of the parts of a line between blanks have figures, and these are more than words."""
+    """Tell whether at least half of the parts of a line between blanks have figures, and these are more than words.
+
+    What each is of is no such word where the figure stands by itself, with its unit: 土鸡蛋 9.5元/斤.
+    """
     if len(line.pieces) == 1:
         return False
     told = sum(_FIGURE.search(piece) is not None for piece in line.pieces)
+    if all(map(_AMOUNT.fullmatch, line.pieces[1::2])) and len(line.pieces) % 2 == 0:
+        return True
     digits = sum(map(str.isdigit, line.joined))
     return told * 2 >= len(line.pieces) and digits * 2 >= sum(map(is_han, line.joined))
 

@@ -41,7 +41,9 @@ _DAY: Final = re.compile("\\d{1,2}月\\d{1,2}日")
 """A date without its year, which is one only below who signs."""
 _COUNTED: Final = re.compile(r"等[\d一二三四五六七八九十百]*[人户]$")
 """How many have signed: 某某等17人."""
-_READS: Final = re.compile("读者|市民|居民|村民|网友|学生$|家长$|业主$|乘客$")
+_READS: Final = re.compile(
+    "读者|市民|居民|村民|网友|家属|患者|病人|家长|业主|乘客|学生$|顾客|游客|失主|受助者"
+)
 """What the signature of a reader holds: 读者 …, 新民巷 市民 …."""
 
 
@@ -164,6 +166,7 @@ def _unsigned_above(place: Place) -> bool:
 def _has_ended(line: Line) -> bool:
     return (
         ends_sentence(line.text)
+        or line.text.endswith("敬礼")
         or _REMARKED.search(line.text) is not None
         or cues.is_particular(line.text)
         or cues.ends_with_number(line.text)

@@ -77,6 +77,8 @@ _LONGEST_CREDIT: Final = 40
 _SOURCE_STARTS: Final = frozenset("据摘选转原新综—－")
 _SOURCE: Final = 24.0
 """What a line begins with that only says where a text was taken from, and how many hanzi it has at most."""
+_LETTER_ENDS: Final = ("此致", "敬礼")
+"""How letters end, on lines by themselves."""
 _STANDING_STARTS: Final = frozenset("本图讲中")
 """What a standing line of the newspaper begins with that holds no such mark or word."""
 _SHORT: Final = 8.0
@@ -136,7 +138,7 @@ def read_item(place: Place) -> Item:
         return Bylines(line, not _stands_between(place))
     if signs_above(place) or signs_again(place):
         return Bylines(line, False)
-    if _ends_paragraph(place):
+    if line.joined in _LETTER_ENDS or _ends_paragraph(place):
         told = _plain_story(place)
         return replace(told, unit=replace(told.unit, headable=False))
     if (

@@ -14,10 +14,10 @@ from reader.core.sources.names import begins_with_surname, looks_like_name
 
 _RANKED: Final = re.compile(
     "(?:第[一二三四五六七八九十\\d]{1,2}名|(?:特等|[一二三四]等|优秀|优胜|组织|鼓励|入围|提名|最佳[一-鿿]{2,6})奖|[金银铜]牌榜?|奖牌榜|积分榜|[冠亚季]军"
-    "|[主辅配用原]料|食材|材料|调料|[做制用]法|制作方法|功效|主治|服法)"
+    "|[主辅配用原]料|食材|材料|调料|[做制用]法|制作方法|功效|主治|服法|谜底|(?:参考)?答案|[译注]文|释义)"
     "(?:[(（][^()（）]{1,8}[)）])?\\s?[:：]\\s?\\S"
 )
-"""Who won what prize, and what a dish or a remedy is made of: the word and its colon."""
+"""Who won what prize, what a dish or a remedy is made of, what a riddle means: the word and its colon."""
 _ROUTE: Final = re.compile(
     "[一-鿿\\d]{1,8}(?:路|号?线|专线|班车|快线)[一-鿿]{0,3}(?:[(（][^()（）]{1,10}[)）])?\\s?[:：]?\\s?[一-鿿]{2,12}(?:\\s?[—－–→~～-]{1,2}\\s?[一-鿿\\d]{2,12}){2,}"
 )

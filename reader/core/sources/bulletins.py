@@ -13,7 +13,7 @@ from reader.core.sources.scanning import scan
 
 WHY: Final = "开奖、限行、行情一类的固定信息,不属于上下的文章"
 _HINT: Final = re.compile(
-    "双色球|大乐透|七乐彩|七星彩|排列[35三五]|3D|[体福]彩|彩票|开奖|天气|气象|牌价|汇率|收盘|股市|行情|[菜肉油金粮]价|价格|节目[单表]|停[电水气]|限行|空气质量|水[位情]|雨情|潮汐"
+    "双色球|大乐透|七乐彩|七星彩|排列|3D|体彩|福彩|彩票|开奖|天气|气象|牌价|汇率|收盘|股市|行情|菜价|肉价|油价|金价|粮价|价格|节目|停电|停水|停气|限行|空气质量|水位|水情|雨情|潮汐"
 )
 """What a heading holds; looked for first, as hardly any line does."""
 _HEADING: Final = re.compile(
@@ -62,7 +62,7 @@ def read_bulletin(lines: Sequence[Line], index: int, items: list[Item], measure:
     They stand apart from what is above and below them. The same index is returned where there are none.
     """
     line = lines[index]
-    if len(line.text) > _LONGEST or _HINT.search(line.text) is None or not line.gap or _is_announced(items):
+    if _is_announced(items):
         return index
     if len(line.joined) <= _LONGEST_HEADING and _HEADING.fullmatch(line.joined) is not None:
         end = _end_of_rows(lines, index + 1, printed=measure is not None)

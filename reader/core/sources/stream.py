@@ -41,13 +41,9 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
     rolls = find_rolls(lines)
     sections = find_sections(lines)
     plain = find_plain(lines)
+    bulletins = find_bulletins(lines)
     captioned = above_credits(lines, measures, plain)
-    several = (
-        captioned
-        | find_forecasts(lines)
-        | find_bulletins(lines)
-        | (find_dated(lines) if measures is None else frozenset())
-    )
+    several = captioned | find_forecasts(lines) | (find_dated(lines) if measures is None else frozenset())
     midst = find_midst(lines, plain, verse, rolls | sections, printed=measures is not None)
     amid = midst.text | midst.verse
     apart = 0 if measures is None else usual_gap(lines)
@@ -56,7 +52,11 @@ def read_stream(lines: Sequence[Line], measures: Sequence[float] | None) -> list
         line = lines[index]
         measure = None if measures is None else measures[index]
         end, titled = index, None
-        if index in plain:
+        if index in bulletins:
+            end = read_bulletin(lines, index, items, measure)
+        if end > index:
+            pass
+        elif index in plain:
             if index in several:
                 end = _read_text(lines, index, items, measure, captioned=index in captioned)
         else:
@@ -108,8 +108,6 @@ def _read_text(
 ) -> int:
     """Read what may begin with a plain line and take several: a forecast, the text of a picture; return as above."""
     after = read_forecast(lines, index, items, printed=measure is not None)
-    if after == index:
-        after = read_bulletin(lines, index, items, measure)
     if after == index and captioned:
         after = read_picture(lines, index, items, measure)
     if after == index and measure is None:

@@ -21,8 +21,6 @@ _ROWS: Final = 2
 _HEADING: Final = 3
 _LONGEST: Final = 6
 """Above how many rows the heading of a table stands, how many cells it has at least, and how long each is at most."""
-_ITEM: Final = re.compile("[:：∶@-]")
-"""What every item of a list holds that is known by its form, if it is in one piece."""
 _FILLS: Final = 2.1
 """By how many hanzi less than the measure a printed line still fills it."""
 
@@ -32,19 +30,21 @@ def is_list_item(place: Place) -> bool:
 
     A printed line that may go on in the next is none by itself.
     """
-    line = place.line
-    if len(line.text) > LONGEST or (len(line.pieces) == 1 and _ITEM.search(line.text) is None):
+    line, text = place.line, place.line.text
+    several = len(line.pieces) > _CELLS
+    stated = "：" in text or ":" in text
+    if not (several or stated or "∶" in text or "-" in text or text[0] == "@") or len(text) > LONGEST:
         return False
     if _goes_on(place):
         return False
-    if are_counted(line.pieces):
-        return True
-    if ("：" in line.text or ":" in line.text) and (states_item(line.text) or states_item(line.joined)):
+    if (several and are_counted(line.pieces)) or (
+        stated and (states_item(text) or (several and states_item(line.joined)))
+    ):
         return True
     above = place.items[-1] if place.items else None
     if not isinstance(above, Story) or above.unit.headable or not above.unit.closed:
         return _is_among_scores(place)
-    return are_names(line.pieces) or is_post(line.text) or _is_among_scores(place)
+    return (several and are_names(line.pieces)) or is_post(text) or _is_among_scores(place)
 
 
 def _goes_on(place: Place) -> bool:

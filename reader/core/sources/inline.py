@@ -10,6 +10,7 @@ from reader.core.sources import openings
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.credit_words import BULLETS, ROLE
 from reader.core.sources.lines import ends_sentence, is_han, width
+from reader.core.sources.names import divides_name
 from reader.core.sources.reflow import WIDEST_COLUMN
 
 _SHORTER: Final = 3.7
@@ -37,6 +38,8 @@ def inline_title(parts: Sequence[str], page_measure: float | None, credited: boo
     if _WHERE.fullmatch(first) is not None:
         return 0
     if not _wordy(first) or not 4 <= len(first) <= 24 or ends_sentence(first):
+        return 0
+    if divides_name(first, rest[0]):
         return 0
     text = "".join(rest)
     if "。" not in text or len(text) < (12 if credited else 24):

@@ -101,6 +101,30 @@ def begins_with_surname(text: str) -> bool:
     return text[:1] in SURNAMES or text[:2] in COMPOUND_SURNAMES
 
 
+_CALLED: Final = frozenset(
+    "员长任席记师理监总工匠民户人家生兵士手警友者官客夫亲伴妻嫂妇女孩孙弟妹哥姐授教护医导表主汉板书干星军童模计"
+)
+"""What a word ends with that says what somebody is, right before the name: 副局长, 退休教师, 种粮大户."""
+_WORDS_TOO: Final = frozenset("乐福安富高强荣平明兴多满和")
+"""Surnames that end a headline as a word: 村民乐."""
+_NAMED_ACTS: Final = re.compile(
+    "[\u4e00-\u9fff]{1,2}(?:说|介绍|表示|告诉|坦言|回忆|笑|今年|一边|正|在|和|与|家|的|把|被|带|来|从|每|也|就)"
+)
+
+
+def divides_name(before: str, after: str) -> bool:
+    """Tell whether a blank between two parts of a text stands within a name: 副局长索 晓峰介绍, 贫困户巩 大民被聘为.
+
+    What somebody is stands before the surname that the first part ends with.
+    """
+    if before[-1:] not in SURNAMES and before[-2:] not in COMPOUND_SURNAMES:
+        return False
+    role = before[:-2] if before[-2:] in COMPOUND_SURNAMES else before[:-1]
+    if role[-1:] not in _CALLED or _HAN.match(after) is None or after[0] in _NOT_IN_NAMES:
+        return False
+    return before[-1] not in _WORDS_TOO or _NAMED_ACTS.match(after) is not None
+
+
 def _group(tokens: Sequence[str], known: Collection[str]) -> list[str]:
     """Join neighbouring tokens so that the names made are the most name-like (dynamic programming)."""
     if len(tokens) == 1:

@@ -24,7 +24,7 @@ from reader.core.sources.lines import (
     open_bracket,
     width,
 )
-from reader.core.sources.names import begins_with_surname
+from reader.core.sources.names import begins_with_surname, divides_name
 from reader.core.sources.rolls import begins_row
 
 _BEFORE_SPEAKER: Final = re.compile(
@@ -178,6 +178,7 @@ def cut_pieces(
         stretched = part[-1] in _STRETCHED or (beside is not None and parts[index + 1][0] in '“"《（(')
         if fits and not stretched and wide + (beside or 0.0) >= (local or 0.0) - _EXACTLY:
             stretched = begins_with_surname(part[-1])  # a name is set apart in a line that both parts fill
+        stretched = stretched or (fits and divides_name(part, parts[index + 1]))
         if fits and stretched and wide < (local or 0) - 1.2 and not ends_sentence(part):
             continue
         closes = index < 12 and _closes_bracket(parts, index)
@@ -236,6 +237,8 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
                 return 0.0  # a paragraph has ended; what follows is none of its lines
         return (5.0 if after.indent else -5.0) + (1.0 if ended else -1.0)
     if not ended:
+        if not after.first and divides_name(before.text, after.text):
+            return -9.0
         return _open_score(before, after, starts)
     if after.first and openings.starts_item(after.text):
         return 3.0

@@ -96,8 +96,6 @@ def _read_several(
         after = read_art(lines, index, items)
     if after == index:
         after = read_caption_below(lines, index, items)
-    if after == index and measure is None and len(lines[index].pieces) > 1:
-        after = read_titled_text(lines, index, items)
     if after == index and cues.is_editor_note(lines[index].text) and not labels_signed(lines, index):
         after = read_note(lines, index, measure, items)
     return after
@@ -112,6 +110,8 @@ def _read_text(
         after = read_picture(lines, index, items, measure)
     if after == index and measure is None:
         after = read_picture_report(lines, index, items)
+    if after == index and measure is None:
+        after = read_titled_text(lines, index, items)
     return after
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from reader.core.sources import openings
 from reader.core.sources.bylines import is_byline_line, read_lead
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import Item, Story, TitledBlock
@@ -13,9 +14,9 @@ from reader.core.sources.lines import Line, ends_sentence, measure, retold, widt
 from reader.core.sources.picture_credits import (
     split_caption,
 )
-from reader.core.sources.pictures import breaks_off, credit_alone, headline_above, last_body, tells_of
+from reader.core.sources.pictures import SEASON, breaks_off, credit_alone, headline_above, last_body, tells_of
 from reader.core.sources.reflow import cut_pieces
-from reader.core.sources.units import can_be_headline
+from reader.core.sources.units import Unit, can_be_headline
 
 _TITLE: Final = 24.0
 _DATED: Final = 110
@@ -29,6 +30,11 @@ _TITLED_LINES: Final = 4
 """Of how many pieces the first line of a titled text is at least, and of how many lines the text is at most."""
 _FULL: Final = 1.1
 """By how many hanzi less than the measure a printed line still fills it."""
+_STOP: Final = re.compile("[，,。、；;：:！？!?”]")
+_SHORT: Final = 5
+"""Within how many characters a stop stands in what is only the end of a clause."""
+_FAR_BELOW: Final = 60
+"""How many lines below a dated text its credit may stand, where other stories are in between."""
 _CREDIT_BELOW: Final = 12
 """How many lines below a titled text its credit may stand."""
 
@@ -61,7 +67,7 @@ def read_titled_text(lines: Sequence[Line], index: int, items: list[Item]) -> in
     last = items[-1] if items else None
     if not isinstance(last, Story) or last.unit.closed:
         return index  # the text above has ended, and no title stands here
-    inline = _inline_title_of(line)
+    inline = _inline_title_of(line) if len(line.pieces) > 1 else 0
     heads = [] if inline else headline_above(items, line)
     if not (inline or heads):
         return index
@@ -72,6 +78,8 @@ def read_titled_text(lines: Sequence[Line], index: int, items: list[Item]) -> in
     while end < len(lines) and end - index < _TITLED_LINES and not ends_sentence(lines[end - 1].text):
         if read_lead(lines[end].text) is not None or is_byline_line(lines[end].text):
             return index
+        if split_caption(lines[end - 1].text) is not None:
+            return index  # it ends with its credit
         end += 1
     rest = (*line.pieces[inline:], *(piece for one in lines[index + 1 : end] for piece in one.pieces))
     text = "".join(rest)
@@ -84,7 +92,7 @@ def read_titled_text(lines: Sequence[Line], index: int, items: list[Item]) -> in
         goes_on = not can_be_headline(below.text, below.width) and read_lead(below.text) is None
         told = _SAYS_PICTURED.search(text) is not None
         if not goes_on or not (
-            told or (heads and _goes_on_flush(below, local) and _credited_below(lines, end))
+            told or (_goes_on_flush(below, local) and _is_pictures(lines, end, heads, rest))
         ):
             return index
     elif heads and end == index + 1:
@@ -105,17 +113,57 @@ def _inline_title_of(line: Line) -> int:
     longest = max(map(len, line.pieces))
     if len(line.pieces) > _TITLED_PIECES and len(first) > longest - _TITLED_PIECES and len(second) >= longest:
         return 0  # a column's printed lines
-    if len(first) > _TITLE or _PUNCTUATED.search(first) is not None or ends_sentence(line.text):
+    if len(first) > _TITLE or _PUNCTUATED.search(first) is not None:
+        return 0
+    if ends_sentence(line.text) and not is_dated(second):
         return 0
     title = inline_title(_with_full_stop(line.pieces), None, credited=True)
     return 0 if title and read_lead(" ".join(line.pieces[title:])) is not None else title
 
 
-def _goes_on_flush(line: Line, local: float | None) -> bool:
-    """Tell whether a block begins with a printed line that fills its column, so that no paragraph begins there."""
-    if local is None or len(line.pieces) < _TITLED_PIECES:
+def _is_pictures(lines: Sequence[Line], end: int, heads: Sequence[Unit], rest: Sequence[str]) -> bool:
+    """Tell whether a text whose story goes on behind it at a line is a picture's, though no credit stands by it.
+
+    The credit stands below, before another headline and lead; or the text is dated, and there is a credit anywhere
+    below or what goes on there is the end of a clause.
+    """
+    if heads and _credited_below(lines, end):
+        return True
+    if not is_dated(rest[0]):
         return False
-    return width(line.pieces[0]) >= max(local, width(line.pieces[1])) - _FULL
+    stop = _STOP.search(lines[end].text)
+    if stop is not None and 0 < stop.start() <= _SHORT:
+        return True
+    return any(credit_alone(line.text) is not None for line in lines[end : end + _FAR_BELOW])
+
+
+def is_dated(text: str) -> bool:
+    """Tell whether a text opens with when it was, as the texts of pictures do."""
+    return openings.starts_story(text) or SEASON.match(text) is not None
+
+
+def _goes_on_flush(line: Line, local: float | None) -> bool:
+    """Tell whether a block begins with a printed line that fills its column, so that no paragraph begins there.
+
+    One without blanks shows no printed lines; it is asked what it begins with.
+    """
+    if len(line.pieces) < _TITLED_PIECES + (local is None):
+        return len(line.pieces) == 1 and _joins(line)
+    return width(line.pieces[0]) >= max(local or 0.0, width(line.pieces[1])) - _FULL
+
+
+def _joins(line: Line) -> bool:
+    """Tell whether a block begins as no paragraph does: with a word or two that end a clause, and a stop behind them."""
+    stop = _STOP.search(line.text)
+    if stop is None or not 0 < stop.start() <= _SHORT:
+        return False
+    return not (
+        openings.starts_paragraph(line.text)
+        or openings.starts_speech(line.text)
+        or openings.starts_story(line.text)
+        or openings.starts_with_person(line.text)
+        or openings.starts_item(line.text)
+    )
 
 
 def _credited_below(lines: Sequence[Line], index: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.sources import openings
+from reader.core.sources import cues, openings
 from reader.core.sources.bylines import is_byline_line, read_lead
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import Item, Story, TitledBlock
@@ -129,7 +129,7 @@ def _is_pictures(lines: Sequence[Line], end: int, heads: Sequence[Unit], rest: S
     """
     if heads and _credited_below(lines, end):
         return True
-    if not is_dated(rest[0]):
+    if not is_dated(rest[0]) or any(cues.is_notice(unit.text) for unit in heads):
         return False
     stop = _STOP.search(lines[end].text)
     if stop is not None and 0 < stop.start() <= _SHORT:

@@ -64,6 +64,9 @@ _REFERS_BACK: Final = re.compile(
 """What a sentence begins with that goes on with the one before, and a headline never, with a comma or without."""
 TOLD_ON_STARTS: Final = frozenset("会活调期其启开揭签颁仪现座据此与随下接同另该")
 """What such sentences begin with, asked first as most lines begin otherwise."""
+_CLAUSE_MARKS: Final = frozenset("，,、；;")
+_CLAUSE_END: Final = re.compile("[\u4e00-\u9fff](?<![他她它我你您咱谁爱一二三四五六七八九十])")
+"""One hanzi that no text opens with by itself, a comma behind it; those that one may open with are left out."""
 _AMOUNT_FIRST: Final = re.compile(
     r"[\d.]+[百千万亿]*(?:余|多)?(?:元|亩|吨|公里|千米|米|公斤|平方米|平方公里|%|个百分点)[,，、]"
 )
@@ -121,6 +124,12 @@ def tells_on(text: str) -> bool:
 def refers_back(text: str) -> bool:
     """Tell whether a text opens with a word that refers to the sentence before it, as no headline does: 同时…, 该院…."""
     return _REFERS_BACK.match(text) is not None
+
+
+def ends_clause(text: str) -> bool:
+    """Tell whether a text opens with one hanzi or a few that can only be the end of a clause or sentence: 带,…, 起来。…."""
+    torn = text[1:2] in _CLAUSE_MARKS and _CLAUSE_END.match(text) is not None
+    return torn or "。" in text[1:4]
 
 
 def starts_with_person(text: str) -> bool:

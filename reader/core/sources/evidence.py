@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.core.sources import cues, openings
 from reader.core.sources.cohesion import content_words, newness
-from reader.core.sources.joints import is_torn
+from reader.core.sources.joints import is_half
 from reader.core.sources.lines import ends_sentence, open_bracket, width
 from reader.core.sources.pagewide import Page, fits_column, heads_series, is_keyed
 from reader.core.sources.units import Unit
@@ -51,11 +51,6 @@ _TAIL: Final = 10.0
 """How many hanzi the words have at most that a text stops dead with before a speech."""
 _TOLD: Final = 2
 """How many words a line shares at least with the text that it ends."""
-_HALF: Final = 10.0
-"""How many hanzi a half of a paragraph has at least, to be one and no headline."""
-_TOLD_LINES: Final = 5
-_TOLD_TEXT: Final = 500
-"""In how many lines above, and characters, the words of a story are looked for that such halves tell of."""
 _WIDE: Final = -0.6
 """What it costs then to read a line that is as wide as body text as such."""
 _CAPTION: Final = 0.6
@@ -229,7 +224,7 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     if not (printed or unit.byline_above) and (
         (not heads and plain and _ends_text_above(units, index, page))
         or (not heads and _ends_before_speech(units, index))
-        or _is_torn(units, index)
+        or is_half(units, index)
     ):
         own[P] = own[C] = max(own[C], _WIDE)
         own[H], own[S] = own[H] - _BROKEN, own[S] - _BROKEN
@@ -270,25 +265,6 @@ def _ends_before_speech(units: Sequence[Unit], index: int) -> bool:
     if unit.line.width > _TAIL or not other or abs(len(first) - len(other)) <= 1:
         return False  # two calls of one length are a subhead
     return not below.lead and openings.starts_speech(below.text)
-
-
-def _is_torn(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a line of a block is one half of a paragraph that was cut within a clause.
-
-    It begins with the end of the clause that the text above breaks off in, or stands where a paragraph begins and the
-    one below begins so.
-    """
-    unit, above = units[index], units[index - 1] if index else None
-    if above is None or above.headable or above.finished or len(unit.line.pieces) > 1:
-        return False
-    if not above.closed:
-        return openings.ends_clause(unit.text) and _CLAUSES.search(unit.text) is not None
-    below = units[index + 1] if index + 1 < len(units) else None
-    if below is None or below.headable or below.lead or below.byline_before or unit.line.width < _HALF:
-        return False
-    told = "".join(one.text for one in units[max(0, index - _TOLD_LINES) : index])
-    after = "".join(one.text for one in units[index + 2 : index + 4])
-    return is_torn(unit.line.text, below.text, told[-_TOLD_TEXT:], after[:_TOLD_TEXT])
 
 
 def _runs_on(units: Sequence[Unit], index: int, page: Page) -> bool:

@@ -70,6 +70,8 @@ _KIN: Final = frozenset("人民员者工们户农师生村社")
 """What ends a word for people as often as a name."""
 _OFTEN: Final = 2
 _DAY: Final = re.compile("(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日")
+_YEAR: Final = re.compile(r"(?:[今去前明]年|(?:19|20)\d\d年|[上下本这]个?[周月])[^\s，,的]{2}")
+"""What a paragraph opens with that tells of another time than the text above does."""
 _CLAUSE: Final = re.compile("[，,、]")
 _STOP: Final = re.compile("[，,。、；;：:！？!?”]")
 _SHORT: Final = 4
@@ -187,6 +189,7 @@ def signs(inset: _Inset, told: str, told_below: str) -> tuple[float, ...]:
         or openings.starts_speech(below.text)
         or openings.starts_story(below.text)
         or openings.starts_with_person(below.text)
+        or _YEAR.match(below.text) is not None
     )
     stop = _STOP.search(below.text)
     around = f"{told} {told_below}"

@@ -83,3 +83,14 @@ def test_a_line_that_shows_somebody_of_the_story_between_paragraphs_is_a_caption
     story = titled(parsed(f"{_MAST}{_HEAD}{text}{_NEXT}"), "老渡口添了新趸船")
     assert story.paragraphs == paragraphs
     assert "".join((story.caption or "").split()) == "".join(caption.split())
+
+
+@pytest.mark.parametrize("later", ["今年春天渡口添了新趸船,", "2016年秋天的一场大水,", "去年汛期来得早,"])
+def test_the_end_of_a_sentence_above_a_paragraph_of_another_year_is_no_caption(later: str) -> None:
+    above = "本报讯(记者 容若谷)那天夜里起了大雾,摆渡人卢长根听见江心有人呼救,摇起小船就赶了过去,"
+    rest = "小船在离礁石不到五米的地方停住。"
+    below = f"{later}卢长根一个人守在渡口,饿了就啃几口冷馒头,一连守了三天三夜。"
+    page = parsed(f"{_MAST}{_HEAD}{above}\n\n{rest}\n\n{below}{_NEXT}")
+    story = titled(page, "老渡口添了新趸船")
+    assert story.paragraphs == (above + rest, below)
+    assert story.caption is None

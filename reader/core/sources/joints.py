@@ -31,7 +31,7 @@ _WHEN: Final = re.compile(
 _SAYS: Final = re.compile(f"(?:{openings.REPORTING})[,，:：“]")
 _UNITS: Final = frozenset("年月日元个名万亿岁余多亩米公吨人户家次件条座点时分%％.．")
 """What an amount goes on with."""
-_STOP: Final = re.compile("[，,。、；;：:！？!?”（(]")
+_STOP: Final = re.compile("[，,。、；;！？!?”（(]")
 _SHORT: Final = 4
 """Within how many characters a stop stands in what is only the end of a clause."""
 _LONG: Final = 24
@@ -41,6 +41,8 @@ _HALF: Final = 10.0
 _LINES: Final = 5
 _TOLD: Final = 500
 """In how many lines above, and characters, the words of a story are looked for that such halves tell of."""
+_LABEL: Final = 8
+"""In how many characters a line of a list says by a colon what it is of."""
 _OPENING: Final = 60
 _PRIOR: Final = -4.1
 """The fitted one is -1.6: a headline or subhead is lost only once in two hundred, where no lead shows it."""
@@ -84,6 +86,8 @@ def is_half(units: Sequence[Unit], index: int) -> bool:
     below = units[index + 1] if index + 1 < len(units) else None
     if below is None or below.headable or below.lead or below.byline_before or unit.line.width < _HALF:
         return False
+    if below.roll or ":" in below.text[:_LABEL] or "：" in below.text[:_LABEL]:
+        return False  # a list, and its heading is above it
     before = "".join(one.text for one in units[max(0, index - _LINES) : index])
     after = "".join(one.text for one in units[index + 2 : index + 4])
     return odds(unit.line.text, below.text, before[-_TOLD:], after[:_TOLD]) > 0.0

@@ -248,7 +248,8 @@ def _score(parts: Sequence[HeadlinePart], start: int, end: int, shouted: int | N
             score -= 1.0
         if len(kicker) == 2 and len({len(part.text) for part in kicker}) == 2 and not _announces(kicker):
             score -= 1.5  # neither a saying nor what happened, said in one breath
-        if len(parts) == _PAIR and _FROM_TO.fullmatch(kicker[0].text) and not _names_report(title[0]):
+        apart = len(parts) == _PAIR and kicker[0].row != title[0].row
+        if apart and _FROM_TO.fullmatch(kicker[0].text) and not _names_report(title[0]):
             score += 4.2  # from what to what, and what it is that has so changed
         if len(parts) == 2 and _is_told_by(kicker[0], title[0]):
             score += 1.8

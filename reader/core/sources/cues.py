@@ -170,6 +170,8 @@ _LABEL_SHAPE: Final = re.compile(
     r"^最美[\u4e00-\u9fff]{2,5}$|^[^·，。]{2,12}·[^·，。]{2,8}$|奋进新征程.*$|(?:学习贯彻|贯彻落实|深入学习).{2,14}精神$"
 )
 _TOLD_STARTS: Final = ITEM_STARTS | {"最", "致"}
+_DOTTED_LABEL: Final = re.compile("[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{2,4}){2,3}")
+"""Three words or four of about one length, as labels are made of: 家风·家教·家训."""
 _TOLD_LAST: Final = _NOTICE_LAST | _LABEL_LAST | _BRIEF_LAST | {"神"}
 """What a line without marks begins or ends with that may be an item, a notice's headline or a column's label."""
 _BRACKETED_LABEL: Final = re.compile(
@@ -435,6 +437,9 @@ def is_label_shaped(text: str) -> bool:
         close
     ) is not None:
         return True
+    if close.count("·") > 1 and _DOTTED_LABEL.fullmatch(close) is not None:
+        sizes = [len(word) for word in close.split("·")]
+        return max(sizes) - min(sizes) <= 1
     return not text[0].isalnum() and _BRACKETED_LABEL.match(text) is not None
 
 

@@ -63,6 +63,8 @@ _REFERS: Final = re.compile("[他她它]|[这那]里|谁")
 _SHOUTED: Final = 2.6
 """How much it speaks for a division that a row which asks or exclaims, and no other does, is the main title."""
 _PAIR_SLACK: Final = 2
+_BEHIND_DASH: Final = 3.0
+"""How much it speaks against a main title of several parts that one stands behind a dash, as subtitles do."""
 _MAX_PARTS: Final = 9
 
 
@@ -293,6 +295,7 @@ def _score(parts: Sequence[HeadlinePart], start: int, end: int, shouted: int | N
     if shouted is not None:
         score += _SHOUTED if shouted == end - 1 else -_SHOUTED
     score -= 3.0 * sum(part.speaker for part in title)
+    score -= _BEHIND_DASH * sum(part.text.startswith("——") for part in title[1:])
     score -= 2.5 * sum(part.attending for part in title if len(parts) > 1)
     alone = not kicker and not subtitle
     marked = all(part.speaker for part in kicker) and all(part.attending for part in subtitle)

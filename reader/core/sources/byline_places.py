@@ -50,7 +50,7 @@ def opens_story(place: Place) -> bool:
     to_text = not after.gap if place.printed else not can_be_headline(after.text, after.width)
     if place.line.gap and to_text and (_signed_above(place.items) or _is_below_scraps(place)):
         return True
-    if to_text and _is_right_below_title(place):
+    if to_text and _is_right_below_title(place, after):
         return True
     heads, apart = 0, False
     for item in place.items[-1:-8:-1]:
@@ -64,15 +64,20 @@ def opens_story(place: Place) -> bool:
     return 0 < heads <= 5
 
 
-def _is_right_below_title(place: Place) -> bool:
-    """Tell whether a byline of a printed page stands tight below a short line set apart, which no text ends with."""
+def _is_right_below_title(place: Place, after: Line) -> bool:
+    """Tell whether a byline of a printed page stands tight below a line set apart, which no text ends with.
+
+    That line is short, or what comes `after` the byline opens as stories do.
+    """
     last = place.items[-1] if place.items else None
     if place.measure is None or place.line.gap or not isinstance(last, Story):
         return False
     unit = last.unit
     if not unit.headable or unit.closed or not unit.line.gap or _STOP.search(unit.text) is not None:
         return False
-    return unit.line.number == place.line.number - 1 and unit.line.width <= place.measure - _SHORTER
+    if unit.line.number != place.line.number - 1:
+        return False
+    return unit.line.width <= place.measure - _SHORTER or openings.starts_story(after.text)
 
 
 def _is_below_scraps(place: Place) -> bool:

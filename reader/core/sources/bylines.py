@@ -80,7 +80,10 @@ _WORKPLACE_PAREN: Final = re.compile(
     r"[(（](作者(?:单位)?[:：][^()（）。，,]{2,24}[\s\u3000][\u4e00-\u9fff]{2,4})[)）]\s*$"
 )
 """An author behind where the author works, in brackets: (作者单位:某某学院 某某)."""
-_LONE_PAREN: Final = re.compile(r"[。！？!?”][(（]([\u4e00-\u9fff]{3})[)）]\s*$")
+_LONE_PAREN: Final = re.compile(
+    r"[。！？!?”][(（]([\u4e00-\u9fff]{3}|[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff])[)）]\s*$"
+)
+"""Three hanzi in brackets, or two set apart from each other as a name is."""
 _NO_AUTHOR: Final = re.compile(
     "[待未]|^[本据原新完综图资供]|[完摄稿报社网台办局部宣委讯文图录载编注按会]$|^[区县市省镇乡街]"
 )

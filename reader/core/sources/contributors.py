@@ -77,6 +77,16 @@ def is_spread_name(line: Line) -> bool:
     return begins_with_surname(line.joined) or len(line.pieces) > 2
 
 
+def is_double_name(line: Line) -> bool:
+    """Tell whether a line is nothing but a surname of two hanzi and the name set apart from it: 司马 闻."""
+    return (
+        len(line.pieces) == 2
+        and line.pieces[0] in COMPOUND_SURNAMES
+        and len(line.pieces[1]) <= 2
+        and all(map(is_han, line.pieces[1]))
+    )
+
+
 def may_be_names(line: Line) -> bool:
     """Tell whether a line is nothing but the names of two to four persons: 张三丰 李四光."""
     if not 2 <= len(line.pieces) <= _AUTHORS or not all(map(is_han, line.joined)):

@@ -29,7 +29,8 @@ from reader.core.sources.text_sources import credit_behind, is_sourced, is_suppl
 _DIGIT: Final = re.compile(r"\d")
 _MADE_LAST: Final = re.compile(r"\s*(?:摄影报道|摄影|摄|供图|提供|(?:(?<=\s)|[/／]\s*)(?:作|绘|书|画))\s*$")
 _TOOK: Final = re.compile(r"\s*(?:摄影|摄|供图|提供)\s*$")
-_WROTE: Final = re.compile(r"\s+(?:文|图)\s*$")
+_WROTE: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})\s+(?:文|图)\s*$")
+"""What the names before it did; behind a lone surname it is the name itself: 熊 文."""
 _SLASHED: Final = re.compile(r"[/／]\s*(?:文|摄|图|供图)")
 _SLASHED_TOO: Final = re.compile(r"[/／]\s*(?:文|摄|图|供图|撰文)")
 _BOTH: Final = re.compile(r"\s*文\s*[/／并及、]?\s*(?:摄影|摄|图)\s*$")

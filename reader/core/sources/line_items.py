@@ -20,6 +20,7 @@ from reader.core.sources.bylines import (
     read_lead,
 )
 from reader.core.sources.contributors import (
+    is_double_name,
     is_spread_name,
     may_be_name,
     may_be_names,
@@ -469,6 +470,8 @@ def _is_author_line(place: Place) -> bool:
     opens = below.indent > 0 or place.index + 1 in place.verse.lines
     if place.printed and told and may_be_name(line) and (opens or _fills_column(place)):
         return True
+    if is_double_name(line):
+        return _begins_body(place)
     if may_be_name(line) or may_be_names(line):
         tight = place.printed and not _is_name_below_headline(line, below, before)
         return (set_apart or not tight) and _begins_body(place)

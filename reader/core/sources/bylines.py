@@ -85,7 +85,7 @@ _LONE_PAREN: Final = re.compile(
 )
 """Three hanzi in brackets, or two set apart from each other as a name is."""
 _NO_AUTHOR: Final = re.compile(
-    "[待未]|^[本据原新完综图资供]|[完摄稿报社网台办局部宣委讯文图录载编注按会]$|^[区县市省镇乡街]"
+    "[待未略续]|^[本据原新完综图资供下]|[完摄稿报社网台办局部宣委讯文图录载编注按会]$|^[区县市省镇乡街]"
 )
 """What in brackets behind the last sentence is a remark or a body, and no person."""
 _AUTHOR_PAREN: Final = re.compile(

@@ -32,3 +32,10 @@ def test_three_words_between_dots_over_a_headline_are_a_label_and_no_kicker(labe
     assert [story.kicker for story in page.articles] == [None, None]
     assert page.articles[1].title == "让孩子们学会分垃圾"
     assert label in [story.column for story in page.articles]
+
+
+@pytest.mark.parametrize("channel", ["江干发布微信公众号", "江干报官方微信", "江干融媒官方客户端"])
+def test_the_towns_own_account_between_two_stories_is_masthead(channel: str) -> None:
+    page = parsed(f"{_MAST}泥路变成柏油路\n\n{_LEAD}{channel}\n\n让孩子们学会分垃圾\n\n{_NEXT}")
+    assert [story.title for story in page.articles] == ["泥路变成柏油路", "让孩子们学会分垃圾"]
+    assert channel in [printed.text for printed in page.masthead]

@@ -32,7 +32,9 @@ def test_two_hanzi_set_apart_in_brackets_sign_short_news(signed: str, name: str)
 
 @pytest.mark.parametrize("remark", ["待 续", "下 略", "完 了"])
 def test_a_remark_in_brackets_signs_nothing(remark: str) -> None:
-    page = parsed(f"{_MAST}简讯\n\n◎县图书馆添了傣文图书1400册,免费借阅。({remark})\n\n◎县道改造完工。(李四光)")
+    page = parsed(
+        f"{_MAST}简讯\n\n◎县图书馆添了傣文图书1400册,免费借阅。({remark})\n\n◎县道改造完工。(李四光)"
+    )
     assert page.articles[0].reporters == ()
 
 

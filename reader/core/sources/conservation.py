@@ -14,13 +14,13 @@ from reader.core.sources.lines import BLANKS, split_lines
 
 _FREE: Final = frozenset("■□●○◆◇▲△▼▽★☆※►▶◎•▪♦*【】[]〖〗［］()（）/／:：|｜》»>＞→…·—-、，,.。")
 
-_JUMP_WORDS: Final = "下 转 上 接 紧 今 日 天 本 报 期".split()
+_JUMP_WORDS: Final = ["下", "转", "上", "接", "紧", "今", "日", "天", "本", "报", "期"]
 """The words of a jump marker before its pages."""
 _PAGE_WORDS: Final = "第版面页0" + "一二三四五六七八九十" * 2
 """The words around a page that it names, and the page's number in hanzi."""
 _WIDE: Final = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 """Digits and letters as wide as hanzi."""
-_BETWEEN: Final = "和 与 及 至 到".split()
+_BETWEEN: Final = ["和", "与", "及", "至", "到"]
 """The words between two of them."""
 _GUIDE_WORDS: Final = "详细情请见请看刊于全文报道转今日天期版本精彩新闻要闻内容面导读提要看点目录索引导览P"
 """The words of a guide's heading and of a reference to one page."""

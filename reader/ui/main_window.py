@@ -20,6 +20,7 @@ from reader.ui.connecting import Connecting
 from reader.ui.context import Context
 from reader.ui.dialogs.bug import BugDialog
 from reader.ui.full_screen import FullScreen
+from reader.ui.giving_way import GivingWay
 from reader.ui.guiding import Guide
 from reader.ui.handing import HandingOutDesk
 from reader.ui.importing import Importing, dropped_paths, report_words
@@ -47,8 +48,6 @@ from reader.ui.window_state import Restoring, keep
 LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH = 300, 640, 240
 TOP_HEIGHT, LINES_HEIGHT = 420, 240
 SAVE_AFTER_MS: Final = 3000
-ROOM_FOR_ALL: Final = 1500
-"""Pixels from which on an article and its source have room side by side between the panes."""
 
 
 class MainWindow(QMainWindow):
@@ -76,6 +75,7 @@ class MainWindow(QMainWindow):
     contents: ContentsPane
     notice: NoticeBar
     full_screen: FullScreen
+    giving_way: GivingWay
     filters: Filters
     splitter: QSplitter
     left: QTabWidget
@@ -103,8 +103,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(theme)
         self._bug: BugDialog | None = None
         self._mended_told = 0
-        self.gave_way: set[QWidget] = set()
-        """What is hidden for want of room, and not because somebody hid it."""
+        self.giving_way = GivingWay(self)
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(SAVE_AFTER_MS)
@@ -196,7 +195,7 @@ class MainWindow(QMainWindow):
         self.reading.tabs_changed.connect(self.enable_ways)
         self.article.view.menu_requested.connect(self._article_menu)
         self.article.view.size_requested.connect(self.appearance.resize_text)
-        room.comparing.shown_changed.connect(self._make_room)
+        room.comparing.shown_changed.connect(self.giving_way.make_room)
         room.titled.connect(self._title)
         room.titled.connect(self._saving.start)
         room.said.connect(self.status.say)
@@ -291,13 +290,11 @@ class MainWindow(QMainWindow):
 
     def toggle_left(self) -> None:
         """Show or hide the tree and the results."""
-        self.gave_way.discard(self.left)
-        self.left.setVisible(self.left.isHidden())
+        self.giving_way.toggle(self.left)
 
     def toggle_right(self) -> None:
         """Show or hide what stands at the right of the article."""
-        self.gave_way.discard(self.right)
-        self.right.setVisible(self.right.isHidden())
+        self.giving_way.toggle(self.right)
 
     def focus_bookmarks(self) -> None:
         """Go to the bookmarks."""
@@ -308,33 +305,12 @@ class MainWindow(QMainWindow):
         """Return what stands around the article."""
         return [self.menuBar(), self.tool_bar, self.left, self.right, self.status, self.room.tabs]
 
-    def fit_screen(self) -> None:
-        """Stay within the screen, and give up panes at the sides that a small or much enlarged one has no room for."""
-        room = self.screen().availableSize()
-        for pane in (self.right, self.left):
-            if self.splitter.minimumSizeHint().width() > room.width() and self.full_screen.shows(pane):
-                self.gave_way.add(pane)
-                pane.hide()
-        if (layout := self.layout()) is not None:
-            layout.activate()  # else the panes that gave way still count in what is the least
-        self.resize(self.size().boundedTo(room))
-
-    def _make_room(self, compared: bool) -> None:
-        """Hide what stands at the right while the source needs its place, and bring it back."""
-        if compared and self.width() < ROOM_FOR_ALL and self.full_screen.shows(self.right):
-            self.gave_way.add(self.right)
-            self.right.hide()
-        elif not compared and self.right in self.gave_way:
-            self.gave_way.discard(self.right)
-            self.right.show()
-
     def leave(self) -> None:
         """Close the window."""
         self.close()
 
     def _show_left(self, pane: QWidget) -> None:
-        self.gave_way.discard(self.left)
-        self.left.show()
+        self.giving_way.show(self.left)
         for number in range(self.left.count()):
             tab = self.left.widget(number)
             if tab is not None and (tab is pane or tab.isAncestorOf(pane)):

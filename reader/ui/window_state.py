@@ -26,10 +26,10 @@ def keep(window: MainWindow) -> None:
     settings, options = window.context.settings, window.search.options
     if not window.full_screen.on:
         settings.put(known.GEOMETRY, bytes(window.saveGeometry().toBase64().data()).decode())
-        if not window.gave_way:
+        if not window.giving_way.panes:
             settings.put(known.SPLITTER, tuple(window.splitter.sizes()))
     for setting, pane in ((known.LEFT_SHOWN, window.left), (known.RIGHT_SHOWN, window.right)):
-        settings.put(setting, window.full_screen.shows(pane) or pane in window.gave_way)
+        settings.put(setting, window.full_screen.shows(pane) or pane in window.giving_way.panes)
     settings.put(known.ORIGINAL_SHOWN, window.room.comparing.shown)
     settings.put(known.LEFT_TAB, LEFT_TABS[window.left.currentIndex()])
     settings.put(known.QUERY, window.search.query)
@@ -71,7 +71,7 @@ class Restoring:
             _restore_shape(window)
             _restore_search(window)
             _tell_settings(window)
-        window.fit_screen()
+        window.giving_way.fit_screen()
         window.check_choices()
         window.enable_ways()
 
@@ -90,7 +90,7 @@ class Restoring:
         self.offered = False
         self._window.notice.hide()
         _restore_shape(self._window)
-        self._window.fit_screen()
+        self._window.giving_way.fit_screen()
         _restore_search(self._window)
         self._window.room.restore_tabs()
 

@@ -11,11 +11,13 @@ from reader.core.sources.lines import BLANKS, ends_sentence
 from reader.core.sources.numerals import read_count, read_page_number
 
 _ONE: Final = r"(?:[A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})"
+_NEXT: Final = r"(?:[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
+"""Without blanks inside: of many pages there would be too many ways to part the blanks before each."""
 _THROUGH: Final = "至到—–~～－-"
 """What stands between the first of a run of pages and the last: 2-4版."""
 _NUMBER: Final = (
-    rf"(?:(?:今[日天]|本[报期])\s*)?第?\s*({_ONE}\s*"
-    rf"(?:(?:[版面]\s*)?[、,，/和与及{_THROUGH}]\s*第?\s*{_ONE}\s*)*)"
+    rf"(?:(?:今[日天]|本[报期])\s*)?第?\s*({_ONE}\s*+"
+    rf"(?:(?:[版面]\s*)?[、,，/和与及{_THROUGH}]\s*(?:第\s*)?{_NEXT}\s*+)*)"
 )
 """The number of a page, or of several: 2、3; 第2版、第3; 2-4."""
 _DIGITS: Final = rf"[A-Za-z]?\d{{1,3}}(?:\s*[、,，/{_THROUGH}]\s*[A-Za-z]?\d{{1,3}})*"
@@ -31,7 +33,7 @@ _CLOSE: Final = rf"(?:版(?P<words>{_WORDS})|面|页|{_ARROWS})\s*(?P<close>[)�
 _TO: Final = re.compile(
     rf"{_OPEN}(?:下\s*转|紧\s*转)\s*{_NUMBER}{_CLOSE}"
     rf"|{_OPEN}转\s*{_NUMBER}版(?P<rest>{_WORDS})(?P<end>[)）】\]])"
-    rf"|{_ARROWS}下\s*转\s*{_NUMBER}版?(?:[面]|$|\s)"
+    rf"|{_ARROWS}下\s*转\s*{_NUMBER}版?(?:[面]|$|\s|(?<=\s))"
     rf"|(?<=[\u4e00-\u9fff，,])\s*[▶►➤→☞»]+\s*第?\s*({_DIGITS})\s*版\s*$"
 )
 """A number behind 转 alone needs 版 behind it: without, it may be a telephone extension."""

@@ -4,6 +4,7 @@ import pytest
 
 from reader.core.records import Article, PageNumber, SourceInfo
 from reader.core.sources import Profiles, parse_text
+from reader.core.sources.jumps import take_jump
 
 MASTHEAD = "江干报\n2018年5月10日 星期四 第100期 本期4版\n\n"
 REST = "变化,确保人民群众生命财产安全。李大山要求,各级防汛责任人要深入一线,靠前指挥。"
@@ -72,6 +73,14 @@ def test_a_mark_names_all_pages_from_which_a_story_comes() -> None:
     story = first_story("(上接1、2版)" + REST)
     assert story.jump is not None and (story.jump.from_pages, story.jump.to_pages) == ((1, 2), ())
     assert story.paragraphs == (REST,)
+
+
+@pytest.mark.parametrize("piece", ["2、 ", " 、 第 3 ", "2 ", "-2", "2版、", "二", " "])
+def test_many_numbers_and_blanks_behind_a_mark_take_no_time(piece: str) -> None:
+    """Ways to part blanks between numbers must not multiply: this line would be read for ever."""
+    text = f"{TOLD}(下转2{piece * 200}x"
+    _rest, jump = take_jump(text)
+    assert jump is None or jump.to_page in (2, 22)
 
 
 def test_a_page_that_a_reference_behind_names_is_none_of_the_story() -> None:

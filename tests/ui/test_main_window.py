@@ -443,7 +443,7 @@ def test_a_story_that_jumps_leads_to_its_other_half(
 ) -> None:
     head, tail = (
         article("h", "头条", "前半。", jump=Jump(to_page=2)),
-        article("t", "续", "后半。", jump=Jump(1)),
+        article("t", "续", "后半。", jump=Jump(from_page=1)),
     )
     double.pages_in.append(Page(9, masthead("今日拱墅", "2022-02-02"), (head, tail)))
     halves = [

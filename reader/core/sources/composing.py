@@ -41,7 +41,7 @@ from reader.core.sources.labels import (
 from reader.core.sources.labels_above import take_labels
 from reader.core.sources.lines import Line, bare, retold
 from reader.core.sources.reflow import cut_pieces
-from reader.core.sources.sections import heads_section
+from reader.core.sources.sections import heads_section, is_set_into
 from reader.core.sources.sequence import Part, label_parts
 from reader.core.sources.settling import Settler
 from reader.core.sources.side_items import (
@@ -57,6 +57,8 @@ from reader.core.sources.verdicts import opening_reason
 
 _STORY: Final = 12000
 """How many characters of a story a line set into it is compared with at most."""
+_BELOW: Final = 6
+"""Among how many items below a line the text goes on that it was set into."""
 _PHOTOS_ABOVE: Final = 12
 """Among so many articles above a credit is the picture looked for that it belongs to."""
 
@@ -88,6 +90,10 @@ class Composer:
     pictures: list[tuple[Picture, Draft]] = field(default_factory=list)
     jump_mark: JumpMark | None = None
     labels_behind: bool = False
+    place: int = 0
+    """Which of the items is being put to its article."""
+    cut: bool = False
+    """Whether the paragraph that was begun goes on below a label that was set into it."""
     above_picture: int = 0
     """How many of the pending lines stand above a picture that other pending lines stand below."""
 
@@ -97,7 +103,8 @@ class Composer:
         labels = label_parts(units, self.indented, self.printed)
         self.labels_behind = labels_stand_behind(units, labels)
         parts = iter(labels)
-        for item in self.items:
+        for place, item in enumerate(self.items):
+            self.place = place
             if isinstance(item, Story):
                 self._story(item, next(parts))
             elif isinstance(item, Bylines):
@@ -159,8 +166,11 @@ class Composer:
                 self.current.subheads.add(0)
                 self._explain(item.unit.line, "subhead", "正文的第一个小标题,不是副题")
         elif part is Part.PARAGRAPH:
-            self._go_on(item, draft, new=True)
+            self._go_on(item, draft, new=not self.cut)
         elif part is Part.INSERT:
+            self._insert(item, draft)
+        elif is_set_into(item.unit, draft, self._text_below(), indented=self.indented):
+            self.cut = True
             self._insert(item, draft)
         else:
             self._section(item, draft)
@@ -179,11 +189,13 @@ class Composer:
             draft.credits.append((unit.line, item.credit))
         told = ("paragraph", "上一段已完,另起一段") if new else ("continuation", "上一行未完,接着排")
         self.explained[unit.line.number] = told
+        self.cut = False
 
     def _open(self, item: Story) -> None:
         """Begin an article with its first line of text."""
         unit = item.unit
         draft = Draft()
+        self.cut = False
         if 0 < self.above_picture < len(self.pending):
             self._promo(self.pending[: self.above_picture], "图片上方的标语,下面没有正文")
             self.pending = self.pending[self.above_picture :]
@@ -291,7 +303,7 @@ class Composer:
 
     def _insert(self, item: Story, draft: Draft) -> None:
         line = item.unit.line
-        if heads_section(item.unit, draft):
+        if heads_section(item.unit, draft, self._text_below(), indented=self.indented):
             self._section(item, draft)
         elif overlap(line.text, draft.body_end(_STORY)) >= 2 and len(line.joined) >= 5:
             draft.captions.append((line, " ".join(line.pieces)))
@@ -301,6 +313,11 @@ class Composer:
             self._explain(line, "caption", "没有署名的图片说明,与前后文章无关")
         else:
             self.scraps.append(Scrap(line, "插在段落中间,不属于这段话"))
+
+    def _text_below(self) -> Unit | None:
+        """Return the next line of headline or text; None below the last."""
+        below = self.items[self.place + 1 : self.place + 1 + _BELOW]
+        return next((item.unit for item in below if isinstance(item, Story)), None)
 
     def _byline(self, item: Bylines) -> None:
         if item.opens:

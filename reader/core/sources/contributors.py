@@ -108,6 +108,8 @@ def may_be_placed_name(line: Line) -> bool:
     place, name = line.pieces
     if is_task(place) or is_task(name):
         return False  # 图片 新闻
+    if len(place) == len(name) > 2 and not begins_with_surname(name):
+        return False  # a slogan: 讲文明 树新风
     return 2 <= len(place) <= 4 and 2 <= len(name) <= 3 and not cues.ends_as_headline(line.joined)
 
 

@@ -228,6 +228,15 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     ):
         own[P] = own[C] = max(own[C], _WIDE)
         own[H], own[S] = own[H] - _BROKEN, own[S] - _BROKEN
+    ended = index > 0 and units[index - 1].closed and not units[index - 1].finished
+    if (
+        ended
+        and ahead == index + 1
+        and not (heads or unit.byline_above)
+        and openings.is_rest(units[ahead].text)
+    ):
+        own[P] = own[C] = max(own[C], _WIDE)
+        own[H], own[S] = own[H] - _BROKEN, own[S] - _BROKEN
     if headed:
         own[X] = NEVER
     if unit.scene and not (follows is not None and follows.lead and ahead == index + 1):

@@ -62,6 +62,10 @@ _REFERS_BACK: Final = re.compile(
     r"同时(?![代期空差])|此外|另外(?!一)|与此同时|随后|其中|据(?:悉|了解|介绍)|下一步[，,将]|该[院校县市区镇乡村局厂矿队馆所社](?![会长场])"
 )
 """What a sentence begins with that goes on with the one before, and a headline never, with a comma or without."""
+_REST: Final = re.compile(
+    f"(?![好是对不哦啊谢行嗯])[\u4e00-\u9fff]{{1,4}}(?<![的们谢])。|(?![好是对不哦啊唉哎嗯诶嘿喂瞧看听])[\u4e00-\u9fff][,，]|(?:{REPORTING})[,，:：]"
+)
+"""The end of a clause, or what tells that somebody named before it says something."""
 TOLD_ON_STARTS: Final = frozenset("会活调期其启开揭签颁仪现座据此与随下接同另该")
 """What such sentences begin with, asked first as most lines begin otherwise."""
 _CLAUSE_MARKS: Final = frozenset("，,、；;")
@@ -130,6 +134,11 @@ def ends_clause(text: str) -> bool:
     """Tell whether a text opens with one hanzi or a few that can only be the end of a clause or sentence: 带,…, 起来。…."""
     torn = text[1:2] in _CLAUSE_MARKS and _CLAUSE_END.match(text) is not None
     return torn or "。" in text[1:4]
+
+
+def is_rest(text: str) -> bool:
+    """Tell whether a text begins as only the rest of a sentence does: 康档案。…, 瓦,…, 告诉记者,…."""
+    return _REST.match(text) is not None
 
 
 def starts_with_person(text: str) -> bool:

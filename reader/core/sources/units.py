@@ -22,6 +22,9 @@ _CALL: Final = 8
 _CLAUSE_ENDS: Final = re.compile("[，,；;]")
 _FEWEST: Final = 2
 """How many characters besides marks a headline has at least: 吗? is the end of a question."""
+_SAYING: Final = 16.0
+_SAYING_ON: Final = re.compile("[\u4e00-\u9fff]{5,}(?<!听我)(?<!常言)(?:说|表示|介绍|告诉记者)[，,]")
+"""Somebody is heard behind what says who it is, in a text that wide: …拉着孩子们的手说,…."""
 _SAYS: Final = re.compile("(?:[问答]|记者)[:：]")
 _ENUMERATED: Final = re.compile("“[^”，。]{1,12}”")
 """A short enumeration in quotation marks: “砍、垦、补、管”."""
@@ -119,6 +122,8 @@ def _is_one_breath(text: str, size: float) -> bool:
     if (":" in text or "：" in text) and (
         openings.is_listing(text) or cues.is_particular(text) or _SAYS.match(text) or states_item(text)
     ):
+        return False
+    if size > _SAYING and _SAYING_ON.search(text) is not None:
         return False
     commas = text.count("，") + text.count(",") + text.count("；") + text.count(";")
     if commas and size > _BREATH:

@@ -63,7 +63,7 @@ _REFERS_BACK: Final = re.compile(
 )
 """What a sentence begins with that goes on with the one before, and a headline never, with a comma or without."""
 _REST: Final = re.compile(
-    f"(?![好是对不哦啊谢行嗯])[\u4e00-\u9fff]{{1,4}}(?<![的们谢])。|(?![好是对不哦啊唉哎嗯诶嘿喂瞧看听])[\u4e00-\u9fff][,，]|(?:{REPORTING})[,，:：]"
+    f"(?![好是对不哦啊谢行嗯])[\u4e00-\u9fff]{{1,4}}(?<![的们谢])。|(?:{REPORTING})[,，:：]"
 )
 """The end of a clause, or what tells that somebody named before it says something."""
 TOLD_ON_STARTS: Final = frozenset("会活调期其启开揭签颁仪现座据此与随下接同另该")
@@ -137,7 +137,7 @@ def ends_clause(text: str) -> bool:
 
 
 def is_rest(text: str) -> bool:
-    """Tell whether a text begins as only the rest of a sentence does: 康档案。…, 瓦,…, 告诉记者,…."""
+    """Tell whether a text begins as only the rest of a sentence does: 康档案。…, 告诉记者,…."""
     return _REST.match(text) is not None
 
 

@@ -11,6 +11,7 @@ from reader.core.sources.bylines import is_byline_line, read_lead
 from reader.core.sources.contributors import may_be_name, states_contributor
 from reader.core.sources.credit_words import BULLETS
 from reader.core.sources.lines import Line, has_han
+from reader.core.sources.units import can_be_headline
 
 _WIDEST: Final = 20.0
 _FEWEST: Final = 4
@@ -27,6 +28,11 @@ _NAME: Final = 4.0
 _SHORTEST: Final = 2.0
 _WIDER: Final = 1.5
 """By how many hanzi a last line that is a kicker is wider than the widest one of the poem at least."""
+_ROW: Final = 12.0
+_FAR_WIDER: Final = 3.0
+"""How wide each row of a poem of a few is at most, and how much wider the headline of what follows is at least."""
+_KIND: Final = re.compile("[(（][\u4e00-\u9fff]{2,5}[)）]$")
+"""What kind of verse it is, in brackets behind its title: (朗诵诗), (外一首)."""
 _MARKS: Final = re.compile("[，。、；：,;:()（）]")
 _SHARE: Final = 0.65
 """How wide the label of what follows a poem is at most, in hanzi and as a share of the poem's mean line."""
@@ -48,11 +54,17 @@ def spread_poems(lines: Sequence[Line], bounds: Sequence[float]) -> Iterator[tup
         end = runs[place + 1]
         if end - place > _LONGEST:
             continue
-        if end < len(lines):
+        if end < len(lines) and not _is_headline(lines[end]):
             end = _without_headline(lines, place + 1, end)
         fewest = _FEWEST if marked else _FEWEST_UNMARKED
-        if end - place > fewest or _is_metric(lines[place + 1 : end]):
+        if (
+            end - place > fewest
+            or _is_metric(lines[place + 1 : end])
+            or _is_below_headline(lines, place, end)
+        ):
             yield place, range(place + 1, end)
+        elif end <= place + 1 and _is_in_one_line(lines, place + 1):
+            yield place, range(place + 1, place + 2)
 
 
 def _run_ends(lines: Sequence[Line], bounds: Sequence[float]) -> list[int]:
@@ -70,9 +82,31 @@ def _is_bare_author(line: Line, above: Line) -> bool:
         return False
     if above.text[0] in BULLETS or states_contributor(above):
         return False  # the author is named, and the word is the poem's title
-    return (
-        len(above.pieces) == 1 and _SHORTEST <= above.width <= _WIDEST and _MARKS.search(above.text) is None
-    )
+    title = _KIND.sub("", above.text)
+    return len(above.pieces) == 1 and _SHORTEST <= above.width <= _WIDEST and _MARKS.search(title) is None
+
+
+def _is_below_headline(lines: Sequence[Line], author: int, end: int) -> bool:
+    """Tell whether the few short rows below a name are too many for a headline with the far wider one below them."""
+    if end - author <= _FEWEST or end >= len(lines):
+        return False
+    rows = [line.width for line in lines[author + 1 : end]]
+    return max(rows) <= _ROW and lines[end].gap > 0 and lines[end].width >= max(rows) + _FAR_WIDER
+
+
+def _is_headline(line: Line) -> bool:
+    """Tell whether a line of more parts set apart below short lines is the headline that follows them, or its kicker."""
+    if len(line.pieces) < 2 or not line.gap or not can_be_headline(line.text, line.width):
+        return False
+    return not is_byline_line(line.text) and read_lead(line.text) is None
+
+
+def _is_in_one_line(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line below a name is a whole poem, its rows set apart by blanks, above what is set apart from it."""
+    if place >= len(lines) or not lines[place].gap or (place + 1 < len(lines) and not lines[place + 1].gap):
+        return False
+    rows = lines[place].pieces
+    return len(rows) >= _FEWEST and all(row.isalpha() and len(row) <= _ROW for row in rows)
 
 
 def _is_metric(run: Sequence[Line]) -> bool:

@@ -30,6 +30,8 @@ _SHORTER: Final = 1.5
 """How much narrower than the measure every line of verse is on a page of printed lines."""
 _LABEL: Final = 4.0
 """How many hanzi a line by itself has at most that is the label of what follows a poem."""
+_KICKER: Final = 3.0
+"""How much wider than every line of a poem the kicker of what follows it is at least."""
 _PART: Final = 8.0
 """How many hanzi the headline of one of several poems has at most."""
 _INDENTED: Final = 3.6
@@ -278,11 +280,15 @@ def _last_of_poem(lines: Sequence[Line], stanzas: Sequence[_Stanza], place: int)
 
 
 def _without_title(lines: Sequence[Line], stanzas: Sequence[_Stanza], place: int, last: int) -> int:
-    """Return the last stanza of a poem before the title of what follows, and before the label over that."""
+    """Return the last stanza of a poem before the title of what follows, and before the label or kicker over that."""
     last -= 1
     above = stanzas[last]
     lone = last > place and above.end - above.first == 1 and lines[above.first].gap
-    return last - 1 if lone and above.author is None and _is_lone_label(lines[above.first]) else last
+    if not lone or above.author is not None:
+        return last
+    over = lines[above.first]
+    widest = max(line.width for line in lines[stanzas[place].body : above.first])
+    return last - 1 if _is_lone_label(over) or over.width >= widest + _KICKER else last
 
 
 def _is_lone_label(line: Line) -> bool:

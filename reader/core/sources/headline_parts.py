@@ -15,7 +15,7 @@ _SPEAKER: Final = re.compile(
     r"(?:(?:强调|指出|表示)|(?:[时上中]|会见[^，]{0,8}|[\u4e00-\u9fff]{2,3}同志)(?:说|要求|提出|希望|勉励|寄语|叮嘱|嘱托|提醒)|(?:医生|专家|律师|警方|[民交]警|法官|部门|气象台|市监局)提醒(?:家长|市民|读者|居民|群众|大家)?)[:：]?$"
 )
 _ATTENDING: Final = re.compile(
-    r"(?:参加(?:会议|调研|活动|座谈|检查|慰问)?|出席(?:会议|活动|仪式)?(?:并讲话|并致辞)?|主持(?:会议)?(?:并讲话)?|陪同(?:调研|检查|考察)?|作(?:工作)?报告|讲话|致辞|[发致]言|见证|列席|宣布(?:开工|开幕|启动)|作(?:交流|表态|主旨)发言|作说明|带队|参会)$"
+    r"(?:参加(?:会议|调研|活动|座谈|检查|慰问)?|出席(?:[\u4e00-\u9fff]{0,4}(?:会议?|活动|仪式))?(?:并讲话|并致辞)?|主持(?:会议)?(?:并讲话)?|陪同(?:调研|检查|考察)?|作(?:工作)?报告|讲话|致辞|[发致]言|见证|列席|宣布(?:开工|开幕|启动)|作(?:交流|表态|主旨)发言|作说明|带队|参会)$"
 )
 _EVENT: Final = re.compile(
     r"召开|举行|举办|启动|开幕|闭幕|落幕|收官(?!之)|赴|调研|检查|考察|走访|慰问|开展|会见|督导|督查|揭牌|签约|发布|来我|率队|带队|座谈|巡查|暗访|宣讲|视察|揭晓|开工|开园|落成|亮相|获|入选|推进会|部署会|动员会|大会|会议|活动"
@@ -44,7 +44,7 @@ _VERB_START: Final = re.compile(
     r"聚焦|锚定|擦亮|跑出|打好|打赢|守护|筑牢|让|用|把|在|用心|加力|抢抓|精准|赋能|点亮|绘就|激活|激发|赢得|迈出|迈上|再|不断|勇|善|创|实现|确保|扛起|展现|当好|架好|拉满|铺就|织密|守牢|夯实)"
 )
 _DETAIL: Final = re.compile(
-    r"^(?:计划|预计|总投资|惠及|涉及|共有|将|今后|已有|首批|覆盖|力争|目前|记|访|写在|来自|本报记者(?:再?探|走访|实地|现场|体验|调查|目击|直击|深入|跟随)|——)|\d+[^，,]{0,3}(?:亩|万元|亿元|户|人|个|公里|吨|%)"
+    r"^(?:计划|预计|总投资|惠及|涉及|共有|将|今后|已有|首批|覆盖|力争|目前|记|访|追记|追忆|专访|对话(?=[\u4e00-\u9fff]{3})|写在|来自|本报记者(?:再?探|走访|实地|现场|体验|调查|目击|直击|深入|跟随)|——)|\d+[^，,]{0,3}(?:亩|万元|亿元|户|人|个|公里|吨|%)"
 )
 _MEETING_ALONE: Final = re.compile(
     r"(?:现场|工作|动员|部署|推进|专题|座谈|交流|表彰|总结|观摩|视频|调度|誓师|启动|协调|点评)+(?:大会|会议?)(?:隆重)?(?:召开|举行)?"
@@ -58,6 +58,7 @@ _ATTENDED: Final = re.compile(
 )
 _SERIES: Final = re.compile(r"(?:[①-⑳]|之[一二三四五六七八九十]{1,2})$")
 _QUOTES: Final = re.compile('[“”"]')
+_TWO_NAMES: Final = 6
 _WORD: Final = 7
 """How many characters an amount has at most that a row goes on with."""
 
@@ -129,6 +130,12 @@ def _names_one_attending(text: str) -> bool:
     return match is not None and 2 <= match.start() <= 3 and looks_like_name(text[: match.start()])
 
 
+def _names_attending_person(text: str) -> bool:
+    """Tell whether a phrase is one or two names and that those led or attended: 张某某主持并讲话."""
+    match = _ATTENDING.search(text)
+    return match is not None and 2 <= match.start() <= _TWO_NAMES
+
+
 def _broken(before: str, after: str) -> bool:
     """Tell whether a blank between two pieces of a headline line is only a line break or a stretched space."""
     if needs_space(before, after) or not is_han(before[-1]) or not (is_han(after[0]) or after[0] in '“"《'):
@@ -137,6 +144,8 @@ def _broken(before: str, after: str) -> bool:
         if needs_space(before, after):
             return True
     if _ATTENDING.search(before) and not after.startswith("等"):
+        return False
+    if begins_with_surname(after) and _names_attending_person(after):
         return False
     if _unbalanced(before) or len(before) == 1 or len(after) <= 1:
         return True

@@ -43,7 +43,7 @@ _CALL_OF_TWO: Final = 7
 _PLAIN: Final = 12
 """How many characters each phrase of a slogan has at most that is the kicker of an event, and one by itself."""
 _ADDED: Final = re.compile(
-    r"本报记者(?=再?探|走访|实地|现场|体验|调查|目击|直击|深入|跟随)|今[春夏秋冬后起年]|(?:本报)?(?:专访|对话)(?=[\u4e00-\u9fff]{4})|[上下]半年|[一二三四前]季度|年[内底]|明[年起]|即日|目前|其中|记(?![录者住忆得])|访(?![问谈客])|要求|共建|[位]?居|列|获奖|(?:举报|咨询|报名|监督)(?:电话|热线|方式)"
+    r"本报记者(?=再?探|走访|实地|现场|体验|调查|目击|直击|深入|跟随)|今[春夏秋冬后起年]|追[记忆](?=[\u4e00-\u9fff]{3})|(?:本报)?(?:专访|对话)(?=[\u4e00-\u9fff]{4})|[上下]半年|[一二三四前]季度|年[内底]|明[年起]|即日|目前|其中|记(?![录者住忆得])|访(?![问谈客])|要求|共建|[位]?居|列|获奖|(?:举报|咨询|报名|监督)(?:电话|热线|方式)"
 )
 """What a row begins with that only adds to the one above it: when, to what end, which rank."""
 _END: Final = re.compile("确保|力争|务求")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reader.core.sources import cues
 from reader.core.sources.bylines import is_byline_line, read_lead
 from reader.core.sources.credit_words import BULLETS
 from reader.core.sources.items import Story
@@ -15,7 +16,7 @@ from reader.core.sources.units import can_be_headline
 _MOST: Final = 12
 """How many characters such a label has at most, its marks counted."""
 _LAST: Final = frozenset(
-    "接读景放顾料案片典条习伸深示醒存释疑起闻道息识规定例据策文普物容简介绍士科窍门常百窗点卡库展历传记札后感言评论音絮说字句刻笑谜弯看解"
+    "接读景放顾料案片典条习伸深示醒存释疑起闻道息识规定例据策文普物容简介绍士科窍门常百窗点卡库展历传记札后感言评论音絮语说字句刻笑谜弯看解"
 )
 """What the label ends with before its marks, asked first."""
 _BESIDE: Final = re.compile(
@@ -60,8 +61,10 @@ def labels_box(place: Place) -> bool:
     """Tell whether a line is the label of a box, and the text of that, perhaps with a headline, is below it."""
     line, below = place.line, place.below
     label = label_of_box(line.text)
-    if label is None or below is None or line.indent:
+    if below is None or line.indent:
         return False
+    if label is None:
+        return _labels_letter(place)
     above = place.items[-1] if place.items else None
     tight = isinstance(above, Story) and not line.gap
     if tight and not ends_sentence(place.lines[place.index - 1].text):
@@ -71,6 +74,16 @@ def labels_box(place: Place) -> bool:
     if _REMARKS.fullmatch(label) is not None and _reports_below(place):
         return False
     return _WARNS.fullmatch(label) is None or not (tight or _among_sections(place))
+
+
+def _labels_letter(place: Place) -> bool:
+    """Tell whether a line set apart is the label of readers' letters (读者来信), and the text of one is right below it."""
+    line, below = place.line, place.below
+    if below is None or not (line.gap and below.gap) or not cues.is_letters_label(line.joined):
+        return False
+    return (
+        "。" in below.text and not can_be_headline(below.text, below.width) and read_lead(below.text) is None
+    )
 
 
 def _reports_below(place: Place) -> bool:

@@ -77,7 +77,7 @@ _NOTICES: Final = _words(
     "公告 通告 启事 声明 讣告 公示 预告 招聘 招租 出租 通知 征稿 征文 征集令 倡议书 公开信 致歉信 慰问信 感谢信 贺信 稿约 更正 "
     "遗失 值班电话 服务电话 举报电话 监督电话 便民电话"
 )
-_WHOLE_NOTICES: Final = frozenset(_words("寻人 寻物 寻亲 招领 认领 失物招领 拾物招领 寻物招领"))
+_WHOLE_NOTICES: Final = frozenset(_words("祝贺 鸣谢 寻人 寻物 寻亲 招领 认领 失物招领 拾物招领 寻物招领"))
 """Headings of notices that are such only by themselves."""
 _OPEN_LETTER: Final = re.compile(
     "致(?:全[省市区县镇村校体]|广大|各位|尊敬的|亲爱的)[\u4e00-\u9fff]{0,10}(?:读者|作者|订户|用户|客户|市民|居民|村民|家长|同学|业主|职工|朋友|同胞)们?(?:朋友们?)?(?:的一封(?:公开)?信)?"

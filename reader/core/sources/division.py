@@ -299,6 +299,8 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
     apart = lines[index].gap and ends_sentence(lines[index - 1].text)
     if why in PARTICULARS and not apart and _CLAUSES.search(text):
         return False  # a line of running text
+    if why in PARTICULARS and _is_cut(lines, index):
+        return False  # the next line ends its sentence
     if why == "报头说明" and not lines[index].gap and is_terms(text):
         return False  # what something costs that the text tells of
     if why == "出版日期":
@@ -311,6 +313,14 @@ def _stays(lines: Sequence[Line], index: int, why: str, dated: bool) -> bool:
         asks = "报名" in text or "咨询" in text
         return bool(_STAYS_MASTHEAD.search(text)) or (len(lines[index].joined) <= 40 and not asks)
     return True
+
+
+def _is_cut(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line of more clauses than one has no stop, and its sentence ends with the next, set tight below it."""
+    text = lines[index].text
+    if index + 1 == len(lines) or lines[index + 1].gap or ends_sentence(text) or "，" not in text:
+        return False
+    return ends_sentence(lines[index + 1].text) and "。" in lines[index + 1].text
 
 
 def _guide_entries(lines: Sequence[Line]) -> Iterator[int]:

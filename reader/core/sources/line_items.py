@@ -80,7 +80,7 @@ _SOURCE: Final = 24.0
 """What a line begins with that only says where a text was taken from, and how many hanzi it has at most."""
 _LETTER_ENDS: Final = ("此致", "敬礼")
 """How letters end, on lines by themselves."""
-_STANDING_STARTS: Final = frozenset("本图讲中")
+_STANDING_STARTS: Final = frozenset("本图讲中热")
 """What a standing line of the newspaper begins with that holds no such mark or word."""
 _SHORT: Final = 8.0
 """Fewer hanzi than this may be a name or a label, though no mark or word says so."""

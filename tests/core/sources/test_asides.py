@@ -55,3 +55,30 @@ def test_the_text_below_the_label_of_a_box_is_of_no_story(label: str, text: str)
     (box,) = [each for each in page.articles if each.column == label]
     assert text in "".join(box.paragraphs)
     assert titled(page, "粮站门口修起便民棚").kicker is None
+
+
+def test_a_readers_letter_without_a_headline_is_no_text_of_the_story_above() -> None:
+    letter = "渡口街的路灯坏了三个月,晚上过桥要打手电筒,盼有关部门早日修好。"
+    page = parsed(_MAST + _STORY + f"读者来信\n\n{letter}" + _NEXT)
+    assert titled(page, "三座旧桥换上新栏杆").paragraphs[-1] == _LAST
+    (told,) = [each for each in page.articles if letter in each.paragraphs]
+    assert (told.title, told.column) == (None, "读者来信")
+
+
+def test_an_offer_cut_behind_the_newspapers_number_is_one_paragraph() -> None:
+    def story(title: str) -> str:
+        return (
+            f"{title}\n\n本报讯(记者柏如松)跨柳河的三座旧桥\n全部换上新栏杆，桥面也重新铺了一遍，\n"
+            "行人走起来踏实多了。市政部门说，接下\n来还要给桥头的台阶加装扶手。\n\n"
+        )
+
+    offer = "如果您有新闻线索，请拨打本报热线\n3366999，一经采用，即付稿酬。\n\n"
+    page = parsed(_MAST + story("三座旧桥换上新栏杆") + offer + story("两座新桥装上路灯"))
+    assert "".join(titled(page, "三座旧桥换上新栏杆").paragraphs).endswith("加装扶手。")
+    (promo,) = [each for each in page.articles if each.kind is Kind.PROMO]
+    assert promo.paragraphs == (offer.replace("\n", ""),)
+
+
+def test_congratulations_under_their_heading_are_a_notice() -> None:
+    page = parsed(_MAST + _STORY + "鸣谢\n\n渡口小学感谢河东农商银行捐赠图书三百册。" + _NEXT)
+    assert titled(page, "鸣谢").kind is Kind.NOTICE

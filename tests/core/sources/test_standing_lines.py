@@ -36,6 +36,9 @@ _NEXT = (
         "图说我们的价值观",
         "节约粮食 人人有责",
         "爱护河水 从我做起",
+        "社会主义核心价值观 富强 民主 文明 和谐",
+        "热烈祝贺柳湾市第八届运动会胜利闭幕!",
+        "协办单位:河东农商银行",
     ],
 )
 def test_a_standing_line_is_of_neither_story(line: str) -> None:
@@ -68,6 +71,17 @@ def test_a_line_that_the_story_below_speaks_of_stays_with_it(kicker: str) -> Non
     )
     page = parsed(_MAST + _STORY + below)
     assert kicker.replace(" ", "") not in "".join(each.text for each in page.leftovers).replace(" ", "")
+
+
+def test_a_sponsor_among_the_particulars_of_an_event_stays_with_them() -> None:
+    rows = ("时间:4月16日9时", "主办单位:柳湾市体育局", "协办单位:河东农商银行")
+    page = parsed(_MAST + _STORY + "\n\n".join(rows) + _NEXT)
+    assert titled(page, "三座旧桥换上新栏杆").paragraphs[2:] == rows
+
+
+def test_a_slogan_right_above_a_lead_is_its_headline() -> None:
+    page = parsed(_MAST + _STORY + _NEXT.replace("粮站门口修起便民棚", "讲文明 树新风"))
+    assert titled(page, "讲文明 树新风").correspondents == ("尤南枝",)
 
 
 def test_the_day_of_a_diary_stays_in_its_story() -> None:

@@ -47,6 +47,7 @@ from reader.core.sources.items import (
 from reader.core.sources.jumps import goes_on, take_jump
 from reader.core.sources.line_units import ends_headline, read_unit
 from reader.core.sources.lines import Line, ends_above, ends_sentence, has_han, is_han, retold
+from reader.core.sources.listed import is_list_item
 from reader.core.sources.openings import starts_story
 from reader.core.sources.picture_credits import split_caption
 from reader.core.sources.picture_texts import is_cut
@@ -55,7 +56,7 @@ from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import cut_pieces, roll_piece
 from reader.core.sources.scanning import scan
 from reader.core.sources.standing import standing_line
-from reader.core.sources.tables import is_list_item, is_row
+from reader.core.sources.tables import is_row
 from reader.core.sources.text_sources import is_sourced, tells_medium
 from reader.core.sources.units import can_be_headline
 
@@ -113,10 +114,11 @@ def read_item(place: Place) -> Item:
     standing = standing_line(place) if telling or line.text[0] in _STANDING_STARTS else None
     if standing is not None:
         return Scrap(line, standing)
-    if not telling and line.width >= _SHORT and not _may_be_pictured(place):
+    listed = (telling or line.text[0].isdigit()) and is_list_item(place)
+    if not (telling or listed) and line.width >= _SHORT and not _may_be_pictured(place):
         return _plain_story(place)
     row = place.index in place.sections or (len(line.pieces) > 1 and is_row(place))
-    row = row or (telling and is_list_item(place))
+    row = row or listed
     if row or place.index in place.rolls:
         return Story(read_unit(place, (roll_piece(line, row=row),), line.text, lead=False))
     if place.index in place.verse.authors or place.index in place.verse.signers:

@@ -26,10 +26,10 @@ from reader.core.sources.items import (
 from reader.core.sources.jumps import may_jump, take_jump
 from reader.core.sources.lines import bare, ends_above, ends_sentence, is_han
 from reader.core.sources.list_items import is_plea
+from reader.core.sources.listed import ends_list_item
 from reader.core.sources.offers import opens_offer
 from reader.core.sources.places import NARROWER, Place
 from reader.core.sources.reflow import Piece
-from reader.core.sources.tables import ends_list_item
 from reader.core.sources.units import Unit, can_be_headline, stands_by_itself
 
 _ATTRIBUTED: Final = re.compile("[。！？…”]——[^。，,]{2,20}$")
@@ -232,7 +232,11 @@ def _announces(place: Place) -> bool:
     before = place.items[-1] if place.items else None
     if isinstance(before, Story) and not before.unit.closed and not before.unit.headable:
         return False
-    if cues.is_salutation(line.text) or cues.announces_list(line.text):
+    if (
+        cues.is_salutation(line.text)
+        or cues.announces_list(line.text)
+        or (openings.starts_list(below.text) and not dashed)
+    ):
         return False
     if place.above is not None and cues.is_notice(place.above.joined):
         return False  # whom a letter or notice is written to

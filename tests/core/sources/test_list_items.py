@@ -28,6 +28,17 @@ _NEXT = (
         ("主料：鲫鱼2条、豆腐1块、葱姜少许", "做法：鲫鱼煎至两面金黄再加水"),
         ("渡口小学2∶1柳湾小学", "河东小学0∶3粮站小学"),
         ("@渡口老柏：给孩子们点赞！",),
+        ("网友“河东人”说:好!",),
+        ("上联:三座旧桥连两岸", "下联:一条新路到千家", "横批:人和桥稳"),
+        ("男单:柏青 3∶1 宁雨前", "女单:陆彩云 3∶0 尤南枝"),
+        ("男子100米 第一名 柏青 13秒2", "女子100米 第一名 宁雨 14秒6"),
+        ("冠军 渡口小学", "亚军 柳湾小学"),
+        ("面积:120平方米 租金:每月2000元",),
+        ("报名材料:", "1.户口簿复印件", "2.体检表"),
+        ("1.不抢跑道", "2.不推同学", "3.听从口令"),
+        ("需带的东西如下:", "①水壶", "②毛巾"),
+        ("小学组:渡口小学、柳湾小学", "导演:顾维桢"),
+        ("附:评分办法",),
         ("“爷爷,您还跑得动吗?”",),
     ],
 )
@@ -63,9 +74,23 @@ def test_a_printed_line_that_cuts_an_item_of_a_list_begins_no_headline(break_at:
 
 
 @pytest.mark.parametrize(
-    "headline", ["柳湾小学2∶1险胜渡口小学", "第一名背后的苦与乐", "“爷爷,您还跑得动吗?”"]
+    "headline", ["柳湾小学2∶1险胜渡口小学", "第一名背后的苦与乐", "“爷爷,您还跑得动吗?”", "渡口：河清岸绿"]
 )
 def test_what_stands_right_above_a_lead_is_its_headline(headline: str) -> None:
     page = parsed(_MAST + _STORY + _NEXT.replace("粮站门口修起便民棚", headline))
     assert len(titled(page, "渡口小学办起运动会").paragraphs) == 2
     assert titled(page, headline).correspondents == ("尤南枝",)
+
+
+def test_who_wrote_and_who_took_the_pictures_are_no_items_of_a_list() -> None:
+    page = parsed(_MAST + _STORY + "文字:顾维桢 摄影:陆彩云" + _NEXT)
+    story = titled(page, "渡口小学办起运动会")
+    assert len(story.paragraphs) == 2
+    assert "顾维桢" in (story.byline or "")
+
+
+def test_numbered_headings_with_text_below_them_are_subheads_still() -> None:
+    told = "校长说,每个班都要上场,哪怕只是跑完一圈,老师也会在终点等着。"
+    page = parsed(_MAST + _STORY + f"1.先定规矩\n\n{told}\n\n2.再比快慢\n\n{told}" + _NEXT)
+    story = titled(page, "渡口小学办起运动会")
+    assert {"1.先定规矩", "2.再比快慢"} <= set(story.paragraphs)

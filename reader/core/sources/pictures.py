@@ -32,6 +32,8 @@ _LINES: Final = 6
 _TITLE: Final = 24.0
 _CREDIT: Final = 40.0
 _STORY_ITEMS: Final = 40
+_CREDIT_FAR: Final = 60
+"""How many items above a credit its picture may stand."""
 _SHARED: Final = 1
 """Of how many lines the story above is compared with a dated text, and how many words they may share."""
 _DATED: Final = 110
@@ -77,6 +79,8 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
         return end + 1
     if _holds_marked(taken):
         return index
+    if end == index + 1 and cues.is_label_shaped(lines[index].text) and _lacks_credit(items):
+        return index  # a column's label, and the credit is that of a picture further up
     if end == index + 1 and heads_credited(lines, index, last_body(items)):
         return index
     heads = headline_above(items, lines[index])
@@ -405,6 +409,13 @@ def _stands_between(taken: Sequence[Line], items: Sequence[Item], below: Line | 
     if below is not None and not can_be_headline(below.text, below.width) and read_lead(below.text) is None:
         return True
     return len(content_words(text) & content_words(story_above(items))) <= _SHARED
+
+
+def _lacks_credit(items: Sequence[Item]) -> bool:
+    """Tell whether a picture, or a titled text set into a story, stands above without its credit."""
+    return any(
+        isinstance(item, Picture | TitledBlock) and not item.credit for item in items[: -_CREDIT_FAR - 1 : -1]
+    )
 
 
 def story_above(items: Sequence[Item]) -> str:

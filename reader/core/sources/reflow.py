@@ -45,6 +45,12 @@ _NARROWEST: Final = 8
 _FEW: Final = 6
 _NEAR: Final = 5
 """How many lines away a line may be that shows the measure of one without."""
+_DATELINE: Final = 6
+"""How many hanzi such a beginning has at most: 涪西日报讯."""
+_VOID: Final = ("作废。", "作废!", "特此声明。")
+"""What a notice of something lost ends with."""
+_LOST_BY: Final = 24
+"""In how many characters the next one says who lost what."""
 _HANGING: Final = frozenset("，。、；：！？,;:!?")
 _STRETCHED: Final = frozenset('，。、；：,;:”"’』》)）')
 
@@ -178,7 +184,7 @@ def cut_pieces(
         stretched = part[-1] in _STRETCHED or (beside is not None and parts[index + 1][0] in '“"《（(')
         if fits and not stretched and wide + (beside or 0.0) >= (local or 0.0) - _EXACTLY:
             stretched = begins_with_surname(part[-1])  # a name is set apart in a line that both parts fill
-        stretched = stretched or (fits and divides_name(part, parts[index + 1]))
+        stretched = stretched or (fits and (divides_name(part, parts[index + 1]) or _opens_lead(part, index)))
         if fits and stretched and wide < (local or 0) - 1.2 and not ends_sentence(part):
             continue
         closes = index < 12 and _closes_bracket(parts, index)
@@ -197,6 +203,11 @@ def cut_pieces(
         )
         texts, wide = [], 0.0
     return pieces
+
+
+def _opens_lead(part: str, index: int) -> bool:
+    """Tell whether the first part of a line is what a lead begins with, and the blank behind it is its own: 本报讯 …."""
+    return not index and part[-1] == "讯" and len(part) <= _DATELINE
 
 
 def whole_piece(line: Line, text: str, raw: str, page_measure: float | None, following: str) -> Piece:
@@ -227,6 +238,8 @@ def break_score(before: Piece, after: Piece, indented: bool, starts: bool = Fals
         return 5.0
     if open_bracket(before.text) or (after.raw[0] in "(（" and is_bracketed_byline(after.raw)):
         return -6.0
+    if ended and after.first and before.text.endswith(_VOID) and "失" in after.text[:_LOST_BY]:
+        return 5.0  # each is a notice of its own
     measured = before.measure is not None and after.measure is not None
     if measured and ended and before.first and after.first and after.gap and _outgrows(before):
         return 2.0  # a whole paragraph on one line, as notices are set

@@ -47,6 +47,8 @@ _NEAR: Final = 5
 """How many lines away a line may be that shows the measure of one without."""
 _DATELINE: Final = 6
 """How many hanzi such a beginning has at most: 涪西日报讯."""
+_LONE: Final = 2
+"""Of more parts than so many is a block whose blanks are where printed lines end."""
 _VOID: Final = ("作废。", "作废!", "特此声明。")
 """What a notice of something lost ends with."""
 _LOST_BY: Final = 24
@@ -184,7 +186,9 @@ def cut_pieces(
         stretched = part[-1] in _STRETCHED or (beside is not None and parts[index + 1][0] in '“"《（(')
         if fits and not stretched and wide + (beside or 0.0) >= (local or 0.0) - _EXACTLY:
             stretched = begins_with_surname(part[-1])  # a name is set apart in a line that both parts fill
-        stretched = stretched or (fits and (divides_name(part, parts[index + 1]) or _opens_lead(part, index)))
+        stretched = stretched or (
+            fits and (divides_name(part, parts[index + 1]) or _opens_lead(parts, index))
+        )
         if fits and stretched and wide < (local or 0) - 1.2 and not ends_sentence(part):
             continue
         closes = index < 12 and _closes_bracket(parts, index)
@@ -205,9 +209,9 @@ def cut_pieces(
     return pieces
 
 
-def _opens_lead(part: str, index: int) -> bool:
-    """Tell whether the first part of a line is what a lead begins with, and the blank behind it is its own: 本报讯 …."""
-    return not index and part[-1] == "讯" and len(part) <= _DATELINE
+def _opens_lead(parts: Sequence[str], index: int) -> bool:
+    """Tell whether the first part of a block is what a lead begins with, and the blank behind it is its own: 本报讯 …."""
+    return not index and len(parts) > _LONE and parts[0][-1] == "讯" and len(parts[0]) <= _DATELINE
 
 
 def whole_piece(line: Line, text: str, raw: str, page_measure: float | None, following: str) -> Piece:

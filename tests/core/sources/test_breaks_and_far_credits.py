@@ -29,15 +29,13 @@ def test_notices_of_things_lost_set_tight_are_a_paragraph_each(notices: tuple[st
     assert titled(page, "遗失声明").paragraphs == notices
 
 
-@pytest.mark.parametrize(
-    "opening",
-    [
-        "本报讯 上午11时,太阳把铁塔晒得烫手。 8月10日,国网青山供电公司输电班班长 容小谷系好安全带,一步一步攀上铁塔, 检查绝缘子的受损情况。不到半个小时, 他的工装便湿透了。",
-        "本报讯 下午3时,风把工棚吹得直摇晃。 8月10日,国网青山供电公司输电班班长 容小谷系好安全带,一步一步攀上铁塔, 检查绝缘子的受损情况。不到半个小时, 他的工装便湿透了。",
-    ],
-)
-def test_a_dateline_fills_its_printed_line_with_what_stands_behind_it(opening: str) -> None:
-    page = parsed(f"{_MAST}铁塔上的夏天\n\n{opening}{_NEXT}")
+@pytest.mark.parametrize("first", ["上午11时,太阳把铁塔晒得烫手。", "下午3时,风把工棚吹得直摇晃。"])
+def test_a_dateline_fills_its_printed_line_with_what_stands_behind_it(first: str) -> None:
+    rest = (
+        "8月10日,国网青山供电公司输电班班长 容小谷系好安全带,一步一步攀上铁塔, "
+        "检查绝缘子的受损情况。不到半个小时, 他的工装便湿透了。"
+    )
+    page = parsed(f"{_MAST}铁塔上的夏天\n\n本报讯 {first} {rest}{_NEXT}")
     assert len(titled(page, "铁塔上的夏天").paragraphs) == 1
 
 

@@ -337,7 +337,8 @@ def test_a_line_of_a_story_that_looks_like_an_imprint_is_the_storys(line: str) -
 @pytest.mark.parametrize("day", ["9月3日出版", "本期9月3日出刊"])
 def test_the_day_that_an_issue_appears_is_its_date_and_no_kicker(day: str) -> None:
     page = parsed(
-        f"丰原广播电视报\n2009年第36期\n{day}\n\n食堂开到家门口\n\n本报讯（记者 郑海涛）昨日，社区食堂开门迎客，老人们早早排起了队。\n"
+        f"丰原广播电视报\n2009年第36期\n{day}\n\n食堂开到家门口\n\n"
+        "本报讯（记者 郑海涛）昨日，社区食堂开门迎客，老人们早早排起了队。\n"
     )
     assert page.issue.date == "2009-09-03"
     assert page.articles[0].kicker is None

@@ -448,8 +448,8 @@ class Labels:
         label = draft.label
         return (
             label is not None
-            and label.number not in {line.number for line in draft.headline}
             and label.number == draft.lines[0]
+            and label.number not in replace(draft, label=None).lines  # a line is of one story
             and _ends_at(label.number - label.gap - 1, before.lines[-1], photos)
         )
 

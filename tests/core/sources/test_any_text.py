@@ -95,3 +95,12 @@ def test_a_text_that_is_no_page_is_kept_as_it_stands_and_says_so() -> None:
 def test_records_can_be_written_as_json() -> None:
     page = parse_text("本报讯(记者 田野)5月1日,新车站启用。(下转2版)", SOURCE, Profiles())
     assert json.dumps([paragraph for article in page.articles for paragraph in article.paragraphs])
+
+
+def test_a_label_tight_before_the_text_of_its_line_stays_with_that_line() -> None:
+    text = (
+        "建设建设,\n目建设 本报讯者彭志发力。近年来,要进一步提高思想认识,把产业升级摆在更加突出的位置,"
+        "既要立足当前抓好整改,又要着眼长远健全制度,累计服务群众217余人次,解决各类难题"
+    )
+    page = parse_text(text, SourceInfo("x.txt", "0" * 64, "utf-8", 1), Profiles())
+    assert unaccounted_lines(page, text) == ()

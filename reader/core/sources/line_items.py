@@ -356,12 +356,11 @@ def _beside_byline(place: Place) -> bool | None:
 
 
 def _stands_between(place: Place) -> bool:
-    """Tell whether a line set apart stands between the end of a text and a headline: 记者 某某 摄影报道."""
+    """Tell whether a line stands between the end of a text and a headline set apart from it: 记者 某某 摄影报道."""
     above, below = place.items[-1] if place.items else None, place.below
     if not isinstance(above, Story) or not above.unit.closed or above.unit.headable:
         return False
-    apart = below is not None and bool(place.line.gap and below.gap)
-    return apart and below is not None and can_be_headline(below.text, below.width)
+    return below is not None and bool(below.gap) and can_be_headline(below.text, below.width)
 
 
 def _cuts_paragraph(place: Place) -> bool:

@@ -97,6 +97,13 @@ def test_a_report_line_between_a_story_and_a_headline_closes_the_story(line: str
     assert titled(page, "果园办起采摘节").byline == "通讯员 岑楼"
 
 
+def test_a_report_line_right_below_the_last_printed_line_closes_the_story() -> None:
+    column = ["　　本报讯 5月14日,青石巷改造工程", "完工,沿街六十多间老屋修葺一新,水", "电管线全部入地。"]
+    page = parsed(_MAST + _HEAD + "\n".join(column) + f"\n记者 容若谷 摄影报道{_NEXT}")
+    assert titled(page, "青石巷修旧如旧").reporters == ("容若谷",)
+    assert titled(page, "果园办起采摘节").byline == "通讯员 岑楼"
+
+
 @pytest.mark.parametrize(
     ("half", "rest"),
     [

@@ -95,6 +95,10 @@ class Unit:
         return self.line.indent or last.full or last.narrow
 
 
+_PARTLY: Final = 10.0
+"""How many hanzi a subtitle has at most that says of how many of them something else is true: 其中三人被刑拘."""
+
+
 def stands_by_itself(text: str) -> bool:
     """Tell whether a line can only be a line by itself, and no headline: a day, the number of a section or an issue."""
     return text[-1] in _WHEN_LAST and _WHEN.fullmatch(text) is not None
@@ -109,7 +113,7 @@ def can_be_headline(text: str, size: float) -> bool:
     if text[-1] in _WHEN_LAST and stands_by_itself(text):
         return False
     if text[0] in openings.TOLD_ON_STARTS and (openings.tells_on(text) or openings.refers_back(text)):
-        return False
+        return size <= _PARTLY and text.startswith("其中") and text.isalnum()
     return text.isalnum() or _is_one_breath(text, size)
 
 

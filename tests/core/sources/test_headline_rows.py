@@ -32,3 +32,9 @@ def test_who_attended_is_told_in_the_subtitle(title: str, subtitle: str, between
 def test_whose_portrait_it_is_stands_in_the_subtitle(title: str, subtitle: str) -> None:
     story = titled(parsed(f"{_HEAD}{title}\n\n{subtitle}{_TEXT}"), title)
     assert (story.kicker, story.subtitle) == (None, subtitle)
+
+
+@pytest.mark.parametrize("subtitle", ["其中三人被刑拘", "其中两家为首次入选"])
+def test_of_how_many_something_else_is_true_is_told_in_the_subtitle(subtitle: str) -> None:
+    story = titled(parsed(f"{_HEAD}一晚上查获二十三人\n\n{subtitle}{_TEXT}"), "一晚上查获二十三人")
+    assert story.subtitle == subtitle

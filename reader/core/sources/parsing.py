@@ -48,7 +48,7 @@ from reader.core.sources.slogans import town_of
 from reader.core.sources.stream import read_stream
 from reader.core.sources.traditional import as_printed, shadow
 
-PARSER_VERSION: Final = 10
+PARSER_VERSION: Final = 11
 """Raised whenever the same text may be read differently, so that a library knows what to read again."""
 _TEXT: Final = 30
 """How many characters a line of running text has at least."""

@@ -69,6 +69,7 @@ _CALLED: Final = re.compile(
 _KIN: Final = frozenset("人民员者工们户农师生村社")
 """What ends a word for people as often as a name."""
 _OFTEN: Final = 2
+_DEALS: Final = frozenset("就对围")
 _DAY: Final = re.compile("(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日")
 _YEAR: Final = re.compile(r"(?:[今去前明]年|(?:19|20)\d\d年|[上下本这]个?[周月])[^\s，,的]{2}")
 """What a paragraph opens with that tells of another time than the text above does."""
@@ -152,6 +153,7 @@ def read_inset(lines: Sequence[Line], index: int, items: list[Item], measure: fl
         if len(close) > _LONGEST or "——" in close:
             break
         whole = len(close) >= _FEWEST and close[-1] not in _UNENDED
+        whole = whole and not (below.text[0] == "的" and _deals_with(close))
         if whole and _goes_on(below, measure) and not open_bracket(above.unit.text + close):
             odds = _odds(_Inset(close, above.unit.text, below, taken), items, lines[end : end + _STORY])
             odds += _CREDITED if credit else 0.0
@@ -235,6 +237,11 @@ def shows_act(text: str) -> bool:
 def begins_with_people(text: str) -> bool:
     """Tell whether a text opens with people by what they are, as captions do: 工人…, 志愿者…."""
     return _SOMEBODY.match(text) is not None
+
+
+def _deals_with(text: str) -> bool:
+    """Tell whether a text opens with somebody and the matter dealt with, whose verb is yet to come: 某某就抓好会议精神."""
+    return any(text[size : size + 1] in _DEALS and is_name_shaped(text[:size]) for size in (2, 3, 4))
 
 
 def names_side(text: str) -> bool:

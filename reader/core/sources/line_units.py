@@ -43,6 +43,9 @@ _BY_ITSELF: Final = 20
 _WRAPPED: Final = 5.0
 """How many hanzi the row of a headline has at least whose last word goes on in the next."""
 _LAST: Final = 2
+_UNITS: Final = frozenset("万亿千百余多元%％年月日时分岁个名户人亩吨公米家")
+"""What the number at a line's end counts in, or what it is followed by."""
+_STOPS: Final = re.compile("[，。、；,;]")
 _LAST_REMARK: Final = re.compile(
     "完|待续|作者|载|[摘选转]|来源|[据系]|供稿|报[)）]$|[社网台]|记者|通讯员|摄|编"
 )
@@ -80,6 +83,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
         and not (place.below is not None and ends_above(place.below))
         and not (text[0] in "“「" and _is_spoken(place))
         and not (place.printed and ends_list_item(place))
+        and not (place.printed and text[-1].isdigit() and _counts_below(place))
     )
     opened = ended_before = unnamed = torn = pictured = headed = boxed = False
     if isinstance(before, Story):
@@ -219,6 +223,14 @@ def _is_cut_number(place: Place) -> bool:
     """Tell whether a line ends within a number that the one right below goes on with."""
     below = place.below
     return below is not None and not below.gap and place.line.text[-1].isdigit() and below.text[0].isdigit()
+
+
+def _counts_below(place: Place) -> bool:
+    """Tell whether a printed line ends with a number whose unit opens the running text right below: …3200 / 万元，补贴…."""
+    below = place.below
+    if below is None or below.gap or below.indent or below.text[0] not in _UNITS:
+        return False
+    return _STOPS.search(below.text) is not None
 
 
 def _announces(place: Place) -> bool:

@@ -41,6 +41,10 @@ _ITEM: Final = re.compile(
     r"|(?P<speaker>[\u4e00-\u9fff]{2,4})[:：](?=[\u4e00-\u9fff“])"
 )
 ITEM_STARTS: Final = frozenset("(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●■▲◆★△")
+_BODY_SPEAKS: Final = re.compile(
+    rf"[\u4e00-\u9fff]{{1,10}}(?:[局委办厅院队站处会所科]|部门|中心|公司|民警|警方)(?:{REPORTING}|提醒|呼吁|提示)[,，]"
+)
+"""A body that says what follows behind a comma; behind a colon it may be a headline."""
 _TALKS: Final = frozenset("问答QqAa")
 _ANSWERS: Final = re.compile(r"[问答QqAa](?:[:：]|[(（][^()（）。，,]{1,26}(?:[)）][:：]|$))")
 """Who asks or answers may take more than a printed line."""
@@ -139,6 +143,12 @@ def ends_clause(text: str) -> bool:
 def is_rest(text: str) -> bool:
     """Tell whether a text begins as only the rest of a sentence does: 康档案。…, 告诉记者,…."""
     return _REST.match(text) is not None
+
+
+def starts_with_body(text: str) -> bool:
+    """Tell whether a text opens with a body that says what follows, behind a comma: 市公安局提醒,…."""
+    opening = text[:16]
+    return ("," in opening or "，" in opening) and _BODY_SPEAKS.match(opening) is not None
 
 
 def starts_with_person(text: str) -> bool:

@@ -114,7 +114,7 @@ def can_be_headline(text: str, size: float) -> bool:
         return False
     if text[0] in openings.TOLD_ON_STARTS and (openings.tells_on(text) or openings.refers_back(text)):
         return size <= _PARTLY and text.startswith("其中") and text.isalnum()
-    return text.isalnum() or _is_one_breath(text, size)
+    return text.isalnum() or (_is_one_breath(text, size) and not openings.starts_with_body(text))
 
 
 def _is_one_breath(text: str, size: float) -> bool:

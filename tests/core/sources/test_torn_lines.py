@@ -1,0 +1,74 @@
+"""Lines torn from their text: what looks like a headline or a caption, and can only go on with the text beside it."""
+
+import pytest
+
+from tests.core.sources.pages import parsed, titled
+
+_DATE = "2019年5月21日 星期二\n\n青渚日报\n\n"
+_NEXT = (
+    "\n\n图书馆添了夜读室\n\n"
+    "本报讯(通讯员 尤南枝)5月19日起,县图书馆的夜读室开到晚上十点,五十个座位每天都坐得满满当当,"
+    "读者带一张身份证就能进门。\n"
+)
+
+
+def _wrapped(text: str, size: int = 15) -> str:
+    """Return a paragraph in printed lines."""
+    return "\n".join(text[start : start + size] for start in range(0, len(text), size))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("今年县里计划改造旧小区3200", "户，惠及居民一万多人，工程预"),
+        ("眼下茶厂每天收鲜叶约50", "吨，茶农的钱袋子鼓了起来，都"),
+    ],
+)
+def test_a_number_at_a_lines_end_goes_on_with_its_unit(first: str, second: str) -> None:
+    above = _wrapped(
+        "本报讯（记者 柳望舒）石桥镇八公里村道全部铺完，沿线六个村的村民再也不用踩着泥水出门，镇里还在路边装了"
+        "一百二十盏路灯，栽下三千棵栾树，雨天也好走，村民们说过去卖一筐菜要走半天的山路，如今车子开到了地头。"
+    )
+    below = _wrapped(
+        "本报讯（通讯员 尤南枝）县图书馆的夜读室开到晚上十点，五十个座位每天都坐得满满当当，读者带一张身份证就能"
+        "进门，周末还有人讲故事，孩子们早早就来占座，馆里又添了两排书架和一台借书机。"
+    )
+    page = parsed(
+        f"{_DATE}石桥镇新修村道八公里\n\n{above}\n\n短讯\n\n日子换新颜\n\n{first}\n{second}\n说日子有了奔头。（苗禾）\n\n"
+        f"图书馆添了夜读室\n\n{below}\n"
+    )
+    article = titled(page, "日子换新颜")
+    assert article.subtitle is None
+    assert "".join(article.paragraphs).startswith(first + second)
+
+
+@pytest.mark.parametrize("matter", ["柳望舒就抓好春耕备耕工作", "柳望舒对做好河道清淤任务"])
+def test_somebody_dealing_with_a_matter_is_no_caption_where_the_verb_is_below(matter: str) -> None:
+    story = (
+        "全县春耕现场会召开\n\n"
+        "本报讯(记者 尤南枝)5月18日,全县春耕现场会召开,县长柳望舒到会。\n\n"
+        "会上,柳望舒强调,要把每一块田都种好,把每一条沟都修好,让农民种上放心田\n\n"
+        f"{matter}\n\n"
+        "的落实提出了要求。各乡镇负责人参加会议。"
+    )
+    article = titled(parsed(_DATE + story + _NEXT), "全县春耕现场会召开")
+    assert not article.caption
+    assert f"{matter}的落实提出了要求。" in "".join(article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("县交警大队提醒,进城的车辆一律走", "东环路绕行,不得占道,不得鸣笛"),
+        ("县气象局表示,这场雨还要再下两天,", "各村要巡好水塘,看好堤坝"),
+    ],
+)
+def test_what_a_body_says_behind_a_comma_is_no_headline(first: str, second: str) -> None:
+    story = (
+        "石桥镇新修村道八公里\n\n"
+        "本报讯(记者 柳望舒)5月18日,石桥镇八公里村道全部铺完,沿线六个村的村民再也不用踩着泥水出门。\n\n"
+        f"{first}\n\n{second}"
+    )
+    page = parsed(_DATE + story + _NEXT)
+    assert [article.title for article in page.articles] == ["石桥镇新修村道八公里", "图书馆添了夜读室"]
+    assert page.articles[0].paragraphs[-1] == first + second

@@ -22,6 +22,9 @@ from reader.core.sources.reflow import Piece
 _CAPTION: Final = 130
 """How many characters the text of a picture has at most."""
 _STORY: Final = 3000
+_DAY: Final = re.compile(r"\d{1,2}月\d{1,2}日[，,]")
+_BEFORE_DAY: Final = frozenset("在于到至从自由截和与及、，,是年")
+"""What a text breaks off with that a day may go on with."""
 _PLACE: Final = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|村|街道|社区|苏木)")
 """The name of a place, which stories of one town share."""
 _SHARED: Final = 2
@@ -60,7 +63,8 @@ def part_picture(draft: Draft) -> Draft | None:
     """
     if draft.kind is not Kind.NEWS or len(draft.paragraphs) < 3 or not draft.credits or draft.captions:
         return None
-    own = draft.paragraphs[-1]
+    begun = _dated_within(draft.paragraphs[-1])
+    own = draft.paragraphs[-1][begun:]
     credit, _ = draft.credits[-1]
     if credits_several(credit.text):
         return None
@@ -81,10 +85,24 @@ def part_picture(draft: Draft) -> Draft | None:
         if named.reporters or named.correspondents:
             return None  # it says who wrote the story, too
         draft.bylines.remove(credit)
-    draft.paragraphs.pop()
+    del draft.paragraphs[-1][begun:]
+    if not begun:
+        draft.paragraphs.pop()
     picture = Draft(kind=Kind.PHOTO, paragraphs=[own], credits=draft.credits)
     draft.credits = []
     return picture
+
+
+def _dated_within(paragraph: list[Piece]) -> int:
+    """Return the piece that begins the text of a picture below a story's dead stop, with which it was read as one; else 0.
+
+    It is set apart and opens with a day, and what is above it breaks off with nothing that a day could go on with.
+    """
+    for place in range(len(paragraph) - 1, 0, -1):
+        piece, above = paragraph[place], paragraph[place - 1].text
+        if piece.first and piece.gap and _DAY.match(piece.text) is not None:
+            return 0 if ends_sentence(above) or above[-1] in _BEFORE_DAY else place
+    return 0
 
 
 def lone_subhead(draft: Draft) -> int | None:

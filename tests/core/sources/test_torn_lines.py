@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.core.records import Kind
 from tests.core.sources.pages import parsed, titled
 
 _DATE = "2019年5月21日 星期二\n\n青渚日报\n\n"
@@ -72,3 +73,27 @@ def test_what_a_body_says_behind_a_comma_is_no_headline(first: str, second: str)
     page = parsed(_DATE + story + _NEXT)
     assert [article.title for article in page.articles] == ["石桥镇新修村道八公里", "图书馆添了夜读室"]
     assert page.articles[0].paragraphs[-1] == first + second
+
+
+@pytest.mark.parametrize(
+    ("stop", "caption"),
+    [
+        (
+            "截至18日晚,全部路面都已通车,没有一户村民误了农时",
+            "5月20日,县剧团在北河滩广场演出《打金枝》,台下坐满了观众。",
+        ),
+        ("村里还请来老石匠砌起护坡", "5月19日,小学生们在科技馆里观看机器人写字。"),
+    ],
+)
+def test_a_dated_text_over_its_credit_is_no_part_of_the_story_that_stops_dead(
+    stop: str, caption: str
+) -> None:
+    story = (
+        "石桥镇新修村道八公里\n\n"
+        "本报讯(记者 柳望舒)5月18日,石桥镇八公里村道全部铺完,沿线六个村的村民再也不用踩着泥水出门。\n\n"
+        "镇里还在路边装了一百二十盏路灯,栽下三千棵栾树。\n\n"
+        f"{stop}\n\n{caption}\n\n尤南枝 摄"
+    )
+    page = parsed(_DATE + story + _NEXT)
+    assert titled(page, "石桥镇新修村道八公里").paragraphs[-1] == stop
+    assert [article.caption for article in page.articles if article.kind is Kind.PHOTO] == [caption]

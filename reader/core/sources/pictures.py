@@ -49,6 +49,12 @@ _SHOWN: Final = re.compile("[在正]")
 """What tells where somebody on a picture is or what is being done there."""
 SEASON: Final = re.compile("[\u4e00-\u9fff]{2,4}(?:时节|前后|时分)[，,]|(?:眼下|时下|连日来)[，,]")
 """What the text of a picture opens with that dates it no nearer: 谷雨时节,…."""
+_DAY: Final = re.compile(r"\d{1,2}月\d{1,2}日[^，,]{0,6}[，,]")
+_CALL: Final = 10.0
+_BUILDS: Final = re.compile(
+    "^(?:同心|携手|齐心|合力|团结|奋力|全力|努力|加快).{0,8}(?:建设|打造|共建|谱写|共创).*新[\u4e00-\u9fff]{2,3}$"
+)
+"""What a town calls itself to: 同心同德建设…新某某."""
 _COMMA: Final = re.compile("[，,]")
 _CREDITED: Final = re.compile("[摄图]")
 _WROTE: Final = re.compile(
@@ -87,9 +93,12 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
     before = last_body(items, len(heads))
     if before is not None and not before.closed and _goes_on_with(lines, index, end, page_measure):
         return index
-    if heads and ends_sentence(taken[-1].text):
+    if heads and (ends_sentence(taken[-1].text) or _is_dated_line(taken, page_measure)):
         if not (breaks_off(before) or tells_of(heads, taken[0])):
             return index
+        if len(heads) == 1 and len(taken) == 1 and _is_towns_call(heads[0], taken[0]):
+            items.append(Picture(taken[0], taken[0].text, credit, credit_line))
+            return end + 1
         del items[len(items) - len(heads) :]
         pieces = tuple(piece for line in taken for piece in cut_pieces(line, line.pieces, page_measure))
         items.append(TitledBlock(tuple(unit.line for unit in heads), pieces, credit, credit_line))
@@ -111,6 +120,17 @@ def read_picture(lines: Sequence[Line], index: int, items: list[Item], page_meas
         caption = taken[0].text
     items.append(Picture(taken[0], caption, credit, credit_line, tuple(taken[1:])))
     return end + 1
+
+
+def _is_dated_line(taken: Sequence[Line], page_measure: float | None) -> bool:
+    """Tell whether the text over a credit is one block that opens with a day and lacks but its full stop."""
+    return page_measure is None and len(taken) == 1 and _DAY.match(taken[0].text) is not None
+
+
+def _is_towns_call(head: Unit, text: Line) -> bool:
+    """Tell whether a long call to build the town, set apart above a picture's text, has no word of that: 建设…新某某."""
+    calls = head.line.width >= _CALL and bool(head.line.gap and text.gap) and _BUILDS.search(head.text)
+    return bool(calls) and not content_words(head.text) & content_words(text.text)
 
 
 def read_art(lines: Sequence[Line], index: int, items: list[Item]) -> int:

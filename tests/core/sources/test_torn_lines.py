@@ -82,7 +82,10 @@ def test_what_a_body_says_behind_a_comma_is_no_headline(first: str, second: str)
             "截至18日晚,全部路面都已通车,没有一户村民误了农时",
             "5月20日,县剧团在北河滩广场演出《打金枝》,台下坐满了观众。",
         ),
-        ("村里还请来老石匠砌起护坡", "5月19日,小学生们在科技馆里观看机器人写字。"),
+        (
+            "村里还请来邻县的老石匠砌起了护坡,雨再大也不怕,路两旁的排水沟也都疏通",
+            "5月19日,小学生们在科技馆里观看机器人写字。",
+        ),
     ],
 )
 def test_a_dated_text_over_its_credit_is_no_part_of_the_story_that_stops_dead(
@@ -97,3 +100,40 @@ def test_a_dated_text_over_its_credit_is_no_part_of_the_story_that_stops_dead(
     page = parsed(_DATE + story + _NEXT)
     assert titled(page, "石桥镇新修村道八公里").paragraphs[-1] == stop
     assert [article.caption for article in page.articles if article.kind is Kind.PHOTO] == [caption]
+
+
+@pytest.mark.parametrize(
+    ("title", "caption"),
+    [
+        ("秋日晒场", "5月19日,石桥镇山坳里,老人把新收的辣椒摊在竹匾上"),
+        ("河畔新绿", "5月20日清晨,市民在北河滩的步道上跑步"),
+    ],
+)
+def test_a_titled_dated_line_over_a_credit_is_a_picture_though_its_stop_is_missing(
+    title: str, caption: str
+) -> None:
+    story = (
+        "石桥镇新修村道八公里\n\n"
+        "本报讯(记者 柳望舒)5月18日,石桥镇八公里村道全部铺完,沿线六个村的村民再也不用踩着泥水出门。\n\n"
+        "镇里还在路边装了一百二十盏路灯,栽下三千棵栾树,各村养护员即日起上路巡查,\n\n"
+        f"{title}\n\n{caption}\n\n尤南枝/摄"
+    )
+    page = parsed(_DATE + story + _NEXT)
+    assert titled(page, "石桥镇新修村道八公里").paragraphs[-1].endswith("即日起上路巡查,")
+    picture = titled(page, title)
+    assert "".join(picture.paragraphs) or picture.caption == caption
+    assert picture.kind is Kind.PHOTO
+
+
+@pytest.mark.parametrize("call", ["同心协力建设山清水秀新青渚", "携手共进打造宜居宜业新山城"])
+def test_a_towns_call_above_a_picture_is_not_its_title(call: str) -> None:
+    story = (
+        "石桥镇新修村道八公里\n\n"
+        "本报讯(记者 柳望舒)5月18日,石桥镇八公里村道全部铺完,沿线六个村的村民再也不用踩着泥水出门。\n\n"
+        f"{call}\n\n5月19日,石桥小学的孩子们在科技馆里观看机器人写字\n\n尤南枝/摄"
+    )
+    page = parsed(_DATE + story + _NEXT)
+    assert titled(page, "石桥镇新修村道八公里").caption is None
+    (picture,) = [article for article in page.articles if article.kind is Kind.PHOTO]
+    assert picture.title is None
+    assert picture.caption == "5月19日,石桥小学的孩子们在科技馆里观看机器人写字"

@@ -60,6 +60,10 @@ _TOWN: Final = 2
 _SITE: Final = 12
 """How many characters the name of a site has at most that stands between a hotline and an address."""
 _CONTACTS: Final = frozenset({"热线电话", "电话号码"})
+_REACHED: Final = _CONTACTS | {"电子邮箱", "网址", "报头说明"}
+_NUMBER: Final = re.compile(r"(?<!\d)\d{5,12}(?!\d)")
+_CALL_AT_FOOT: Final = 30.0
+"""How readers reach a newspaper, by a number of so many digits, and how wide the call to do so is at most at a page's foot."""
 _CALL: Final = 16.0
 """How wide a call to use a hotline is at most."""
 _LEADS_UP: Final = re.compile(
@@ -170,6 +174,8 @@ def divide_masthead(
     if not names:
         names.extend(_town_news(lines, reasons))
     reasons.update(dict.fromkeys(_calls_beside_contacts(lines, reasons, top), "报头说明"))
+    if len(lines) > 1 and _calls_at_foot(lines, reasons):
+        reasons[len(lines) - 1] = "报头说明"
     far = _name_far_down(lines, top) if reasons and not names else None
     if far is not None and far not in reasons:
         if not any(name_forms.states_name(lines[index]) for index in reasons):
@@ -198,6 +204,15 @@ def _calls_beside_contacts(lines: Sequence[Line], reasons: Mapping[int, str], to
         last = index + 1 == len(lines) or lines[index + 1].gap > 0
         if last and line.width <= _CALL and line.text[-1] in "!！" and "。" not in line.text:
             yield index
+
+
+def _calls_at_foot(lines: Sequence[Line], reasons: Mapping[int, str]) -> bool:
+    """Tell whether a page's last line, set below a hotline, calls on readers to use that number: 有事您说话,打96000!"""
+    line, above = lines[-1], lines[-2]
+    index = len(lines) - 1
+    if index in reasons or reasons.get(index - 1) not in _REACHED or line.width > _CALL_AT_FOOT:
+        return False
+    return any(number in line.text for number in _NUMBER.findall(above.text))
 
 
 def _touches(reasons: Container[int], index: int) -> bool:

@@ -137,3 +137,17 @@ def test_a_towns_call_above_a_picture_is_not_its_title(call: str) -> None:
     (picture,) = [article for article in page.articles if article.kind is Kind.PHOTO]
     assert picture.title is None
     assert picture.caption == "5月19日,石桥小学的孩子们在科技馆里观看机器人写字"
+
+
+@pytest.mark.parametrize(
+    ("contacts", "call"),
+    [
+        ("报料热线：96000 邮箱：qzrb@example.com", "天热了，记得喝水。有事您说话，打96000。"),
+        ("新闻热线：5530011", "身边的新鲜事,拨5530011告诉我们。"),
+    ],
+)
+def test_a_call_at_the_foot_to_use_the_hotline_above_is_of_no_notice(contacts: str, call: str) -> None:
+    notice = "\n寻人\n\n周桂花，女，七十岁，昨天从北河滩走失，穿枣红色上衣，知情者请与家属联系，必有重谢。\n\n联系人：周先生"
+    page = parsed(f"{_DATE}{_NEXT.lstrip()}{notice}\n\n{contacts}\n\n{call}\n")
+    assert titled(page, "寻人").paragraphs[-1] == "联系人：周先生"
+    assert not any(call in "".join(article.paragraphs) for article in page.articles)

@@ -63,6 +63,8 @@ _TIGHT: Final = -0.6
 """What it costs to read a short printed line as body text that is set right below an unfinished one."""
 _FEW: Final = 5.0
 """How many hanzi a line has at least that heads a text by itself."""
+_WIDER: Final = 0.9
+"""By how many hanzi more than the measure no line of body text is."""
 _RAGGED: Final = 3.0
 """How much it speaks against body text that a line has a blank where no printed line ends."""
 _UNFILLED: Final = 4.0
@@ -127,6 +129,8 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         own[P] = own[C] = -5.0
     else:
         own[L] += own[P]
+    if plain and printed and page.indented and _heads_indented(units, index, page):
+        own[P], own[C] = own[P] - _HEADS_WHOLLY, own[C] - _HEADS_WHOLLY
     if headed:
         own[P], own[C] = own[P] - _HEADS_WHOLLY, own[C] - _HEADS_WHOLLY
     if plain and _is_ragged(unit):
@@ -301,6 +305,16 @@ def _opens_paragraph(units: Sequence[Unit], index: int, page: Page) -> bool:
     if not (page.indented and units[index].line.indent):
         return False
     return not (above.line.indent or page.fills[index - 1])
+
+
+def _heads_indented(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether a line wider than any of body text, without indent, is set apart over an indented paragraph."""
+    unit = units[index]
+    below = units[index + 1] if index + 1 < len(units) else None
+    if unit.line.indent or below is None or not below.line.indent or len(unit.pieces) > 1:
+        return False
+    measure = unit.pieces[0].measure
+    return measure is not None and unit.line.width >= measure + _WIDER and between_blanks(units, index, page)
 
 
 def _issues(units: Sequence[Unit], index: int) -> bool:

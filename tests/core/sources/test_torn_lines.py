@@ -151,3 +151,29 @@ def test_a_call_at_the_foot_to_use_the_hotline_above_is_of_no_notice(contacts: s
     page = parsed(f"{_DATE}{_NEXT.lstrip()}{notice}\n\n{contacts}\n\n{call}\n")
     assert titled(page, "寻人").paragraphs[-1] == "联系人：周先生"
     assert not any(call in "".join(article.paragraphs) for article in page.articles)
+
+
+@pytest.mark.parametrize("title", ["我县新添三个国家地理标志农产品", "北河滩湿地公园下月向市民开放啦"])
+def test_a_line_wider_than_text_over_an_indented_paragraph_heads_it(title: str) -> None:
+    above = _wrapped(
+        "　　本报讯（记者 柳望舒）石桥镇八公里村道全部铺完，沿线六个村的村民再也不用踩着泥水出门，镇里还在路边装了"
+        "一百二十盏路灯，栽下三千棵栾树，雨天也好走，村民们说过去卖一筐菜要走半天山路",
+        13,
+    )
+    below = _wrapped(
+        "　　县里日前发布公告，这件好事今年春天就开始筹备，几个部门前后跑了十多趟，终于把手续办齐，大家都很高兴。"
+        "（苗禾）",
+        13,
+    )
+    third = "\n".join(
+        _wrapped(f"　　{text}", 13)
+        for text in (
+            "本报讯（通讯员 尤南枝）县图书馆的夜读室开到晚上十点，五十个座位每天都坐得满满当当。",
+            "读者带一张身份证就能进门，周末还有人讲故事，孩子们早早就来占座。",
+            "馆里又添了两排书架和一台借书机，借还都不用排队。",
+        )
+    )
+    page = parsed(
+        f"{_DATE}石桥镇新修村道八公里\n\n{above}\n\n{title}\n\n{below}\n\n图书馆添了夜读室\n\n{third}\n"
+    )
+    assert [article.title for article in page.articles] == ["石桥镇新修村道八公里", title, "图书馆添了夜读室"]

@@ -19,6 +19,8 @@ HEAD: Final = 8.0
 """How many hanzi the headline of short news below a heading has at most."""
 _MARKED_HEAD: Final = 24.0
 """How many hanzi the bulleted headline of short news has at most where lines are whole blocks."""
+_BRIEF: Final = 140
+"""How many characters a block of short news has at most."""
 _SHORTER: Final = 1.5
 _STOPS: Final = re.compile("[，。；,;]")
 _SENTENCE: Final = 12
@@ -81,9 +83,12 @@ def begins_headed(items: Sequence[Item], line: Line) -> bool:
     if not items or not isinstance(items[-1], Story):
         return False
     head = items[-1].unit
-    if not head.headable or head.closed or not head.line.width <= HEAD or len(head.pieces) > 1:
+    if not head.headable or head.closed or len(head.pieces) > 1:
         return False
-    if can_be_headline(line.text, line.width) and not line.indent:
+    if not may_head(head.line) or (head.line.width > HEAD and not _heads_apart(items, line)):
+        return False
+    heads = can_be_headline(line.text, line.width) and not line.indent
+    if heads and not (line.gap and openings.starts_story(line.text)):
         return False
     for item in items[-2 : -_BRIEF_LINES * 2 : -1]:
         if isinstance(item, BriefHeading):
@@ -91,6 +96,25 @@ def begins_headed(items: Sequence[Item], line: Line) -> bool:
         if not isinstance(item, Story) or item.unit.lead or item.unit.brief:
             return False
     return False
+
+
+def may_head(line: Line) -> bool:
+    """Tell whether a line is no longer than the headline of short news, and heads no notice."""
+    return line.width <= _MARKED_HEAD and not cues.is_notice(line.text)
+
+
+def _heads_apart(items: Sequence[Item], line: Line) -> bool:
+    """Tell whether a whole headline is set apart over short news: what is above it has ended, and no lead follows."""
+    head, above = items[-1], items[-2] if len(items) > 1 else None
+    if (
+        not isinstance(head, Story)
+        or not (head.unit.line.gap and line.gap)
+        or read_lead(line.text) is not None
+    ):
+        return False
+    if isinstance(above, Story):
+        return above.unit.closed and not above.unit.headable and len(line.joined) <= _BRIEF
+    return isinstance(above, BriefHeading) and len(line.joined) <= _BRIEF
 
 
 def heads_marked(place: Place) -> bool:

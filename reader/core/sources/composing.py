@@ -11,7 +11,7 @@ from typing import Final
 from reader.core.records import Kind
 from reader.core.sources import cues
 from reader.core.sources.assembly import Draft, add_pieces, overlap
-from reader.core.sources.briefs import HEAD
+from reader.core.sources.briefs import may_head
 from reader.core.sources.captions import add_caption
 from reader.core.sources.credits import photo_part, read_credits
 from reader.core.sources.items import (
@@ -270,8 +270,9 @@ class Composer:
     def _mark_brief(self, draft: Draft, unit: Unit) -> None:
         """Give short news below a heading such as 简讯 its kind and column; the heading's line goes to the first."""
         headed = unit.begins and not unit.verse and len(draft.headline) == 1
-        headed = headed and draft.headline[0].width <= HEAD
+        headed = headed and may_head(draft.headline[0])
         headed = headed and self.briefs is not None
+        headed = headed and (draft.label is None or self.brief_heading is not None)  # else of another column
         if not (unit.brief or headed):
             self.briefs = None
             return

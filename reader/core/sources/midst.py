@@ -100,7 +100,7 @@ def read_amid(
     if row:
         if not above.verse:
             return None
-    elif above.brief or (above.headable and (above.boxed or above.line.width <= HEAD)):
+    elif above.brief or (above.headable and (above.boxed or line.gap or above.line.width <= HEAD)):
         return None  # short news may go on or begin here, or the text of a box
     closed = row or line.text[-1] == _STOP
     headable = not closed and can_be_headline(line.text, line.width)

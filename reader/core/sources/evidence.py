@@ -51,6 +51,8 @@ _TAIL: Final = 10.0
 """How many hanzi the words have at most that a text stops dead with before a speech."""
 _TOLD: Final = 2
 """How many words a line shares at least with the text that it ends."""
+_LEADS_ON: Final = frozenset("再把将被才却")
+"""What text breaks off with that only a verb or its object can follow."""
 _WIDE: Final = -0.6
 """What it costs then to read a line that is as wide as body text as such."""
 _CAPTION: Final = 0.6
@@ -256,12 +258,15 @@ def _ends_text_above(units: Sequence[Unit], index: int, page: Page) -> bool:
     """
     above, unit = units[index - 1] if index else None, units[index]
     below = units[index + 1] if index + 1 < len(units) else None
-    if above is None or above.headable or above.text[-1] not in "，,、" or len(unit.line.pieces) > 1:
+    if above is None or above.headable or len(unit.line.pieces) > 1:
+        return False
+    leads_on = above.text[-1] in _LEADS_ON and not openings.starts_story(unit.text)
+    if not leads_on and above.text[-1] not in "，,、":
         return False
     if below is None or not (below.headable and below.line.gap):
         return False
     words = content_words(unit.text)
-    if len(words & content_words("".join(page.around.before(index)))) < _TOLD:
+    if not leads_on and len(words & content_words("".join(page.around.before(index)))) < _TOLD:
         return False
     ahead = page.ahead[index]
     after = "" if ahead is None else "".join(page.around.after(ahead))

@@ -177,3 +177,21 @@ def test_a_line_wider_than_text_over_an_indented_paragraph_heads_it(title: str) 
         f"{_DATE}石桥镇新修村道八公里\n\n{above}\n\n{title}\n\n{below}\n\n图书馆添了夜读室\n\n{third}\n"
     )
     assert [article.title for article in page.articles] == ["石桥镇新修村道八公里", title, "图书馆添了夜读室"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("报销窗口今年搬到了镇上,材料从五份减到两份,村民看病报销不必再", "揣着单据来回跑"),
+        ("老支书带着大伙儿平整荒坡,修了三条机耕道,清了两口老塘,又把", "山泉引进了果园"),
+    ],
+)
+def test_words_below_a_text_that_leads_on_to_a_verb_are_its_end_and_no_kicker(above: str, below: str) -> None:
+    story = (
+        "石桥镇新修村道八公里\n\n"
+        "本报讯(记者 柳望舒)5月18日,石桥镇八公里村道全部铺完,沿线六个村的村民再也不用踩着泥水出门。\n\n"
+        f"{above}\n\n{below}"
+    )
+    page = parsed(_DATE + story + _NEXT)
+    assert titled(page, "石桥镇新修村道八公里").paragraphs[-1] == above + below
+    assert titled(page, "图书馆添了夜读室").kicker is None

@@ -108,6 +108,7 @@ def _heads_apart(items: Sequence[Item], line: Line) -> bool:
     head, above = items[-1], items[-2] if len(items) > 1 else None
     if (
         not isinstance(head, Story)
+        or is_marked(head.unit.text)
         or not (head.unit.line.gap and line.gap)
         or read_lead(line.text) is not None
     ):

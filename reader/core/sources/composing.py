@@ -271,6 +271,8 @@ class Composer:
         """Give short news below a heading such as 简讯 its kind and column; the heading's line goes to the first."""
         headed = unit.begins and not unit.verse and len(draft.headline) == 1
         headed = headed and may_head(draft.headline[0])
+        if headed and self.brief_heading is None and self.drafts:
+            headed = any(bool(one.headline) for one in self.drafts[-2:] if one is not draft)
         headed = headed and self.briefs is not None
         headed = headed and (draft.label is None or self.brief_heading is not None)  # else of another column
         if not (unit.brief or headed):

@@ -41,3 +41,12 @@ def test_a_story_with_a_lead_below_short_news_is_none_of_them() -> None:
     story = titled(page, "石桥镇新修村道八公里")
     assert story.kind is Kind.NEWS
     assert story.column is None
+
+
+@pytest.mark.parametrize(
+    "halves",
+    [("◆日前,北河街道完成14个老", "旧小区改造。(苗禾)"), ("●近日,县里组织13名志愿者走进学", "校开展服务。")],
+)
+def test_bulleted_short_news_that_a_blank_line_cuts_is_one(halves: tuple[str, str]) -> None:
+    page = parsed(f"{_DATE}{_STORY}短波\n\n{halves[0]}\n\n{halves[1]}\n")
+    assert not any(article.paragraphs[0].startswith(halves[1][:4]) for article in page.articles)

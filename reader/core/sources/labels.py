@@ -19,6 +19,7 @@ from reader.core.sources.headline_parts import names_attending, names_report, ur
 from reader.core.sources.items import Scrap
 from reader.core.sources.jumps import take_jump
 from reader.core.sources.label_topics import topical
+from reader.core.sources.labels_beside import part_labels
 from reader.core.sources.lines import Line, bare, retold
 from reader.core.sources.sequence import Part
 from reader.core.sources.slogans import chimes, is_told_in_title
@@ -295,6 +296,11 @@ def _ends_at(number: int, last: int, photos: Mapping[int, int]) -> bool:
     return number == last or last < photos.get(number, 0)
 
 
+def _shares_line(draft: Draft) -> bool:
+    """Tell whether the label of a story was printed on the first line of its headline."""
+    return draft.label is not None and draft.label.number in {line.number for line in draft.headline[:1]}
+
+
 def kinship(line: Line, draft: Draft, town: str) -> float:
     """Return how much speaks for a label being that of a story; the town's name in it says nothing."""
     label = line.joined.replace(town, " ") if town else line.joined
@@ -367,11 +373,17 @@ class Labels:
 
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Take short labels out of headlines: to the story below, or the one before if labels stand behind."""
+        for draft, label in part_labels(drafts):
+            draft.label = label
+            self.explain(label, "column", "栏目名,与标题同在一行")
         self.behind = self.behind and not self._belong_below(drafts)
         repeated = _repeated(drafts)
         before: Draft | None = None
         for draft in drafts:
             if draft.kind is not Kind.NEWS or draft.boxed:
+                continue
+            if _shares_line(draft):
+                before = draft
                 continue
             labelled = draft.labelled
             again = bool(draft.headline) and draft.headline[0].joined in repeated and not labelled

@@ -50,6 +50,9 @@ _NEAR: Final = 1
 _WIDER: Final = 4
 """Within how many hanzi two phrases are of one length, and how many more the headline behind a label often has."""
 
+_PAIR: Final = 5
+"""Two phrases of so many hanzi each or more, and of one length, are made for each other: 守土尽责保平安 合力打赢攻坚战."""
+
 _PRIOR: Final = 0.5
 _NAMED: Final = 1.7
 _NAMED_LAST: Final = 1.7
@@ -60,6 +63,7 @@ _TIMED: Final = -1.0
 _ACTS: Final = -4.0
 _SPOKEN_OF: Final = -0.9
 _BALANCED: Final = -2.0
+_PAIRED: Final = -6.0
 _OUTDONE: Final = 0.8
 _ASKED: Final = 1.0
 _SUPPORT: Final = 0.8
@@ -123,5 +127,6 @@ def _contrast(label: str, behind: Sequence[str]) -> float:
     headline = "".join(behind)
     sizes = {len(each) for each in behind}
     balanced = len(sizes) == 1 and abs(len(behind[0]) - len(label)) <= _NEAR
+    paired = len(label) >= _PAIR and sizes == {len(label)}
     wider = len(behind[0]) >= len(label) + _WIDER
-    return _BALANCED * balanced + _OUTDONE * wider + _ASKED * (_ASKS.search(headline) is not None)
+    return _BALANCED * balanced + _PAIRED * paired + _OUTDONE * wider + _ASKED * (_ASKS.search(headline) is not None)

@@ -42,6 +42,7 @@ def test_a_label_beside_a_headline_is_its_column(line: str, column: str, title: 
         "老街水压 施工队说了算",
         "新闻发布会上的“水账” 算给居民听",
         "青渚日报 走进老街听民声",
+        "守土尽责保平安 合力打赢攻坚战",
     ],
 )
 def test_the_first_half_of_a_headline_is_no_label(line: str) -> None:

@@ -150,4 +150,4 @@ def _is_told_alone(line: Line) -> bool:
         return False
     if _ALONE.fullmatch(line.joined) is not None:
         return True
-    return len(line.pieces) >= _CELLS and _has_cells(line) and _COMMA.search(line.text) is None
+    return len(line.pieces) >= _CELLS and _COMMA.search(line.text) is None and _has_cells(line)

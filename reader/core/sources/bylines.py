@@ -136,7 +136,7 @@ def read_lead(text: str) -> Lead | None:
     if _LEAD_HINT.search(text, 0, 90) is None and text[:1] not in ("(", "（"):
         return None
     head = text[:240]
-    if _CUT_WORD.search(head) is not None:
+    if " " in head and _CUT_WORD.search(head) is not None:
         head = mend_roles(head).replace("报 道", "报道")
     return _read_lead(head)
 
@@ -225,7 +225,8 @@ def is_byline_line(text: str) -> bool:
         return False
     if text[-1] in ":：":
         return False  # whose words stand below: 市民 某先生:
-    text = without_agency(text)
+    if text[-1] in ")）":
+        text = without_agency(text)
     return (_BYLINE_HINT.search(text) is not None and _is_byline_line(text)) or has_authors(read_parts(text))
 
 

@@ -60,6 +60,8 @@ _STATION: Final = re.compile("·.*(?:站|中心|社|台|报|网)$")
 """A body whose name has a dot as some persons' have: 共享联盟·江干站."""
 _BODY: Final = re.compile(rf"[\u4e00-\u9fff]{{3,14}}(?:{BODIES})")
 """A body that sent a text in, where nobody of it is named: 市公安局政治部."""
+_SHORT_NAME: Final = 3
+"""How many characters no such body has, and most persons' names have."""
 _ASIDE: Final = re.compile(r"[(（][\u4e00-\u9fff·\s]{2,18}[)）]$")
 """Where a person belongs, in brackets behind the name."""
 _PLACED: Final = re.compile(
@@ -264,7 +266,9 @@ def _clean(names: Iterable[str]) -> list[str]:
 
 def _is_body(text: str) -> bool:
     """Tell whether what stands among names is a body and no person."""
-    return _STATION.search(text) is not None or _BODY.fullmatch(text) is not None
+    if "·" in text and _STATION.search(text) is not None:
+        return True
+    return len(text) > _SHORT_NAME and _BODY.fullmatch(text) is not None
 
 
 def _printed(text: str, names: Iterable[str]) -> str:

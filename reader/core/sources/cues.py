@@ -120,7 +120,8 @@ _KIN: Final = re.compile(
     r"[\s:：]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff](?:先生|女士|师傅|老师|大[爷妈]))"
 )
 """The same of one who is called by what befell him, or by his town, with a blank before the name: 患者家属 某某."""
-_KIN_WORDS: Final = ("家", "者", "民", "业主", "客", "失主")
+_KIN_WORDS: Final = ("家", "者", "民", "友", "业主", "客", "失主")
+"""One of which either holds."""
 _TALKS: Final = re.compile("[问答说议评]|谈(?!先生|女士|大[爷妈]|某)")
 """What is in no name: 居民问 社区答."""
 _UNNAMED_READER: Final = re.compile(
@@ -218,12 +219,14 @@ def is_reader(text: str) -> bool:
     """Tell whether a line is the signature of a reader under a letter, perhaps behind where the reader lives."""
     if len(text) > 18:
         return False
-    if _PLACED_READER.fullmatch(text) is not None:
-        return True
     if not text.isalnum() and any(map(text.__contains__, _KIN_WORDS)):
+        if _PLACED_READER.fullmatch(text) is not None:
+            return True
         kin = _KIN.fullmatch(text)
         if kin is not None and begins_with_surname(kin["name"]) and _TALKS.search(kin["name"]) is None:
             return True
+    if "民" not in text and "者" not in text and "友" not in text:
+        return False
     match = _READER.match(text)
     if match is None or is_label_shaped(text) or _TALKS.search(match[2]) is not None:
         return False
@@ -450,15 +453,15 @@ def is_bracketed_label(text: str) -> bool:
 
 def is_caption_marked(text: str) -> bool:
     """Tell whether a line says itself that it describes a picture: 图为…, 上图:…, ▲…."""
-    marked = _CAPTION.match(text[:20]) is not None or _shows_standing(text)
+    marked = _CAPTION.match(text[:20]) is not None
+    if not marked and ("(" in text or "（" in text):
+        marked = _shows_standing(text)
     return marked and not ("作废" in text or "声明" in text or "遗失" in text)
 
 
 def _shows_standing(text: str) -> bool:
     """Tell whether a line is one sentence that begins with somebody and where the person stands: 某某(左)在指导徒弟."""
-    if len(text) > _SHOWN or not ("(" in text or "（" in text):
-        return False
-    return "。" not in text[:-1] and _STANDING.match(text) is not None
+    return len(text) <= _SHOWN and "。" not in text[:-1] and _STANDING.match(text) is not None
 
 
 def is_garbled(line: Line) -> bool:

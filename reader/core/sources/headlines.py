@@ -295,7 +295,8 @@ def _score(parts: Sequence[HeadlinePart], start: int, end: int, shouted: int | N
     if shouted is not None:
         score += _SHOUTED if shouted == end - 1 else -_SHOUTED
     score -= 3.0 * sum(part.speaker for part in title)
-    score -= _BEHIND_DASH * sum(part.text.startswith("——") for part in title[1:])
+    if len(title) > 1:
+        score -= _BEHIND_DASH * sum(part.text.startswith("——") for part in title[1:])
     score -= 2.5 * sum(part.attending for part in title if len(parts) > 1)
     alone = not kicker and not subtitle
     marked = all(part.speaker for part in kicker) and all(part.attending for part in subtitle)

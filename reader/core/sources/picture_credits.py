@@ -34,6 +34,7 @@ _ART_BY: Final = re.compile(
     rf"(?P<title>{_ART_TITLE.pattern})[\s\u3000]*(?P<name>[\u4e00-\u9fff](?:[\s\u3000]?[\u4e00-\u9fff]){{1,2}})(?:[\s\u3000]*[作绘书画刻摄])?"
 )
 _KINDS: Final = "摄影|国画|中国画|书法|油画|版画|水彩画?|剪纸|篆刻|漫画|速写|素描|农民画"
+_KIND_STARTS: Final = frozenset(kind[0] for kind in _KINDS.split("|"))
 _KIND_BY: Final = re.compile(
     rf"(?:{_KINDS})[\s\u3000]+([\u4e00-\u9fff](?:[\s\u3000]?[\u4e00-\u9fff]){{1,2}})"
 )
@@ -114,13 +115,14 @@ def _split_caption(text: str) -> tuple[str, str] | None:
     art = _WORK_OF_ART.fullmatch(text)
     if art is not None:
         return ("", text) if begins_with_surname(art["name"]) else None
-    titled = _KIND_TITLE.fullmatch(text)
-    if titled is not None:
-        made = _split_caption(titled["credit"])
-        return (titled["title"], titled["credit"]) if made is not None and not made[0] else None
-    kind = _KIND_BY.fullmatch(text)
-    if kind is not None:
-        return ("", text) if is_name_shaped(bare(kind.group(1))) else None
+    if text[0] in _KIND_STARTS:
+        titled = _KIND_TITLE.fullmatch(text)
+        if titled is not None:
+            made = _split_caption(titled["credit"])
+            return (titled["title"], titled["credit"]) if made is not None and not made[0] else None
+        kind = _KIND_BY.fullmatch(text)
+        if kind is not None:
+            return ("", text) if is_name_shaped(bare(kind.group(1))) else None
     taken = _TAKEN_BY.fullmatch(text)
     if taken is not None:
         name = re.sub(r"\s", "", taken.group(1))

@@ -11,7 +11,8 @@ from reader.core.sources.lines import Line
 from reader.core.sources.places import Place
 from reader.core.sources.units import can_be_headline
 
-_STARTS: Final = frozenset("【〖[更勘致说来下明短微快锐记采编本")
+ASIDE_STARTS: Final = frozenset("【〖[更勘致说来下明短微快锐记采编本")
+"""What such a paragraph begins with; most lines begin otherwise."""
 _CORRECTS: Final = re.compile(
     "(?:更正(?:启事|说明|声明|与致歉|及致歉)?|勘误(?:启事)?|致歉(?:声明|启事)?|说明与致歉)\\s?[:：]"
     "|[【〖\\[](?:更正(?:启事|说明|声明|与致歉)?|勘误|致歉(?:声明|启事)?)[】〗\\]]"
@@ -31,18 +32,18 @@ _LINES: Final = 40
 
 def corrects(text: str) -> bool:
     """Tell whether a paragraph corrects what was printed before: 更正启事:…."""
-    return text[:1] in _STARTS and _CORRECTS.match(text) is not None
+    return text[:1] in ASIDE_STARTS and _CORRECTS.match(text) is not None
 
 
 def announces_issue(text: str) -> bool:
     """Tell whether a paragraph tells of the next issue: 【下期预告】…."""
-    return text[:1] in _STARTS and _ANNOUNCES.match(text) is not None
+    return text[:1] in ASIDE_STARTS and _ANNOUNCES.match(text) is not None
 
 
 def opens_aside(place: Place) -> bool:
-    """Tell whether a line is the first of such a paragraph, below text that has ended and above no more of it."""
+    """Tell of a line that begins as such a paragraph does whether it is its first, below ended text, above no more of it."""
     line = place.line
-    if line.text[0] not in _STARTS or not (line.gap or line.indent):
+    if not (line.gap or line.indent):
         return False
     above = place.items[-1] if place.items else None
     if not isinstance(above, Story) or above.unit.headable or not above.unit.closed:

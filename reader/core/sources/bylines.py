@@ -135,15 +135,14 @@ def read_lead(text: str) -> Lead | None:
     """Return the opening formula of a body text (本报讯(记者 …), 新华社…电, 本报记者 … 报道); None without one."""
     if _LEAD_HINT.search(text, 0, 90) is None and text[:1] not in ("(", "（"):
         return None
-    head = text[:240]
-    if " " in head and _CUT_WORD.search(head) is not None:
-        head = mend_roles(head).replace("报 道", "报道")
-    return _read_lead(head)
+    return _read_lead(text[:240])
 
 
 @lru_cache(maxsize=256)
 def _read_lead(head: str) -> Lead | None:
     """Return the opening formula of a text of which the first words may be one."""
+    if " " in head and _CUT_WORD.search(head) is not None:
+        head = mend_roles(head).replace("报 道", "报道")
     agency = _AGENCY_BRACKET.match(head)
     if agency is not None:
         return Lead(agency["agency"], agency["place"], agency["byline"])
@@ -232,7 +231,7 @@ def is_byline_line(text: str) -> bool:
 
 def is_sent_byline(text: str) -> bool:
     """Tell whether a line is only a byline with its agency's dateline behind it: 新华社记者 甲(新华社北京4月17日电)."""
-    return without_agency(text) != text and is_byline_line(text)
+    return text[-1] in ")）" and without_agency(text) != text and is_byline_line(text)
 
 
 _WORK: Final = re.compile(

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from reader.core.sources import bulletins, cues, forecasts, openings, standing
-from reader.core.sources.asides import opens_aside
+from reader.core.sources.asides import ASIDE_STARTS, opens_aside
 from reader.core.sources.asking import asks_as_headline, asks_over_lead
 from reader.core.sources.briefs import among_briefs, begins_headed, heads_marked, is_marked, is_plain_brief
 from reader.core.sources.bylines import is_bracketed_byline, is_byline_line, is_unnamed_byline, read_lead
@@ -77,7 +77,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
             can_be_headline(line.text, line.width)
             or _announces(place)
             or asks_over_lead(place)
-            or ends_headline(place)
+            or (place.measure is not None and ends_headline(place))
         )
         and (plain or words or not is_bracketed_byline(line.text))
         and not (place.below is not None and ends_above(place.below))
@@ -191,7 +191,7 @@ def _begins(place: Place, *, headed: bool) -> bool:
     line = place.line
     if (line.gap and cues.is_subscription(line.text + place.below_text)) or opens_offer(place):
         return True
-    if opens_aside(place):
+    if line.text[0] in ASIDE_STARTS and opens_aside(place):
         return True
     if not headed:
         return False

@@ -129,4 +129,9 @@ def _contrast(label: str, behind: Sequence[str]) -> float:
     balanced = len(sizes) == 1 and abs(len(behind[0]) - len(label)) <= _NEAR
     paired = len(label) >= _PAIR and sizes == {len(label)}
     wider = len(behind[0]) >= len(label) + _WIDER
-    return _BALANCED * balanced + _PAIRED * paired + _OUTDONE * wider + _ASKED * (_ASKS.search(headline) is not None)
+    return (
+        _BALANCED * balanced
+        + _PAIRED * paired
+        + _OUTDONE * wider
+        + _ASKED * (_ASKS.search(headline) is not None)
+    )

@@ -127,7 +127,7 @@ def _contrast(label: str, behind: Sequence[str]) -> float:
     headline = "".join(behind)
     sizes = {len(each) for each in behind}
     balanced = len(sizes) == 1 and abs(len(behind[0]) - len(label)) <= _NEAR
-    paired = len(label) >= _PAIR and sizes == {len(label)}
+    paired = len(label) == len(behind[0]) >= _PAIR
     wider = len(behind[0]) >= len(label) + _WIDER
     return (
         _BALANCED * balanced

@@ -50,6 +50,13 @@ def test_the_first_half_of_a_headline_is_no_label(line: str) -> None:
     assert (article.column, article.kicker, article.title) == (None, None, line)
 
 
+def test_a_pair_with_its_subtitle_on_one_line_is_a_pair() -> None:
+    line = "守土尽责保平安 携手共建新家园 丰原市推进旧城改造"
+    (article,) = parsed(_DATE + line + _LEAD + _MORE).articles
+    assert article.column is None
+    assert "守土尽责保平安 携手共建新家园" in (article.title or "")
+
+
 def test_labels_that_others_of_the_page_are_like_need_less_to_tell_them() -> None:
     """浪打沙 is a label among labels, and stays in its headline on a page that sets none so."""
     odd = "浪打沙 外婆的竹篮和咸鱼干"

@@ -29,6 +29,8 @@ _LEAD: Final = 60
 """In how many characters a lead names its authors."""
 _SIGNER: Final = 6.0
 """How many hanzi a line has at most that only names who wrote the text above."""
+_TOOK_AND_WROTE: Final = ("摄影报道", "摄影报导", "图文报道")
+"""What a credit ends with that names who took the pictures and wrote the story."""
 _STORY_LINES: Final = 240
 """How many lines a text has at most that is looked through for its byline."""
 
@@ -103,14 +105,18 @@ def heads_credited(lines: Sequence[Line], index: int, above: Unit | None) -> boo
     """Tell whether a line above a picture credit is the headline of the story that begins below it, and no caption.
 
     `above` is the text that stands above: it has ended. Below the credit, or the bylines under that, a text opens as
-    stories do.
+    stories do; or the credit says that its person wrote the story, too, and any text stands there.
     """
     head = lines[index]
     if not can_be_headline(head.text, head.width) or (above is not None and not above.closed):
         return False
     below = lines[index + 2 : index + 2 + _BYLINES]
     after = next((line for line in below if not is_byline_line(line.text)), None)
-    return after is not None and opens_below_credit(after)
+    if after is None:
+        return False
+    if head.gap and lines[index + 1].joined.endswith(_TOOK_AND_WROTE):
+        return not can_be_headline(after.text, after.width)
+    return opens_below_credit(after)
 
 
 def opens_below_credit(line: Line) -> bool:

@@ -1,0 +1,33 @@
+"""Heads amid stories: titles of pictures, headlines over bylines, sections of portraits and boxes that are lists."""
+
+import pytest
+
+from tests.core.sources.pages import parsed, titled
+
+_MAST = "柳湾日报\n\n2016年4月12日 星期二\n\n"
+_STORY = (
+    "三座旧桥换上新栏杆\n\n"
+    "本报讯(记者 柏如松)4月11日,跨柳河的三座旧桥全部换上新栏杆,桥面也重新铺了一遍,行人走起来踏实多了。\n\n"
+    "市政部门说,接下来还要给桥头的台阶加装扶手,方便老人上下。\n\n"
+)
+_NEXT = (
+    "\n\n粮站门口修起便民棚\n\n"
+    "本报讯(通讯员 尤南枝)4月10日起,来粮站卖粮的农民不用再晒着太阳排队,新搭的棚子能停下二十辆车。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "byline"),
+    [
+        ("老茶厂“醒”了过来 茶农多了一份工钱", "记者 柏如松 摄影报道"),
+        ("石磨转起来 日子香起来", "本报通讯员 尤南枝 摄影报道"),
+    ],
+)
+def test_who_took_the_pictures_and_wrote_the_story_stands_under_its_headline(
+    headline: str, byline: str
+) -> None:
+    body = "推开厂房那扇吱呀作响的木门,满屋子的清香扑面而来,六口铁锅一字排开,炒茶的师傅们忙得满头是汗。"
+    more = "去年春天,在外打工的几个年轻人合伙把厂子盘了下来,当年就收了三万斤鲜叶。"
+    page = parsed(f"{_MAST}{_STORY}{headline}\n\n{byline}\n\n{body}\n\n{more}{_NEXT}")
+    assert titled(page, headline).paragraphs == (body, more)
+    assert len(titled(page, "三座旧桥换上新栏杆").paragraphs) == 2

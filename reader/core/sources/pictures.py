@@ -30,6 +30,8 @@ from reader.core.sources.units import Unit, can_be_headline
 _LINES: Final = 6
 """Of how many printed lines a caption has at most."""
 _TITLE: Final = 24.0
+_CRY: Final = 10.0
+"""How many hanzi a title has at most that is only cried out."""
 _CREDIT: Final = 40.0
 _STORY_ITEMS: Final = 40
 _CREDIT_FAR: Final = 60
@@ -315,7 +317,9 @@ def headline_above(items: Sequence[Item], line: Line) -> list[Unit]:
     heads: list[Unit] = []
     below = line
     for back, item in enumerate(items[-1:-3:-1], start=1):
-        if not isinstance(item, Story) or not item.unit.headable or item.unit.closed or item.inline_title:
+        if not isinstance(item, Story) or not item.unit.headable or item.inline_title:
+            break
+        if item.unit.closed and not _is_cry(item.unit, below):
             break
         if item.unit.lead:
             break
@@ -330,6 +334,14 @@ def headline_above(items: Sequence[Item], line: Line) -> list[Unit]:
         heads.insert(0, item.unit)
         below = item.unit.line
     return heads
+
+
+def _is_cry(unit: Unit, below: Line) -> bool:
+    """Tell whether a line that ends with an exclamation mark, a few words set apart, is a title: 开渔啦!."""
+    text = unit.text
+    if text[-1] not in "!！" or unit.line.width > _CRY or _TITLE_CLAUSES.fullmatch(unit.line.joined) is None:
+        return False
+    return bool(unit.line.gap and below.gap)
 
 
 def _is_cut_off(unit: Unit, before: Unit | None) -> bool:

@@ -31,3 +31,13 @@ def test_who_took_the_pictures_and_wrote_the_story_stands_under_its_headline(
     page = parsed(f"{_MAST}{_STORY}{headline}\n\n{byline}\n\n{body}\n\n{more}{_NEXT}")
     assert titled(page, headline).paragraphs == (body, more)
     assert len(titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
+
+
+@pytest.mark.parametrize("cry", ["开镰喽!", "看,花开了!"])
+def test_a_few_words_cried_out_over_the_text_of_a_picture_are_its_title(cry: str) -> None:
+    text = "4月10日上午,城北农场的头一块油菜地开始收割,十二台机器一齐下田,三天就能收完。"
+    page = parsed(f"{_MAST}{_STORY}{cry}\n\n{text}\n\n本报记者 柏如松 摄{_NEXT}")
+    picture = titled(page, cry)
+    assert picture.paragraphs == (text,)
+    assert picture.photo_credit is not None and "柏如松" in picture.photo_credit
+    assert len(titled(page, "三座旧桥换上新栏杆").paragraphs) == 2

@@ -8,13 +8,22 @@ from typing import Final
 
 from reader.core.sources import cues, openings
 from reader.core.sources.bylines import is_byline_line, read_lead
+from reader.core.sources.cohesion import content_words
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import Item, Story, TitledBlock
 from reader.core.sources.lines import Line, ends_sentence, measure, retold, width
 from reader.core.sources.picture_credits import (
     split_caption,
 )
-from reader.core.sources.pictures import SEASON, breaks_off, credit_alone, headline_above, last_body, tells_of
+from reader.core.sources.pictures import (
+    SEASON,
+    breaks_off,
+    credit_alone,
+    headline_above,
+    last_body,
+    story_above,
+    tells_of,
+)
 from reader.core.sources.reflow import cut_pieces
 from reader.core.sources.units import Unit, can_be_headline
 
@@ -24,6 +33,8 @@ _DATED: Final = 110
 _CREDITED: Final = re.compile("[摄图]")
 _SAYS_PICTURED: Final = re.compile("[。！”](?:图为|图片为|这是)")
 """What begins the sentence of a picture's text that says what the picture shows."""
+_SHARED: Final = 2
+"""How many words such a text may share with the story above it, which it does not belong to."""
 _TITLED_PIECES: Final = 2
 _PUNCTUATED: Final = re.compile("[，。、；：,;:()（）]")
 _TITLED_LINES: Final = 4
@@ -49,11 +60,21 @@ def read_titled_line(line: Line, items: list[Item], page_measure: float | None) 
         return None
     heads = headline_above(items, line)
     before = last_body(items, len(heads))
-    if not heads or not (breaks_off(before) or tells_of(heads, line)):
+    if not heads or not (breaks_off(before) or tells_of(heads, line) or _shows_head(heads, split[0], items)):
         return None
     del items[len(items) - len(heads) :]
     pieces = tuple(cut_pieces(line, split[0].split(), page_measure))
     return TitledBlock(tuple(unit.line for unit in heads), pieces, split[1], line)
+
+
+def _shows_head(heads: Sequence[Unit], text: str, items: Sequence[Item]) -> bool:
+    """Tell whether a text that says what its picture shows has the words of its headline, and few of the story above."""
+    if _SAYS_PICTURED.search(text) is None or any(cues.is_label_shaped(unit.text) for unit in heads):
+        return False
+    words = content_words(text)
+    named = words & content_words(" ".join(unit.text for unit in heads))
+    above = content_words(story_above(items[: len(items) - len(heads)]))
+    return len(named) > len(named & above) and len(words & above) <= _SHARED
 
 
 def read_titled_text(lines: Sequence[Line], index: int, items: list[Item]) -> int:

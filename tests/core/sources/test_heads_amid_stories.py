@@ -41,3 +41,17 @@ def test_a_few_words_cried_out_over_the_text_of_a_picture_are_its_title(cry: str
     assert picture.paragraphs == (text,)
     assert picture.photo_credit is not None and "柏如松" in picture.photo_credit
     assert len(titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("枇杷黄了", "西山镇南坡的三百亩枇杷进入采摘期,客商把车开到了地头。图为果农正在装箱。"),
+        ("湿地来了新客人", "城南湿地的芦苇荡里近来飞来一群白鹭,引得不少游人驻足。图为白鹭在浅滩觅食。"),
+    ],
+)
+def test_a_title_stands_over_the_text_that_says_what_its_picture_shows(head: str, text: str) -> None:
+    page = parsed(f"{_MAST}{_STORY}{head}\n\n{text} 通讯员 尤南枝 摄{_NEXT}")
+    picture = titled(page, head)
+    assert "".join(picture.paragraphs) + (picture.caption or "") == text
+    assert len(titled(page, "三座旧桥换上新栏杆").paragraphs) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +15,8 @@ from reader.core.sources.lines import bare, ends_sentence
 from reader.core.sources.offers import is_offer
 from reader.core.sources.reflow import Piece, break_score
 
+_NUMBER: Final = re.compile(r"(\d{1,2})[.．、](?!\d)")
+"""The number of an item, that a paragraph opens with."""
 _CAPTION: Final = 130
 """How many characters the text under a picture's title has at most."""
 _STORY: Final = 3000
@@ -82,6 +85,8 @@ def resumes_behind(before: Draft, inset: Draft) -> int | None:
             continue
         if not ends_sentence(inset.paragraphs[place - 1][-1].text):
             continue
+        if _is_next_item(inset.paragraphs[place - 1][0], first):
+            continue  # the box is a list
         if _is_flush(inset, place):
             return place
         following = _text(inset.paragraphs[place:])
@@ -91,6 +96,13 @@ def resumes_behind(before: Draft, inset: Draft) -> int | None:
         if told > 2 * alike and (told >= _SHARED or (not alike and len(following) >= _TELLING)):
             return place
     return None
+
+
+def _is_next_item(above: Piece, first: Piece) -> bool:
+    """Tell whether a paragraph is numbered as the one after another: 1.…, 2.…."""
+    number = _NUMBER.match(first.text) if first.text[0].isdigit() else None
+    before = _NUMBER.match(above.text) if number is not None else None
+    return number is not None and before is not None and int(number[1]) == int(before[1]) + 1
 
 
 def _is_flush(inset: Draft, place: int) -> bool:

@@ -55,3 +55,19 @@ def test_a_title_stands_over_the_text_that_says_what_its_picture_shows(head: str
     picture = titled(page, head)
     assert "".join(picture.paragraphs) + (picture.caption or "") == text
     assert len(titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
+
+
+def test_a_box_that_is_a_list_keeps_its_numbered_paragraphs() -> None:
+    items = (
+        "1.住房:全部倒塌的每户补助七万元,墙体开裂的每户补助一万五千元。",
+        "2.庄稼:绝收的地块每亩补助五百元,渡口的农户由镇里统一送种子,摆渡的船工另有补贴。",
+        "3.就业:愿意到工地做工的,每天工钱不低于一百二十元。",
+    )
+    page = parsed(
+        f"{_MAST}渡口又响起了船铃\n\n本报记者 柏如松\n\n"
+        "大水退去的第三天,渡口的船工就把缆绳重新系上了木桩,一趟一趟地把回家的乡亲送过河去。\n\n"
+        "镇里给摆渡的船工送来了新的救生衣,农户们说,等种子到了就下地,一天也不能再耽搁,渡口的石阶上坐满了等船的\n\n"
+        "链接\n\n灾后补助怎么领\n\n" + "\n\n".join(items) + _NEXT
+    )
+    assert titled(page, "灾后补助怎么领").paragraphs == items
+    assert len(titled(page, "渡口又响起了船铃").paragraphs) == 2

@@ -14,7 +14,7 @@ from typing import Final
 
 from reader.core.sources import cues, openings
 from reader.core.sources.lines import bare
-from reader.core.sources.names import begins_with_surname, looks_like_name
+from reader.core.sources.names import begins_with_surname, is_name_shaped, looks_like_name
 from reader.core.sources.pagewide import Page
 from reader.core.sources.surroundings import LINES
 from reader.core.sources.units import Unit
@@ -44,6 +44,13 @@ _DAY: Final = re.compile(r"\d{1,2}日")
 _OPENING: Final = 10
 """In how many characters a text names whom it tells of."""
 _NAME: Final = 3
+_SHORTEST_NAME: Final = 2
+_FIRM: Final = re.compile(
+    "[\u4e00-\u9fff]{0,2}?(?:食品|公司|集团|合作社|农场|农业|实业|药业|社区|小区|[镇乡村旗县市区])"
+)
+"""What stands behind two hanzi that begin the name of a firm or place."""
+_CLAUSE_START: Final = re.compile("(?:^|[。，,；;“！？])([\u4e00-\u9fff]{3,4})")
+"""The first hanzi of a clause, as many as a name has."""
 _OFFICE: Final = re.compile("[省市县区镇乡村局委会部处院校所党政府年月日的了在]")
 """What no person's name holds, but the name of a body or the words around a date."""
 _HALF: Final = 0.05
@@ -65,6 +72,10 @@ _DATED: Final = 1.8
 _GOES_ON: Final = -1.5
 _QUOTED: Final = -0.5
 _QUOTES: Final = "“「"
+_OPENS: Final = frozenset('“「"')
+_CLOSES: Final = frozenset('”」"')
+_SAID: Final = 1
+"""How many words of what somebody says below a line that quotes it count, as they are one saying."""
 _ALIKE: Final = -2.9
 _AUTHOR_KNOWN: Final = -2.5
 _APPENDED: Final = -4.0
@@ -95,7 +106,9 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
     if surely + _ANNOUNCED * _HEARD + _NONE_SHARED < -2 * _MOST - _CLEAR:
         return -_MOST
     before, after, shared = _compared((*above, page.heads[index]), tuple(page.around.after(ahead)))
-    odds = _PRIOR + _ANNOUNCED * min(_HEARD, announced(content_words(units[index].text), before, after))
+    said = page.context[index] > 0 and _is_said(units[index].text, page.around.after(ahead))
+    heard = _SAID if said else _HEARD
+    odds = _PRIOR + _ANNOUNCED * min(heard, announced(content_words(units[index].text), before, after))
     if after:
         odds += _SHARED * shared / (shared + _HALF)
         if not shared and len(after) >= _TOLD and _may_head_another(units, index):
@@ -123,7 +136,8 @@ def _signs(
     if page.context[index] > 0:
         out.append(_AUTHOR_KNOWN)
     told = _behind_date(units[index + 1].text) if dated else units[index + 1].text
-    if told and _tells_of_same(told, above):
+    named = page.context[index] > 0 and not dated
+    if (told and _tells_of_same(told, above)) or (named and _names_again(page, index, above)):
         out.append(_SAME_PERSON)
     if _has_dashed_subtitle(units, index):
         out.append(_ENDED)
@@ -168,10 +182,38 @@ def _tells_of_same(opening: str, above: Sequence[str]) -> bool:
     return any(name in told for name in names)
 
 
+def _names_again(page: Page, index: int, above: Sequence[str]) -> bool:
+    """Tell whether a clause below a line begins with somebody whom the story above, that named its author, tells of."""
+    ahead = page.ahead[index]
+    below = bare("，".join(page.around.after(ahead))) if ahead is not None else ""
+    told = ""
+    for clause in _CLAUSE_START.finditer(below):
+        words = clause[1]
+        if not begins_with_surname(words) or _FIRM.match(below, clause.start(1) + _SHORTEST_NAME) is not None:
+            continue
+        told = told or bare("\n".join(above))
+        for size in (_NAME + 1, _NAME):
+            name = words[:size]
+            if (
+                told.count(name)
+                and len(name) == size
+                and is_name_shaped(name)
+                and _OFFICE.search(name) is None
+            ):
+                return True
+    return False
+
+
 def _has_dashed_subtitle(units: Sequence[Unit], index: int) -> bool:
     """Tell whether a line is a subtitle set behind a dash, or has one below it, as only headlines of stories do."""
     below = units[index + 1] if index + 1 < len(units) else None
     return units[index].text[0] in "—－" or (below is not None and below.headable and below.text[0] in "—－")
+
+
+def _is_said(text: str, below: Sequence[str]) -> bool:
+    """Tell whether a line is all in quotation marks, and the text below it has the same words, as somebody says them."""
+    close = bare(text)
+    return close[0] in _OPENS and close[-1] in _CLOSES and close[1:-1] in bare("".join(below))
 
 
 def announced(head: frozenset[str], before: frozenset[str], after: frozenset[str]) -> int:

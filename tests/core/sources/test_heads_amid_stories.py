@@ -71,3 +71,25 @@ def test_a_box_that_is_a_list_keeps_its_numbered_paragraphs() -> None:
     )
     assert titled(page, "灾后补助怎么领").paragraphs == items
     assert len(titled(page, "渡口又响起了船铃").paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    ("subhead", "section"),
+    [
+        (
+            "一架犁,三个难题",
+            "第一个难题是没人肯卖旧犁。欧阳守田走了十一个村,才收到第一架。第二个难题是没人会修,第三个难题是没地方放。",
+        ),
+        (
+            "“木头也认人”",
+            "库房里一年到头不生火。“木头也认人,你待它好,它就不开裂。”说起这些,欧阳守田的话多了起来,一件一件数给客人听。",
+        ),
+    ],
+)
+def test_a_section_tells_of_whom_the_portrait_tells_of(subhead: str, section: str) -> None:
+    opening = "城西的旧粮库里摆着两千件老农具,看管它们的人叫欧阳守田,今年七十一岁,当了半辈子木匠。"
+    more = "五年前,欧阳守田把攒下的积蓄全拿了出来,租下了这座空了多年的粮库,街坊都说他傻。"
+    page = parsed(
+        f"{_MAST}一个人的农具馆\n\n本报记者 柏如松\n\n{opening}\n\n{more}\n\n{subhead}\n\n{section}{_NEXT}"
+    )
+    assert titled(page, "一个人的农具馆").paragraphs == (opening, more, subhead, section)

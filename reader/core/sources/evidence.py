@@ -63,6 +63,10 @@ _ASKED: Final = 3.0
 """The same for a question to the newspaper."""
 _TIGHT: Final = -0.6
 """What it costs to read a short printed line as body text that is set right below an unfinished one."""
+_OVER_QUESTION: Final = 2.0
+"""How much it speaks for headlines that a column's label stands over a question."""
+_OVER_BYLINE: Final = 2
+"""By how many lines a text begins below its headline where a byline stands between them."""
 _FEW: Final = 5.0
 """How many hanzi a line has at least that heads a text by itself."""
 _WIDER: Final = 0.9
@@ -142,7 +146,8 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     led_apart = led_below and (
         unit.asks or between_blanks(units, index, page) or _is_below_headline(units, index)
     )
-    if not plain and page.fills[index] and not (hangs or led_apart):
+    signed_apart = not plain and printed and _is_over_byline(units, index, page)
+    if not plain and page.fills[index] and not (hangs or led_apart or signed_apart):
         return own
     follows = units[ahead] if ahead is not None else None
     apart = unit.line.gap > (page.usual_gap if printed else 0)
@@ -161,6 +166,7 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     heads = (
         hangs or issues or subtitled or (apart and (whole or led or (announces and size <= _SHORT_NOTICE)))
     )
+    heads = heads or signed_apart
     if heads:
         cost = _HEADS_WHOLLY if whole else _HEADS
         own[P], own[C] = own[P] - cost, own[C] - cost
@@ -243,6 +249,11 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     ):
         own[P] = own[C] = max(own[C], _WIDE)
         own[H], own[S] = own[H] - _BROKEN, own[S] - _BROKEN
+    if index + 1 < len(units) and not printed and _labels_question(units, index):
+        own[H], own[S], own[X] = own[H] + _OVER_QUESTION, NEVER, NEVER
+    elif index and not printed and unit.text[-1] in "?？" and _labels_question(units, index - 1):
+        own[H], own[S], own[X] = own[H] + _OVER_QUESTION, NEVER, NEVER
+        own[P], own[C] = own[P] - _HEADS, own[C] - _HEADS
     if headed:
         own[X] = NEVER
     if unit.scene and not (follows is not None and follows.lead and ahead == index + 1):
@@ -409,6 +420,27 @@ def _set_apart(units: Sequence[Unit], index: int, page: Page) -> bool:
         return True
     below = units[index + 1]
     return max(units[index].line.gap, below.line.gap) > page.usual_gap or below.pieces[0].narrow
+
+
+def _is_over_byline(units: Sequence[Unit], index: int, page: Page) -> bool:
+    """Tell whether a printed line is set apart below a text that has ended, and a byline stands tight between it and the next."""
+    unit, below = units[index], units[index + 1] if index + 1 < len(units) else None
+    if below is None or not below.byline_before or unit.closed or unit.line.gap <= page.usual_gap:
+        return False
+    if below.line.gap or below.line.number != unit.line.number + _OVER_BYLINE:
+        return False
+    return index == 0 or units[index - 1].closed
+
+
+def _labels_question(units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a column's label, set apart, stands over a question that heads a text: 名医问答 / 血压正常了,药能停吗?."""
+    unit, below = units[index], units[index + 1]
+    if below.text[-1] not in "?？" or not below.headable or not (unit.line.gap and below.line.gap):
+        return False
+    after = units[index + 2] if index + 2 < len(units) else None
+    if after is None or after.headable or not after.line.gap:
+        return False
+    return unit.headable and not unit.closed and cues.is_label_shaped(unit.text)
 
 
 def _leads_below(units: Sequence[Unit], index: int) -> bool:

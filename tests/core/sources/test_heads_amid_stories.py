@@ -93,3 +93,36 @@ def test_a_section_tells_of_whom_the_portrait_tells_of(subhead: str, section: st
         f"{_MAST}一个人的农具馆\n\n本报记者 柏如松\n\n{opening}\n\n{more}\n\n{subhead}\n\n{section}{_NEXT}"
     )
     assert titled(page, "一个人的农具馆").paragraphs == (opening, more, subhead, section)
+
+
+@pytest.mark.parametrize(
+    "head", ["独臂木匠欧阳守田：一只手，刨平千块板", "盲人琴师老柏：一把琴，弹了六十个年头"]
+)
+def test_a_headline_of_clauses_as_wide_as_text_stands_over_its_byline(head: str) -> None:
+    page = parsed(
+        "柳湾日报\n\n2016年4月12日 星期二\n\n三座旧桥换上新栏杆\n\n"
+        "本报讯（记者 尤南枝）4月11日，跨柳河\n的三座旧桥全部换上新栏杆，桥面也重新铺\n"
+        "了一遍，行人走起来踏实多了，推车的也不\n再怕颠。\n市政部门说，接下来还要给桥头的台阶加装\n"
+        "扶手，方便老人上下，入秋以前全部完工，\n工钱由市里出。\n\n"
+        f"{head}\n本报记者 柏如松\n"
+        "清早的巷子里，头一个亮灯的总是这一家。\n门口的小黑板上写着当天要做的活，一件都\n"
+        "不肯落下，街坊路过都要看上一眼才走。\n他说，人这一辈子，手上有件放不下的事，\n就不觉得苦。\n"
+    )
+    assert titled(page, head).reporters == ("柏如松",)
+    assert "".join(titled(page, "三座旧桥换上新栏杆").paragraphs).endswith("工钱由市里出。")
+
+
+@pytest.mark.parametrize(
+    ("label", "question"), [("名医问答", "血压正常了,药能停吗?"), ("律师信箱", "押金不退,该找谁?")]
+)
+def test_a_question_below_a_columns_label_heads_a_text_of_its_own(label: str, question: str) -> None:
+    asked = "读者谭女士:我父亲按时照办了十年,最近有人劝他改主意,他自己拿不定,想请你们给个准话。"
+    answered = "答话人敖先生:不可以自作主张。凡事都有个章程,先把手里的凭据收好,再到窗口去问清楚。"
+    page = parsed(
+        f"{_MAST}出门赶路要当心\n\n本报记者 柏如松\n\n"
+        "天气转暖,出门的人多了起来,路上磕着碰着的也多,老司机们说,提前做好准备,大多可以避免。\n\n"
+        "上车先看脚下\n\n台阶上有水最容易滑倒,抓住扶手再迈步,手里的东西不要超过两件。\n\n"
+        f"{label}\n\n{question}\n\n{asked}\n\n{answered}{_NEXT}"
+    )
+    assert titled(page, question).paragraphs == (asked, answered)
+    assert titled(page, question).column == label

@@ -30,7 +30,7 @@ from reader.core.sources.slogans import town_of
 from reader.core.sources.units import can_be_headline
 
 _STAYS_MASTHEAD: Final = re.compile(
-    "新闻热线|征订|社址|总编室|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|主办|主管|承办|出版|总第|期"
+    "新闻热线|征订|社址|总编室|发行热线|投稿|广告热线|广告刊登|订阅热线|报料|爆料|编辑部|本报|邮箱|数字报|(?:编辑|责编|美编)[:：].{2,12}(?:版式|校对|美编)[:：]|主办|主管|承办|出版|总第|期"
 )
 
 
@@ -57,6 +57,8 @@ _MOST: Final = 44.0
 _UNEVEN: Final = 2.5
 """How many printed lines in a row show that text has begun, how wide they are, and by how much they differ."""
 _TOWN: Final = 2
+_BODY_NAME: Final = 5
+"""How many characters the name of a body that publishes a newspaper has at least."""
 _SITE: Final = 12
 """How many characters the name of a site has at most that stands between a hotline and an address."""
 _CONTACTS: Final = frozenset({"热线电话", "电话号码"})
@@ -66,6 +68,8 @@ _CALL_AT_FOOT: Final = 30.0
 """How readers reach a newspaper, by a number of so many digits, and how wide the call to do so is at most at a page's foot."""
 _CALL: Final = 16.0
 """How wide a call to use a hotline is at most."""
+_FOLLOW: Final = re.compile("扫一扫|扫码|扫描|长按|关注")
+"""What a call to follow the newspaper begins with."""
 _LEADS_UP: Final = re.compile(
     r"(?:登[录陆]|关注|下载|打开|通过|[在到至和与由或从往向是为的])$|[^\w。！？!?”’）)…]$"
 )
@@ -166,6 +170,8 @@ def divide_masthead(
             continue
         if index == 0 or index - 1 in reasons or _stands_alone(lines, index):
             reasons[index] = "本报或本地的网站、客户端或公众号"
+    if 0 not in reasons and top and _is_named_publisher(lines, reasons):
+        reasons[0] = mastheads.PUBLISHER
     if names and all(name_forms.names_site(line) for line in names):
         today = next((index for index in range(top, len(lines)) if _is_todays_name(lines, index, sure)), None)
         if today is not None and today not in reasons:
@@ -174,6 +180,7 @@ def divide_masthead(
     if not names:
         names.extend(_town_news(lines, reasons))
     reasons.update(dict.fromkeys(_calls_beside_contacts(lines, reasons, top), "报头说明"))
+    reasons.update(dict.fromkeys(_rest_of_calls(lines, reasons, top), "报头说明"))
     if len(lines) > 1 and _calls_at_foot(lines, reasons):
         reasons[len(lines) - 1] = "报头说明"
     far = _name_far_down(lines, top) if reasons and not names else None
@@ -206,6 +213,18 @@ def _calls_beside_contacts(lines: Sequence[Line], reasons: Mapping[int, str], to
             yield index
 
 
+def _rest_of_calls(lines: Sequence[Line], reasons: Mapping[int, str], top: int) -> Iterator[int]:
+    """Yield the second lines of calls to follow the newspaper, set apart below the stories: 扫一扫,关注… / 每天早知道。"""
+    for index in range(max(top, 1), len(lines)):
+        line, above = lines[index], lines[index - 1]
+        if line.gap or index in reasons or reasons.get(index - 1) != "报头说明" or not above.gap:
+            continue
+        if _FOLLOW.match(above.joined) is None or ends_sentence(above.text) or line.width > _CALL:
+            continue
+        if index + 1 == len(lines) or lines[index + 1].gap:
+            yield index
+
+
 def _calls_at_foot(lines: Sequence[Line], reasons: Mapping[int, str]) -> bool:
     """Tell whether a page's last line, set below a hotline, calls on readers to use that number: 有事您说话,打96000!"""
     line, above = lines[-1], lines[-2]
@@ -213,6 +232,14 @@ def _calls_at_foot(lines: Sequence[Line], reasons: Mapping[int, str]) -> bool:
     if index in reasons or reasons.get(index - 1) not in _REACHED or line.width > _CALL_AT_FOOT:
         return False
     return any(number in line.text for number in _NUMBER.findall(above.text))
+
+
+def _is_named_publisher(lines: Sequence[Line], reasons: Mapping[int, str]) -> bool:
+    """Tell whether a page's first line is the name of a body that a line of its masthead says to publish the newspaper."""
+    name = lines[0].joined
+    if len(name) < _BODY_NAME or 1 not in reasons:
+        return False
+    return any(name in lines[index].joined for index, why in reasons.items() if why == mastheads.PUBLISHER)
 
 
 def _touches(reasons: Container[int], index: int) -> bool:

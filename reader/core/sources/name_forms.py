@@ -28,7 +28,7 @@ _PAPER_PIECE: Final = re.compile(
 )
 _FROM_SITE: Final = re.compile(r"^《?([\u4e00-\u9fff]{2,8}?)》?(?:数字报|电子报|电子版|APP|App|客户端)$")
 _BRACKETED: Final = re.compile(r"《([\u4e00-\u9fff]{2,8})》(?:编辑部|报社|数字报|编委会)")
-_INITIALS: Final = re.compile(r"[A-Z]{3,14}")
+_INITIALS: Final = re.compile(r"[A-Z]{2,14}")
 """The initials or the sounds of a newspaper's name in Latin letters (TZXB)."""
 _ENGLISH: Final = re.compile(r"^[A-Z][A-Za-z'&.\-]*(?:\s+[A-Z&][A-Za-z'&.\-]*)+$")
 _ENGLISH_WORD: Final = re.compile(r"[A-Z][A-Za-z'&.-]*")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.core.records import Kind
 from tests.core.sources.pages import parsed, titled
 
 _MAST = "柳湾日报\n\n2016年4月12日 星期二\n\n"
@@ -126,3 +127,28 @@ def test_a_question_below_a_columns_label_heads_a_text_of_its_own(label: str, qu
     )
     assert titled(page, question).paragraphs == (asked, answered)
     assert titled(page, question).column == label
+
+
+@pytest.mark.parametrize("rest", ["微信公众号,身边大事早知道。", "客户端,每天六点准时见。"])
+def test_the_second_line_of_a_call_to_follow_the_newspaper_is_in_no_story(rest: str) -> None:
+    page = parsed(
+        "柳湾日报\n\n2016年4月12日 星期二\n\n三座旧桥换上新栏杆\n"
+        "　　本报讯(记者 柏如松)4月\n11日,跨柳河的三座旧桥全部换\n上新栏杆,桥面也重新铺了一遍,\n行人走起来踏实多了。\n"
+        "　　市政部门说,接下来还要给\n桥头的台阶加装扶手,方便老人\n上下。\n\n"
+        f"　　扫一扫,关注“柳湾日报”\n{rest}\n\n粮站门口修起便民棚\n"
+        "　　本报讯(通讯员 尤南枝)4\n月10日起,来粮站卖粮的农民不\n用再晒着太阳排队。\n"
+    )
+    assert not any(rest in paragraph for article in page.articles for paragraph in article.paragraphs)
+    assert titled(page, "三座旧桥换上新栏杆").paragraphs[-1].endswith("方便老人上下。")
+
+
+def test_what_only_a_masthead_says_is_no_article() -> None:
+    page = parsed(
+        "柳湾县融媒体中心\n\n柳湾新闻\n\nLW\n\n中共柳湾县委主管 中共柳湾县委宣传部、柳湾县融媒体中心主办\n\n"
+        "2016年4月12日 星期二\n今日版次:1版\n\n"
+        + _STORY.rstrip()
+        + _NEXT
+        + "\n编辑:梅小雨 版式:丁一凡 热线:0937-4422761 0937-4421908 信箱:liuwan@126.com\n"
+    )
+    assert [each.title for each in page.articles] == ["三座旧桥换上新栏杆", "粮站门口修起便民棚"]
+    assert all(each.kind is Kind.NEWS for each in page.articles)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.sources import cues, openings
-from reader.core.sources.cohesion import content_words, newness
+from reader.core.sources import cues, openings, situations
+from reader.core.sources.cohesion import newness
 from reader.core.sources.joints import is_half
 from reader.core.sources.lines import ends_sentence, open_bracket, width
 from reader.core.sources.pagewide import Page, fits_column, heads_series, is_keyed
@@ -43,16 +43,8 @@ _APPENDED: Final = 4.0
 """What it costs to read as body text the standing heading of what is added to a story: 新闻链接."""
 _BROKEN: Final = 3.0
 """How much it speaks against a headline that the text below it goes on with a paragraph."""
-_HEADLINES: Final = 3
-"""Among how many lines below one that may be a headline the text begins."""
 _IN_SERIES: Final = -1.5
 """How much at most speaks for a new story in a heading that is one of a series within one."""
-_TAIL: Final = 10.0
-"""How many hanzi the words have at most that a text stops dead with before a speech."""
-_TOLD: Final = 2
-"""How many words a line shares at least with the text that it ends."""
-_LEADS_ON: Final = frozenset("再把将被才却")
-"""What text breaks off with that only a verb or its object can follow."""
 _WIDE: Final = -0.6
 """What it costs then to read a line that is as wide as body text as such."""
 _CAPTION: Final = 0.6
@@ -65,25 +57,12 @@ _TIGHT: Final = -0.6
 """What it costs to read a short printed line as body text that is set right below an unfinished one."""
 _OVER_QUESTION: Final = 2.0
 """How much it speaks for headlines that a column's label stands over a question."""
-_OVER_BYLINE: Final = 2
-"""By how many lines a text begins below its headline where a byline stands between them."""
-_FEW: Final = 5.0
-"""How many hanzi a line has at least that heads a text by itself."""
-_WIDER: Final = 0.9
-"""By how many hanzi more than the measure no line of body text is."""
 _RAGGED: Final = 3.0
 """How much it speaks against body text that a line has a blank where no printed line ends."""
-_UNFILLED: Final = 4.0
-"""By how many hanzi less than the measure a piece cannot be a printed line that the next one goes on with."""
 _OF_BOX: Final = 6.0
 """How strongly what can be a headline is one below the label of a box."""
 _DASHES: Final = "—－"
-_ROWS: Final = 3
-_COUPLET: Final = re.compile(r"[\w“”\"]{3,9}[,，][\w“”\"]{3,9}")
 _CLAUSES: Final = re.compile("[，,；;。]")
-_LISTS: Final = re.compile("[(（:：]")
-"""What a line of names and where they belong holds, whose blanks are no line's end either."""
-_STOPS: Final = re.compile("[，。、；,;]")
 NEVER: Final = -1e9
 """The score of a part that a line cannot play."""
 H, L, P, C, S, X = range(6)
@@ -102,7 +81,7 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     own[L] = 4.0 if starts else (1.0 if dated else 0.0) - 2.0
     if index and units[index - 1].headable:
         asked = _ASKED if openings.asks(unit.text) else 0.0
-        own[L] += asked or (_BEGINS if _opens_paragraph(units, index, page) else 0.0)
+        own[L] += asked or (_BEGINS if situations.opens_paragraph(units, index, page) else 0.0)
     own[P] = own[C] = -5.0 if starts else 0.0
     if dated and index and not printed and units[index - 1].headable:
         own[C] -= _DATED
@@ -120,11 +99,15 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     if ahead == index + 1 and openings.starts_with_amount(units[ahead].text):
         return own  # a clause goes on with what it tells of: 计划投资 / 6.2亿元,…
     size = unit.pieces[-1].width if len(unit.pieces) == 1 else width(unit.text)
-    plain = _CLAUSES.search(unit.text) is None or _is_couplet(units, index, page)
-    headed = printed and index > 1 and _stands_below_stop(units, index, page)
-    plain = plain or headed or (not printed and is_keyed(units, index) and between_blanks(units, index, page))
+    plain = _CLAUSES.search(unit.text) is None or situations.is_couplet(units, index, page)
+    headed = printed and index > 1 and situations.stands_below_stop(units, index, page)
+    plain = (
+        plain
+        or headed
+        or (not printed and is_keyed(units, index) and situations.between_blanks(units, index, page))
+    )
     indented = page.indented and unit.line.indent
-    if indented and page.fills[index] and _runs_on(units, index, page):
+    if indented and page.fills[index] and situations.runs_on(units, index, page):
         return own  # the first line of a paragraph of more
     low = ahead is None and plain
     opens = not low and (openings.starts_speech(unit.text) or openings.starts_with_person(unit.text))
@@ -135,18 +118,20 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         own[P] = own[C] = -5.0
     else:
         own[L] += own[P]
-    if plain and printed and page.indented and _heads_indented(units, index, page):
+    if plain and printed and page.indented and situations.heads_indented(units, index, page):
         own[P], own[C] = own[P] - _HEADS_WHOLLY, own[C] - _HEADS_WHOLLY
     if headed:
         own[P], own[C] = own[P] - _HEADS_WHOLLY, own[C] - _HEADS_WHOLLY
-    if plain and _is_ragged(unit):
+    if plain and situations.is_ragged(unit):
         own[P], own[C] = own[P] - _RAGGED, own[C] - _RAGGED
-    led_below = _leads_below(units, index)
-    hangs = printed and page.indented and _hangs_over_lead(units, index)
+    led_below = situations.leads_below(units, index)
+    hangs = printed and page.indented and situations.hangs_over_lead(units, index)
     led_apart = led_below and (
-        unit.asks or between_blanks(units, index, page) or _is_below_headline(units, index)
+        unit.asks
+        or situations.between_blanks(units, index, page)
+        or situations.is_below_headline(units, index)
     )
-    signed_apart = not plain and printed and _is_over_byline(units, index, page)
+    signed_apart = not plain and printed and situations.is_over_byline(units, index, page)
     if not plain and page.fills[index] and not (hangs or led_apart or signed_apart):
         return own
     follows = units[ahead] if ahead is not None else None
@@ -157,7 +142,7 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     appended = unit.line.gap > 0 and cues.is_appended(unit.text)
     if appended:
         own[P], own[C] = own[P] - _APPENDED, own[C] - _APPENDED
-    issues = apart and _issues(units, index)
+    issues = apart and situations.issues(units, index)
     below = units[index + 1] if index + 1 < len(units) else None
     subtitled = apart and below is not None and below.headable and below.text[0] in _DASHES
     whole = notice and unit.text.startswith("关于")
@@ -188,7 +173,7 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         new = -1.0 if inside else newness(units, index, page)
     if not plain:
         new -= _COMMA
-    if page.fills[index] and len(unit.line.pieces) == 1 and not _set_apart(units, index, page):
+    if page.fills[index] and len(unit.line.pieces) == 1 and not situations.set_apart(units, index, page):
         new -= _FULL
     if issues:
         new = max(new, _ANNOUNCES)
@@ -205,9 +190,9 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         new -= amid
     if unit.text[-1] in ":：" or unit.text.endswith("——"):
         new = max(new, _ANNOUNCES)
-    fits = page.lost_indents and fits_column(unit) and (not index or _begins_fitly(units, index))
+    fits = page.lost_indents and fits_column(unit) and (not index or situations.begins_fitly(units, index))
     cut = fits and not plain and len(unit.pieces) > 1 and not ends_sentence(unit.text)
-    wrapped = _is_wrapped(unit)
+    wrapped = situations.is_wrapped(unit)
     midway = page.midway[index] or cut or wrapped
     if wrapped or (midway and fits):
         own[P] = own[C] = max(own[P], _WIDE)
@@ -224,7 +209,7 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         own[S] = (
             -0.6 - (new + amid) + (2.5 if cues.is_numbered(unit.text) else 0.0) - (0.8 if size > 24 else 0.0)
         )
-        own[S] -= _BROKEN * (midway or _runs_on(units, index, page))
+        own[S] -= _BROKEN * (midway or situations.runs_on(units, index, page))
         if new >= 3.0:
             own[S] = -6.0
     own[X] = (
@@ -234,8 +219,8 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         - (0.0 if printed else max(0.0, new - 1.0))
     )
     if not (printed or unit.byline_above) and (
-        (not heads and plain and _ends_text_above(units, index, page))
-        or (not heads and _ends_before_speech(units, index))
+        (not heads and plain and situations.ends_text_above(units, index, page))
+        or (not heads and situations.ends_before_speech(units, index))
         or is_half(units, index)
     ):
         own[P] = own[C] = max(own[C], _WIDE)
@@ -249,9 +234,9 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
     ):
         own[P] = own[C] = max(own[C], _WIDE)
         own[H], own[S] = own[H] - _BROKEN, own[S] - _BROKEN
-    if index + 1 < len(units) and not printed and _labels_question(units, index):
+    if index + 1 < len(units) and not printed and situations.labels_question(units, index):
         own[H], own[S], own[X] = own[H] + _OVER_QUESTION, NEVER, NEVER
-    elif index and not printed and unit.text[-1] in "?？" and _labels_question(units, index - 1):
+    elif index and not printed and unit.text[-1] in "?？" and situations.labels_question(units, index - 1):
         own[H], own[S], own[X] = own[H] + _OVER_QUESTION, NEVER, NEVER
         own[P], own[C] = own[P] - _HEADS, own[C] - _HEADS
     if headed:
@@ -260,192 +245,6 @@ def own_scores(units: Sequence[Unit], index: int, page: Page, *, starts: bool) -
         own[X], own[S] = _CAPTION, own[S] - 3.0
         own[H] -= 1.5 if ahead == index + 1 else 4.0
     return own
-
-
-def _ends_text_above(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a short line over a headline is where the text above, broken off at a comma, stops dead.
-
-    It shares words with that text and none with the headline and the text below, whose kicker it would be.
-    """
-    above, unit = units[index - 1] if index else None, units[index]
-    below = units[index + 1] if index + 1 < len(units) else None
-    if above is None or above.headable or len(unit.line.pieces) > 1:
-        return False
-    leads_on = above.text[-1] in _LEADS_ON and not openings.starts_story(unit.text)
-    if not leads_on and above.text[-1] not in "，,、":
-        return False
-    if below is None or not (below.headable and below.line.gap):
-        return False
-    words = content_words(unit.text)
-    if not leads_on and len(words & content_words("".join(page.around.before(index)))) < _TOLD:
-        return False
-    ahead = page.ahead[index]
-    after = "" if ahead is None else "".join(page.around.after(ahead))
-    return not words & content_words(f"{below.text} {after}")
-
-
-def _ends_before_speech(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a line of a few words is where a text that fills its column stops dead, and a speech follows."""
-    above, unit = units[index - 1] if index else None, units[index]
-    below = units[index + 1] if index + 1 < len(units) else None
-    if above is None or below is None or above.closed or above.headable or not above.pieces[-1].full:
-        return False
-    first, _, other = unit.text.partition("、")
-    if unit.line.width > _TAIL or not other or abs(len(first) - len(other)) <= 1:
-        return False  # two calls of one length are a subhead
-    return not below.lead and openings.starts_speech(below.text)
-
-
-def _runs_on(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a printed line goes on in the next, which has no indent of its own though paragraphs have one."""
-    if not page.indented or index + 1 >= len(units):
-        return False
-    below = units[index + 1]
-    if below.line.indent or below.line.gap:
-        return False
-    return page.fills[index] or (units[index].line.indent and not (below.lead or below.byline_before))
-
-
-def _opens_paragraph(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a paragraph surely begins below a headline that can be no subhead.
-
-    It does with a printed line that keeps its indent, and with a block of text below two headline lines.
-    """
-    above = units[index - 1]
-    if _STOPS.search(above.text) is None and not cues.is_notice(above.text):
-        return False  # it may be a subhead
-    if openings.starts_story(above.text):
-        return False  # it is the story's own first line
-    if not page.printed:
-        return bool(above.line.gap) and not units[index].headable and index > 1 and units[index - 2].headable
-    if not (page.indented and units[index].line.indent):
-        return False
-    return not (above.line.indent or page.fills[index - 1])
-
-
-def _heads_indented(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a line wider than any of body text, without indent, is set apart over an indented paragraph."""
-    unit = units[index]
-    below = units[index + 1] if index + 1 < len(units) else None
-    if unit.line.indent or below is None or not below.line.indent or len(unit.pieces) > 1:
-        return False
-    measure = unit.pieces[0].measure
-    return measure is not None and unit.line.width >= measure + _WIDER and between_blanks(units, index, page)
-
-
-def _issues(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a line set apart names the body whose notice is headed in the next one."""
-    below = units[index + 1] if index + 1 < len(units) else None
-    if below is None or below.line.gap > units[index].line.gap or not cues.is_notice(below.text):
-        return False
-    return below.headable and cues.is_signer(units[index].text)
-
-
-def _is_couplet(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a line is two short clauses of one length, set apart as only headings are: 让路给树,让路给水."""
-    unit = units[index]
-    if not index or not units[index - 1].closed or index + 1 >= len(units):
-        return False
-    if _COUPLET.fullmatch(unit.line.joined) is None or not between_blanks(units, index, page):
-        return False
-    opens = (
-        openings.starts_paragraph(unit.text)
-        or openings.starts_speech(unit.text)
-        or openings.starts_story(unit.text)
-    )
-    if opens or (page.lost_indents and fits_column(unit)):
-        return False  # it may as well be where a paragraph was cut
-    one, other = re.split("[,，]", unit.line.joined)
-    return abs(width(one) - width(other)) <= 1
-
-
-def _is_ragged(unit: Unit) -> bool:
-    """Tell whether a blank stands in a line where no column's line can end, as between the parts of a headline."""
-    first, *others = unit.pieces
-    if _LISTS.search(unit.text) is not None:
-        return False
-    return bool(others) and first.measure is not None and first.width < first.measure - _UNFILLED
-
-
-def _is_below_headline(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a headline set apart ends right above a line, so that no text goes on there."""
-    above = units[index - 1] if index else None
-    return above is not None and above.headable and not above.closed and above.line.gap > 0 and above.asks
-
-
-def _is_wrapped(unit: Unit) -> bool:
-    """Tell whether the blanks of a line stand where a column's lines end, three lines or more: no headline's do."""
-    first, *inner, _ = unit.pieces if len(unit.pieces) >= _ROWS else (unit.pieces[0], unit.pieces[0])
-    return bool(inner) and (first.full or first.narrow) and all(piece.full for piece in inner)
-
-
-def between_blanks(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether blank lines stand above and below a line, or what sets it apart where a page has none."""
-    if page.printed and page.indented and _hangs_over_lead(units, index):
-        return True
-    below = units[index + 1].line.gap if index + 1 < len(units) else 1
-    return min(units[index].line.gap, below) > (page.usual_gap if page.printed else 0)
-
-
-def _hangs_over_lead(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a line without indent stands between a paragraph that has ended and an indented lead, or a byline's text.
-
-    Where paragraphs keep their indents, such a line goes on with none and begins none. More headline lines may stand
-    above and below it.
-    """
-    top = index
-    while top and units[top].headable and not units[top - 1].closed and index - top < _HEADLINES:
-        top -= 1
-        if units[top].line.indent:
-            return False
-    if units[index].line.indent or not units[top].headable or not (top == 0 or units[top - 1].closed):
-        return False
-    for below in units[index + 1 : index + 1 + _HEADLINES]:
-        if below.line.indent:
-            return below.lead or below.byline_before
-        if below.closed or not below.headable:
-            return False
-    return False
-
-
-def _begins_fitly(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a line begins as narrow as a paragraph where the one before has ended, and as wide as a column if not."""
-    first = units[index].pieces[0]
-    return first.narrow if units[index - 1].closed else first.full
-
-
-def _set_apart(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a line is set apart from body text: by blank lines, or before a line that has lost an indent."""
-    if index + 1 >= len(units):
-        return True
-    below = units[index + 1]
-    return max(units[index].line.gap, below.line.gap) > page.usual_gap or below.pieces[0].narrow
-
-
-def _is_over_byline(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a printed line is set apart below a text that has ended, and a byline stands tight between it and the next."""
-    unit, below = units[index], units[index + 1] if index + 1 < len(units) else None
-    if below is None or not below.byline_before or unit.closed or unit.line.gap <= page.usual_gap:
-        return False
-    if below.line.gap or below.line.number != unit.line.number + _OVER_BYLINE:
-        return False
-    return index == 0 or units[index - 1].closed
-
-
-def _labels_question(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a column's label, set apart, stands over a question that heads a text: 名医问答 / 血压正常了,药能停吗?."""
-    unit, below = units[index], units[index + 1]
-    if below.text[-1] not in "?？" or not below.headable or not (unit.line.gap and below.line.gap):
-        return False
-    after = units[index + 2] if index + 2 < len(units) else None
-    if after is None or after.headable or not after.line.gap:
-        return False
-    return unit.headable and not unit.closed and cues.is_label_shaped(unit.text)
-
-
-def _leads_below(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a lead stands right below a line."""
-    return index + 1 < len(units) and units[index + 1].lead
 
 
 def _shortness_cost(
@@ -458,7 +257,7 @@ def _shortness_cost(
         return -0.5
     if unit.jumped:
         return 0.0
-    if page.printed and _ends_paragraph(units, index, size, page):
+    if page.printed and situations.ends_paragraph(units, index, size, page):
         return _TIGHT
     if cues.ends_with_speaker(unit.text) or (page.printed and plain and len(unit.line.pieces) > 1):
         return -8.0 if page.printed and unit.line.gap > page.usual_gap else -4.0
@@ -469,42 +268,9 @@ def _shortness_cost(
         return -1.0 if plain else -0.3
     if last.measure is None:
         return -6.0 if plain else -2.0
-    if plain and not low and (not page.printed or between_blanks(units, index, page)):
+    if plain and not low and (not page.printed or situations.between_blanks(units, index, page)):
         return -8.0  # a short line in the middle of a paragraph
     return -5.0 if plain else -1.5
-
-
-def _ends_paragraph(units: Sequence[Unit], index: int, size: float, page: Page) -> bool:
-    """Tell whether a printed line right below an unfinished full one stops dead there: what is below it is set apart."""
-    unit, above = units[index], units[index - 1] if index else None
-    if above is None or unit.line.gap or above.closed or not page.fills[index - 1] or unit.line.indent:
-        return False
-    below = units[index + 1].line if index + 1 < len(units) else None
-    if (
-        below is None
-        or below.gap > page.usual_gap
-        or size < _FEW
-        or _stands_below_stop(units, index + 1, page)
-    ):
-        return True
-    return page.indented and below.indent
-
-
-def _stands_below_stop(units: Sequence[Unit], index: int, page: Page) -> bool:
-    """Tell whether a short printed line set tight is the second of two that fill nothing, neither ending a sentence.
-
-    A paragraph stops dead with the first, so the second heads what comes below it.
-    """
-    unit, above = units[index], units[index - 1]
-    if index < 2 or index + 1 >= len(units) or page.indented or unit.line.gap or above.line.gap:
-        return False
-    if above.closed or unit.closed or not unit.headable or not page.fills[index - 2]:
-        return False
-    measure = unit.pieces[-1].measure
-    if measure is None or max(above.line.width, unit.line.width) > measure - _UNFILLED:
-        return False
-    below = units[index + 1]
-    return not below.line.gap and page.fills[index + 1] and above.text[-1] not in "，,、；;：:"
 
 
 def _headline_score(
@@ -538,6 +304,6 @@ def _headline_score(
         score += 1.5
     elif opens:
         score -= 2.0
-    if size < _FEW:
+    if size < situations.FEW:
         score -= 0.8
     return score

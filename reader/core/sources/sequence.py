@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from reader.core.sources import cues, openings
-from reader.core.sources.evidence import NEVER, C, H, L, P, S, X, between_blanks, own_scores
+from reader.core.sources import cues, openings, situations
+from reader.core.sources.evidence import NEVER, C, H, L, P, S, X, own_scores
 from reader.core.sources.lines import ends_sentence, open_bracket
 from reader.core.sources.pagewide import Page
 from reader.core.sources.reflow import break_score
@@ -85,7 +85,7 @@ def label_parts(units: Sequence[Unit], indented: bool, printed: bool = False) ->
         alone = index > 1 and units[index - 2].closed
         headlike = previous.headable and not previous.closed
         if headlike and fills[index - 1]:
-            headlike = between_blanks(units, index - 1, page)
+            headlike = situations.between_blanks(units, index - 1, page)
         scores, back = _step(
             scores, own, previous, gaps, starts=starts, alone=alone, headlike=headlike, printed=printed
         )

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from reader.core.records import Article, Jump, Kind, article_id
-from reader.core.sources import cues
+from reader.core.sources import cues, signers
 from reader.core.sources.bylines import Lead, end_byline, end_credit, read_lead
 from reader.core.sources.credit_words import mend_roles
 from reader.core.sources.credits import closed_up, photo_part, read_credits
@@ -231,7 +231,7 @@ class _Bylines:
         reporters: list[str] = []
         correspondents: list[str] = []
         for text, paragraph in _stated_bylines(draft, lead, len(texts)):
-            signature = cues.readers_signature(text) if paragraph is None else None
+            signature = signers.readers_signature(text) if paragraph is None else None
             if signature is not None:
                 printed.append(signature)  # whose letter it is, and nobody of the newspaper's
                 continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from typing import Final
 
-from reader.core.sources import cues, mastheads, name_forms, references
+from reader.core.sources import cues, mastheads, name_forms, references, signers
 from reader.core.sources.bylines import read_lead
 from reader.core.sources.dates import is_date_alone, is_dated
 from reader.core.sources.imprints import is_terms, stands_by
@@ -433,7 +433,7 @@ def _heads_block(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | 
 
 def _dates_notice(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line is the date below the body that signs a notice."""
-    signed = index > 1 and cues.is_signer(lines[index - 1].text) and ends_sentence(lines[index - 2].text)
+    signed = index > 1 and signers.is_signer(lines[index - 1].text) and ends_sentence(lines[index - 2].text)
     return signed and is_date_alone(lines[index].text) and _in_notice(lines, index)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.sources import cues
+from reader.core.sources import cues, signers
 from reader.core.sources.bylines import end_byline, ends_signed, is_bracketed_byline, read_lead
 from reader.core.sources.dates import DATE_ENDS, is_date_alone
 from reader.core.sources.headline_parts import urges
@@ -53,7 +53,7 @@ def is_signature(place: Place) -> bool:
     if above is None or (place.printed and line.width > _SIGNATURE):
         return False
     if line.text[-1] in DATE_ENDS and (
-        is_date_alone(line.text) or (_DAY.fullmatch(line.joined) and cues.is_signer(above.text))
+        is_date_alone(line.text) or (_DAY.fullmatch(line.joined) and signers.is_signer(above.text))
     ):
         return True
     if is_answered(place):
@@ -73,25 +73,25 @@ def is_signature(place: Place) -> bool:
     if len(line.joined) <= 60 and _has_ended(above):
         closes = place.printed and not line.gap and below is not None and below.gap > 0
         alone = closes or (bool(line.gap) and _heads_nothing(place))
-        if alone and cues.is_signer(line.text) and not urges(line.text) and _unsigned_above(place):
+        if alone and signers.is_signer(line.text) and not urges(line.text) and _unsigned_above(place):
             return True
         if cues.is_tail_note(line.text):
             return take_jump(line.text)[1] is None and not is_bracketed_byline(line.text)
         set_apart = not place.printed and line.gap < (below.gap if below is not None else 1)
-        if cues.is_unnamed_reader(line.text) and _in_letter(place):
+        if signers.is_unnamed_reader(line.text) and _in_letter(place):
             return True
-        set_apart = set_apart or cues.is_reader(line.text)
-        if (set_apart or (last and _announced(place))) and cues.is_signer(line.text):
+        set_apart = set_apart or signers.is_reader(line.text)
+        if (set_apart or (last and _announced(place))) and signers.is_signer(line.text):
             return True
     if below is None or len(line.joined) > 30:
         return False
     after = place.lines[place.index + 2] if place.index + 2 < len(place.lines) else None
     dated = after is not None and not below.gap and is_date_alone(after.text)
-    if dated and cues.is_signer(line.text) and cues.is_signer(below.text):
+    if dated and signers.is_signer(line.text) and signers.is_signer(below.text):
         return _has_ended(above)
     if not is_date_alone(below.text):
         return False
-    if above is not None and cues.is_signer(above.text) and cues.is_signer(line.text) and not line.gap:
+    if above is not None and signers.is_signer(above.text) and signers.is_signer(line.text) and not line.gap:
         return True
     return not any(mark in line.text for mark in "。，,；;：:！!") and _has_ended(above)
 
@@ -106,9 +106,9 @@ def is_answered(place: Place) -> bool:
 
 def _signs_too(line: Line, above: Line, below: Line | None) -> bool:
     """Tell whether a line below a signature is another one like it, and no headline: a lead stands right under that."""
-    if not (cues.is_signer(above.text) and cues.is_signer(line.text)):
+    if not (signers.is_signer(above.text) and signers.is_signer(line.text)):
         return False
-    return cues.is_reader(above.text) == cues.is_reader(line.text) and (
+    return signers.is_reader(above.text) == signers.is_reader(line.text) and (
         below is None or read_lead(below.text) is None
     )
 

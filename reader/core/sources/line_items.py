@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reader.core.records import Jump
-from reader.core.sources import cues, forecasts, openings
+from reader.core.sources import cues, forecasts, openings, signers
 from reader.core.sources.boxes import labels_box
 from reader.core.sources.briefs import among_briefs, heads_briefs
 from reader.core.sources.byline_places import opens_below_credit, opens_story, signs_above, signs_again
@@ -464,7 +464,7 @@ def _is_author_line(place: Place) -> bool:
         return False
     if states_contributor(line):
         return line.text[0] in BULLETS or _begins_body(place)
-    if cues.is_reader(line.text) and len(line.pieces) > 1:
+    if signers.is_reader(line.text) and len(line.pieces) > 1:
         return _begins_body(place)  # whose letter it is
     set_apart = bool(line.gap and below.gap)
     told = line.gap > 0 or is_spread_name(line) or line.text[-1] in ")）"

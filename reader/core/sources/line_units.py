@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.core.sources import bulletins, cues, forecasts, openings, standing
+from reader.core.sources import bulletins, cues, forecasts, openings, signers, standing
 from reader.core.sources.asides import ASIDE_STARTS, opens_aside
 from reader.core.sources.asking import asks_as_headline, asks_over_lead
 from reader.core.sources.briefs import among_briefs, begins_headed, heads_marked, is_marked, is_plain_brief
@@ -105,7 +105,7 @@ def read_unit(place: Place, pieces: tuple[Piece, ...], text: str, lead: bool) ->
     marked = marked and not (headable and heads_marked(place))
     signature = not (verse or row) and is_signature(place)
     finished = jumped or (
-        signature and not (cues.is_reader(line.text) or is_answered(place) or _remarks_amid(place))
+        signature and not (signers.is_reader(line.text) or is_answered(place) or _remarks_amid(place))
     )
     finished = finished or (not (plain or words) and ends_with_byline(text, items))
     finished = finished or (verse and place.index + 1 not in place.verse.lines)

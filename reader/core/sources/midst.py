@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.sources import cues
+from reader.core.sources import cues, signers
 from reader.core.sources.briefs import HEAD, is_marked
 from reader.core.sources.dates import DATE_ENDS, is_date_alone
 from reader.core.sources.endings import SIGNS
@@ -71,7 +71,7 @@ def _goes_on(line: Line) -> bool:
         return False
     if text[0] == _DASH or "——" in text or ((line.gap or line.indent) and may_open_offer(line)):
         return False
-    return text[-1] not in SIGNS or not cues.is_signer(text)
+    return text[-1] not in SIGNS or not signers.is_signer(text)
 
 
 def _may_follow(below: Line, line: Line, *, printed: bool) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reader.core.sources import cues, mastheads
+from reader.core.sources import cues, mastheads, signers
 from reader.core.sources.contacts import is_address
 from reader.core.sources.dates import is_date_alone, read_date
 from reader.core.sources.issue_numbers import states_number
@@ -85,7 +85,7 @@ def story_lines(lines: Sequence[Line], verdicts: Sequence[mastheads.MastLine | N
         if verdict is None:
             begun = begun or _is_text(line)
             continue
-        if begun and verdict.why == mastheads.PART_OF_DATE and cues.is_signer(lines[index - 1].text):
+        if begun and verdict.why == mastheads.PART_OF_DATE and signers.is_signer(lines[index - 1].text):
             yield index  # the day below who signs a notice
         if not verdict.sure:
             continue
@@ -200,7 +200,7 @@ def _between(
 def _signs(lines: Sequence[Line], index: int) -> bool:
     """Tell whether the line above a date names a body or reader that signs with it, and not the newspaper."""
     above = lines[index - 1].text if index else ""
-    return bool(above) and cues.is_signer(above) and _PRESS.search(above) is None
+    return bool(above) and signers.is_signer(above) and _PRESS.search(above) is None
 
 
 def _of_book(lines: Sequence[Line], index: int) -> bool:

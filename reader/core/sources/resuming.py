@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.records import Kind
-from reader.core.sources import cues, openings
+from reader.core.sources import cues, openings, signers
 from reader.core.sources.assembly import Draft
 from reader.core.sources.bylines import end_byline, read_lead
 from reader.core.sources.cohesion import content_words
@@ -81,7 +81,7 @@ def resumes_behind(before: Draft, inset: Draft) -> int | None:
     story = content_words("".join(line.joined for line in before.headline) + bare(before.body_text)[-_STORY:])
     for place in range(1, len(inset.paragraphs)):
         first = inset.paragraphs[place][0]
-        if not (first.first and first.gap) or first.indent or cues.is_signer(first.text):
+        if not (first.first and first.gap) or first.indent or signers.is_signer(first.text):
             continue
         if not ends_sentence(inset.paragraphs[place - 1][-1].text):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.sources import cues, openings
+from reader.core.sources import cues, openings, signers
 from reader.core.sources.cohesion import content_words
 from reader.core.sources.lines import width
 from reader.core.sources.pagewide import Page, fits_column
@@ -111,7 +111,7 @@ def issues(units: Sequence[Unit], index: int) -> bool:
     below = units[index + 1] if index + 1 < len(units) else None
     if below is None or below.line.gap > units[index].line.gap or not cues.is_notice(below.text):
         return False
-    return below.headable and cues.is_signer(units[index].text)
+    return below.headable and signers.is_signer(units[index].text)
 
 
 def is_couplet(units: Sequence[Unit], index: int, page: Page) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.core.explaining import BESIDE
 from reader.core.records import Article, Kind, Leftover
-from reader.core.sources import cues
+from reader.core.sources import cues, signers
 from reader.core.sources.asides import announces_issue, corrects
 from reader.core.sources.assembly import Draft
 from reader.core.sources.bylines import is_lead
@@ -52,8 +52,8 @@ def _is_issued(article: Article) -> bool:
     """Tell whether a body signs a text below its last paragraph, as those who issue a notice do."""
     return (
         len(article.paragraphs) > 1
-        and cues.is_signer(article.paragraphs[-1])
-        and not cues.is_reader(article.paragraphs[-1])
+        and signers.is_signer(article.paragraphs[-1])
+        and not signers.is_reader(article.paragraphs[-1])
     )
 
 

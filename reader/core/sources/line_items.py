@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reader.core.records import Jump
-from reader.core.sources import cues, forecasts, openings, signers
+from reader.core.sources import cues, forecasts, headings, openings
 from reader.core.sources.boxes import labels_box
 from reader.core.sources.briefs import among_briefs, heads_briefs
 from reader.core.sources.byline_places import opens_below_credit, opens_story, signs_above, signs_again
@@ -19,17 +19,10 @@ from reader.core.sources.bylines import (
     is_sent_byline,
     read_lead,
 )
-from reader.core.sources.contributors import (
-    is_double_name,
-    is_spread_name,
-    may_be_name,
-    may_be_names,
-    may_be_placed_name,
-    states_contributor,
-)
 from reader.core.sources.credit_lines import has_authors, read_parts
 from reader.core.sources.credit_words import BULLETS
 from reader.core.sources.cut_leads import opens_cut
+from reader.core.sources.headings import FILLS, WORD_WIDTH
 from reader.core.sources.inline import inline_title
 from reader.core.sources.items import (
     GARBLED,
@@ -48,7 +41,6 @@ from reader.core.sources.jumps import goes_on, take_jump
 from reader.core.sources.line_units import ends_headline, read_unit
 from reader.core.sources.lines import Line, ends_above, ends_sentence, has_han, is_han, retold
 from reader.core.sources.listed import is_list_item
-from reader.core.sources.openings import starts_story
 from reader.core.sources.picture_credits import split_caption
 from reader.core.sources.picture_texts import is_cut
 from reader.core.sources.pictures import credit_alone, last_body
@@ -85,18 +77,8 @@ _STANDING_STARTS: Final = frozenset("本图讲中热")
 """What a standing line of the newspaper begins with that holds no such mark or word."""
 _SHORT: Final = 8.0
 """Fewer hanzi than this may be a name or a label, though no mark or word says so."""
-_FILLS: Final = 1.6
-"""By how many hanzi less than the measure a printed line still fills it."""
-_TEXT_LINES: Final = 40
-_TEXT: Final = 600
-"""In how much of a text, in lines and characters, the word is looked for that may be its headline."""
 _STORY_ITEMS: Final = 8
 """How many items above a word hold the text that it may end."""
-_HEADLINE: Final = 5.0
-_TITLED: Final = 110
-"""How many characters the text of a picture has at most whose title is a word."""
-_WORD_WIDTH: Final = 2.0
-"""How wide a word of two hanzi is."""
 _PUNCTUATION: Final = "，。、；：！？,;:!?)）”」"
 _CLOSING: Final = "”’」』）)》】"
 _DIGITS: Final = 3
@@ -128,7 +110,7 @@ def read_item(place: Place) -> Item:
     cut = opens_cut(place) if telling else None
     if cut is not None:
         return _story(place, lead=cut)
-    author = _is_author_line(place)
+    author = headings.is_author_line(place)
     if telling and not author and cues.is_garbled(line) and not read_parts(line.text):
         return Scrap(line, GARBLED)
     if cues.is_brief_label(line.joined) or heads_briefs(place):
@@ -147,9 +129,9 @@ def read_item(place: Place) -> Item:
     if (
         line.width <= 2
         and place.index not in place.verse.lines
-        and not _titles_signed(place)
-        and not _titles_picture(place)
-        and not _labels_headline(place)
+        and not headings.titles_signed(place)
+        and not headings.titles_picture(place)
+        and not headings.labels_headline(place)
         and not cues.is_notice(line.joined)
         and not _heads_forecast(place)
         and not _ends_tight(place)
@@ -158,7 +140,7 @@ def read_item(place: Place) -> Item:
         and has_han(line.joined)
     ):
         return Scrap(
-            line, "孤立的单字,不成词句" if line.width < _WORD_WIDTH else "孤立的短词,看不出属于哪一篇"
+            line, "孤立的单字,不成词句" if line.width < WORD_WIDTH else "孤立的短词,看不出属于哪一篇"
         )
     if line.joined.isdigit() and _is_stray_number(place):
         return Scrap(line, "孤立的数字,看不出属于哪一篇")
@@ -212,7 +194,7 @@ def _ends_tight(place: Place) -> bool:
     line, above = place.line, place.above
     if place.measure is None or above is None or line.gap or len(line.pieces) > 1:
         return False
-    filled = above.width >= place.measure - _FILLS and not ends_sentence(above.text)
+    filled = above.width >= place.measure - FILLS and not ends_sentence(above.text)
     return filled and (place.below is None or bool(place.below.gap) or place.below.indent > line.indent)
 
 
@@ -376,7 +358,7 @@ def _runs_on(place: Place) -> bool:
     line, above = place.line, place.above
     if place.measure is None or above is None or line.gap or line.text[0] in BULLETS or len(line.pieces) > 1:
         return False
-    return line.width >= place.measure - _FILLS and above.width >= place.measure - NARROWER
+    return line.width >= place.measure - FILLS and above.width >= place.measure - NARROWER
 
 
 def _jump_above_headline(place: Place) -> Jump | None:
@@ -393,118 +375,6 @@ def _jump_above_headline(place: Place) -> Jump | None:
     if isinstance(above, Story) and above.unit.headable and not above.unit.closed:
         return None
     return jump if can_be_headline(below.text, below.width) else None
-
-
-def _labels_headline(place: Place) -> bool:
-    """Tell whether a word of two hanzi is the label of a column: a common one, set apart over a whole headline."""
-    line, below = place.line, place.below
-    if below is None or not line.gap:
-        return False
-    if not below.gap:
-        return cues.is_word_label(line.joined) and _heads_below(place, below)
-    if below.width < _HEADLINE:
-        return False
-    label = cues.is_word_label(line.joined) or cues.heads_short_news(line.joined)
-    return label and can_be_headline(below.text, below.width)
-
-
-def _heads_below(place: Place, below: Line) -> bool:
-    """Tell whether the line right below a label can be a headline, and is set apart from the text or byline below it."""
-    after = place.lines[place.index + 2] if place.index + 2 < len(place.lines) else None
-    apart = after is not None and (bool(after.gap) or not can_be_headline(after.text, after.width))
-    return apart and below.width > _WORD_WIDTH and can_be_headline(below.text, below.width)
-
-
-def _titles_signed(place: Place) -> bool:
-    """Tell whether a word of two hanzi is a headline: its author's name or verse stands right under it."""
-    line, below = place.line, place.below
-    if len(line.text) != 2 or below is None or not all(map(is_han, line.text)):
-        return False
-    verse, beneath = place.verse, place.index + 1
-    if place.index in verse.lines or beneath in verse.lines or beneath in verse.authors:
-        return True
-    if _begins_body(place) and _heads_text(place):
-        return True
-    after = place.lines[place.index + 2] if place.index + 2 < len(place.lines) else None
-    text_below = after is not None and not can_be_headline(after.text, after.width)
-    return (below.gap == 0 or text_below) and (may_be_name(below) or states_contributor(below))
-
-
-def _titles_picture(place: Place) -> bool:
-    """Tell whether a word of two hanzi set apart is the title of the dated text of a picture: a credit ends that."""
-    line, below = place.line, place.below
-    if len(line.text) != 2 or below is None or not line.gap or not starts_story(below.text):
-        return False
-    split = split_caption(below.text)
-    return split is not None and ends_sentence(split[0]) and len(split[0]) <= _TITLED
-
-
-def _heads_text(place: Place) -> bool:
-    """Tell whether a word of two hanzi above a text is its headline: under a label, or a word of that text."""
-    before = place.items[-1] if place.items else None
-    if isinstance(before, Story) and not before.unit.closed:
-        return before.unit.headable and (
-            cues.is_label_shaped(before.unit.text) or cues.is_short_label(before.unit.text)
-        )
-    if not place.line.gap:
-        return False
-    below = "".join(line.joined for line in place.lines[place.index + 1 : place.index + _TEXT_LINES])
-    return place.line.text in below[:_TEXT]
-
-
-def _is_author_line(place: Place) -> bool:
-    """Tell whether a line only names the author, between a headline and the text: □ 某某, 某某学院 某某, or 某某."""
-    line, below = place.line, place.below
-    if line.width > 26 or below is None or not place.items:
-        return False
-    before = place.items[-1]
-    if not isinstance(before, Story) or not before.unit.headable or before.unit.closed:
-        return False
-    if before.unit.line.width < 2 or read_lead(below.text) is not None:
-        return False
-    if states_contributor(line):
-        return line.text[0] in BULLETS or _begins_body(place)
-    if signers.is_reader(line.text) and len(line.pieces) > 1:
-        return _begins_body(place)  # whose letter it is
-    set_apart = bool(line.gap and below.gap)
-    told = line.gap > 0 or is_spread_name(line) or line.text[-1] in ")）"
-    opens = below.indent > 0 or place.index + 1 in place.verse.lines
-    if place.printed and told and may_be_name(line) and (opens or _fills_column(place)):
-        return True
-    if is_double_name(line):
-        return _begins_body(place)
-    if may_be_name(line) or may_be_names(line):
-        tight = place.printed and not _is_name_below_headline(line, below, before)
-        return (set_apart or not tight) and _begins_body(place)
-    return set_apart and may_be_placed_name(line) and _begins_body(place)
-
-
-def _is_name_below_headline(line: Line, below: Line, above: Story) -> bool:
-    """Tell whether a printed line of three hanzi is no part of the headline set tight above it: an indented text is below.
-
-    Two hanzi may be the end of a headline, unless that ends with a question or call.
-    """
-    if not below.indent or line.indent or above.unit.line.width < line.width + _WORD_WIDTH:
-        return False
-    return line.width > _WORD_WIDTH or ends_sentence(above.unit.text)
-
-
-def _begins_body(place: Place) -> bool:
-    """Tell whether the next line can begin the text of a story: verse, an indent, the width of body text, or no headline."""
-    below = place.below
-    if below is None:
-        return False
-    if below.indent or place.index + 1 in place.verse.lines or not can_be_headline(below.text, below.width):
-        return True
-    return place.measure is not None and place.measure - NARROWER <= below.width <= place.measure + 1.6
-
-
-def _fills_column(place: Place) -> bool:
-    """Tell whether the next line fills its column to the end, or nearly, and the headline is set apart from the text."""
-    below = place.below
-    filled = below is not None and place.measure is not None and below.width >= place.measure - _FILLS
-    before = place.items[-1]
-    return filled and isinstance(before, Story) and before.unit.line.gap > 0
 
 
 def _parts_without(line: Line, credit: str) -> tuple[str, ...]:

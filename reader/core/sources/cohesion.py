@@ -63,15 +63,8 @@ _HEARD: Final = 4
 _PRIOR: Final = 2.9
 _ANNOUNCED: Final = 0.7
 _SHARED: Final = -1.7
-_NONE_SHARED: Final = 1.0
-_TOLD: Final = 20
-"""How much it speaks for a new story that no word of the text above comes again, and in how many words at least."""
-_LABEL: Final = 6
-_SHORT_LINES: Final = 4
 _DATED: Final = 1.8
 _GOES_ON: Final = -1.5
-_QUOTED: Final = -0.5
-_QUOTES: Final = "“「"
 _OPENS: Final = frozenset('“「"')
 _CLOSES: Final = frozenset('”」"')
 _SAID: Final = 1
@@ -103,7 +96,7 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
     surely = _PRIOR + sum(signs) + leaning
     if surely + _SHARED > 2 * _MOST + _CLEAR:
         return _MOST  # whatever the words say
-    if surely + _ANNOUNCED * _HEARD + _NONE_SHARED < -2 * _MOST - _CLEAR:
+    if surely + _ANNOUNCED * _HEARD < -2 * _MOST - _CLEAR:
         return -_MOST
     before, after, shared = _compared((*above, page.heads[index]), tuple(page.around.after(ahead)))
     said = page.context[index] > 0 and _is_said(units[index].text, page.around.after(ahead))
@@ -111,8 +104,6 @@ def newness(units: Sequence[Unit], index: int, page: Page) -> float:
     odds = _PRIOR + _ANNOUNCED * min(heard, announced(content_words(units[index].text), before, after))
     if after:
         odds += _SHARED * shared / (shared + _HALF)
-        if not shared and len(after) >= _TOLD and _may_head_another(units, index):
-            odds += _NONE_SHARED
     for sign in signs:
         odds += sign
     return max(-_MOST, min(_MOST, (odds + leaning) / 2))
@@ -129,7 +120,7 @@ def _signs(
     if dated:
         out.append(_DATED)
     elif openings.starts_speech(opening) or openings.starts_paragraph(opening) or _REFERRING.match(opening):
-        out.append(_QUOTED if opening[0] in _QUOTES and _may_head_another(units, index) else _GOES_ON)
+        out.append(_GOES_ON)
     out.append(_ALIKE * page.siblings[index] * (0.4 if dated else 1.0))
     if cues.is_appended(units[index].text):
         out.append(_APPENDED)
@@ -148,17 +139,6 @@ def _signs(
     if units[index].ended_before or (index and units[index - 1].finished):
         out.append(_ENDED)
     return out
-
-
-def _may_head_another(units: Sequence[Unit], index: int) -> bool:
-    """Tell whether a line is longer than a label, and the text above, other short lines between, ends with a sentence."""
-    text = units[index].text
-    if len(text) < _LABEL or not text[-1].isalpha() or cues.is_label_shaped(text):
-        return False
-    for unit in units[max(0, index - _SHORT_LINES) : index][::-1]:
-        if unit.closed or not unit.headable:
-            return unit.closed
-    return False
 
 
 def _behind_date(opening: str) -> str:

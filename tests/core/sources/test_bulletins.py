@@ -3,18 +3,7 @@
 import pytest
 
 from reader.core.records import Kind
-from tests.core.sources.pages import parsed, titled
-
-_MAST = "柳湾日报\n\n2016年4月12日 星期二\n\n"
-_STORY = (
-    "三座旧桥换上新栏杆\n\n"
-    "本报讯(记者 柏如松)4月11日,跨柳河的三座旧桥全部换上新栏杆,桥面也重新铺了一遍,行人走起来踏实多了。\n\n"
-    "市政部门说,接下来还要给桥头的台阶加装扶手,方便老人上下。\n\n"
-)
-_NEXT = (
-    "\n\n粮站门口修起便民棚\n\n"
-    "本报讯(通讯员 尤南枝)4月10日起,来粮站卖粮的农民不用再晒着太阳排队,新搭的棚子能停下二十辆车。\n"
-)
+from tests.core.sources.pages import MAST, NEXT, STORY, parsed, titled
 
 
 @pytest.mark.parametrize(
@@ -32,7 +21,7 @@ _NEXT = (
 def test_figures_under_a_standing_heading_are_a_notice_of_their_own(
     heading: str, rows: tuple[str, ...]
 ) -> None:
-    page = parsed(_MAST + _STORY + "\n\n".join((heading, *rows)) + _NEXT)
+    page = parsed(MAST + STORY + "\n\n".join((heading, *rows)) + NEXT)
     notice = titled(page, heading)
     assert (notice.kind, notice.paragraphs) == (Kind.NOTICE, rows)
     assert len(titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
@@ -52,7 +41,7 @@ def test_figures_under_a_standing_heading_are_a_notice_of_their_own(
     ],
 )
 def test_figures_on_one_line_are_left_over(line: str) -> None:
-    page = parsed(_MAST + _STORY + line + _NEXT)
+    page = parsed(MAST + STORY + line + NEXT)
     assert [each.text for each in page.leftovers] == [line]
     assert len(titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
     after = titled(page, "粮站门口修起便民棚")
@@ -68,7 +57,7 @@ def test_figures_cut_by_the_ends_of_printed_lines_stay_together() -> None:
     )
     story = "三座旧桥换上新栏杆\n\n" + "\n".join(told) + "\n\n"
     rows = "排列5第16096期开奖号码：7 0 4\n1 8\n七星彩第16042期开奖号码：1 8\n8 3 0 5 2"
-    page = parsed(f"{_MAST}{story}体彩开奖\n\n{rows}\n\n{story.replace('三座旧桥', '两座新桥')}")
+    page = parsed(f"{MAST}{story}体彩开奖\n\n{rows}\n\n{story.replace('三座旧桥', '两座新桥')}")
     assert titled(page, "体彩开奖").kind is Kind.NOTICE
     assert titled(page, "两座新桥换上新栏杆").kicker is None
     assert titled(page, "三座旧桥换上新栏杆").paragraphs[-1].endswith("加装扶手。")
@@ -82,10 +71,10 @@ def test_figures_cut_by_the_ends_of_printed_lines_stay_together() -> None:
     ],
 )
 def test_a_story_under_such_a_heading_stays_a_story(headline: str, told: str) -> None:
-    page = parsed(_MAST + _STORY + f"{headline}\n\n{told}" + _NEXT)
+    page = parsed(MAST + STORY + f"{headline}\n\n{told}" + NEXT)
     assert told in titled(page, headline).paragraphs
 
 
 def test_figures_that_a_story_announces_stay_in_it() -> None:
-    page = parsed(_MAST + _STORY + "集市上的价钱如下:\n\n今日菜价\n\n青菜3.2 萝卜1.8 莴笋4.0" + _NEXT)
+    page = parsed(MAST + STORY + "集市上的价钱如下:\n\n今日菜价\n\n青菜3.2 萝卜1.8 莴笋4.0" + NEXT)
     assert "青菜3.2" in "".join(titled(page, "三座旧桥换上新栏杆").paragraphs)

@@ -3,18 +3,7 @@
 import pytest
 
 from reader.core.records import Kind
-from tests.core.sources.pages import parsed, titled
-
-_MAST = "柳湾日报\n\n2016年4月12日 星期二\n\n"
-_STORY = (
-    "三座旧桥换上新栏杆\n\n"
-    "本报讯(记者 柏如松)4月11日,跨柳河的三座旧桥全部换上新栏杆,桥面也重新铺了一遍,行人走起来踏实多了。\n\n"
-    "市政部门说,接下来还要给桥头的台阶加装扶手,方便老人上下。\n\n"
-)
-_NEXT = (
-    "\n\n粮站门口修起便民棚\n\n"
-    "本报讯(通讯员 尤南枝)4月10日起,来粮站卖粮的农民不用再晒着太阳排队,新搭的棚子能停下二十辆车。\n"
-)
+from tests.core.sources.pages import MAST, NEXT, STORY, parsed, titled
 
 
 @pytest.mark.parametrize(
@@ -29,7 +18,7 @@ def test_who_took_the_pictures_and_wrote_the_story_stands_under_its_headline(
 ) -> None:
     body = "推开厂房那扇吱呀作响的木门,满屋子的清香扑面而来,六口铁锅一字排开,炒茶的师傅们忙得满头是汗。"
     more = "去年春天,在外打工的几个年轻人合伙把厂子盘了下来,当年就收了三万斤鲜叶。"
-    page = parsed(f"{_MAST}{_STORY}{headline}\n\n{byline}\n\n{body}\n\n{more}{_NEXT}")
+    page = parsed(f"{MAST}{STORY}{headline}\n\n{byline}\n\n{body}\n\n{more}{NEXT}")
     assert titled(page, headline).paragraphs == (body, more)
     assert len(titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
 
@@ -37,7 +26,7 @@ def test_who_took_the_pictures_and_wrote_the_story_stands_under_its_headline(
 @pytest.mark.parametrize("cry", ["开镰喽!", "看,花开了!"])
 def test_a_few_words_cried_out_over_the_text_of_a_picture_are_its_title(cry: str) -> None:
     text = "4月10日上午,城北农场的头一块油菜地开始收割,十二台机器一齐下田,三天就能收完。"
-    page = parsed(f"{_MAST}{_STORY}{cry}\n\n{text}\n\n本报记者 柏如松 摄{_NEXT}")
+    page = parsed(f"{MAST}{STORY}{cry}\n\n{text}\n\n本报记者 柏如松 摄{NEXT}")
     picture = titled(page, cry)
     assert picture.paragraphs == (text,)
     assert picture.photo_credit is not None and "柏如松" in picture.photo_credit
@@ -52,7 +41,7 @@ def test_a_few_words_cried_out_over_the_text_of_a_picture_are_its_title(cry: str
     ],
 )
 def test_a_title_stands_over_the_text_that_says_what_its_picture_shows(head: str, text: str) -> None:
-    page = parsed(f"{_MAST}{_STORY}{head}\n\n{text} 通讯员 尤南枝 摄{_NEXT}")
+    page = parsed(f"{MAST}{STORY}{head}\n\n{text} 通讯员 尤南枝 摄{NEXT}")
     picture = titled(page, head)
     assert "".join(picture.paragraphs) + (picture.caption or "") == text
     assert len(titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
@@ -65,10 +54,10 @@ def test_a_box_that_is_a_list_keeps_its_numbered_paragraphs() -> None:
         "3.就业:愿意到工地做工的,每天工钱不低于一百二十元。",
     )
     page = parsed(
-        f"{_MAST}渡口又响起了船铃\n\n本报记者 柏如松\n\n"
+        f"{MAST}渡口又响起了船铃\n\n本报记者 柏如松\n\n"
         "大水退去的第三天,渡口的船工就把缆绳重新系上了木桩,一趟一趟地把回家的乡亲送过河去。\n\n"
         "镇里给摆渡的船工送来了新的救生衣,农户们说,等种子到了就下地,一天也不能再耽搁,渡口的石阶上坐满了等船的\n\n"
-        "链接\n\n灾后补助怎么领\n\n" + "\n\n".join(items) + _NEXT
+        "链接\n\n灾后补助怎么领\n\n" + "\n\n".join(items) + NEXT
     )
     assert titled(page, "灾后补助怎么领").paragraphs == items
     assert len(titled(page, "渡口又响起了船铃").paragraphs) == 2
@@ -91,7 +80,7 @@ def test_a_section_tells_of_whom_the_portrait_tells_of(subhead: str, section: st
     opening = "城西的旧粮库里摆着两千件老农具,看管它们的人叫欧阳守田,今年七十一岁,当了半辈子木匠。"
     more = "五年前,欧阳守田把攒下的积蓄全拿了出来,租下了这座空了多年的粮库,街坊都说他傻。"
     page = parsed(
-        f"{_MAST}一个人的农具馆\n\n本报记者 柏如松\n\n{opening}\n\n{more}\n\n{subhead}\n\n{section}{_NEXT}"
+        f"{MAST}一个人的农具馆\n\n本报记者 柏如松\n\n{opening}\n\n{more}\n\n{subhead}\n\n{section}{NEXT}"
     )
     assert titled(page, "一个人的农具馆").paragraphs == (opening, more, subhead, section)
 
@@ -120,10 +109,10 @@ def test_a_question_below_a_columns_label_heads_a_text_of_its_own(label: str, qu
     asked = "读者谭女士:我父亲按时照办了十年,最近有人劝他改主意,他自己拿不定,想请你们给个准话。"
     answered = "答话人敖先生:不可以自作主张。凡事都有个章程,先把手里的凭据收好,再到窗口去问清楚。"
     page = parsed(
-        f"{_MAST}出门赶路要当心\n\n本报记者 柏如松\n\n"
+        f"{MAST}出门赶路要当心\n\n本报记者 柏如松\n\n"
         "天气转暖,出门的人多了起来,路上磕着碰着的也多,老司机们说,提前做好准备,大多可以避免。\n\n"
         "上车先看脚下\n\n台阶上有水最容易滑倒,抓住扶手再迈步,手里的东西不要超过两件。\n\n"
-        f"{label}\n\n{question}\n\n{asked}\n\n{answered}{_NEXT}"
+        f"{label}\n\n{question}\n\n{asked}\n\n{answered}{NEXT}"
     )
     assert titled(page, question).paragraphs == (asked, answered)
     assert titled(page, question).column == label
@@ -146,8 +135,8 @@ def test_what_only_a_masthead_says_is_no_article() -> None:
     page = parsed(
         "柳湾县融媒体中心\n\n柳湾新闻\n\nLW\n\n中共柳湾县委主管 中共柳湾县委宣传部、柳湾县融媒体中心主办\n\n"
         "2016年4月12日 星期二\n今日版次:1版\n\n"
-        + _STORY.rstrip()
-        + _NEXT
+        + STORY.rstrip()
+        + NEXT
         + "\n编辑:梅小雨 版式:丁一凡 热线:0937-4422761 0937-4421908 信箱:liuwan@126.com\n"
     )
     assert [each.title for each in page.articles] == ["三座旧桥换上新栏杆", "粮站门口修起便民棚"]

@@ -2,18 +2,7 @@
 
 import pytest
 
-from tests.core.sources.pages import parsed, titled
-
-_MAST = "柳湾日报\n\n2016年4月12日 星期二\n\n"
-_STORY = (
-    "三座旧桥换上新栏杆\n\n"
-    "本报讯(记者 柏如松)4月11日,跨柳河的三座旧桥全部换上新栏杆,桥面也重新铺了一遍,行人走起来踏实多了。\n\n"
-    "市政部门说,接下来还要给桥头的台阶加装扶手,方便老人上下。\n\n"
-)
-_NEXT = (
-    "\n\n粮站门口修起便民棚\n\n"
-    "本报讯(通讯员 尤南枝)4月10日起,来粮站卖粮的农民不用再晒着太阳排队,新搭的棚子能停下二十辆车。\n"
-)
+from tests.core.sources.pages import MAST, NEXT, STORY, parsed, titled
 
 
 @pytest.mark.parametrize(
@@ -42,7 +31,7 @@ _NEXT = (
     ],
 )
 def test_a_standing_line_is_of_neither_story(line: str) -> None:
-    page = parsed(_MAST + _STORY + line + _NEXT)
+    page = parsed(MAST + STORY + line + NEXT)
     story, after = titled(page, "三座旧桥换上新栏杆"), titled(page, "粮站门口修起便民棚")
     assert len(story.paragraphs) == 2
     assert story.byline == "记者 柏如松"
@@ -58,7 +47,7 @@ def test_a_staff_line_cut_in_two_printed_lines_is_of_no_story() -> None:
         )
 
     staff = "2016年4月12日 星期二 责编：陆\n彩云 版式：庄稼明 校对：顾维桢\n\n"
-    page = parsed(_MAST + told("三座旧桥换上新栏杆") + staff + told("两座新桥装上路灯"))
+    page = parsed(MAST + told("三座旧桥换上新栏杆") + staff + told("两座新桥装上路灯"))
     after = titled(page, "两座新桥装上路灯")
     assert (after.kicker, after.subtitle) == (None, None)
     assert "".join(titled(page, "三座旧桥换上新栏杆").paragraphs).endswith("加装扶手。")
@@ -66,25 +55,25 @@ def test_a_staff_line_cut_in_two_printed_lines_is_of_no_story() -> None:
 
 @pytest.mark.parametrize("kicker", ["垃圾分类 人人有责", "4月11日 星期一 晴", "本报策划的读书活动走进校园"])
 def test_a_line_that_the_story_below_speaks_of_stays_with_it(kicker: str) -> None:
-    below = _NEXT.replace("粮站门口修起便民棚", f"{kicker}\n\n集市教农民垃圾分类").replace(
+    below = NEXT.replace("粮站门口修起便民棚", f"{kicker}\n\n集市教农民垃圾分类").replace(
         "来粮站卖粮的农民", "垃圾分类的法子读书活动的农民"
     )
-    page = parsed(_MAST + _STORY + below)
+    page = parsed(MAST + STORY + below)
     assert kicker.replace(" ", "") not in "".join(each.text for each in page.leftovers).replace(" ", "")
 
 
 def test_a_sponsor_among_the_particulars_of_an_event_stays_with_them() -> None:
     rows = ("时间:4月16日9时", "主办单位:柳湾市体育局", "协办单位:河东农商银行")
-    page = parsed(_MAST + _STORY + "\n\n".join(rows) + _NEXT)
+    page = parsed(MAST + STORY + "\n\n".join(rows) + NEXT)
     assert titled(page, "三座旧桥换上新栏杆").paragraphs[2:] == rows
 
 
 def test_a_slogan_right_above_a_lead_is_its_headline() -> None:
-    page = parsed(_MAST + _STORY + _NEXT.replace("粮站门口修起便民棚", "讲文明 树新风"))
+    page = parsed(MAST + STORY + NEXT.replace("粮站门口修起便民棚", "讲文明 树新风"))
     assert titled(page, "讲文明 树新风").correspondents == ("尤南枝",)
 
 
 def test_the_day_of_a_diary_stays_in_its_story() -> None:
-    page = parsed(_MAST + _STORY + "2016年4月9日 星期六\n\n河水又涨了一尺,下午去看了西头的桥墩。" + _NEXT)
+    page = parsed(MAST + STORY + "2016年4月9日 星期六\n\n河水又涨了一尺,下午去看了西头的桥墩。" + NEXT)
     told = [paragraph for each in page.articles for paragraph in each.paragraphs]
     assert "河水又涨了一尺,下午去看了西头的桥墩。" in told

@@ -3,18 +3,7 @@
 import pytest
 
 from reader.core.records import Kind
-from tests.core.sources.pages import parsed, titled
-
-_MAST = "柳湾日报\n\n2016年4月12日 星期二\n\n"
-_STORY = (
-    "三座旧桥换上新栏杆\n\n"
-    "本报讯(记者 柏如松)4月11日,跨柳河的三座旧桥全部换上新栏杆,桥面也重新铺了一遍,行人走起来踏实多了。\n\n"
-    "市政部门说,接下来还要给桥头的台阶加装扶手,方便老人上下。\n\n"
-)
-_NEXT = (
-    "\n\n粮站门口修起便民棚\n\n"
-    "本报讯(通讯员 尤南枝)4月10日起,来粮站卖粮的农民不用再晒着太阳排队,新搭的棚子能停下二十辆车。\n"
-)
+from tests.core.sources.pages import MAST, NEXT, STORY, parsed, titled
 
 
 @pytest.mark.parametrize(
@@ -31,7 +20,7 @@ def test_a_byline_below_the_scraps_of_a_headline_opens_a_story(
         "天还没亮透,渡口的木桩上已经系好了第一根缆绳。守了半辈子的人把船舱擦得干干净净,等着第一批赶集的乡亲。"
     )
     page = parsed(
-        _MAST + _STORY + f"{scraps}\n\n{byline}\n\n{body}\n\n" + "他说,只要还有人过河,就接着撑下去。" + _NEXT
+        MAST + STORY + f"{scraps}\n\n{byline}\n\n{body}\n\n" + "他说,只要还有人过河,就接着撑下去。" + NEXT
     )
     (untitled,) = [each for each in page.articles if each.title is None]
     assert untitled.paragraphs == (body, "他说,只要还有人过河,就接着撑下去。")
@@ -50,7 +39,7 @@ def test_a_byline_below_the_scraps_of_a_headline_opens_a_story(
     ],
 )
 def test_what_the_newspaper_offers_is_of_no_story(offer: str) -> None:
-    page = parsed(_MAST + _STORY + offer + _NEXT)
+    page = parsed(MAST + STORY + offer + NEXT)
     assert len(titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
     (promo,) = [each for each in page.articles if each.kind is Kind.PROMO]
     assert promo.paragraphs == (offer,)
@@ -62,7 +51,7 @@ def test_what_is_told_of_a_newspapers_channel_stays_in_its_story() -> None:
         "发现新闻线索的市民吴先生拨打热线,记者赶到现场时,桥面已经修好,他得到了一百元奖励。",
         "《柳河岸边的桥》画册版由市档案馆编印,收入老照片二百多幅,读者可以到馆里借阅,赠送学校三百册。",
     ):
-        page = parsed(_MAST + _STORY + told + _NEXT)
+        page = parsed(MAST + STORY + told + NEXT)
         assert titled(page, "三座旧桥换上新栏杆").paragraphs[-1] == told
 
 
@@ -77,7 +66,7 @@ def test_what_is_told_of_a_newspapers_channel_stays_in_its_story() -> None:
 def test_an_expert_in_brackets_behind_the_text_wrote_it(signed: str, name: str) -> None:
     text = "入秋以后早晚温差大,体弱的人不要急着进补,先把脾胃养好才是正理。"
     page = parsed(
-        _MAST + _STORY + f"秋天进补有讲究\n\n{text}\n\n需要提醒的是,再好的东西也不能多吃。{signed}" + _NEXT
+        MAST + STORY + f"秋天进补有讲究\n\n{text}\n\n需要提醒的是,再好的东西也不能多吃。{signed}" + NEXT
     )
     advice = titled(page, "秋天进补有讲究")
     assert advice.reporters == (name,)
@@ -96,7 +85,7 @@ def test_short_news_headed_in_brackets_are_articles_of_their_own(label: str, hea
         f"【{head}】4月{day}日,这件大家盼了很久的事情终于办成,当天就有上百人赶来看热闹。(宁雨前)"
         for day, head in enumerate(heads, start=2)
     ]
-    page = parsed(_MAST + _STORY + f"{label}\n\n" + "\n\n".join(items) + _NEXT)
+    page = parsed(MAST + STORY + f"{label}\n\n" + "\n\n".join(items) + NEXT)
     briefs = [each for each in page.articles if each.kind is Kind.BRIEF]
     assert [brief.paragraphs[0].removesuffix("(宁雨前)") for brief in briefs] == [
         item.removesuffix("(宁雨前)") for item in items
@@ -115,7 +104,7 @@ def test_headings_of_a_word_and_a_colon_stay_in_their_story(heads: tuple[str, ..
     body = ["四月的柳湾,坡地上的红土翻了一层又一层,老把式们都站在田埂上看新鲜。"]
     for head in heads:
         body += [head, "记者在现场看到,从前要忙上小半个月的活,如今一天就见了分晓,乡亲们脸上都带着笑。"]
-    page = parsed(_MAST + "柳湾的日子一天一个样\n\n本报记者 柏如松\n\n" + "\n\n".join(body) + _NEXT)
+    page = parsed(MAST + "柳湾的日子一天一个样\n\n本报记者 柏如松\n\n" + "\n\n".join(body) + NEXT)
     assert titled(page, "柳湾的日子一天一个样").paragraphs == tuple(body)
 
 
@@ -124,7 +113,7 @@ def test_headings_of_a_word_and_a_colon_stay_in_their_story(heads: tuple[str, ..
 )
 def test_who_all_the_pictures_are_from_has_no_caption_above_it(credit: str) -> None:
     last = "截至4月10日,全市完成土地整治六万八千亩,占全年任务的八成五。"
-    page = parsed(_MAST + _STORY + last + "\n\n" + credit + _NEXT)
+    page = parsed(MAST + STORY + last + "\n\n" + credit + NEXT)
     assert titled(page, "三座旧桥换上新栏杆").paragraphs[-1] == last
     assert [each.kind for each in page.articles] == [Kind.NEWS, Kind.NEWS]
 
@@ -197,13 +186,13 @@ _LONG = (
     ],
 )
 def test_a_public_call_over_a_headline_is_no_kicker(slogan: str) -> None:
-    page = parsed(_MAST + _STORY + f"{slogan}\n\n一枚鹅蛋的身价\n\n{_LONG}" + _NEXT)
+    page = parsed(MAST + STORY + f"{slogan}\n\n一枚鹅蛋的身价\n\n{_LONG}" + NEXT)
     assert titled(page, "一枚鹅蛋的身价").kicker is None
 
 
 @pytest.mark.parametrize(("kicker"), ["鹅群八里路 河滩一片绿", "关爱养鹅老人 守住河滩草地"])
 def test_a_pair_that_tells_of_the_story_stays_its_kicker(kicker: str) -> None:
-    page = parsed(_MAST + _STORY + f"{kicker}\n\n一枚鹅蛋的身价\n\n{_LONG}" + _NEXT)
+    page = parsed(MAST + STORY + f"{kicker}\n\n一枚鹅蛋的身价\n\n{_LONG}" + NEXT)
     assert titled(page, "一枚鹅蛋的身价").kicker == kicker
 
 
@@ -214,7 +203,7 @@ def test_a_line_over_the_heading_of_short_news_heads_none_of_it(above: str, labe
     items = "\n\n".join(
         f"▲市图书馆{day}日起延长开放一小时,读者可以坐到晚上九点。(宁雨前)" for day in (3, 5, 8)
     )
-    page = parsed(_MAST + _STORY + f"{above}\n\n快讯\n\n{items}\n")
+    page = parsed(MAST + STORY + f"{above}\n\n快讯\n\n{items}\n")
     briefs = [each for each in page.articles if each.kind is Kind.BRIEF]
     assert [brief.title for brief in briefs] == [None] * 3
     assert titled(page, "三座旧桥换上新栏杆").column == (above if label else None)
@@ -223,14 +212,14 @@ def test_a_line_over_the_heading_of_short_news_heads_none_of_it(above: str, labe
 @pytest.mark.parametrize("signer", ["青石农场农业科", "柳湾镇农机股", "市一中总务科"])
 def test_a_department_signs_the_notice_that_ends_the_page(signer: str) -> None:
     text = "各种植户:为掌握耕地质量状况,定于5月5日至20日取土化验,请予配合。联系电话:6988031。"
-    page = parsed(_MAST + _STORY + f"关于开展耕地质量普查的通知\n\n{text}\n\n{signer}\n")
+    page = parsed(MAST + STORY + f"关于开展耕地质量普查的通知\n\n{text}\n\n{signer}\n")
     assert titled(page, "关于开展耕地质量普查的通知").paragraphs == (text, signer)
 
 
 @pytest.mark.parametrize("own", ["今日柳湾", "掌上柳湾"])
 def test_reporters_of_a_newspaper_named_after_today_are_named_without_it(own: str) -> None:
     page = parsed(
-        _MAST + f"三座旧桥换上新栏杆\n\n本报讯(柳海日报记者 崔亮 {own}记者 茅晓晨 通讯员 顾一诺)4月11日,"
+        MAST + f"三座旧桥换上新栏杆\n\n本报讯(柳海日报记者 崔亮 {own}记者 茅晓晨 通讯员 顾一诺)4月11日,"
         "跨柳河的三座旧桥全部换上新栏杆,行人走起来踏实多了。\n\n"
         f"早樱开了\n\n4月10日,啬园里的早樱开了,市民在花树下赏花拍照。 {own}记者 茅晓晨 摄\n"
     )
@@ -242,14 +231,14 @@ def test_reporters_of_a_newspaper_named_after_today_are_named_without_it(own: st
 
 @pytest.mark.parametrize("number", ["热线:0571-5932016", "热线2366666 网址http://www.liuwan.example"])
 def test_a_bare_number_set_apart_below_a_story_is_the_newspapers(number: str) -> None:
-    page = parsed(_MAST + _STORY + number + _NEXT)
+    page = parsed(MAST + STORY + number + NEXT)
     assert page.issue.hotlines == (number.split(maxsplit=1)[0].strip("热线:"),)
     assert len(titled(page, "三座旧桥换上新栏杆").paragraphs) == 2
 
 
 def test_a_bare_number_below_a_notice_is_that_notices() -> None:
     text = "兹定于4月15日起停水检修,给您带来不便,敬请谅解。"
-    page = parsed(_MAST + _STORY + f"停水通知\n\n{text}\n\n热线:0571-5932016" + _NEXT)
+    page = parsed(MAST + STORY + f"停水通知\n\n{text}\n\n热线:0571-5932016" + NEXT)
     assert titled(page, "停水通知").paragraphs == (text, "热线:0571-5932016")
 
 
@@ -311,7 +300,7 @@ def test_marked_losses_of_several_printed_lines_are_no_captions() -> None:
 def test_a_call_over_the_event_it_was_heard_at_stays_in_the_headline(event: str) -> None:
     call = "节约用水护春耕 合力打赢攻坚战"
     text = _LONG.replace("北门外的鹅", "书记赵建业说河滩的鹅")
-    page = parsed(_MAST + _STORY + f"{call}\n\n{event}\n\n{text}" + _NEXT)
+    page = parsed(MAST + STORY + f"{call}\n\n{event}\n\n{text}" + NEXT)
     assert any(call in (each.kicker, each.title) for each in page.articles)
     assert not any(each.kind is Kind.PROMO for each in page.articles)
 
@@ -321,7 +310,7 @@ def test_a_call_over_the_event_it_was_heard_at_stays_in_the_headline(event: str)
 )
 def test_a_label_over_a_picture_belongs_to_the_story_it_ends(label: str, title: str) -> None:
     text = "4月9日,石门小学的孩子们在操场边学着扎稻草人,二百多名家长赶来参加。 黄鹭 摄"
-    page = parsed(_MAST + _STORY + f"{label}\n\n{title}\n\n{text}" + _NEXT)
+    page = parsed(MAST + STORY + f"{label}\n\n{title}\n\n{text}" + NEXT)
     assert titled(page, title).kicker is None
     assert titled(page, "三座旧桥换上新栏杆").column == label
 
@@ -334,7 +323,7 @@ def test_a_label_over_a_picture_belongs_to_the_story_it_ends(label: str, title: 
     ],
 )
 def test_a_row_of_three_clauses_over_a_shorter_one_is_its_kicker(kicker: str, title: str) -> None:
-    page = parsed(_MAST + f"{kicker}\n\n{title}\n\n{_LONG}" + _NEXT)
+    page = parsed(MAST + f"{kicker}\n\n{title}\n\n{_LONG}" + NEXT)
     assert titled(page, title).kicker == kicker
 
 
@@ -348,7 +337,7 @@ def test_a_line_that_shows_somebody_of_the_story_is_a_caption(shown: str) -> Non
         "从那以后,葛占山就再也没有离开过这片林子,冬天最冷的时候零下三十多度。",
         "葛占山说,他每天要走二十里山路,树认得他,他也认得树。",
     ]
-    page = parsed(_MAST + "一枚红手印 三十年守林情\n\n" + "\n\n".join([told[0], told[1], shown, told[2]]))
+    page = parsed(MAST + "一枚红手印 三十年守林情\n\n" + "\n\n".join([told[0], told[1], shown, told[2]]))
     story = page.articles[0]
     assert (story.caption, list(story.paragraphs)) == (shown, told)
 
@@ -360,20 +349,20 @@ def test_a_short_paragraph_that_tells_is_none(line: str) -> None:
         "母亲知道葛占山不会走,葛占山也知道母亲不会走,山里的日子很长。",
         "葛占山笑着说,母亲做的饭最好吃,母亲听了也笑。",
     ]
-    page = parsed(_MAST + "山里的日子\n\n" + "\n\n".join([told[0], told[1], line, told[2]]))
+    page = parsed(MAST + "山里的日子\n\n" + "\n\n".join([told[0], told[1], line, told[2]]))
     assert line in page.articles[0].paragraphs
 
 
 def test_the_day_below_who_signs_a_notice_is_the_notices() -> None:
     notice = "关于开展补贴申报的通知\n\n各乡镇:\n\n申报人须持身份证到村里申报,每户不超过900元。\n\n朔岭区发展改革局\n\n10月27日"
-    notice += _NEXT
-    page = parsed(_MAST + notice)
+    notice += NEXT
+    page = parsed(MAST + notice)
     assert page.articles[0].paragraphs[-1] == "10月27日"
 
 
 def test_the_newspapers_own_address_is_masthead() -> None:
     page = parsed(
-        _MAST
+        MAST
         + "一条路的变迁\n\n从前这里是泥路,如今是六车道的柏油路,路灯明亮,人来人往。\n\n本报地址:中心路12号 邮编:037299"
     )
     assert "037299" not in "".join(page.articles[0].paragraphs)
@@ -385,7 +374,7 @@ def test_the_place_before_short_news_is_no_headline(bullet: str) -> None:
         f"{bullet}桐花镇 4月10日,该镇把闲置的老粮仓改成了乡村书屋,两千册图书当天就有人来借。",
         f"{bullet}石桥街道 组织志愿者清理河岸,三天运走淤泥和杂物四十余车,岸边补种了垂柳。",
     )
-    page = parsed(_MAST + _STORY + "乡镇快讯\n\n" + "\n\n".join(items) + _NEXT)
+    page = parsed(MAST + STORY + "乡镇快讯\n\n" + "\n\n".join(items) + NEXT)
     briefs = [each for each in page.articles if each.paragraphs and each.paragraphs[0][0] == bullet]
     assert [each.title for each in briefs] == [None, None]
     assert ["".join(each.paragraphs[0].split()) for each in briefs] == ["".join(one.split()) for one in items]
@@ -393,15 +382,13 @@ def test_the_place_before_short_news_is_no_headline(bullet: str) -> None:
 
 def test_what_happened_before_short_news_is_its_headline() -> None:
     brief = "◆老粮仓变成新书屋 4月10日,桐花镇把闲置的老粮仓改成了乡村书屋,两千册图书当天就有人来借走。"
-    page = parsed(_MAST + _STORY + "乡镇快讯\n\n" + brief + _NEXT)
+    page = parsed(MAST + STORY + "乡镇快讯\n\n" + brief + NEXT)
     assert any(each.title and each.title.endswith("老粮仓变成新书屋") for each in page.articles)
 
 
 def test_a_programme_below_its_headline_is_text() -> None:
     shows = ("4月24日19时30分 越剧《春江渡》 柳湾大剧院", "4月26日15时 木偶戏《小蝌蚪》 少年宫剧场")
-    page = parsed(
-        _MAST + _STORY + "惠民演出预告\n\n" + "\n\n".join(shows) + "\n\n票价20元,凭证免费。" + _NEXT
-    )
+    page = parsed(MAST + STORY + "惠民演出预告\n\n" + "\n\n".join(shows) + "\n\n票价20元,凭证免费。" + NEXT)
     told = titled(page, "惠民演出预告")
     assert told.subtitle is None
     assert "".join("".join(told.paragraphs).split()) == "".join(
